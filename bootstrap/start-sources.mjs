@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { nodeOfCheckout, oldestNode } from './toolchain.mjs';
+
+/** Runs a program from its sources; where the node that was started is too old, with the checkout's own. */
+export async function start(main) {
+  if (Number(process.versions.node.split('.', 1)[0]) >= oldestNode) {
+    await import(main.href);
+    return;
+  }
+  const node = nodeOfCheckout();
+  if (node === undefined) {
+    process.stderr.write(
+      `This needs Node.js ${oldestNode} or later, and ${process.versions.node} was started.\n` +
+        'Set the checkout up, which gets it one of its own: npm start\n',
+    );
+    process.exitCode = 1;
+    return;
+  }
+  // The terminal's signals reach the child by themselves; this one only waits for it.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
+  const child = spawn(node, [fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' });
+  child.on('exit', (code, signal) => {
+    if (signal === null) process.exit(code ?? 1);
+    for (const each of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(each);
+    process.kill(process.pid, signal);
+  });
+}

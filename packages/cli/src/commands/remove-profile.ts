@@ -1,0 +1,45 @@
+import { defineCommand } from '@hawser/command/declaration/command';
+import { changeProfiles, profileNamed, readProfiles } from '@hawser/core/identity/profiles';
+import { secretNameOf } from '@hawser/core/identity/secret-names';
+import { existingProfile } from '../profiles/profile-parameters.ts';
+
+export default defineCommand({
+  verb: 'Remove',
+  noun: 'Profile',
+  summary: 'Removes profiles, and their secrets from the vault.',
+  parameters: {
+    name: {
+      ...existingProfile,
+      list: true,
+      mandatory: true,
+      position: 0,
+      pipeline: 'property',
+      help: 'The profiles.',
+    },
+  },
+  impact: 'high',
+  force: 'Does not ask.',
+  examples: [
+    {
+      line: 'hawser remove-profile local',
+      says: 'Removes a profile, after a question.',
+      notRun: 'it asks a person',
+    },
+    { line: "hawser remove-profile local -Confirm:'$false'", says: 'Removes it without one.' },
+    { line: 'hawser remove-profile local,nightly -WhatIf', says: 'Shows what would be removed.' },
+  ],
+  async run({ parameters, should, attempt, session }) {
+    const { all } = await readProfiles();
+    for (const each of parameters.name) {
+      await attempt(async () => {
+        const { name, signIn } = profileNamed(each, all);
+        if (!(await should(name, 'Remove Profile'))) return;
+        await changeProfiles(({ selected, all: before }) => ({
+          selected: selected === name ? undefined : selected,
+          all: new Map([...before].filter(([other]) => other !== name)),
+        }));
+        if (signIn === 'client-secret') await (await session.vault()).delete(secretNameOf(name));
+      });
+    }
+  },
+});

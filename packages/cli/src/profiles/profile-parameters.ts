@@ -1,0 +1,13 @@
+import { profileCandidates, profileNamePattern } from '@hawser/core/identity/profiles';
+
+/** What a profile may be called. */
+export const profileName = {
+  type: 'string',
+  pattern: {
+    source: profileNamePattern,
+    says: 'a name of up to 64 letters, digits, dots, underscores and hyphens',
+  },
+} as const;
+
+/** The name of a profile that is there. */
+export const existingProfile = { ...profileName, complete: profileCandidates } as const;

@@ -1,0 +1,38 @@
+import { X509Certificate } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { errorTable } from '@hawser/core/errors';
+
+export const trustErrors = errorTable('trust', {
+  unreadable: {
+    kind: 'usage',
+    message: 'The trust anchor {path} cannot be read: {reason}.',
+    hint: 'Give a file with the certificate of the authority that signed the site, in PEM form.',
+  },
+});
+
+const largest = 256 * 1024;
+
+/** The certificates in a PEM file, and nothing else that may be in it. */
+export async function readTrustAnchor(path: string): Promise<string> {
+  const refuse = (reason: string, cause?: unknown): Error =>
+    trustErrors('unreadable', { path, reason }, { target: path, cause });
+  const text = await bounded(path).catch((error: NodeJS.ErrnoException) => {
+    throw refuse(error.code === 'ENOENT' ? 'there is no such file' : error.message, error);
+  });
+  if (text === undefined) throw refuse(`it is larger than ${largest / 1024}KB`);
+  const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
+  if (blocks === null) throw refuse('there is no certificate in it');
+  for (const block of blocks) {
+    try {
+      void new X509Certificate(block);
+    } catch (error) {
+      throw refuse('a certificate in it is damaged', error);
+    }
+  }
+  return `${blocks.join('\n')}\n`;
+}
+
+async function bounded(path: string): Promise<string | undefined> {
+  const { size } = await stat(path);
+  return size > largest ? undefined : await readFile(path, 'utf8');
+}

@@ -1,0 +1,203 @@
+import { visible } from '@hawser/core/visible';
+import type { CommonValues, PlacedParameter } from '../declaration/common-parameters.ts';
+import { placedParameters, secretForms, type SecretForm } from '../declaration/common-parameters.ts';
+import type { CommandDescription } from '../declaration/description.ts';
+import { parameterName, typedName } from '../declaration/names.ts';
+import { allowed } from './allowed.ts';
+import type { Argument } from './argument.ts';
+import { argumentErrors } from './binding-errors.ts';
+import { convert } from './convert.ts';
+import { matchParameter } from './match-name.ts';
+import { type ParameterSet, parameterSets } from './parameter-sets.ts';
+
+/** A secret that was named by where it is, not given: it is fetched when the command runs. */
+export interface SecretSource {
+  readonly form: SecretForm;
+  readonly from: string;
+}
+
+/** What the arguments of one call mean. Mandatory parameters may still be missing. */
+export interface Binding {
+  readonly command: CommandDescription;
+  readonly values: ReadonlyMap<string, unknown>;
+  readonly secrets: ReadonlyMap<string, SecretSource>;
+  readonly common: CommonValues;
+  /** The parameter sets that the call can still mean, the likeliest first. */
+  readonly sets: readonly ParameterSet[];
+}
+
+export interface BindingContext {
+  /** The program's name, for messages. */
+  readonly program: string;
+}
+
+/** Gives each argument to its parameter and makes it the parameter's type. */
+export function bind(
+  command: CommandDescription,
+  given: readonly Argument[],
+  context: BindingContext,
+): Binding {
+  const parameters = placedParameters(command);
+  const words = { program: context.program, command: typedName(command.name) };
+  const { named, unnamed } = assign(given, parameters, command, words);
+  const sets = parameterSets(command).filter((set) =>
+    [...named.keys()].every((parameter) => set.has(parameter)),
+  );
+  if (sets.length === 0) {
+    const exclusive = [...named.keys()].filter((parameter) => parameter.sets !== undefined);
+    throw argumentErrors('exclusive-parameters', { ...words, parameters: listed(exclusive) });
+  }
+  place(unnamed, sets, named, command, words);
+
+  const values = new Map<string, unknown>();
+  const common: Record<string, unknown> = {};
+  const secrets = new Map<string, SecretSource>();
+  for (const [parameter, written] of named) {
+    refuseSecret(parameter, written);
+    const value = convert(parameter, written);
+    if (value === undefined) throw invalid(parameter, written, words);
+    if (parameter.secret !== undefined) {
+      if (value === false) continue;
+      if (secrets.has(parameter.secret.key)) {
+        throw argumentErrors('exclusive-parameters', {
+          ...words,
+          parameters: listed([...named.keys()].filter((each) => each.secret !== undefined)),
+        });
+      }
+      secrets.set(parameter.secret.key, { form: parameter.secret.form, from: String(value) });
+    } else if (parameter.origin === 'common') common[parameter.key] = value;
+    else values.set(parameter.key, value);
+  }
+  return { command, values, secrets, common: common as CommonValues, sets };
+}
+
+type Words = Readonly<{ program: string; command: string }>;
+type Assigned = Map<PlacedParameter, unknown>;
+
+function assign(
+  given: readonly Argument[],
+  parameters: readonly PlacedParameter[],
+  command: CommandDescription,
+  words: Words,
+): { named: Assigned; unnamed: unknown[] } {
+  const named: Assigned = new Map();
+  const unnamed: unknown[] = [];
+  for (let index = 0; index < given.length; index += 1) {
+    const argument = given[index] as Argument;
+    if (argument.kind === 'value') {
+      unnamed.push(argument.value);
+      continue;
+    }
+    const parameter = resolve(argument, parameters, command, words);
+    let value = argument.value;
+    if (value === undefined && parameter.type === 'switch') value = true;
+    if (value === undefined) {
+      const next = given[index + 1];
+      if (next?.kind !== 'value') {
+        throw argumentErrors('without-value', { parameter: argument.text, allowed: allowed(parameter) });
+      }
+      value = next.value;
+      index += 1;
+    }
+    if (parameter.list === true) give(named, parameter, value);
+    else if (named.has(parameter)) throw argumentErrors('repeated', { parameter: argument.text });
+    else named.set(parameter, value);
+  }
+  return { named, unnamed };
+}
+
+function resolve(
+  argument: Extract<Argument, { kind: 'parameter' }>,
+  parameters: readonly PlacedParameter[],
+  command: CommandDescription,
+  words: Words,
+): PlacedParameter {
+  const match = matchParameter(argument.name, parameters);
+  if ('found' in match) return match.found;
+  if ('ambiguous' in match) {
+    throw argumentErrors('ambiguous-parameter', {
+      parameter: argument.text,
+      candidates: match.ambiguous.join(' or '),
+    });
+  }
+  throw argumentErrors('unknown-parameter', {
+    command: command.name,
+    parameter: argument.text,
+    suggestion:
+      match.nearest.length > 0
+        ? `Did you mean ${match.nearest.join(' or ')}?`
+        : `See what it takes: ${words.program} get-help ${words.command}`,
+  });
+}
+
+/** Gives the arguments without a name to the parameters that have a position. */
+function place(
+  unnamed: readonly unknown[],
+  sets: readonly ParameterSet[],
+  named: Assigned,
+  command: CommandDescription,
+  words: Words,
+): void {
+  const free = [...(sets[0]?.parameters ?? [])]
+    .filter((parameter) => parameter.position !== undefined && !named.has(parameter))
+    .sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
+  for (const [index, value] of unnamed.entries()) {
+    const parameter = free[index] ?? free.at(-1);
+    if (parameter === undefined || (index >= free.length && parameter.list !== true)) {
+      throw argumentErrors('unexpected-value', { ...words, command: command.name, value: quoted(value) });
+    }
+    if (parameter.list === true) give(named, parameter, value);
+    else named.set(parameter, value);
+  }
+}
+
+/** Adds to the values of a list. */
+function give(named: Assigned, parameter: PlacedParameter, value: unknown): void {
+  const before = named.get(parameter);
+  const more = typeof value === 'string' ? splitList(value) : [value].flat();
+  named.set(parameter, Array.isArray(before) ? [...before, ...more] : more);
+}
+
+/** a,b,"c,d": commas separate, double quotes keep them. */
+function splitList(written: string): string[] {
+  return [...written.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+    ([, quotedItem, plain]) => quotedItem?.replaceAll('""', '"') ?? plain?.trim() ?? '',
+  );
+}
+
+function refuseSecret(parameter: PlacedParameter, written: unknown): void {
+  if (parameter.type !== 'secret' || typeof written !== 'string') return;
+  throw argumentErrors('secret-in-arguments', {
+    parameter: `-${parameterName(parameter.key)}`,
+    forms: secretFormNames(parameter.key),
+  });
+}
+
+/** -PasswordFile, -PasswordEnv, … as a sentence names them. */
+export function secretFormNames(key: string): string {
+  const names = Object.keys(secretForms).map((form) => `-${parameterName(key)}${form}`);
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
+
+/** The refusal of a value: which parameter, the value unless it is secret, and what is allowed. */
+export function invalid(
+  parameter: PlacedParameter | CommandDescription['parameters'][number],
+  written: unknown,
+  words: Words,
+): Error {
+  return argumentErrors('invalid-value', {
+    ...words,
+    parameter: `-${parameterName(parameter.key)}`,
+    value: parameter.type === 'secret' ? 'what was given' : quoted(written),
+    allowed: allowed(parameter),
+  });
+}
+
+function quoted(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  return `"${visible(text.length > 200 ? `${text.slice(0, 200)}…` : text)}"`;
+}
+
+function listed(parameters: readonly PlacedParameter[]): string {
+  return parameters.map((parameter) => `-${parameterName(parameter.key)}`).join(' and ');
+}

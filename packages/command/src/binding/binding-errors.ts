@@ -1,0 +1,71 @@
+import { errorTable } from '@hawser/core/errors';
+
+/** What can be wrong with how a command was called. */
+export const argumentErrors = errorTable('argument', {
+  'unknown-command': {
+    kind: 'usage',
+    message: 'There is no command "{name}".',
+    hint: '{suggestion}',
+  },
+  'unknown-parameter': {
+    kind: 'usage',
+    message: '{command} has no parameter {parameter}.',
+    hint: '{suggestion}',
+  },
+  'ambiguous-parameter': {
+    kind: 'usage',
+    message: '{parameter} could be {candidates}.',
+    hint: 'Write a letter or two more.',
+  },
+  repeated: {
+    kind: 'usage',
+    message: '{parameter} is given twice.',
+    hint: 'Give it once; several values are written with commas where a parameter takes a list.',
+  },
+  'without-value': {
+    kind: 'usage',
+    message: '{parameter} needs a value: {allowed}.',
+    hint: 'A value that begins with a dash is written {parameter}:value',
+  },
+  'invalid-value': {
+    kind: 'usage',
+    message: '{parameter} cannot be {value}: {allowed} is needed.',
+    hint: 'See what it takes: {program} get-help {command} -Full',
+  },
+  'unexpected-value': {
+    kind: 'usage',
+    message: '{command} does not know what to do with {value}.',
+    hint: 'See what it takes: {program} get-help {command}',
+  },
+  missing: {
+    kind: 'usage',
+    message: '{command} needs {parameters}.',
+    hint: 'See what it takes: {program} get-help {command}',
+  },
+  'exclusive-parameters': {
+    kind: 'usage',
+    message: '{parameters} cannot be given together.',
+    hint: 'See which belong together: {program} get-help {command} -Full',
+  },
+  'secret-in-arguments': {
+    kind: 'usage',
+    message:
+      '{parameter} is a secret, and everybody on this machine can read the arguments of a program.',
+    hint: 'Give it by {forms}, or leave it out and type it when asked. Change it if it was real.',
+  },
+  'secret-unreadable': {
+    kind: 'usage',
+    message: 'The secret for {parameter} cannot be read from {source}: {reason}.',
+    hint: 'It can also come by {forms}.',
+  },
+  'unbindable-object': {
+    kind: 'usage',
+    message: '{command} can do nothing with {value} from its input.',
+    hint: 'See which parameters take input: {program} get-help {command} -Full',
+  },
+  'unreadable-input': {
+    kind: 'usage',
+    message: 'The input objects cannot be read: {reason}.',
+    hint: 'Give JSON: an object, an array, one object a line, or the output of -Output json.',
+  },
+});

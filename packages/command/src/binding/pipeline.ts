@@ -1,0 +1,69 @@
+import { folded, typedName } from '../declaration/names.ts';
+import type { ParameterDescription } from '../declaration/description.ts';
+import { type Binding, type BindingContext, invalid } from './bind.ts';
+import { argumentErrors } from './binding-errors.ts';
+import { convert, isOfType } from './convert.ts';
+
+/**
+ * The binding with one object from the pipeline, in PowerShell's four steps: the object itself where
+ * it has the type, a property of it where that has the type, then the same two converted. What was
+ * given by name stays as it is.
+ */
+export function bindObject(binding: Binding, object: unknown, context: BindingContext): Binding {
+  const open = binding.command.parameters.filter(
+    (parameter) =>
+      parameter.pipeline !== undefined &&
+      !binding.values.has(parameter.key) &&
+      !binding.secrets.has(parameter.key),
+  );
+  const byValue = open.filter((parameter) => parameter.pipeline !== 'property');
+  const byProperty = open.filter((parameter) => parameter.pipeline !== 'value');
+  const properties = propertiesOf(object);
+
+  const bound = new Map<string, unknown>();
+  const take = (parameter: ParameterDescription, value: unknown): void => {
+    if (value !== undefined && !bound.has(parameter.key)) bound.set(parameter.key, value);
+  };
+  for (const parameter of byValue) if (isOfType(parameter, object)) take(parameter, object);
+  if (bound.size === 0) {
+    for (const parameter of byProperty) take(parameter, propertyFor(parameter, properties));
+  }
+  if (bound.size === 0) {
+    for (const parameter of byValue) {
+      if (properties.size === 0) take(parameter, convert(parameter, object));
+    }
+  }
+  const words = { program: context.program, command: typedName(binding.command.name) };
+  if (bound.size === 0) {
+    const shown = (JSON.stringify(object) ?? 'nothing').slice(0, 200);
+    throw argumentErrors('unbindable-object', {
+      ...words,
+      command: binding.command.name,
+      value: shown,
+    });
+  }
+  for (const parameter of open) {
+    const value = bound.get(parameter.key);
+    if (value === undefined) continue;
+    const converted = convert(parameter, value);
+    if (converted === undefined) throw invalid(parameter, value, words);
+    bound.set(parameter.key, converted);
+  }
+  return { ...binding, values: new Map([...binding.values, ...bound]) };
+}
+
+function propertyFor(
+  parameter: ParameterDescription,
+  properties: ReadonlyMap<string, unknown>,
+): unknown {
+  for (const name of [parameter.key, ...(parameter.aliases ?? [])]) {
+    const value = properties.get(folded(name));
+    if (value !== undefined && value !== null) return value;
+  }
+  return undefined;
+}
+
+function propertiesOf(object: unknown): ReadonlyMap<string, unknown> {
+  if (typeof object !== 'object' || object === null || Array.isArray(object)) return new Map();
+  return new Map(Object.entries(object).map(([name, value]) => [folded(name), value]));
+}

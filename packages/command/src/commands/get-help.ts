@@ -1,0 +1,75 @@
+import { argumentErrors } from '../binding/binding-errors.ts';
+import { nearest } from '../binding/match-name.ts';
+import { defineCommand } from '../declaration/command.ts';
+import type { CommandDescription } from '../declaration/description.ts';
+import { typedName } from '../declaration/names.ts';
+import type { Program } from '../program/program.ts';
+import { commandHelp } from '../help/command-help.ts';
+import { programHelp } from '../help/program-help.ts';
+import { displayOf } from '../output/display.ts';
+
+export default defineCommand({
+  verb: 'Get',
+  noun: 'Help',
+  aliases: ['help', 'man'],
+  summary: 'Explains a command.',
+  description:
+    'Without a name it shows what the program can do. With -Output json it gives the declaration of the command, from which help, completion and documents are made.',
+  parameters: {
+    name: {
+      type: 'string',
+      position: 0,
+      pipeline: 'property',
+      help: 'The command, by its name or an alias.',
+      complete: async () => [],
+    },
+    examples: { type: 'switch', help: 'Shows only the examples.' },
+    full: { type: 'switch', help: 'Shows everything: types, aliases, defaults, output.' },
+  },
+  impact: 'none',
+  output: {
+    name: 'Hawser.Help',
+    properties: {
+      name: { type: 'string', description: 'The command.' },
+      summary: { type: 'string', description: 'What it does.' },
+      text: { type: 'string', description: 'The help as it is shown to a person.' },
+    },
+    text: (help: Help) => help.text.trimEnd(),
+  },
+  examples: [
+    { line: 'hawser get-help add-profile', says: 'Explains a command.' },
+    { line: 'hawser get-help add-profile -Examples', says: 'Shows how it is used.' },
+  ],
+  async *run({ parameters, program, host }) {
+    const display = displayOf(host.stdout, host.env);
+    const { name, examples, full } = parameters;
+    if (name === undefined) {
+      const text = await programHelp(program, display);
+      yield { name: program.name, summary: program.summary, text } satisfies Help;
+      return;
+    }
+    const command = await found(program, name);
+    const part = full ? 'full' : examples ? 'examples' : 'usual';
+    const style = /^[A-Z]/.test(name) ? 'powershell' : 'long';
+    const text = commandHelp(program.name, command, { part, style, display });
+    yield { ...command, text } satisfies Help;
+  },
+});
+
+interface Help {
+  readonly name: string;
+  readonly summary: string;
+  readonly text: string;
+}
+
+async function found(program: Program, name: string): Promise<CommandDescription> {
+  const command = await program.catalog.find(name);
+  if (command !== undefined) return command;
+  const known = (await program.catalog.descriptions()).map((each) => typedName(each.name));
+  const near = nearest(name, known);
+  throw argumentErrors('unknown-command', {
+    name,
+    suggestion:
+      near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `See those there are: ${program.name} get-command`,
+  });
+}

@@ -1,0 +1,33 @@
+/** One property of an object that a command emits: a JSON Schema with a description. */
+export interface Property {
+  readonly type:
+    | 'string'
+    | 'integer'
+    | 'number'
+    | 'boolean'
+    | 'array'
+    | 'object'
+    | readonly ('string' | 'integer' | 'number' | 'boolean' | 'null')[];
+  readonly description: string;
+  readonly format?: 'date-time' | 'uri';
+  readonly enum?: readonly string[];
+  readonly items?: { readonly type: 'string' | 'integer' | 'number' | 'object' };
+}
+
+/** The type of the objects that a command emits, and how they are shown when nobody says otherwise. */
+export interface OutputType {
+  /** Hawser.Profile and so on; the same name always means the same properties. */
+  readonly name: string;
+  readonly properties: Readonly<Record<string, Property>>;
+  /** The columns of the table; without, up to four properties make a table and more a list. */
+  readonly view?: readonly string[];
+  /** Instead of a table or a list: the object as text. It is trusted with its escapes. */
+  readonly text?: (object: never, display: Display) => string;
+}
+
+/** What a view may know of the place where it is shown. */
+export interface Display {
+  /** Cells in a line; undefined where nothing limits it, as in a file. */
+  readonly columns: number | undefined;
+  readonly colour: boolean;
+}

@@ -1,0 +1,138 @@
+import { allowed } from '../binding/allowed.ts';
+import type { PlacedParameter } from '../declaration/common-parameters.ts';
+import type { CommandDescription } from '../declaration/description.ts';
+import type { Display } from '../declaration/output.ts';
+import { optionName, parameterName } from '../declaration/names.ts';
+import { width } from '../output/cell.ts';
+import { columnTitle } from '../output/columns.ts';
+import { styled } from '../output/display.ts';
+import { exitCodes } from '../program/exit-codes.ts';
+import {
+  type NameStyle,
+  particularParameters,
+  placeholder,
+  sharedParameters,
+  syntaxLines,
+  written,
+  writtenCommand,
+} from './syntax.ts';
+import { wrapped } from './wrapped.ts';
+
+export interface HelpOptions {
+  readonly part: 'usual' | 'examples' | 'full';
+  readonly style: NameStyle;
+  readonly display: Display;
+}
+
+/** A command's help as text. */
+export function commandHelp(
+  program: string,
+  command: CommandDescription,
+  { part, style, display }: HelpOptions,
+): string {
+  const columns = Math.min(display.columns ?? 100, 100);
+  const heading = (text: string): string => styled('heading', text, display);
+  const paragraph = (text: string, indent: number): string => wrapped(text, columns, indent);
+  const sections: string[] = [
+    `${heading(writtenCommand(command.name, style))} – ${command.summary}\n`,
+  ];
+  const section = (title: string, text: string): number => sections.push(`${heading(title)}\n${text}`);
+
+  const examples = command.examples
+    .map(({ line, says }) => `${paragraph(says, 2)}    ${styled('name', line, display)}\n`)
+    .join('\n');
+  if (part === 'examples') {
+    section('EXAMPLES', examples === '' ? '  There are none.\n' : examples);
+    return sections.join('\n');
+  }
+
+  section(
+    'USAGE',
+    syntaxLines(program, command, style)
+      .map((line) => wrapped(line, columns, 2, 6))
+      .join(''),
+  );
+  if (command.description !== undefined) section('DESCRIPTION', paragraph(command.description, 2));
+  const own = particularParameters(command);
+  const rows = (parameters: readonly PlacedParameter[]): string =>
+    part === 'full'
+      ? parameters.map((parameter) => detailed(parameter, style, columns)).join('\n')
+      : parameterRows(parameters, style, columns);
+  if (own.length > 0) section('PARAMETERS', rows(own));
+  const shared = sharedParameters(command);
+  if (part === 'full') {
+    section('COMMON PARAMETERS', rows(shared));
+    section('OUTPUT', outputText(command, columns));
+  } else {
+    const names = shared.map(({ key }) => written(key, style)).join(', ');
+    section('COMMON PARAMETERS', paragraph(names, 2));
+  }
+  if (command.aliases.length > 0) section('ALIASES', `  ${command.aliases.join(', ')}\n`);
+  if (examples !== '') section('EXAMPLES', examples);
+  section('EXIT CODES', paragraph(exitCodes.map(([code, says]) => `${code} ${says}`).join(', '), 2));
+  if (part === 'usual') {
+    sections.push(paragraph(`All of it: ${program} get-help ${writtenCommand(command.name, style)} -Full`, 0));
+  }
+  return sections.join('\n');
+}
+
+function parameterRows(
+  parameters: readonly PlacedParameter[],
+  style: NameStyle,
+  columns: number,
+): string {
+  const names = parameters.map((each) => `${written(each.key, style)} ${placeholder(each)}`.trim());
+  const room = Math.min(32, Math.max(...names.map(width)));
+  return parameters
+    .map((parameter, index) => {
+      const name = names[index] ?? '';
+      const help = wrapped(`${parameter.help}${remark(parameter)}`, columns, room + 4);
+      return width(name) > room
+        ? `  ${name}\n${help}`
+        : `  ${name.padEnd(room)}${help.slice(room + 2)}`;
+    })
+    .join('');
+}
+
+function remark({ mandatory, default: otherwise }: PlacedParameter): string {
+  if (mandatory === true) return ' Mandatory.';
+  return otherwise === undefined ? '' : ` Without it: ${otherwise}.`;
+}
+
+function detailed(parameter: PlacedParameter, style: NameStyle, columns: number): string {
+  const { aliases, key, mandatory, pipeline, position, sets } = parameter;
+  const facts = [
+    ['Also written', [written(key, style === 'long' ? 'powershell' : 'long'), ...(aliases ?? []).map((alias) => written(alias, style))].join(', ')],
+    ['Takes', parameter.type === 'switch' ? 'nothing, or :$true or :$false' : allowed(parameter)],
+    ['Mandatory', mandatory === true ? 'yes' : 'no'],
+    ['Without a name', position === undefined ? undefined : `at place ${position + 1}`],
+    ['Otherwise', parameter.default === undefined ? undefined : String(parameter.default)],
+    ['From a pipeline', pipeline === undefined ? undefined : pipelineText(parameter)],
+    ['Only for', sets === undefined ? undefined : sets.join(', ')],
+  ] as const;
+  const lines = facts
+    .filter(([, text]) => text !== undefined)
+    .map(([title, text]) => `      ${`${title}:`.padEnd(17)}${text}\n`);
+  const name = `${written(key, style)} ${placeholder(parameter)}`.trim();
+  return `  ${name}\n${wrapped(parameter.help, columns, 6)}${lines.join('')}`;
+}
+
+function pipelineText({ key, pipeline }: PlacedParameter): string {
+  const property = `the property ${parameterName(key)}`;
+  if (pipeline === 'value') return 'the object itself';
+  return pipeline === 'property' ? property : `the object itself, or ${property}`;
+}
+
+function outputText({ output }: CommandDescription, columns: number): string {
+  if (output === undefined) return '  Nothing.\n';
+  const rows = Object.entries(output.properties).map(([key, { description }]) => {
+    const title = columnTitle(key).padEnd(18);
+    return `    ${title}${wrapped(description, columns, 22).slice(22)}`;
+  });
+  return `  ${output.name}\n${rows.join('')}`;
+}
+
+/** Both ways to write a parameter, for documents: `-SomeName`, `--some-name`. */
+export function bothNames(key: string): readonly [string, string] {
+  return [`-${parameterName(key)}`, `--${optionName(key)}`];
+}

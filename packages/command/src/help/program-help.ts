@@ -1,0 +1,29 @@
+import { typedName } from '../declaration/names.ts';
+import type { Display } from '../declaration/output.ts';
+import { styled } from '../output/display.ts';
+import { exitCodes } from '../program/exit-codes.ts';
+import type { Program } from '../program/program.ts';
+import { wrapped } from './wrapped.ts';
+
+/** What a program says when it is started without a word: what it is, and what it can do. */
+export async function programHelp(program: Program, display: Display): Promise<string> {
+  const columns = Math.min(display.columns ?? 100, 100);
+  const commands = await program.catalog.descriptions();
+  const room = Math.max(...commands.map(({ name }) => name.length)) + 2;
+  const rows = commands.map(({ name, summary }) => {
+    const text = wrapped(summary, columns, room + 2).slice(room + 2);
+    return `  ${styled('name', typedName(name).padEnd(room), display)}${text}`;
+  });
+  const heading = (text: string): string => styled('heading', text, display);
+  return [
+    `${heading(`${program.name} ${program.version}`)} – ${program.summary}\n`,
+    `${heading('USAGE')}\n  ${program.name} <command> [parameters]\n`,
+    `${heading('COMMANDS')}\n${rows.join('')}`,
+    `${heading('EXIT CODES')}\n${wrapped(exitCodes.map(([code, says]) => `${code} ${says}`).join(', '), columns, 2)}`,
+    wrapped(
+      `Names may be written as PowerShell does (${commands[0]?.name ?? ''} -Parameter value) or as other shells do (--parameter value). Help for one command: ${program.name} get-help <command>`,
+      columns,
+      0,
+    ),
+  ].join('\n');
+}

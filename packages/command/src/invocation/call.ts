@@ -1,0 +1,36 @@
+import type { HawserError } from '@hawser/core/errors';
+import type { Bound, Parameters } from '../declaration/parameter.ts';
+import type { Program } from '../program/program.ts';
+import type { Host } from './host.ts';
+import type { Session } from './session.ts';
+
+/** One step of work that takes a while. */
+export interface Step {
+  readonly title: string;
+  /** `report` replaces what is shown of it while it runs. */
+  readonly run: (report: (text: string) => void) => Promise<void>;
+}
+
+/** What a command's `run` gets: its parameters and all it may do to the world. */
+export interface Call<P extends Parameters = Parameters> {
+  readonly parameters: Bound<P>;
+  readonly program: Program;
+  readonly session: Session;
+  readonly host: Host;
+  readonly force: boolean;
+  readonly passThru: boolean;
+  /** Aborted when the command is to stop: interrupted, timed out, or nobody reads its output. */
+  readonly signal: AbortSignal;
+
+  /** Stands directly around each change: false under -WhatIf, or when a person says no. */
+  should(target: string, action: string): Promise<boolean>;
+  /** Does the work for one of several things: what fails there is told, and the next goes on. */
+  attempt<Result>(work: () => Promise<Result>): Promise<Result | undefined>;
+  /** Tells of a failure that does not end the command. */
+  error(error: HawserError): Promise<void>;
+  warn(message: string): void;
+  verbose(message: string): void;
+  debug(message: string): void;
+  /** Does one after the other and shows how far it is. */
+  steps(steps: readonly Step[]): Promise<void>;
+}

@@ -1,0 +1,19 @@
+import type { OutputStream } from '../output/display.ts';
+import { inCi } from '../output/display.ts';
+
+/** The process as a command sees it; tests make one of their own. */
+export interface Host {
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Aborted by Ctrl-C. */
+  readonly interrupted: AbortSignal;
+  /** Stops the process as Ctrl-Z does; undefined where the system cannot. */
+  readonly suspend?: () => void;
+}
+
+/** Whether there is somebody to ask. */
+export function canAsk(host: Host): boolean {
+  return host.stdin.isTTY === true && host.stderr.isTTY === true && !inCi(host.env);
+}

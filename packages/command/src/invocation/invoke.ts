@@ -1,0 +1,181 @@
+import { exitCodeOf, HawserError, internalErrors } from '@hawser/core/errors';
+import { argumentsOf } from '../binding/argument.ts';
+import { bind, type Binding } from '../binding/bind.ts';
+import { withDefaults } from '../binding/missing.ts';
+import { bindObject } from '../binding/pipeline.ts';
+import type { AnyCommand } from '../declaration/command.ts';
+import type { CommandDescription } from '../declaration/description.ts';
+import { type Sink, sinkTo } from '../output/sink.ts';
+import { writerFor } from '../output/write-objects.ts';
+import type { Writer } from '../output/writer.ts';
+import type { Program } from '../program/program.ts';
+import type { Call } from './call.ts';
+import { chooseAt } from './choose.ts';
+import { type Failures, failures } from './error-action.ts';
+import { type Filling, withoutGaps, withSecrets } from './fill-in.ts';
+import { canAsk, type Host } from './host.ts';
+import { inputObjects } from './input-objects.ts';
+import { messagesTo } from './messages.ts';
+import { runSteps } from './run-steps.ts';
+import { selectedProperties } from './selected-properties.ts';
+import { type OpenSession, openSession } from './session.ts';
+import { shouldProcess } from './should-process.ts';
+import { stopSignal, unlessStopped } from './stop-signal.ts';
+
+/** A command, and how it was called. */
+export interface Invocation {
+  readonly program: Program;
+  readonly command: AnyCommand;
+  readonly description: CommandDescription;
+  /** What was typed after its name. */
+  readonly words: readonly string[];
+  readonly host: Host;
+}
+
+/** Runs one call of one command and gives its exit code. */
+export async function invoke(invocation: Invocation): Promise<number> {
+  const { program, description, words, host } = invocation;
+  try {
+    const binding = bind(description, argumentsOf(words), { program: program.name });
+    const session = await openSession(binding.common, host.env);
+    return await runBound(invocation, binding, session);
+  } catch (error) {
+    const choice = { verbose: false, debug: false };
+    messagesTo(host.stderr, host.env, choice).error(description.name, error);
+    return exitCodeOf(error);
+  }
+}
+
+async function runBound(
+  { program, command, description, host }: Invocation,
+  binding: Binding,
+  session: OpenSession,
+): Promise<number> {
+  const { common } = binding;
+  const messages = messagesTo(host.stderr, host.env, {
+    verbose: common.verbose === true,
+    debug: common.debug === true,
+  });
+  const warnings: string[] = [];
+  const warn = (text: string): void => {
+    warnings.push(text);
+    messages.warning(text);
+  };
+  if (session.unreadable !== undefined) warn(session.unreadable.message);
+
+  const properties = selectedProperties(description, common.property);
+  const writer = await writerFor(
+    { format: session.setting('output').value, properties, output: command.output },
+    host.stdout,
+    host.env,
+  );
+  const errorAction = session.setting('errorAction').value ?? 'Continue';
+  const asks = session.setting('nonInteractive').value !== true && canAsk(host);
+  using signal = stopSignal(host, session.setting('timeoutSec').value);
+  const sink = sinkTo(host.stdout);
+  const choose = asks ? chooseAt(host, messages, signal) : undefined;
+  const failed = failures(description.name, errorAction, messages, choose);
+  const stop = AbortSignal.any([signal, sink.closed]);
+  const call: Omit<Call, 'parameters'> = {
+    program,
+    session,
+    host,
+    force: common.force === true,
+    passThru: common.passThru === true,
+    signal: stop,
+    should: shouldProcess({
+      impact: description.impact,
+      whatIf: common.whatIf === true,
+      confirm: common.confirm,
+      force: common.force === true,
+      messages,
+      choose,
+    }),
+    attempt: (work) => attempt(work, failed),
+    error: (error) => failed.concerning(error),
+    warn,
+    verbose: (text) => messages.verbose(text),
+    debug: (text) => messages.debug(text),
+    steps: (steps) => runSteps(steps, host, messages, stop),
+  };
+  const context = { program: program.name };
+  const filling = { command, context, host, session, messages, signal, asks };
+  const ending = await unlessStopped(
+    runCalls(binding, filling, call, failed, { writer, sink }),
+    signal,
+  ).then(
+    () => undefined,
+    (error: unknown) => error ?? new Error('nothing was thrown'),
+  );
+  // Whoever reads no further has what was wanted.
+  const ended = sink.closed.aborted ? undefined : ending;
+  if (ended !== undefined) failed.ending(ended);
+  await sink.write(writer.end({ errors: [...failed.errors, ...recorded(ended)], warnings }));
+  await sink.end();
+  const decisive = ended ?? failed.errors[0];
+  return decisive === undefined ? 0 : exitCodeOf(decisive);
+}
+
+interface Outlet {
+  readonly writer: Writer;
+  readonly sink: Sink;
+}
+
+/** One call, or one for each object of the input. */
+async function runCalls(
+  bound: Binding,
+  filling: Filling,
+  call: Omit<Call, 'parameters'>,
+  failed: Failures,
+  outlet: Outlet,
+): Promise<void> {
+  const binding = await withSecrets(bound, filling);
+  const { inputObject } = binding.common;
+  const once = async (each: Binding): Promise<void> => {
+    const parameters = withDefaults(await withoutGaps(each, filling));
+    await drain(filling.command.run({ ...call, parameters } as never), call.signal, outlet);
+  };
+  if (inputObject === undefined) {
+    await once(binding);
+    return;
+  }
+  for await (const object of inputObjects(inputObject, filling.host.stdin)) {
+    if (call.signal.aborted) return;
+    await attempt(() => Promise.resolve().then(() => once(bindObject(binding, object, filling.context))), failed);
+  }
+}
+
+async function drain(
+  results: AsyncIterable<unknown> | Promise<void>,
+  signal: AbortSignal,
+  { writer, sink }: Outlet,
+): Promise<void> {
+  if (results instanceof Promise) {
+    await results;
+    return;
+  }
+  for await (const object of results) {
+    if (signal.aborted) return;
+    // Waits only when the reader is slow: waiting for every object would halve the speed.
+    const full = sink.write(writer.write(object));
+    if (full !== undefined) await full;
+  }
+}
+
+async function attempt<Result>(
+  work: () => Promise<Result>,
+  failed: Failures,
+): Promise<Result | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof HawserError) || error.kind === 'interrupted') throw error;
+    await failed.concerning(error);
+    return undefined;
+  }
+}
+
+function recorded(error: unknown): readonly HawserError[] {
+  if (error === undefined) return [];
+  return [error instanceof HawserError ? error : internalErrors('fault', {}, { cause: error })];
+}

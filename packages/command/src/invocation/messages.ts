@@ -1,0 +1,61 @@
+import { HawserError } from '@hawser/core/errors';
+import { withoutSecrets } from '@hawser/core/secret';
+import { visible } from '@hawser/core/visible';
+import { displayOf, type OutputStream, type Style, styled } from '../output/display.ts';
+
+/** What is said beside the output, on standard error. */
+export interface Messages {
+  line(text: string, style?: Style): void;
+  warning(text: string): void;
+  verbose(text: string): void;
+  debug(text: string): void;
+  /** `who` is the command that failed. */
+  error(who: string, error: unknown): void;
+}
+
+export interface MessageChoice {
+  readonly verbose: boolean;
+  readonly debug: boolean;
+}
+
+export function messagesTo(
+  stream: OutputStream,
+  env: Readonly<Record<string, string | undefined>>,
+  choice: MessageChoice,
+): Messages {
+  const display = displayOf(stream, env);
+  const line = (text: string, style?: Style): void => {
+    const masked = withoutSecrets(text);
+    stream.write(`${style === undefined ? masked : styled(style, masked, display)}\n`);
+  };
+  return {
+    line,
+    warning: (text) => line(`WARNING: ${visible(text)}`, 'warning'),
+    verbose: (text) => {
+      if (choice.verbose) line(`VERBOSE: ${visible(text)}`, 'faint');
+    },
+    debug: (text) => {
+      if (choice.debug) line(`DEBUG: ${visible(text)}`, 'faint');
+    },
+    error(who, error) {
+      const known = error instanceof HawserError;
+      line(`${who}: ${visible(known ? error.message : faultMessage(error))}`, 'error');
+      const hint = known ? error.hint : faultHint;
+      if (hint !== '') line(`  ${visible(hint)}`);
+      if ((choice.verbose && !known) || choice.debug) line(trace(error), 'faint');
+    },
+  };
+}
+
+const faultHint = 'This is a fault of Hawser. Run it again with -Debug to see where.';
+
+function faultMessage(error: unknown): string {
+  return `internal error: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+/** The stack with its causes; the only place where one reaches a person. */
+function trace(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = (error.stack ?? error.message).split('\n').map(visible).join('\n');
+  return error.cause === undefined ? own : `${own}\nbecause: ${trace(error.cause)}`;
+}

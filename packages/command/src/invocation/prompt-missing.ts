@@ -1,0 +1,57 @@
+import type { Candidate } from '../declaration/parameter.ts';
+import type { PlacedParameter } from '../declaration/common-parameters.ts';
+import { parameterName } from '../declaration/names.ts';
+import { allowed } from '../binding/allowed.ts';
+import { convert } from '../binding/convert.ts';
+import { interruptible } from './choose.ts';
+import type { Host } from './host.ts';
+
+/** Asks a person for the value of a parameter until it is one. `!?` shows its help. */
+export async function promptFor(
+  parameter: PlacedParameter,
+  candidates: readonly Candidate[],
+  host: Host,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const { input, password, search } = await import('@inquirer/prompts');
+  const context = { input: host.stdin, output: host.stderr, signal };
+  const message = `${parameterName(parameter.key)}:`;
+  if (parameter.type === 'secret') {
+    const { Secret } = await import('@hawser/core/secret');
+    const validate = (text: string): true | string => {
+      if (text === '!?') return parameter.help;
+      return text === '' ? 'A secret is needed.' : true;
+    };
+    return new Secret(await interruptible(password({ message, validate }, context)));
+  }
+  const known = [...(parameter.choices ?? []).map((value) => ({ value })), ...candidates];
+  if (known.length > 0 && parameter.list !== true) {
+    const source = (word: string | undefined): SearchChoice[] => {
+      if (word === '!?') return [{ name: parameter.help, value: '', disabled: '' }];
+      const found = known.filter(({ value }) => value.toLowerCase().includes((word ?? '').toLowerCase()));
+      const typed = convert(parameter, word) === undefined || word === undefined ? [] : [{ value: word }];
+      return found.length > 0 ? found.map(searchChoice) : typed;
+    };
+    return convert(parameter, await interruptible(search({ message, source }, context)));
+  }
+  const validate = (text: string): true | string => {
+    if (text === '!?') return parameter.help;
+    return text !== '' && read(parameter, text) !== undefined ? true : `It takes ${allowed(parameter)}.`;
+  };
+  return read(parameter, await interruptible(input({ message, validate }, context)));
+}
+
+interface SearchChoice {
+  readonly name?: string;
+  readonly value: string;
+  readonly description?: string;
+  readonly disabled?: string;
+}
+
+function searchChoice({ value, says }: Candidate): SearchChoice {
+  return says === undefined ? { value } : { value, description: says };
+}
+
+function read(parameter: PlacedParameter, text: string): unknown {
+  return convert(parameter, parameter.list === true ? text.split(',') : text);
+}

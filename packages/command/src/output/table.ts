@@ -1,0 +1,74 @@
+import { cell, fitted, padded, width } from './cell.ts';
+import { columnTitle, property } from './columns.ts';
+import { styled } from './display.ts';
+import type { Display } from '../declaration/output.ts';
+
+interface Column {
+  readonly key: string;
+  readonly width: number;
+  readonly side: 'left' | 'right';
+}
+
+export interface Table {
+  readonly header: string;
+  row(object: unknown): string;
+}
+
+const gap = 2;
+const narrowest = 6;
+
+/**
+ * A table whose widths come from the first objects, so that the rest needs no memory. Undefined where
+ * the columns cannot be read in the space there is.
+ */
+export function layOut(
+  keys: readonly string[],
+  first: readonly unknown[],
+  display: Display,
+): Table | undefined {
+  const natural = keys.map((key) => {
+    const values = first.map((object) => property(object, key));
+    const cells = values.map((value) => width(cell(value)));
+    const numbers = values.length > 0 && values.every((value) => typeof value === 'number');
+    const side = numbers ? 'right' : 'left';
+    return { key, side, width: Math.max(width(columnTitle(key)), ...cells) } as const;
+  });
+  const columns = display.columns === undefined ? natural : narrowed(natural, display.columns);
+  if (columns === undefined) return undefined;
+
+  const line = (texts: readonly string[]): string =>
+    texts
+      .map((text, index) => aligned(text, columns[index] as Column, index, display))
+      .join(' '.repeat(gap))
+      .trimEnd();
+  const titles = line(columns.map(({ key }) => columnTitle(key)));
+  const rules = line(columns.map(({ key }) => '-'.repeat(width(columnTitle(key)))));
+  return {
+    header: `${styled('heading', titles, display)}\n${styled('faint', rules, display)}\n`,
+    row: (object) => `${line(columns.map(({ key }) => cell(property(object, key))))}\n`,
+  };
+
+  function aligned(text: string, column: Column, index: number, { columns: limit }: Display): string {
+    // Where nothing limits the line, a later and longer value is not cut but pushes what follows.
+    const shown = limit === undefined ? text : fitted(text, column.width);
+    const last = index === columns!.length - 1 && column.side === 'left';
+    return last ? shown : padded(shown, column.width, column.side);
+  }
+}
+
+/** Takes from the widest column first, until the line fits. */
+function narrowed(columns: readonly Column[], limit: number): readonly Column[] | undefined {
+  const widths = columns.map((column) => column.width);
+  const smallest = columns.map(({ key, width: natural, side }) =>
+    side === 'right' ? natural : Math.min(natural, Math.max(narrowest, width(columnTitle(key)))),
+  );
+  let over = widths.reduce((sum, each) => sum + each, gap * (widths.length - 1)) - limit;
+  while (over > 0) {
+    const room = widths.map((each, index) => (each > (smallest[index] ?? 0) ? each : 0));
+    const widest = room.indexOf(Math.max(...room));
+    if (room[widest] === 0) return undefined;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+    over -= 1;
+  }
+  return columns.map((column, index) => ({ ...column, width: widths[index] ?? column.width }));
+}

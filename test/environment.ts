@@ -1,0 +1,35 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+
+// Each test file, and every process that it starts, has a home of its own: the profiles, secrets
+// and settings of whoever runs the tests are neither read nor changed.
+const home = mkdtempSync(join(tmpdir(), 'hawser-test-'));
+const homeFolders = {
+  HOME: '',
+  XDG_CONFIG_HOME: '.config',
+  XDG_DATA_HOME: '.local/share',
+  XDG_STATE_HOME: '.local/state',
+  XDG_CACHE_HOME: '.cache',
+  XDG_RUNTIME_DIR: '.run',
+  // Windows
+  USERPROFILE: '',
+  APPDATA: 'AppData/Roaming',
+  LOCALAPPDATA: 'AppData/Local',
+};
+
+// What would change what a command prints, asks or finds.
+const disturbing =
+  /^(?:HAWSER_.*|npm_.*|NO_COLOR|FORCE_COLOR|CLICOLOR|CLICOLOR_FORCE|CI|NODE_OPTIONS|DBUS_SESSION_BUS_ADDRESS)$/;
+
+for (const name of Object.keys(process.env)) {
+  if (disturbing.test(name)) Reflect.deleteProperty(process.env, name);
+}
+for (const [name, folder] of Object.entries(homeFolders)) {
+  const path = join(home, folder);
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  process.env[name] = path;
+}
+
+afterAll(() => rmSync(home, { recursive: true, force: true, maxRetries: 3 }));
