@@ -12,6 +12,8 @@ export default defineConfig(({ mode }) => {
       passWithNoTests: runsLong,
       // Threads would share the process, and with it the home folder that the system reports.
       pool: 'forks',
+      isolate: true,
+      globalSetup: ['test/homes.ts'],
       setupFiles: ['test/environment.ts'],
       testTimeout: 20_000,
       hookTimeout: 30_000,

@@ -61,7 +61,6 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 
 /** @param {NodeJS.Signals} signal */
 function endIfIdle(signal) {
-  // oxlint-disable-next-line unicorn/no-process-exit -- what waits for its turn must not begin
   if (running.size === 0) process.exit(exitCodeOf(signal));
 }
 

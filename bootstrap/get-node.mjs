@@ -17,20 +17,16 @@ export async function getNode(env) {
 
   const name = nodePackage();
   const flags = ['--no-save', '--no-audit', '--no-fund', '--ignore-scripts'];
-  await step(
-    `Getting node ${nodeVersion}`,
-    'npm',
-    ['install', ...flags, `${name}@${nodeVersion}`],
-    {
-      cwd: incoming,
-      env,
-    },
-  );
+  const words = ['install', ...flags, `${name}@${nodeVersion}`];
+  const title = `Getting node ${nodeVersion}`;
+  const said = await step(title, 'npm', words, { cwd: incoming, env });
+
   const arrived = join(incoming, 'node_modules', name);
+  // npm succeeds even where the disk was too full for what it unpacked.
   const trial = await run(join(arrived, nodeProgram), ['--version'], { quiet: true });
-  if (trial.output.trim() !== `v${nodeVersion}`) {
+  if (!trial.output.includes(`v${nodeVersion}`)) {
     const advice = `It does not run on this system. Install node ${oldestNode} or newer yourself.`;
-    throw new StepFailed(`Trying node ${nodeVersion}`, trial.output, advice);
+    throw new StepFailed(title, said + trial.output, advice);
   }
 
   // The npx of npm 9 and older fails where no lib stands beside its node's bin.

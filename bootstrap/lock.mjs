@@ -3,8 +3,8 @@ import { mkdir, rm, stat, utimes } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const beat = 500;
-const stale = 3000;
+const beat = 1000;
+const stale = 5000;
 
 /**
  * Does the work while no other process does work under this lock.

@@ -2,7 +2,11 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { nodeOfCheckout, oldestNode } from './toolchain.mjs';
 
-/** Runs a program from its sources; where the node that was started is too old, with the checkout's own. */
+/**
+ * Runs a program from its sources; where the node that was started is too old, with the checkout's own.
+ *
+ * @param {URL} main
+ */
 export async function start(main) {
   if (Number(process.versions.node.split('.', 1)[0]) >= oldestNode) {
     await import(main.href);

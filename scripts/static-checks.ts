@@ -1,5 +1,4 @@
-import { reportStep } from './report-step.ts';
-import { failed, passed, sum, type Tally } from './tally.ts';
+import { endStep, type Step } from './tally.ts';
 import { runTool, type Tool } from './tool.ts';
 
 interface StaticCheck {
@@ -19,31 +18,29 @@ const checks: readonly StaticCheck[] = [
     name: 'format',
     tool: 'oxfmt',
     args: ['--list-different'],
-    advice: 'These files are not formatted; "npm run fix" does it.',
+    advice: 'These files are not formatted; "npm run fix" formats them.',
   },
 ];
 
 /** Judges the sources without running them. */
-export async function runStaticChecks(): Promise<Tally> {
+export async function runStaticChecks(): Promise<readonly Step[]> {
   const waiting = [...checks];
-  const tallies: Tally[] = [];
+  const steps: Step[] = [];
   const runWaiting = async (): Promise<void> => {
     for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
-      tallies.push(await runCheck(check));
+      steps.push(await runCheck(check));
     }
   };
   await Promise.all([runWaiting(), runWaiting()]);
-  return sum(tallies);
+  return steps;
 }
 
-async function runCheck({ name, tool, args, advice }: StaticCheck): Promise<Tally> {
+async function runCheck({ name, tool, args, advice }: StaticCheck): Promise<Step> {
   const start = performance.now();
   const { code, output } = await runTool(tool, args, { quiet: true });
-  if (code === 0) {
-    reportStep('passed', name, start);
-    return passed;
-  }
-  reportStep('failed', name, start);
-  process.stdout.write(`\n${output.trim()}\n${advice === undefined ? '' : `${advice}\n`}\n`);
-  return failed;
+  if (code === 0) return endStep(name, start, { passed: 1, failed: 0, skipped: 0 });
+  const step = endStep(name, start, { passed: 0, failed: 1, skipped: 0 });
+  const paragraphs = ['', output.trim(), ...(advice === undefined ? [] : [advice]), ''];
+  process.stdout.write(`${paragraphs.join('\n')}\n`);
+  return step;
 }

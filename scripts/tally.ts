@@ -1,28 +1,31 @@
-/** What came out of checks or tests. */
+/** How many checks or tests ended in which way. */
 export interface Tally {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
 }
 
-export const nothing: Tally = { passed: 0, failed: 0, skipped: 0 };
-export const passed: Tally = { ...nothing, passed: 1 };
-export const failed: Tally = { ...nothing, failed: 1 };
-
-export function sum(tallies: readonly Tally[]): Tally {
-  return tallies.reduce(
-    (all, each) => ({
-      passed: all.passed + each.passed,
-      failed: all.failed + each.failed,
-      skipped: all.skipped + each.skipped,
-    }),
-    nothing,
-  );
+/** What a run consists of. */
+export interface Step {
+  readonly name: string;
+  readonly tally: Tally;
 }
 
-/** Ends a run: its last line, and the exit code that follows from it. */
-export function conclude(...tallies: readonly Tally[]): void {
-  const all = sum(tallies);
-  process.stdout.write(`\n${all.passed} passed, ${all.failed} failed, ${all.skipped} skipped\n`);
-  process.exitCode = all.failed === 0 ? 0 : 1;
+/** One line for a step that has ended: how, which, and how long it took. */
+export function endStep(name: string, start: number, tally: Tally): Step {
+  const outcome = tally.failed === 0 ? 'passed' : 'failed';
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  process.stdout.write(`${outcome}  ${name} (${seconds} s)\n`);
+  return { name, tally };
+}
+
+/** Ends a run: what failed, its last line, and the exit code. */
+export function conclude(steps: readonly Step[]): void {
+  const total = (way: keyof Tally): number => steps.reduce((all, { tally }) => all + tally[way], 0);
+  const failures = steps.filter(({ tally }) => tally.failed > 0).map(({ name }) => name);
+  if (failures.length > 0) process.stdout.write(`\nFailed: ${failures.join(', ')}\n`);
+  process.stdout.write(
+    `\n${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped\n`,
+  );
+  process.exitCode = failures.length === 0 ? 0 : 1;
 }

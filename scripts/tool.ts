@@ -12,18 +12,25 @@ const programs = {
 
 export type Tool = keyof typeof programs;
 
-/** Runs a development tool with the node that runs this. `quiet` returns the output unshown. */
+interface Options {
+  /** The output is not shown but returned. */
+  readonly quiet?: boolean;
+  /** What is added to the environment. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** Runs a development tool, with the node that runs this. */
 export async function runTool(
   tool: Tool,
   args: readonly string[],
-  { quiet = false } = {},
+  { quiet = false, env = {} }: Options = {},
 ): Promise<{ code: number; output: string }> {
   const program = join(checkout, 'node_modules', programs[tool]);
-  return run(process.execPath, [program, ...args], { quiet, env: environment() });
+  return run(process.execPath, [program, ...args], { quiet, env: { ...plain(), ...env } });
 }
 
-/** Some tools colour what they write wherever CI is set, terminal or not. */
-function environment(): NodeJS.ProcessEnv {
+/** Where CI is set some tools write colours even to what is no terminal. */
+function plain(): NodeJS.ProcessEnv {
   if (process.stdout.isTTY) return process.env;
   const { FORCE_COLOR: _, ...rest } = process.env;
   return { ...rest, NO_COLOR: '1' };

@@ -1,11 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { inject } from 'vitest';
 
 // Each test file, and every process that it starts, has a home of its own: the profiles, secrets
 // and settings of whoever runs the tests are neither read nor changed.
-const home = mkdtempSync(join(tmpdir(), 'hawser-test-'));
+const home = mkdtempSync(join(inject('homes'), 'home-'));
 const homeFolders = {
   HOME: '',
   XDG_CONFIG_HOME: '.config',
@@ -31,5 +30,3 @@ for (const [name, folder] of Object.entries(homeFolders)) {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   process.env[name] = path;
 }
-
-afterAll(() => rmSync(home, { recursive: true, force: true, maxRetries: 3 }));

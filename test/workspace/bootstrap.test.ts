@@ -94,6 +94,11 @@ describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
     expect(stderr).toContain('Check the network');
   });
 
+  it('has failed when pnpm goes without a package that it could not fetch', async () => {
+    writeNpx('echo "some-program is an optional dependency that could not be fetched."');
+    expect(await runTask('test')).toMatchObject({ code: 1, stdout: '' });
+  });
+
   it('tries again after a failure', async () => {
     writeNpx('exit 1');
     await runTask('test');

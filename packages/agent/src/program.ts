@@ -7,6 +7,4 @@ export const program: Program = {
   version: packageJson.version,
   summary: 'is Hawser on a device, and the connector inside a building.',
   catalog,
-  packageFile: new URL('../package.json', import.meta.url),
-  oclifCommands: './src/oclif-commands.ts',
 };

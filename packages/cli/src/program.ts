@@ -7,6 +7,4 @@ export const program: Program = {
   version: packageJson.version,
   summary: 'ties a building to the cloud: its printers, its content, its devices.',
   catalog,
-  packageFile: new URL('../package.json', import.meta.url),
-  oclifCommands: './src/oclif-commands.ts',
 };

@@ -1,34 +1,29 @@
 import { mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { pino, type DestinationStream, type Logger } from 'pino';
+import { pino, type DestinationStream, type LevelWithSilent, type Logger } from 'pino';
 import { fileErrors, troubleOf } from './files/file-errors.ts';
 import { redacted, withoutSecretsInLine } from './log-redaction.ts';
 
 export type Log = Logger;
 
-/** Their names are those that a line shows. */
-export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
-export type LogLevel = (typeof logLevels)[number];
-
 export interface LogOptions {
   /** Which part of Hawser speaks. */
   readonly component: string;
-  readonly level: LogLevel | 'silent';
+  readonly level: LevelWithSilent;
   /** A stream, or the path of a file that lines are added to; without, standard error. */
   readonly destination?: DestinationStream | string;
 }
 
 /** A log of one JSON line an event, in which no secret is to be seen. */
 export function createLog({ component, level, destination }: LogOptions): Log {
-  return pino(
+  const log = pino(
     {
       level,
       base: { component },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: {
         level: (label) => ({ level: label }),
-        bindings: (bindings) => redacted(bindings),
-        log: (event) => ({ ...ownNames(redacted(event)) }),
+        log: (event) => ownNames(redacted(event)),
       },
       // The redaction has made plain objects of errors; pino's own serialiser would spoil them.
       serializers: { err: (error: unknown) => error },
@@ -36,6 +31,21 @@ export function createLog({ component, level, destination }: LogOptions): Log {
     },
     typeof destination === 'object' ? destination : written(destination),
   );
+  return withRedactedBindings(log);
+}
+
+// Pino uses a formatter of bindings for those of the first log only, not for those of its children.
+function withRedactedBindings(log: Log): Log {
+  // oxlint-disable-next-line typescript/unbound-method -- applied to the log they are called on
+  const { child, setBindings } = log;
+  return Object.assign(log, {
+    child(this: Log, bindings: object, ...options: unknown[]): unknown {
+      return Reflect.apply(child, this, [ownNames(redacted(bindings)), ...options]);
+    },
+    setBindings(this: Log, bindings: object): void {
+      Reflect.apply(setBindings, this, [ownNames(redacted(bindings))]);
+    },
+  });
 }
 
 // What an event carries comes from anywhere and must not pass for what the line itself says.

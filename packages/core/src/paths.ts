@@ -92,7 +92,7 @@ function windowsPaths({ env, home }: Machine): Paths {
   };
 }
 
-export const pathErrors = errorTable('path', {
+const pathErrors = errorTable('path', {
   'relative-home': {
     kind: 'usage',
     message: 'HAWSER_HOME is "{path}", which is not a full path.',

@@ -8,10 +8,12 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs the program to its end, by itself or after other words: `runScript(['unshare', '-m'], …)`. */
+/** Runs the program to its end. */
 export async function run(command: string, args: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(command, args, { timeout: 15_000 }, (error, stdout, stderr) => {
+    // Early versions of node 24 warn of each TypeScript file.
+    const env = { ...process.env, NODE_OPTIONS: '--disable-warning=ExperimentalWarning' };
+    execFile(command, args, { env, timeout: 15_000 }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr });
     });
   });

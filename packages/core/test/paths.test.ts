@@ -87,7 +87,9 @@ describe('on Windows', () => {
 
 describe('HAWSER_HOME', () => {
   test.each([linux, mac])('puts all beneath one folder on $platform', (machine) => {
-    expect(pathsFor({ ...machine, env: { HAWSER_HOME: '/srv/hawser', XDG_DATA_HOME: '/x' } })).toEqual({
+    expect(
+      pathsFor({ ...machine, env: { HAWSER_HOME: '/srv/hawser', XDG_DATA_HOME: '/x' } }),
+    ).toEqual({
       config: '/srv/hawser/config',
       data: '/srv/hawser/data',
       state: '/srv/hawser/state',

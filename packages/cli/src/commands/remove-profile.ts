@@ -25,7 +25,7 @@ export default defineCommand({
       says: 'Removes a profile, after a question.',
       notRun: 'it asks a person',
     },
-    { line: "hawser remove-profile local -Confirm:'$false'", says: 'Removes it without one.' },
+    { line: 'hawser remove-profile local -Confirm:false', says: 'Removes it without one.' },
     { line: 'hawser remove-profile local,nightly -WhatIf', says: 'Shows what would be removed.' },
   ],
   async run({ parameters, should, attempt, session }) {

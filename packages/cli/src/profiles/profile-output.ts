@@ -10,7 +10,8 @@ export const profileOutput = {
     selected: { type: 'boolean', description: 'Whether commands use it when no other is named.' },
     trust: {
       type: 'string',
-      description: "What the site's certificate is checked against: system, or the authority's name.",
+      description:
+        "What the site's certificate is checked against: system, or the authority's name.",
     },
     clientId: { type: ['string', 'null'], description: 'The client that signs in.' },
     settings: { type: 'object', description: 'The settings kept in it.' },

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { errorTable } from '@hawser/core/errors';
 
+/** @public The reference collects it. */
 export const trustErrors = errorTable('trust', {
   unreadable: {
     kind: 'usage',
@@ -16,8 +17,9 @@ const largest = 256 * 1024;
 export async function readTrustAnchor(path: string): Promise<string> {
   const refuse = (reason: string, cause?: unknown): Error =>
     trustErrors('unreadable', { path, reason }, { target: path, cause });
-  const text = await bounded(path).catch((error: NodeJS.ErrnoException) => {
-    throw refuse(error.code === 'ENOENT' ? 'there is no such file' : error.message, error);
+  const text = await bounded(path).catch((error: unknown) => {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw refuse(code === 'ENOENT' ? 'there is no such file' : message, error);
   });
   if (text === undefined) throw refuse(`it is larger than ${largest / 1024}KB`);
   const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);

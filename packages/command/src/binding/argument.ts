@@ -28,7 +28,10 @@ export function argumentsOf(words: readonly string[]): Argument[] {
     const name = match?.[1];
     if (name === undefined) found.push({ kind: 'value', value: word });
     else {
-      const text = word.slice(0, word.length - (match?.[2] === undefined ? 0 : match[2].length + 1));
+      const text = word.slice(
+        0,
+        word.length - (match?.[2] === undefined ? 0 : match[2].length + 1),
+      );
       found.push({
         kind: 'parameter',
         name,

@@ -1,6 +1,11 @@
 import { visible } from '@hawser/core/visible';
-import type { CommonValues, PlacedParameter } from '../declaration/common-parameters.ts';
-import { placedParameters, secretForms, type SecretForm } from '../declaration/common-parameters.ts';
+import {
+  type CommonValues,
+  type PlacedParameter,
+  placedParameters,
+  type SecretForm,
+  secretForms,
+} from '../declaration/common-parameters.ts';
 import type { CommandDescription } from '../declaration/description.ts';
 import { parameterName, typedName } from '../declaration/names.ts';
 import { allowed } from './allowed.ts';
@@ -64,11 +69,14 @@ export function bind(
           parameters: listed([...named.keys()].filter((each) => each.secret !== undefined)),
         });
       }
-      secrets.set(parameter.secret.key, { form: parameter.secret.form, from: String(value) });
+      secrets.set(parameter.secret.key, {
+        form: parameter.secret.form,
+        from: typeof value === 'string' ? value : '',
+      });
     } else if (parameter.origin === 'common') common[parameter.key] = value;
     else values.set(parameter.key, value);
   }
-  return { command, values, secrets, common: common as CommonValues, sets };
+  return { command, values, secrets, common, sets };
 }
 
 type Words = Readonly<{ program: string; command: string }>;
@@ -90,11 +98,17 @@ function assign(
     }
     const parameter = resolve(argument, parameters, command, words);
     let value = argument.value;
-    if (value === undefined && parameter.type === 'switch') value = true;
+    if (parameter.type === 'switch') {
+      if (value === '') throw argumentErrors('emptied-switch', { parameter: argument.text });
+      value ??= true;
+    }
     if (value === undefined) {
       const next = given[index + 1];
       if (next?.kind !== 'value') {
-        throw argumentErrors('without-value', { parameter: argument.text, allowed: allowed(parameter) });
+        throw argumentErrors('without-value', {
+          parameter: argument.text,
+          allowed: allowed(parameter),
+        });
       }
       value = next.value;
       index += 1;
@@ -138,13 +152,17 @@ function place(
   command: CommandDescription,
   words: Words,
 ): void {
-  const free = [...(sets[0]?.parameters ?? [])]
+  const free = (sets[0]?.parameters ?? [])
     .filter((parameter) => parameter.position !== undefined && !named.has(parameter))
-    .sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
+    .toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0));
   for (const [index, value] of unnamed.entries()) {
     const parameter = free[index] ?? free.at(-1);
     if (parameter === undefined || (index >= free.length && parameter.list !== true)) {
-      throw argumentErrors('unexpected-value', { ...words, command: command.name, value: quoted(value) });
+      throw argumentErrors('unexpected-value', {
+        ...words,
+        command: command.name,
+        value: quoted(value),
+      });
     }
     if (parameter.list === true) give(named, parameter, value);
     else named.set(parameter, value);
@@ -153,9 +171,9 @@ function place(
 
 /** Adds to the values of a list. */
 function give(named: Assigned, parameter: PlacedParameter, value: unknown): void {
-  const before = named.get(parameter);
+  const before = [named.get(parameter) ?? []].flat();
   const more = typeof value === 'string' ? splitList(value) : [value].flat();
-  named.set(parameter, Array.isArray(before) ? [...before, ...more] : more);
+  named.set(parameter, [...before, ...more]);
 }
 
 /** a,b,"c,d": commas separate, double quotes keep them. */

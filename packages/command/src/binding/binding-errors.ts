@@ -27,6 +27,12 @@ export const argumentErrors = errorTable('argument', {
     message: '{parameter} needs a value: {allowed}.',
     hint: 'A value that begins with a dash is written {parameter}:value',
   },
+  'emptied-switch': {
+    kind: 'usage',
+    message:
+      '{parameter} came with an empty value: the shell has taken a variable such as $false out of it.',
+    hint: 'Write {parameter}:false or {parameter}:true',
+  },
   'invalid-value': {
     kind: 'usage',
     message: '{parameter} cannot be {value}: {allowed} is needed.',

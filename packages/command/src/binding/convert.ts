@@ -34,7 +34,10 @@ const text: Converter = (given) => {
 };
 
 const number: Converter = (given) => {
-  const value = isText(given) && /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(given.trim()) ? Number(given) : given;
+  const value =
+    isText(given) && /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(given.trim())
+      ? Number(given)
+      : given;
   return isNumber(value) && Number.isFinite(value) ? value : undefined;
 };
 
@@ -126,7 +129,8 @@ function parseDate(written: string): Date | undefined {
 function within(parameter: ParameterDescription, value: unknown): boolean {
   const { minimum = -Infinity, maximum = Infinity, pattern } = parameter;
   if (typeof value === 'string') {
-    if (pattern !== undefined && !new RegExp(`^(?:${pattern.source})$`, 'u').test(value)) return false;
+    if (pattern !== undefined && !new RegExp(`^(?:${pattern.source})$`, 'u').test(value))
+      return false;
     return value.length >= minimum && value.length <= maximum;
   }
   return typeof value !== 'number' || (value >= minimum && value <= maximum);

@@ -40,7 +40,7 @@ export function nearest(written: string, names: readonly string[], most = 3): st
   return names
     .map((name) => ({ name, distance: distance(wanted, folded(name), limit) }))
     .filter((each) => each.distance <= limit)
-    .sort((a, b) => a.distance - b.distance || a.name.localeCompare(b.name))
+    .toSorted((a, b) => a.distance - b.distance || a.name.localeCompare(b.name))
     .slice(0, most)
     .map((each) => each.name);
 }

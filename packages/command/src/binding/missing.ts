@@ -17,7 +17,8 @@ export function missingParameters(binding: Binding): readonly PlacedParameter[] 
 /** Every value that `run` is given: what was bound, and the defaults for the rest. */
 export function withDefaults(binding: Binding): Readonly<Record<string, unknown>> {
   const all = binding.command.parameters.map((parameter) => {
-    const otherwise = parameter.type === 'switch' ? (parameter.default ?? false) : parameter.default;
+    const otherwise =
+      parameter.type === 'switch' ? (parameter.default ?? false) : parameter.default;
     return [parameter.key, binding.values.get(parameter.key) ?? otherwise] as const;
   });
   return Object.fromEntries(all);

@@ -14,7 +14,8 @@ export function parameterSets(command: CommandDescription): readonly ParameterSe
   const names = command.sets === undefined ? [undefined] : Object.keys(command.sets);
   return names.map((name) => {
     const parameters = all.filter(
-      (parameter) => parameter.sets === undefined || name === undefined || parameter.sets.includes(name),
+      (parameter) =>
+        parameter.sets === undefined || name === undefined || parameter.sets.includes(name),
     );
     const keys = new Set(parameters.map((parameter) => parameter.key));
     return { name, parameters, has: (parameter) => keys.has(parameter.key) };

@@ -22,7 +22,10 @@ export function parseDuration(text: string): number | undefined {
   }
   const written = text
     .toLowerCase()
-    .replace(/^p(?=.)(?:(\d+)w)?(?:(\d+)d)?(?:t(?=.)(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)?$/, isoParts);
+    .replace(
+      /^p(?=.)(?:(\d+)w)?(?:(\d+)d)?(?:t(?=.)(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)?$/,
+      isoParts,
+    );
   const parts = [...written.matchAll(/(\d{1,12}(?:\.\d{1,6})?)(ms|[smhdw])/g)];
   if (parts.length === 0 || parts.map(([part]) => part).join('') !== written) return undefined;
   const total = parts.reduce(
@@ -49,8 +52,9 @@ export function parseSize(text: string): number | undefined {
 
 /** The bytes as a person writes them: 10GB. */
 export function writtenSize(bytes: number): string {
-  const [prefix, unit] =
-    [...sizes].reverse().find(([, each]) => bytes >= each && bytes % each === 0) ?? ['', 1];
+  const [prefix, unit] = [...sizes]
+    .toReversed()
+    .find(([, each]) => bytes >= each && bytes % each === 0) ?? ['', 1];
   return `${bytes / unit}${prefix}${prefix === '' ? ' bytes' : 'B'}`;
 }
 

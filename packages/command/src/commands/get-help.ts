@@ -1,5 +1,7 @@
 import { argumentErrors } from '../binding/binding-errors.ts';
 import { nearest } from '../binding/match-name.ts';
+import type { ProgramQuery } from '../completion/ask-source.ts';
+import { commandNames } from '../completion/command-names.ts';
 import { defineCommand } from '../declaration/command.ts';
 import type { CommandDescription } from '../declaration/description.ts';
 import { typedName } from '../declaration/names.ts';
@@ -21,7 +23,8 @@ export default defineCommand({
       position: 0,
       pipeline: 'property',
       help: 'The command, by its name or an alias.',
-      complete: async () => [],
+      complete: async ({ program, word }: ProgramQuery) =>
+        program === undefined ? [] : await commandNames(program.catalog, word),
     },
     examples: { type: 'switch', help: 'Shows only the examples.' },
     full: { type: 'switch', help: 'Shows everything: types, aliases, defaults, output.' },
@@ -70,6 +73,8 @@ async function found(program: Program, name: string): Promise<CommandDescription
   throw argumentErrors('unknown-command', {
     name,
     suggestion:
-      near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `See those there are: ${program.name} get-command`,
+      near.length > 0
+        ? `Did you mean ${near.join(' or ')}?`
+        : `See those there are: ${program.name} get-command`,
   });
 }

@@ -1,5 +1,9 @@
 import type { Bound, Parameter } from './parameter.ts';
-import { type CommandDescription, describeParameter, type ParameterDescription } from './description.ts';
+import {
+  type CommandDescription,
+  describeParameter,
+  type ParameterDescription,
+} from './description.ts';
 import { parameterName } from './names.ts';
 
 export const outputFormats = ['table', 'list', 'json', 'jsonl', 'yaml', 'csv'] as const;
@@ -13,7 +17,7 @@ export const commonParameters = {
   whatIf: { type: 'switch', help: 'Shows what would be done and changes nothing.' },
   confirm: {
     type: 'switch',
-    help: 'Asks before each change; -Confirm:$false never asks, not even where the impact is high.',
+    help: 'Asks before each change; -Confirm:false never asks, not even where the impact is high.',
   },
   verbose: { type: 'switch', help: 'Tells each step on standard error.' },
   debug: { type: 'switch', help: 'Tells what helps to find a fault, stack traces too.' },
@@ -86,7 +90,8 @@ export function placedParameters(command: CommandDescription): readonly PlacedPa
     placed.push({ ...parameter, origin: 'own' });
     if (parameter.type === 'secret') placed.push(...formsOf(parameter));
   }
-  if (command.force !== undefined) placed.push(common('force', { type: 'switch', help: command.force }));
+  if (command.force !== undefined)
+    placed.push(common('force', { type: 'switch', help: command.force }));
   if (command.passThru !== undefined) {
     placed.push(common('passThru', { type: 'switch', help: command.passThru }));
   }

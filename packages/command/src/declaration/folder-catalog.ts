@@ -4,31 +4,38 @@ import type { AnyCommand } from './command.ts';
 import { type CommandDescription, describeCommand } from './description.ts';
 import { typedName } from './names.ts';
 
+/** A catalog that knows where its commands are. */
+export interface FolderCatalog extends Catalog {
+  /** publish-cloud-printer and its file. */
+  files(): Promise<ReadonlyMap<string, URL>>;
+}
+
 /**
  * The commands whose declarations are the files of some folders; a new file is a new command. Sources
- * run with this one; a shipped program has a catalog that was made of the same files.
+ * run with this one; a shipped program has a catalog that the build made of the same files.
  */
-export function folderCatalog(folders: readonly URL[]): Catalog {
-  let files: Promise<ReadonlyMap<string, URL>> | undefined;
+export function folderCatalog(folders: readonly URL[]): FolderCatalog {
+  let found: Promise<ReadonlyMap<string, URL>> | undefined;
   const loaded = new Map<string, Promise<AnyCommand>>();
 
-  const commandFiles = (): Promise<ReadonlyMap<string, URL>> => (files ??= filesIn(folders));
+  const files = (): Promise<ReadonlyMap<string, URL>> => (found ??= filesIn(folders));
   const load = async (name: string): Promise<AnyCommand | undefined> => {
-    const file = (await commandFiles()).get(name);
+    const file = (await files()).get(name);
     if (file === undefined) return undefined;
     const known = loaded.get(name) ?? commandIn(file);
     loaded.set(name, known);
     return await known;
   };
   const descriptions = async (): Promise<readonly CommandDescription[]> => {
-    const names = [...(await commandFiles()).keys()];
+    const names = [...(await files()).keys()];
     const commands = await Promise.all(names.map(load));
     return commands
       .filter((command) => command !== undefined)
       .map(describeCommand)
-      .sort(byName);
+      .toSorted(byName);
   };
   return {
+    files,
     descriptions,
     async find(name) {
       const direct = await load(name.toLowerCase());
@@ -40,11 +47,10 @@ export function folderCatalog(folders: readonly URL[]): Catalog {
   };
 }
 
-/** publish-cloud-printer and its file. */
-export async function filesIn(folders: readonly URL[]): Promise<ReadonlyMap<string, URL>> {
+async function filesIn(folders: readonly URL[]): Promise<ReadonlyMap<string, URL>> {
   const found = new Map<string, URL>();
   for (const folder of folders) {
-    for (const file of (await readdir(folder)).sort()) {
+    for (const file of (await readdir(folder)).toSorted()) {
       if (file.endsWith('.ts')) found.set(file.slice(0, -'.ts'.length), new URL(file, folder));
     }
   }

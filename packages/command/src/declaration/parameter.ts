@@ -76,11 +76,16 @@ type Given<P extends Parameter> = P extends { readonly list: true } ? readonly O
 
 type Always<P extends Parameter> = P extends { readonly sets: readonly string[] }
   ? false
-  : P extends { readonly mandatory: true } | { readonly default: unknown } | { readonly type: 'switch' }
+  : P extends
+        | { readonly mandatory: true }
+        | { readonly default: unknown }
+        | { readonly type: 'switch' }
     ? true
     : false;
 
 /** What a command's `run` is given for its parameters. */
 export type Bound<P extends Parameters> = {
-  readonly [Name in keyof P]: Always<P[Name]> extends true ? Given<P[Name]> : Given<P[Name]> | undefined;
+  readonly [Name in keyof P]: Always<P[Name]> extends true
+    ? Given<P[Name]>
+    : Given<P[Name]> | undefined;
 };

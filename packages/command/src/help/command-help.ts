@@ -36,7 +36,8 @@ export function commandHelp(
   const sections: string[] = [
     `${heading(writtenCommand(command.name, style))} – ${command.summary}\n`,
   ];
-  const section = (title: string, text: string): number => sections.push(`${heading(title)}\n${text}`);
+  const section = (title: string, text: string): number =>
+    sections.push(`${heading(title)}\n${text}`);
 
   const examples = command.examples
     .map(({ line, says }) => `${paragraph(says, 2)}    ${styled('name', line, display)}\n`)
@@ -69,9 +70,14 @@ export function commandHelp(
   }
   if (command.aliases.length > 0) section('ALIASES', `  ${command.aliases.join(', ')}\n`);
   if (examples !== '') section('EXAMPLES', examples);
-  section('EXIT CODES', paragraph(exitCodes.map(([code, says]) => `${code} ${says}`).join(', '), 2));
+  section(
+    'EXIT CODES',
+    paragraph(exitCodes.map(([code, says]) => `${code} ${says}`).join(', '), 2),
+  );
   if (part === 'usual') {
-    sections.push(paragraph(`All of it: ${program} get-help ${writtenCommand(command.name, style)} -Full`, 0));
+    sections.push(
+      paragraph(`All of it: ${program} get-help ${writtenCommand(command.name, style)} -Full`, 0),
+    );
   }
   return sections.join('\n');
 }
@@ -102,7 +108,13 @@ function remark({ mandatory, default: otherwise }: PlacedParameter): string {
 function detailed(parameter: PlacedParameter, style: NameStyle, columns: number): string {
   const { aliases, key, mandatory, pipeline, position, sets } = parameter;
   const facts = [
-    ['Also written', [written(key, style === 'long' ? 'powershell' : 'long'), ...(aliases ?? []).map((alias) => written(alias, style))].join(', ')],
+    [
+      'Also written',
+      [
+        written(key, style === 'long' ? 'powershell' : 'long'),
+        ...(aliases ?? []).map((alias) => written(alias, style)),
+      ].join(', '),
+    ],
     ['Takes', parameter.type === 'switch' ? 'nothing, or :$true or :$false' : allowed(parameter)],
     ['Mandatory', mandatory === true ? 'yes' : 'no'],
     ['Without a name', position === undefined ? undefined : `at place ${position + 1}`],

@@ -32,13 +32,17 @@ export function syntaxLines(
     const own = set.parameters.filter(({ origin }) => origin === 'own');
     const extra = set.parameters.filter(({ key, origin }) => origin === 'common' && isExtra(key));
     const parts = [...byPlace(own), ...extra].map((parameter) => part(parameter, style));
-    return [program, writtenCommand(command.name, style), ...parts, '[<common parameters>]'].join(' ');
+    return [program, writtenCommand(command.name, style), ...parts, '[<common parameters>]'].join(
+      ' ',
+    );
   });
 }
 
 /** Those of a command that it shares with all the others, by name. */
 export function sharedParameters(command: CommandDescription): readonly PlacedParameter[] {
-  return placedParameters(command).filter(({ key, origin }) => origin === 'common' && !isExtra(key));
+  return placedParameters(command).filter(
+    ({ key, origin }) => origin === 'common' && !isExtra(key),
+  );
 }
 
 /** The command's own, the forms of its secrets, and -Force and the like where it has them. */

@@ -23,14 +23,14 @@ export interface Call<P extends Parameters = Parameters> {
   readonly signal: AbortSignal;
 
   /** Stands directly around each change: false under -WhatIf, or when a person says no. */
-  should(target: string, action: string): Promise<boolean>;
+  readonly should: (target: string, action: string) => Promise<boolean>;
   /** Does the work for one of several things: what fails there is told, and the next goes on. */
-  attempt<Result>(work: () => Promise<Result>): Promise<Result | undefined>;
+  readonly attempt: <Result>(work: () => Promise<Result>) => Promise<Result | undefined>;
   /** Tells of a failure that does not end the command. */
-  error(error: HawserError): Promise<void>;
-  warn(message: string): void;
-  verbose(message: string): void;
-  debug(message: string): void;
+  readonly error: (error: HawserError) => Promise<void>;
+  readonly warn: (message: string) => void;
+  readonly verbose: (message: string) => void;
+  readonly debug: (message: string) => void;
   /** Does one after the other and shows how far it is. */
-  steps(steps: readonly Step[]): Promise<void>;
+  readonly steps: (steps: readonly Step[]) => Promise<void>;
 }

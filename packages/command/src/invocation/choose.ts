@@ -1,4 +1,3 @@
-import { HawserError } from '@hawser/core/errors';
 import type { Host } from './host.ts';
 import { interruptErrors } from './interrupt-errors.ts';
 import type { Messages } from './messages.ts';
@@ -30,7 +29,8 @@ export function chooseAt(host: Host, messages: Messages, signal: AbortSignal): C
       const choice = all.find((each) => each.key === key || each.label.toUpperCase() === key);
       if (choice === suspendChoice) suspend(host, messages);
       else if (choice !== undefined) return choice.key;
-      else if (key === '?') for (const { key: letter, says } of all) messages.line(`${letter} - ${says}`);
+      else if (key === '?')
+        for (const { key: letter, says } of all) messages.line(`${letter} - ${says}`);
     }
   };
 }
@@ -40,25 +40,17 @@ function suspend(host: Host, messages: Messages): void {
   else host.suspend();
 }
 
+// A line as it stands, without the marks that a prompt library draws: these are PowerShell's words.
 async function typed(line: string, host: Host, signal: AbortSignal): Promise<string> {
-  const { input } = await import('@inquirer/prompts');
-  return await interruptible(
-    input({ message: line, theme: { prefix: '', style: { message: (text: string) => text } } }, {
-      input: host.stdin,
-      output: host.stderr,
-      signal,
-    }),
-  );
-}
-
-/** The answer to a prompt; Ctrl-C at it is an interruption like any other. */
-export async function interruptible<Answer>(prompt: Promise<Answer>): Promise<Answer> {
+  const { createInterface } = await import('node:readline/promises');
+  const terminal = createInterface({ input: host.stdin, output: host.stderr, terminal: true });
+  const ended = new Promise<never>((_, reject) => {
+    terminal.once('SIGINT', () => reject(interruptErrors('stopped', {})));
+    terminal.once('close', () => reject(interruptErrors('stopped', {})));
+  });
   try {
-    return await prompt;
-  } catch (error) {
-    if (error instanceof Error && /^(?:ExitPrompt|AbortPrompt)Error$/.test(error.name)) {
-      throw error.cause instanceof HawserError ? error.cause : interruptErrors('stopped', {});
-    }
-    throw error;
+    return (await Promise.race([terminal.question(`${line} `, { signal }), ended])).trim();
+  } finally {
+    terminal.close();
   }
 }

@@ -56,7 +56,10 @@ export async function withoutGaps(binding: Binding, filling: Filling): Promise<B
 
 const patience = 2000;
 
-async function candidates(key: string, { command, signal }: Filling): Promise<readonly Candidate[]> {
+async function candidates(
+  key: string,
+  { command, signal }: Filling,
+): Promise<readonly Candidate[]> {
   const complete = command.parameters[key]?.complete;
   if (complete === undefined) return [];
   const query = {

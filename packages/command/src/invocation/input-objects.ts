@@ -8,10 +8,7 @@ const mostText = 64 * 1024 * 1024;
  * The objects that a call works on: from the argument itself or, for `-`, from standard input. One
  * object a line is taken as it comes; anything else is read to its end first.
  */
-export async function* inputObjects(
-  given: string,
-  stdin: NodeJS.ReadableStream,
-): AsyncGenerator<unknown> {
+export async function* inputObjects(given: string, stdin: NodeJS.ReadableStream): AsyncGenerator {
   if (given !== '-') {
     yield* unwrapped(parse(given));
     return;

@@ -141,7 +141,10 @@ async function runCalls(
   }
   for await (const object of inputObjects(inputObject, filling.host.stdin)) {
     if (call.signal.aborted) return;
-    await attempt(() => Promise.resolve().then(() => once(bindObject(binding, object, filling.context))), failed);
+    await attempt(
+      () => Promise.resolve().then(() => once(bindObject(binding, object, filling.context))),
+      failed,
+    );
   }
 }
 

@@ -3,8 +3,8 @@ import type { PlacedParameter } from '../declaration/common-parameters.ts';
 import { parameterName } from '../declaration/names.ts';
 import { allowed } from '../binding/allowed.ts';
 import { convert } from '../binding/convert.ts';
-import { interruptible } from './choose.ts';
 import type { Host } from './host.ts';
+import { interruptErrors } from './interrupt-errors.ts';
 
 /** Asks a person for the value of a parameter until it is one. `!?` shows its help. */
 export async function promptFor(
@@ -28,15 +28,20 @@ export async function promptFor(
   if (known.length > 0 && parameter.list !== true) {
     const source = (word: string | undefined): SearchChoice[] => {
       if (word === '!?') return [{ name: parameter.help, value: '', disabled: '' }];
-      const found = known.filter(({ value }) => value.toLowerCase().includes((word ?? '').toLowerCase()));
-      const typed = convert(parameter, word) === undefined || word === undefined ? [] : [{ value: word }];
+      const found = known.filter(({ value }) =>
+        value.toLowerCase().includes((word ?? '').toLowerCase()),
+      );
+      const typed =
+        convert(parameter, word) === undefined || word === undefined ? [] : [{ value: word }];
       return found.length > 0 ? found.map(searchChoice) : typed;
     };
     return convert(parameter, await interruptible(search({ message, source }, context)));
   }
   const validate = (text: string): true | string => {
     if (text === '!?') return parameter.help;
-    return text !== '' && read(parameter, text) !== undefined ? true : `It takes ${allowed(parameter)}.`;
+    return text !== '' && read(parameter, text) !== undefined
+      ? true
+      : `It takes ${allowed(parameter)}.`;
   };
   return read(parameter, await interruptible(input({ message, validate }, context)));
 }
@@ -54,4 +59,16 @@ function searchChoice({ value, says }: Candidate): SearchChoice {
 
 function read(parameter: PlacedParameter, text: string): unknown {
   return convert(parameter, parameter.list === true ? text.split(',') : text);
+}
+
+/** The answer to a prompt; Ctrl-C at it is an interruption like any other. */
+async function interruptible<Answer>(prompt: Promise<Answer>): Promise<Answer> {
+  try {
+    return await prompt;
+  } catch (error) {
+    if (error instanceof Error && /^(?:ExitPrompt|AbortPrompt)Error$/.test(error.name)) {
+      throw interruptErrors('stopped', {}, { cause: error });
+    }
+    throw error;
+  }
 }

@@ -1,3 +1,4 @@
+import type { ListrDefaultRendererLogLevels } from 'listr2';
 import { visible } from '@hawser/core/visible';
 import type { Step } from './call.ts';
 import { canAsk, type Host } from './host.ts';
@@ -40,7 +41,7 @@ async function draw(steps: readonly Step[], host: Host, signal: AbortSignal): Pr
   await new Listr(tasks, {
     renderer: StandardErrorRenderer,
     rendererOptions: {
-      logger: new ListrLogger({
+      logger: new ListrLogger<ListrDefaultRendererLogLevels>({
         useIcons: true,
         processOutput: new ProcessOutput(stderr, stderr, { leaveEmptyLine: false }),
       }),

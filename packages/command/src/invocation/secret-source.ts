@@ -26,9 +26,10 @@ export async function fetchSecret(
       },
       { cause },
     );
-  const found = await read(source, host, session).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === undefined || source.form !== 'File') throw error;
-    throw refuse(error.code === 'ENOENT' ? 'there is no such file' : error.message, error);
+  const found = await read(source, host, session).catch((error: unknown) => {
+    if (source.form !== 'File' || !(error instanceof Error)) throw error;
+    const absent = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw refuse(absent ? 'there is no such file' : error.message, error);
   });
   if (found === undefined) throw refuse('there is nothing by that name');
   if (found.length > longest) throw refuse(`it is longer than ${longest} bytes`);

@@ -3,6 +3,7 @@ import type { CommandDescription } from '../declaration/description.ts';
 import { parameterName } from '../declaration/names.ts';
 import { errorTable } from '@hawser/core/errors';
 
+/** @public The reference collects it. */
 export const propertyErrors = errorTable('property', {
   unknown: {
     kind: 'usage',

@@ -65,5 +65,11 @@ async function openVaultFor(
 
 function settingFlags(common: CommonValues): SettingSources['flags'] {
   const { profile, output, errorAction, nonInteractive, timeoutSec } = common;
-  return { profile, output, errorAction, nonInteractive: nonInteractive === true ? true : undefined, timeoutSec };
+  return {
+    profile,
+    output,
+    errorAction,
+    nonInteractive: nonInteractive === true ? true : undefined,
+    timeoutSec,
+  };
 }

@@ -4,11 +4,13 @@ import type { Impact } from '../declaration/command.ts';
 import type { Choose } from './choose.ts';
 import type { Messages } from './messages.ts';
 
+/** @public The reference collects it. */
 export const confirmErrors = errorTable('confirm', {
   'nobody-to-ask': {
     kind: 'usage',
-    message: 'Performing the operation "{action}" on target "{target}" needs to be confirmed, and there is nobody to ask.',
-    hint: 'If it is meant, add -Confirm:$false',
+    message:
+      'Performing the operation "{action}" on target "{target}" needs to be confirmed, and there is nobody to ask.',
+    hint: 'If it is meant, add -Confirm:false',
   },
 });
 
@@ -48,7 +50,11 @@ export function shouldProcess(
         { key: 'Y', label: 'Yes', says: 'Continue with only the next step of the operation.' },
         { key: 'A', label: 'Yes to All', says: 'Continue with all the steps of the operation.' },
         { key: 'N', label: 'No', says: 'Skip this operation and proceed with the next operation.' },
-        { key: 'L', label: 'No to All', says: 'Skip this operation and all subsequent operations.' },
+        {
+          key: 'L',
+          label: 'No to All',
+          says: 'Skip this operation and all subsequent operations.',
+        },
       ],
     );
     if (answer === 'A') forAll = true;

@@ -2,7 +2,8 @@ import { parameterName } from '../declaration/names.ts';
 
 /** The value of a property; only what the object itself has. */
 export function property(object: unknown, key: string): unknown {
-  if (typeof object !== 'object' || object === null || !Object.hasOwn(object, key)) return undefined;
+  if (typeof object !== 'object' || object === null || !Object.hasOwn(object, key))
+    return undefined;
   return (object as Readonly<Record<string, unknown>>)[key];
 }
 

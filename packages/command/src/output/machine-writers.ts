@@ -30,7 +30,7 @@ export function jsonWriter(options: { pretty: boolean }): Writer {
 }
 
 /** An error as scripts read it. */
-export function errorRecord(error: HawserError): Readonly<Record<string, unknown>> {
+function errorRecord(error: HawserError): Readonly<Record<string, unknown>> {
   const { code, kind, message, hint, target } = error;
   return { code, kind, message, hint, ...(target === undefined ? {} : { target }) };
 }
@@ -70,7 +70,7 @@ export async function yamlWriter(): Promise<Writer> {
 
 function field(value: unknown): string {
   if (value === null || value === undefined) return '';
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -48,7 +48,8 @@ export function personWriter(options: PersonOptions): Writer {
     return (table?.header ?? '') + objects.map((object) => show(object)).join('');
   };
 
-  const show = (object: unknown): string => (table === undefined ? list(object) : table.row(object));
+  const show = (object: unknown): string =>
+    table === undefined ? list(object) : table.row(object);
 
   return {
     write(object) {

@@ -18,16 +18,20 @@ export function sinkTo(stream: OutputStream): Sink {
   const fail = (error: NodeJS.ErrnoException): void => gone.abort(error);
   stream.on('error', fail);
 
-  const flush = (): Promise<void> | undefined => {
+  // Until the reader has taken what it was given.
+  let full: Promise<void> | undefined;
+
+  const flush = (): void => {
     scheduled = false;
-    if (pieces === '' || gone.signal.aborted) return undefined;
+    if (pieces === '' || gone.signal.aborted) return;
     const text = pieces;
     pieces = '';
-    if (stream.write(text)) return undefined;
-    return new Promise((resolve) => {
+    if (stream.write(text)) return;
+    full = new Promise((resolve) => {
       const done = (): void => {
         stream.off('drain', done);
         gone.signal.removeEventListener('abort', done);
+        full = undefined;
         resolve();
       };
       stream.on('drain', done);
@@ -38,15 +42,16 @@ export function sinkTo(stream: OutputStream): Sink {
     closed: gone.signal,
     write(text) {
       pieces += text;
-      if (pieces.length >= chunk) return flush();
-      if (!scheduled && text !== '') {
+      if (pieces.length >= chunk) flush();
+      else if (!scheduled && text !== '') {
         scheduled = true;
         setImmediate(flush);
       }
-      return undefined;
+      return full;
     },
     async end() {
-      await flush();
+      flush();
+      await full;
       if (!gone.signal.aborted) {
         await new Promise<void>((resolve) => {
           stream.write('', () => resolve());

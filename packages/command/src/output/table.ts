@@ -37,8 +37,8 @@ export function layOut(
   if (columns === undefined) return undefined;
 
   const line = (texts: readonly string[]): string =>
-    texts
-      .map((text, index) => aligned(text, columns[index] as Column, index, display))
+    columns
+      .map((column, index) => aligned(texts[index] ?? '', column, display))
       .join(' '.repeat(gap))
       .trimEnd();
   const titles = line(columns.map(({ key }) => columnTitle(key)));
@@ -47,13 +47,12 @@ export function layOut(
     header: `${styled('heading', titles, display)}\n${styled('faint', rules, display)}\n`,
     row: (object) => `${line(columns.map(({ key }) => cell(property(object, key))))}\n`,
   };
+}
 
-  function aligned(text: string, column: Column, index: number, { columns: limit }: Display): string {
-    // Where nothing limits the line, a later and longer value is not cut but pushes what follows.
-    const shown = limit === undefined ? text : fitted(text, column.width);
-    const last = index === columns!.length - 1 && column.side === 'left';
-    return last ? shown : padded(shown, column.width, column.side);
-  }
+// Where nothing limits the line, a later and longer value is not cut but pushes what follows.
+function aligned(text: string, column: Column, { columns: limit }: Display): string {
+  const shown = limit === undefined ? text : fitted(text, column.width);
+  return padded(shown, column.width, column.side);
 }
 
 /** Takes from the widest column first, until the line fits. */

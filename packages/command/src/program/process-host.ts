@@ -14,6 +14,8 @@ export function processHost(): Host {
     stderr: process.stderr,
     env: process.env,
     interrupted: interrupted.signal,
-    ...(process.platform === 'win32' ? {} : { suspend: () => process.kill(process.pid, 'SIGTSTP') }),
+    ...(process.platform === 'win32'
+      ? {}
+      : { suspend: () => process.kill(process.pid, 'SIGTSTP') }),
   };
 }

@@ -7,8 +7,4 @@ export interface Program {
   readonly version: string;
   readonly summary: string;
   readonly catalog: Catalog;
-  /** The package.json beside which oclif finds the commands. */
-  readonly packageFile: URL;
-  /** The module that gives oclif the commands, from the package's folder. */
-  readonly oclifCommands: string;
 }

@@ -58,7 +58,10 @@ async function answer(program: Program, words: readonly string[], host: Host): P
   if (asksForHelp(rest)) {
     const { commandHelp } = await import('../help/command-help.ts');
     const style = /^[A-Z]/.test(first) ? 'powershell' : 'long';
-    return await print(commandHelp(program.name, description, { part: 'usual', style, display }), host);
+    return await print(
+      commandHelp(program.name, description, { part: 'usual', style, display }),
+      host,
+    );
   }
   const { runWithOclif } = await import('./oclif.ts');
   return await runWithOclif(program, description, rest, host);

@@ -31,12 +31,14 @@ export interface Profiles {
 /** What a profile may be called. */
 export const profileNamePattern = '[A-Za-z0-9][A-Za-z0-9._-]{0,63}';
 
-export function profilesPath(): string {
+function profilesPath(): string {
   return join(paths().config, 'profiles.json');
 }
 
 export async function readProfiles(): Promise<Profiles> {
-  return (await readDocument(profilesPath(), parseProfiles)) ?? { selected: undefined, all: new Map() };
+  return (
+    (await readDocument(profilesPath(), parseProfiles)) ?? { selected: undefined, all: new Map() }
+  );
 }
 
 /** Changes the profiles while no other process does. */
@@ -153,7 +155,8 @@ export function isSiteUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, password, search, hash } = new URL(text);
   if (username !== '' || password !== '' || search !== '' || hash !== '') return false;
-  const here = hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+  const here =
+    hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
   return protocol === 'https:' || (protocol === 'http:' && here);
 }
 
@@ -164,7 +167,11 @@ function record(value: unknown, where: string): Record<string, unknown> {
   throw new Error(`${where} is not an object`);
 }
 
-function optionalText(from: Record<string, unknown>, key: string, where: string): string | undefined {
+function optionalText(
+  from: Record<string, unknown>,
+  key: string,
+  where: string,
+): string | undefined {
   const value = from[key];
   if (value === undefined || typeof value === 'string') return value;
   throw new Error(`${where} is not a text`);

@@ -1,7 +1,7 @@
 import type * as keytarApi from '@napi-rs/keyring/keytar.js';
-import { randomUUID } from 'node:crypto';
 import { systemClock } from '../clock.ts';
 import { Secret } from '../secret.ts';
+import { secretServiceTrouble } from './secret-service.ts';
 import { vaultErrors } from './vault-errors.ts';
 import type { Vault } from './vault-contract.ts';
 
@@ -13,19 +13,17 @@ export interface KeyringVault extends Vault {
 }
 
 const service = 'Hawser';
-const trial = 'trial-';
-const answering = 2_000;
-// The desktop may first ask a person to unlock the keyring.
-const unlocking = 15_000;
-const asking = 60_000;
+// The system may ask a person whether it may.
+const answering = 60_000;
 
 /** The operating system's keyring; an error with the code vault-no-keyring where none works. */
 export async function keyringVault(): Promise<KeyringVault> {
+  const reason = process.platform === 'linux' ? await secretServiceTrouble() : undefined;
+  if (reason !== undefined) throw vaultErrors('no-keyring', { reason });
   const keytar = await load();
-  await requireService(keytar);
 
-  // Only a secret service lists credentials; that of the kernel, which the others fall back to
-  // without a word when there is none (any more), forgets what it holds at the next start.
+  // Listing is the only call that does not go on with the kernel's keyring when the secret service
+  // is gone: what it does not list is not kept, and what is not found may be there all the same.
   async function listed(): Promise<Map<string, string>> {
     const found = await asked('list secrets', keytar.findCredentials(service));
     return new Map(found.map(({ account, password }) => [account, password]));
@@ -59,8 +57,7 @@ export async function keyringVault(): Promise<KeyringVault> {
     },
 
     async names() {
-      const found = await listed();
-      return [...found.keys()].filter((name) => !name.startsWith(trial)).toSorted();
+      return [...(await listed()).keys()].toSorted();
     },
   };
 }
@@ -79,55 +76,17 @@ async function load(): Promise<Keytar> {
   }
 }
 
-async function requireService(keytar: Keytar): Promise<void> {
-  let found: unknown[] = [];
-  try {
-    found = await within(answering, keytar.findCredentials(service));
-  } catch (error) {
-    if (!/locked/i.test(reasonOf(error))) throw none(error);
-  }
-  // A secret service without a keyring, or with a locked one, lists nothing too: only a trial tells.
-  if (found.length === 0 && process.platform === 'linux') await tryToKeep(keytar);
-}
-
-async function tryToKeep(keytar: Keytar): Promise<void> {
-  // Its own name, for another process may be trying at the same time.
-  const name = trial + randomUUID();
-  try {
-    await within(unlocking, keytar.setPassword(service, name, trial));
-    const found = await within(answering, keytar.findCredentials(service));
-    await within(answering, keytar.deletePassword(service, name));
-    if (!found.some(({ account }) => account === name)) throw new Error('it keeps nothing');
-  } catch (error) {
-    throw none(error);
-  }
-}
-
-function none(error: unknown): Error {
-  return vaultErrors('no-keyring', { reason: reasonOf(error) }, { cause: error });
-}
-
 async function asked<Answer>(action: string, answer: Promise<Answer>): Promise<Answer> {
-  try {
-    return await within(asking, answer);
-  } catch (error) {
-    const reason = reasonOf(error);
-    throw vaultErrors('keyring-failed', { action, reason }, { cause: error });
-  }
-}
-
-async function within<Answer>(ms: number, answer: Promise<Answer>): Promise<Answer> {
   const answered = new AbortController();
-  const late = systemClock.sleep(ms, answered.signal).then(() => {
-    throw new Error(`it did not answer within ${ms / 1000} seconds`);
+  const late = systemClock.sleep(answering, answered.signal).then(() => {
+    throw new Error(`it did not answer within ${answering / 1000} seconds`);
   });
   try {
     return await Promise.race([answer, late]);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw vaultErrors('keyring-failed', { action, reason }, { cause: error });
   } finally {
     answered.abort();
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

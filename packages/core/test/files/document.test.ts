@@ -74,7 +74,10 @@ describe('a document', () => {
 
   test('does not grow beyond what may be read', async () => {
     const path = await documentPath('{"count":7}');
-    const growing = changeDocument(path, parseCounter, () => ({ count: 8, text: 'x'.repeat(2 ** 20) }));
+    const growing = changeDocument(path, parseCounter, () => ({
+      count: 8,
+      text: 'x'.repeat(2 ** 20),
+    }));
     await expect(growing).rejects.toMatchObject({ code: 'file-overfull' });
     expect(await readFile(path, 'utf8')).toBe('{"count":7}');
   });
@@ -83,12 +86,20 @@ describe('a document', () => {
 describe('a document that somebody spoilt', () => {
   const spoilt: [string, string | Uint8Array, string][] = [
     ['an empty file', '', 'is not valid JSON: it is empty.'],
-    ['a missing comma', '{\n  "count": 1\n  "more": 2\n}', 'is not valid JSON: see line 3, column 3.'],
+    [
+      'a missing comma',
+      '{\n  "count": 1\n  "more": 2\n}',
+      'is not valid JSON: see line 3, column 3.',
+    ],
     ['a bare word', '{"count": lots}', "is not valid JSON: there is a 'l' where none can be."],
     ['half a file', '{"count": ', 'is not valid JSON: it ends too early.'],
     ['no text', new Uint8Array([0xff, 0xfe, 0x00]), 'is not valid JSON: it is not text in UTF-8.'],
     ['the wrong shape', '{"count": "1"}', 'does not hold what it should: "count" is not a number.'],
-    ['too much', ' '.repeat(2 ** 20 + 1), 'is larger than 1048576 bytes, which is more than it may hold.'],
+    [
+      'too much',
+      ' '.repeat(2 ** 20 + 1),
+      'is larger than 1048576 bytes, which is more than it may hold.',
+    ],
   ];
 
   test.each(spoilt)('%s is told and never written over', async (_, text, reason) => {
@@ -107,7 +118,9 @@ describe('a document that somebody spoilt', () => {
 
   test('what it holds is not in the error, since it may be a secret', async () => {
     const path = await documentPath('hunter2 hunter2');
-    const error: unknown = await readDocument(path, parseCounter).catch((thrown: unknown) => thrown);
+    const error: unknown = await readDocument(path, parseCounter).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(error).toMatchObject({ code: 'file-malformed' });
     expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain('hunter2');
     expect(error).not.toHaveProperty('cause');
@@ -196,15 +209,14 @@ describe('a document that is a symbolic link', () => {
 });
 
 // A name space of its own, so that what is mounted is gone with the process.
-const mountable = await run('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']);
+const mountable = await run('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'tmpfs', '/tmp']);
 
 describe('when no more can be written', () => {
   test.skipIf(mountable.code !== 0)('because the disk is full, the old content stays', async () => {
     const folder = await temporaryFolder();
-    const { stdout } = await run('unshare', [
-      ...['--mount', 'sh', '-c', 'mount -t tmpfs -o size=64k tmpfs "$1" && shift && exec "$@"', 'sh'],
-      ...[folder, process.execPath, changeUntilFull, join(folder, 'lines.json')],
-    ]);
+    const script = 'mount -t tmpfs -o size=64k tmpfs "$0" && exec "$@"';
+    const grow = [process.execPath, changeUntilFull, join(folder, 'lines.json')];
+    const { stdout } = await run('unshare', ['--mount', 'sh', '-c', script, folder, ...grow]);
     const told = JSON.parse(stdout);
     expect(told).toMatchObject({
       code: 'file-unwritable',
@@ -215,14 +227,15 @@ describe('when no more can be written', () => {
     expect(told.kept).toBe(told.written);
   });
 
-  test.skipIf(process.platform === 'win32')('because of a limit, the old content stays', async () => {
-    const folder = await temporaryFolder();
-    const { stdout } = await run('bash', [
-      ...['-c', 'ulimit -f 4 && exec "$@"', 'bash'],
-      ...[process.execPath, changeUntilFull, join(folder, 'lines.json')],
-    ]);
-    const told = JSON.parse(stdout);
-    expect(told).toMatchObject({ code: 'file-unwritable', kept: told.written });
-    expect(await readdir(folder)).toEqual(['lines.json', 'lines.json.lock']);
-  });
+  test.skipIf(process.platform === 'win32')(
+    'because of a limit, the old content stays',
+    async () => {
+      const folder = await temporaryFolder();
+      const grow = [process.execPath, changeUntilFull, join(folder, 'lines.json')];
+      const { stdout } = await run('bash', ['-c', 'ulimit -f 4 && exec "$@"', 'bash', ...grow]);
+      const told = JSON.parse(stdout);
+      expect(told).toMatchObject({ code: 'file-unwritable', kept: told.written });
+      expect(await readdir(folder)).toEqual(['lines.json', 'lines.json.lock']);
+    },
+  );
 });

@@ -1,0 +1,72 @@
+import { defineCommand } from '@hawser/command/declaration/command';
+import { profileNamed, readProfiles } from '@hawser/core/identity/profiles';
+import { existingProfile } from '../profiles/profile-parameters.ts';
+import { clockCheck } from '../site-checks/clock-check.ts';
+import { examination } from '../site-checks/examine.ts';
+import { nameCheck } from '../site-checks/name-check.ts';
+import { portCheck } from '../site-checks/port-check.ts';
+import { serviceCheck } from '../site-checks/service-check.ts';
+import { offeredServices } from '../site-checks/offered-services.ts';
+import { signInCheck } from '../site-checks/sign-in-check.ts';
+import { tlsCheck } from '../site-checks/tls-check.ts';
+
+export default defineCommand({
+  verb: 'Test',
+  noun: 'Profile',
+  summary: 'Reaches the site of a profile, and says what is wrong where it cannot.',
+  description:
+    'It looks up the name, connects, checks the certificate, compares the clocks, asks for the services and checks the sign-in, and stops at the first that fails.',
+  parameters: {
+    name: {
+      ...existingProfile,
+      position: 0,
+      pipeline: 'property',
+      help: 'The profile; without, the selected one.',
+    },
+    service: {
+      type: 'string',
+      help: 'A service that the site must offer.',
+      complete: offeredServices,
+    },
+  },
+  impact: 'none',
+  output: {
+    name: 'Hawser.ProfileCheck',
+    properties: {
+      check: { type: 'string', description: 'What was checked.' },
+      result: {
+        type: 'string',
+        enum: ['passed', 'failed', 'skipped'],
+        description: 'How it went.',
+      },
+      detail: { type: 'string', description: 'What was found.' },
+      hint: { type: ['string', 'null'], description: 'What to do about it.' },
+    },
+    view: ['check', 'result', 'detail'],
+  },
+  examples: [
+    { line: 'hawser test-profile', says: 'Checks the selected profile.' },
+    { line: 'hawser test-profile local -Service print', says: 'And that the site can print.' },
+  ],
+  async *run({ parameters, session, signal, steps, error }) {
+    const profile =
+      parameters.name === undefined
+        ? await session.profile()
+        : profileNamed(parameters.name, (await readProfiles()).all);
+    const checks = [
+      nameCheck,
+      portCheck,
+      tlsCheck,
+      clockCheck,
+      serviceCheck(parameters.service),
+      signInCheck,
+    ];
+    const url = new URL(profile.url);
+    const examined = { profile, url, signal, vault: () => session.vault() };
+    const { steps: all, results, failure } = examination(checks, examined);
+    await steps(all);
+    yield* results;
+    const failed = failure();
+    if (failed !== undefined) await error(failed);
+  },
+});

@@ -1,0 +1,29 @@
+import type { Profile } from '@hawser/core/identity/profiles';
+import type { Vault } from '@hawser/core/identity/vault';
+
+/** What a check may use. */
+export interface Examined {
+  readonly profile: Profile;
+  readonly url: URL;
+  readonly vault: () => Promise<Vault>;
+  readonly signal: AbortSignal;
+}
+
+/** One thing that must be right for a profile to be of use. */
+export interface Check {
+  readonly name: string;
+  /** What it looks at, said while it runs. */
+  readonly title: string;
+  /** Says what was found, or throws what is wrong. */
+  readonly run: (examined: Examined) => Promise<string>;
+}
+
+/** The host as the system's calls take it: without the brackets of an IPv6 address. */
+export function hostOf(url: URL): string {
+  return url.hostname.replaceAll(/[[\]]/g, '');
+}
+
+export function portOf(url: URL): number {
+  if (url.port !== '') return Number(url.port);
+  return url.protocol === 'http:' ? 80 : 443;
+}

@@ -1,0 +1,44 @@
+import { HawserError } from '@hawser/core/errors';
+import type { Step } from '@hawser/command/invocation/call';
+import type { Check, Examined } from './check.ts';
+
+export interface CheckResult {
+  readonly check: string;
+  readonly result: 'passed' | 'failed' | 'skipped';
+  readonly detail: string;
+  readonly hint: string | null;
+}
+
+export interface Examination {
+  readonly steps: readonly Step[];
+  readonly results: CheckResult[];
+  /** The first thing that was wrong. */
+  readonly failure: () => HawserError | undefined;
+}
+
+/** One check after the other; after the first that fails the rest would only say the same again. */
+export function examination(checks: readonly Check[], examined: Examined): Examination {
+  const results: CheckResult[] = [];
+  let failure: HawserError | undefined;
+  const steps = checks.map(({ name, title, run }) => ({
+    title,
+    run: async (report: (text: string) => void): Promise<void> => {
+      if (failure !== undefined) {
+        const detail = 'not tried, because of what failed before';
+        results.push({ check: name, result: 'skipped', detail, hint: null });
+        return;
+      }
+      try {
+        const detail = await run(examined);
+        results.push({ check: name, result: 'passed', detail, hint: null });
+        report(detail);
+      } catch (error) {
+        if (!(error instanceof HawserError) || error.kind === 'interrupted') throw error;
+        failure = error;
+        results.push({ check: name, result: 'failed', detail: error.message, hint: error.hint });
+        report(error.message);
+      }
+    },
+  }));
+  return { steps, results, failure: () => failure };
+}

@@ -1,0 +1,116 @@
+import { isIP } from 'node:net';
+import {
+  connect,
+  type DetailedPeerCertificate,
+  type PeerCertificate,
+  type TLSSocket,
+} from 'node:tls';
+import { siteErrors } from '@hawser/core/api/site-errors';
+import { trusting } from '@hawser/core/api/site-request';
+import { type Check, type Examined, hostOf, portOf } from './check.ts';
+
+export const tlsCheck: Check = {
+  name: 'TLS',
+  title: 'Checking the certificate',
+  async run(examined) {
+    if (examined.url.protocol === 'http:') return 'none: plain http, on this machine only';
+    const socket = await handshake(examined);
+    try {
+      if (!socket.authorized) {
+        throw explained(socket.authorizationError, socket, hostOf(examined.url));
+      }
+      const { valid_to: until, subject } = socket.getPeerCertificate();
+      const protocol = socket.getProtocol() ?? 'TLS';
+      const name = String(subject.CN ?? 'a certificate');
+      return `${protocol}, ${name} until ${new Date(until).toISOString()}`;
+    } finally {
+      socket.destroy();
+    }
+  },
+};
+
+/**
+ * A finished handshake, also with a certificate that does not hold: its owner is to be told what is
+ * wrong with it. Nothing is sent over this connection.
+ */
+async function handshake({ url, profile, signal }: Examined): Promise<TLSSocket> {
+  const host = hostOf(url);
+  const at = { host, port: portOf(url) };
+  return await new Promise((resolve, reject) => {
+    const socket = connect({
+      ...at,
+      ...trusting(profile),
+      ...(isIP(host) === 0 ? { servername: host } : {}),
+      rejectUnauthorized: false,
+      timeout: 10_000,
+    });
+    const stop = (): void => void socket.destroy(signal.reason as Error);
+    signal.addEventListener('abort', stop, { once: true });
+    socket.on('secureConnect', () => resolve(socket));
+    socket.on('timeout', () => {
+      socket.destroy();
+      reject(siteErrors('silent', at));
+    });
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      reject(signal.aborted ? (signal.reason as Error) : unfinished(error, at));
+    });
+  });
+}
+
+function unfinished(error: NodeJS.ErrnoException, at: { host: string; port: number }): Error {
+  const foreign = error.code?.startsWith('ERR_SSL_') === true || error.code === 'EPROTO';
+  return foreign
+    ? siteErrors('not-tls', at, { cause: error })
+    : siteErrors('broken', { ...at, reason: error.message }, { cause: error });
+}
+
+function explained(reason: Error | string, socket: TLSSocket, host: string): Error {
+  const code = typeof reason === 'string' ? reason : String((reason as NodeJS.ErrnoException).code);
+  const certificate = socket.getPeerCertificate(true);
+  const options = { target: host, cause: reason };
+  const date = (text: string): string => new Date(text).toISOString();
+  switch (code) {
+    case 'CERT_HAS_EXPIRED':
+      return siteErrors('expired', { host, until: date(ended(certificate).valid_to) }, options);
+    case 'CERT_NOT_YET_VALID':
+      return siteErrors('not-yet-valid', { host, from: date(certificate.valid_from) }, options);
+    case 'ERR_TLS_CERT_ALTNAME_INVALID':
+      return siteErrors('wrong-name', { host, names: namesIn(certificate) }, options);
+    default: {
+      const { CN, O } = top(certificate).issuer;
+      return siteErrors(
+        'untrusted',
+        { host, issuer: String(CN ?? O ?? 'without a name') },
+        options,
+      );
+    }
+  }
+}
+
+function namesIn({ subjectaltname, subject }: PeerCertificate): string {
+  return subjectaltname?.replaceAll(/(?:DNS|IP Address):/g, '') ?? String(subject.CN);
+}
+
+/** The certificate of the chain that has ended, which need not be the site's own. */
+function ended(certificate: DetailedPeerCertificate): DetailedPeerCertificate {
+  const chain = chainOf(certificate);
+  return chain.find(({ valid_to: until }) => new Date(until).getTime() < Date.now()) ?? certificate;
+}
+
+function top(certificate: DetailedPeerCertificate): DetailedPeerCertificate {
+  return chainOf(certificate).at(-1) ?? certificate;
+}
+
+function chainOf(certificate: DetailedPeerCertificate): DetailedPeerCertificate[] {
+  const chain = [certificate];
+  for (
+    let next = certificate.issuerCertificate;
+    next !== undefined;
+    next = next.issuerCertificate
+  ) {
+    // A root is its own issuer.
+    if (chain.includes(next)) break;
+    chain.push(next);
+  }
+  return chain;
+}

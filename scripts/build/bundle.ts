@@ -1,0 +1,56 @@
+import { join, relative } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import { checkout } from '../../bootstrap/checkout.mjs';
+import { oldestNode } from '../../bootstrap/toolchain.mjs';
+import { builtinModules } from './builtin-modules.ts';
+import { bundledCatalog, descriptionsFile } from './bundled-catalog.ts';
+import { deferredPackages } from './deferred-packages.ts';
+import { fewerChunks } from './fewer-chunks.ts';
+import { nativePackages } from './native-packages.ts';
+import type { Product } from './product.ts';
+import { sourceCommands } from './source-commands.ts';
+
+/** A program in few files, without any packages beside it. */
+export interface Bundle {
+  /** What is in each file, by its name. */
+  readonly files: ReadonlyMap<string, Uint8Array | string>;
+  readonly metafile: Metafile;
+}
+
+export async function bundle(product: Product): Promise<Bundle> {
+  const commands = await sourceCommands(product);
+  // Where the sources are seen from: the same wherever the files are written in the end.
+  const outdir = join(checkout, 'dist', product.name, 'lib');
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: checkout,
+    entryPoints: { main: join(product.folder, 'src/main.ts') },
+    outdir,
+    write: false,
+    metafile: true,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: `node${oldestNode}`,
+    chunkNames: '[name]-[hash]',
+    sourcemap: true,
+    sourcesContent: false,
+    // THIRD-PARTY-LICENSES has them all.
+    legalComments: 'none',
+    // Which a module has not; some CommonJS packages look for files beside them.
+    define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
+    // oclif asks for a compiler where it finds a command's sources, and it is not given any.
+    external: [...nativePackages.map((name) => `${name}/*`), ...nativePackages, 'typescript'],
+    plugins: [
+      bundledCatalog(product, commands),
+      builtinModules,
+      deferredPackages,
+      fewerChunks(new Set(commands.files.values())),
+    ],
+    logLevel: 'warning',
+  });
+  const files = outputFiles.map(
+    ({ path, contents }) => [relative(outdir, path), contents] as const,
+  );
+  return { files: new Map([...files, [descriptionsFile, commands.descriptions]]), metafile };
+}

@@ -1,0 +1,27 @@
+import type { Plugin } from 'esbuild';
+
+// Compiles the regular expressions for every emoji there is as soon as it is loaded, which takes as
+// long as the whole of node. Text without emoji does not need it.
+const deferred = /^string-width$/;
+
+/** Packages that are loaded when their function is first called. */
+export const deferredPackages: Plugin = {
+  name: 'deferred-packages',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: deferred }, ({ path, kind, resolveDir }) =>
+      kind === 'import-statement'
+        ? { path, namespace: 'deferred', suffix: `?${resolveDir}`, pluginData: resolveDir }
+        : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'deferred' }, ({ path, pluginData }) => ({
+      contents: `
+        let called;
+        export default (...values) => {
+          called ??= require(${JSON.stringify(path)}).default;
+          return called(...values);
+        };
+      `,
+      resolveDir: pluginData as string,
+    }));
+  },
+};

@@ -1,0 +1,41 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** The real programs that a suite is tested against, each with its Debian package. */
+export const peers = {
+  completion: { bash: 'bash', zsh: 'zsh', fish: 'fish' },
+  terminal: { tmux: 'tmux' },
+  'man pages': { mandoc: 'mandoc' },
+  keyring: {
+    'dbus-daemon': 'dbus',
+    'dbus-run-session': 'dbus',
+    'dbus-send': 'dbus',
+    'gnome-keyring-daemon': 'gnome-keyring',
+  },
+  tls: { openssl: 'openssl' },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+export type Suite = keyof typeof peers;
+
+export interface Peer {
+  readonly command: string;
+  readonly debianPackage: string;
+}
+
+/** The peers of a suite that this machine has not. */
+export function missingPeers(suite: Suite): readonly Peer[] {
+  return Object.entries(peers[suite])
+    .filter(([command]) => !isInPath(command))
+    .map(([command, debianPackage]) => ({ command, debianPackage }));
+}
+
+function isInPath(command: string): boolean {
+  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, command), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}

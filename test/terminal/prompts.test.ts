@@ -1,0 +1,117 @@
+import { expect, it } from 'vitest';
+import { hawser, temporaryFolder } from '../hawser.ts';
+import { describeWithPeers } from '../peers/describe-with-peers.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+async function started(line: string, home?: string): Promise<Terminal> {
+  const terminal = await openTerminal(home ?? (await temporaryFolder()));
+  await terminal.type(`${line}; echo "exit $?"`);
+  await terminal.press('Enter');
+  return terminal;
+}
+
+async function answer(terminal: Terminal, text: string): Promise<void> {
+  await terminal.type(text);
+  await terminal.press('Enter');
+}
+
+describeWithPeers('terminal', 'on a terminal', () => {
+  it('what is missing is asked for, and !? explains it', async () => {
+    const terminal = await started('hawser add-profile -PassThru');
+    await terminal.shows(
+      'Add-Profile needs values for the following parameters (type !? for help):',
+    );
+    await terminal.shows('Name:');
+    await answer(terminal, '!?');
+    await terminal.shows('What the profile is called.');
+    await terminal.press('C-u');
+    await answer(terminal, 'a b');
+    await terminal.shows('It takes a name of up to 64 letters');
+    await terminal.press('C-u');
+    await answer(terminal, 'office');
+    await terminal.shows('Url:');
+    await answer(terminal, 'https://office.example.com');
+    expect(await terminal.shows('exit 0')).toMatch(/Name +: office/);
+  });
+
+  it('a profile is chosen among those there are', async () => {
+    const home = await temporaryFolder();
+    await hawser(['add-profile', 'one', 'https://one.example.com'], { home });
+    await hawser(['add-profile', 'two', 'https://two.example.com'], { home });
+    const terminal = await started('hawser select-profile -PassThru', home);
+    await terminal.shows('two');
+    await terminal.type('tw');
+    await terminal.shows('https://two.example.com');
+    await terminal.press('Enter');
+    expect(await terminal.shows('exit 0')).toMatch(/Selected : True/);
+  });
+
+  it('a change of high impact is confirmed in PowerShell’s words', async () => {
+    const home = await temporaryFolder();
+    await hawser(['add-profile', 'one', 'https://one.example.com'], { home });
+    const terminal = await started('hawser remove-profile one,one', home);
+    await terminal.shows('Are you sure you want to perform this action?');
+    await terminal.shows('Performing the operation "Remove Profile" on target "one".');
+    const screen = (await terminal.shows('(default is "Y"):')).replaceAll('\n', '');
+    expect(screen).toContain(
+      '[Y] Yes  [A] Yes to All  [N] No  [L] No to All  [S] Suspend  [?] Help (default is "Y"):',
+    );
+    await answer(terminal, '?');
+    await terminal.shows('L - Skip this operation and all subsequent operations.');
+    await answer(terminal, 'L');
+    await terminal.shows('exit 0');
+    expect((await hawser(['get-profile', 'one'], { home })).code).toBe(0);
+  });
+
+  it('a question can be put aside, and is asked again', async () => {
+    const home = await temporaryFolder();
+    await hawser(['add-profile', 'one', 'https://one.example.com'], { home });
+    const terminal = await openTerminal(home);
+    await answer(terminal, 'hawser remove-profile one');
+    await terminal.shows('(default is "Y"):');
+    await answer(terminal, 's');
+    await terminal.shows('Stopped');
+    await answer(terminal, 'clear; fg');
+    await terminal.shows('(default is "Y"):');
+    await answer(terminal, 'y');
+    await answer(terminal, 'clear; echo "exit $?"');
+    await terminal.shows('exit 0');
+    expect((await hawser(['get-profile', 'one'], { home })).code).toBe(3);
+  });
+
+  it('Ctrl-C at a question ends with 130 and leaves the terminal as it was', async () => {
+    const terminal = await started('hawser add-profile');
+    await terminal.shows('Name:');
+    await terminal.press('C-c');
+    await terminal.shows('exit 130');
+    await answer(terminal, 'clear; stty -a | grep -o -- "-\\?icanon\\|-\\?echo "');
+    const screen = await terminal.shows('icanon');
+    expect(screen).not.toContain('-icanon');
+    expect(screen).not.toContain('-echo ');
+  });
+
+  it('-NonInteractive and CI ask nothing', async () => {
+    const terminal = await started('hawser add-profile -NonInteractive');
+    await terminal.shows('add-profile needs -Name, -Url.');
+    await terminal.shows('exit 2');
+    await answer(terminal, 'clear; CI=true hawser add-profile; echo "exit $?"');
+    expect(await terminal.shows('exit 2')).toContain('add-profile needs -Name, -Url.');
+  });
+
+  it('a table fits the width of the terminal', async () => {
+    const terminal = await openTerminal(await temporaryFolder(), { columns: 50 });
+    await answer(terminal, 'hawser get-command');
+    const screen = await terminal.shows('Test-Profile');
+    expect(screen).toContain('…');
+    expect(screen.split('\n').filter((line) => /^[a-z]/.test(line))).toEqual([]);
+  });
+
+  it('progress is drawn, and the result stays', async () => {
+    const home = await temporaryFolder();
+    await hawser(['add-profile', 'one', 'http://127.0.0.1:1'], { home });
+    const terminal = await started('hawser test-profile 2>/dev/tty', home);
+    const screen = await terminal.shows('exit 6');
+    expect(screen).toMatch(/✔ Looking up the name/);
+    expect(screen).toMatch(/Port +failed +Nothing listens at 127.0.0.1, port 1\./);
+  });
+});
