@@ -1,6 +1,6 @@
 import { argumentsOf } from '../binding/argument.ts';
 import { matchParameter } from '../binding/match-name.ts';
-import { type ParameterSet, parameterSets } from '../binding/parameter-sets.ts';
+import { parameterSets } from '../binding/parameter-sets.ts';
 import { type PlacedParameter, placedParameters } from '../declaration/common-parameters.ts';
 import type { CommandDescription } from '../declaration/description.ts';
 
@@ -12,8 +12,8 @@ export interface Given {
   readonly awaiting: PlacedParameter | undefined;
   /** The parameter that a value without a name is for. */
   readonly next: PlacedParameter | undefined;
-  /** The parameter sets that the line can still mean, as the binder finds them. */
-  readonly sets: readonly ParameterSet[];
+  /** All that can stand together with what was given, by the parameter sets; the command's own first. */
+  readonly possible: readonly PlacedParameter[];
 }
 
 /**
@@ -56,5 +56,10 @@ export function givenSoFar(command: CommandDescription, words: readonly string[]
     const parameter = places[index] ?? overflow;
     if (parameter !== undefined) give(parameter, text);
   }
-  return { texts, awaiting, next: places[unnamed.length] ?? overflow, sets };
+  return {
+    texts,
+    awaiting,
+    next: places[unnamed.length] ?? overflow,
+    possible: parameters.filter((parameter) => sets.some((set) => set.has(parameter))),
+  };
 }

@@ -28,22 +28,20 @@ export function parameterNames(given: Given, typed: string): readonly Candidate[
   return named.length > 0 ? named : candidates(({ aliases }) => aliases ?? []);
 }
 
-function openParameters({ sets, texts }: Given): Iterable<PlacedParameter> {
-  const all = new Map(
-    sets.flatMap(({ parameters }) => parameters).map((parameter) => [parameter.key, parameter]),
-  );
+function openParameters({ possible, texts }: Given): readonly PlacedParameter[] {
   const secretsGiven = new Set(
-    [...all.values()].filter(({ key }) => texts.has(key)).map(({ secret }) => secret?.key),
+    possible.filter(({ key }) => texts.has(key)).map(({ secret }) => secret?.key),
   );
-  const isOpen = ({ key, list, secret, type }: PlacedParameter): boolean => {
+  const mandatory = new Set(
+    possible.filter((parameter) => parameter.mandatory === true).map(({ key }) => key),
+  );
+  const open = possible.filter(({ key, list, secret, type }) => {
     // Only its forms can be typed: a secret itself is never an argument.
     if (type === 'secret') return false;
     if (secret !== undefined) return !secretsGiven.has(secret.key);
     return list === true || !texts.has(key);
-  };
-  const isMandatory = ({ mandatory, secret }: PlacedParameter): boolean =>
-    (secret === undefined ? mandatory : all.get(secret.key)?.mandatory) === true;
-  const open = [...all.values()].filter(isOpen);
-  const needed = open.filter((parameter) => isMandatory(parameter) && !texts.has(parameter.key));
-  return new Set([...needed, ...open]);
+  });
+  const isNeeded = ({ key, secret }: PlacedParameter): boolean =>
+    mandatory.has(secret?.key ?? key) && !texts.has(key);
+  return [...open.filter(isNeeded), ...open.filter((parameter) => !isNeeded(parameter))];
 }

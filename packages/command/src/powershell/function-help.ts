@@ -4,12 +4,11 @@ import type { CommandDescription } from '../declaration/description.ts';
 import { parameterName } from '../declaration/names.ts';
 import { propertyType } from '../documents/output-facts.ts';
 import { functionExample } from './function-example.ts';
-import { functionName } from './function-name.ts';
 import { functionParameters } from './function-parameters.ts';
 
 /** The help of a function, as the comment that Get-Help reads. */
 export function functionHelp(command: CommandDescription): readonly string[] {
-  const { description, examples, name, summary } = command;
+  const { description, examples, summary } = command;
   const parts = [
     ...part('.SYNOPSIS', summary),
     ...part('.DESCRIPTION', description ?? summary),
@@ -18,7 +17,7 @@ export function functionHelp(command: CommandDescription): readonly string[] {
     ),
     ...(command.output === undefined ? [] : part('.OUTPUTS', outputHelp(command.output))),
     ...examples.flatMap(({ line, says }) => {
-      const example = functionExample(line, name, functionName(name));
+      const example = functionExample(line, command);
       return example === undefined ? [] : part('.EXAMPLE', `${example}\n${says}`);
     }),
   ];
@@ -42,8 +41,7 @@ function takenBy(parameter: PlacedParameter): string {
   if (parameter.type === 'json' || parameter.type === 'object') {
     return 'an object, or a text that is JSON';
   }
-  if (parameter.type === 'duration') return `${allowed(parameter)}, as a time span: 00:01:30`;
-  return allowed(parameter);
+  return parameter.type === 'duration' ? 'a time span such as 00:01:30' : allowed(parameter);
 }
 
 function outputHelp({ name, properties }: NonNullable<CommandDescription['output']>): string {

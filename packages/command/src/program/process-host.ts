@@ -9,13 +9,18 @@ export function processHost(): Host {
     interrupted.abort();
   });
   return {
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
+    // Node makes each of its streams when it is first asked for, and help needs only one of them.
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      return process.stdout;
+    },
+    get stderr() {
+      return process.stderr;
+    },
     env: process.env,
     interrupted: interrupted.signal,
-    ...(process.platform === 'win32'
-      ? {}
-      : { suspend: () => process.kill(process.pid, 'SIGTSTP') }),
+    ...(process.platform === 'win32' ? {} : { suspend: () => process.kill(process.pid, 'SIGTSTP') }),
   };
 }

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { glob, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { hawserProgram, temporaryFolder } from '../hawser.ts';
+import { describeWithPeers } from '../peers/describe-with-peers.ts';
+import { makeAuthority } from '../stub-site/certificates.ts';
+import { startStubSite } from '../stub-site/stub-site.ts';
+
+// What a document shows in a ```console block is typed into a shell, and must show the same: lines
+// after `$ ` are typed, the rest is what comes; … stands for anything. The site that the documents
+// name is the stand-in.
+
+const root = new URL('../../', import.meta.url).pathname;
+const documents = await Array.fromAsync(glob(['README.md', 'docs/**/*.md'], { cwd: root }));
+const namedSite = 'https://localhost:8443';
+
+interface Shown {
+  readonly typed: string;
+  readonly expected: string;
+}
+
+describeWithPeers('tls', 'a document shows what happens:', () => {
+  const authority = makeAuthority();
+
+  it.each(documents.toSorted())('%s', async (document) => {
+    const blocks = consoleBlocks(await readFile(join(root, document), 'utf8'));
+    if (blocks.length === 0) return;
+    const home = await temporaryFolder();
+    const site = await startStubSite({
+      tls: authority.issue('localhost'),
+      services: [
+        { name: 'discovery', version: '1' },
+        { name: 'print', version: '1' },
+      ],
+    });
+    onTestFinished(async () => site[Symbol.asyncDispose]());
+    await writeFile(join(home, 'authority.pem'), authority.cert);
+    for (const { typed, expected } of blocks) {
+      const came = await type(typed.replaceAll(namedSite, site.url), home);
+      const pattern = expected.split('…').map((text) => RegExp.escape(text)).join('.*');
+      expect(asDocumented(came, site.port), `$ ${typed}`).toMatch(new RegExp(`^${pattern}$`));
+    }
+  });
+});
+
+function consoleBlocks(text: string): Shown[] {
+  return [...text.matchAll(/^```console\n(.*?)^```$/gms)].flatMap(([, block = '']) =>
+    block
+      .split(/^\$ /m)
+      .slice(1)
+      .map((part) => {
+        const end = part.indexOf('\n');
+        return { typed: part.slice(0, end), expected: part.slice(end + 1) };
+      }),
+  );
+}
+
+async function type(line: string, home: string): Promise<string> {
+  const script = `hawser() { '${process.execPath}' '${hawserProgram}' "$@"; }; ${line}`;
+  const child = spawn('bash', ['-c', script], {
+    cwd: home,
+    env: { ...process.env, HAWSER_HOME: home },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let came = '';
+  const take = (piece: Buffer): unknown => (came += piece.toString());
+  child.stdout.on('data', take);
+  child.stderr.on('data', take);
+  await once(child, 'close');
+  return came;
+}
+
+// The stand-in has another port, whose length moves the columns.
+function asDocumented(text: string, port: number): string {
+  return text
+    .replaceAll('\r\n', '\n')
+    .replaceAll(new RegExp(`https://localhost:${port}( ?)`, 'g'), `${namedSite}$1$1`)
+    .replaceAll(String(port), '8443');
+}
