@@ -49,8 +49,9 @@ export async function bundle(product: Product): Promise<Bundle> {
     ],
     logLevel: 'warning',
   });
-  const files = outputFiles.map(
-    ({ path, contents }) => [relative(outdir, path), contents] as const,
+  const files = new Map<string, Uint8Array | string>(
+    outputFiles.map(({ path, contents }) => [relative(outdir, path), contents]),
   );
-  return { files: new Map([...files, [descriptionsFile, commands.descriptions]]), metafile };
+  files.set(descriptionsFile, JSON.stringify(commands.descriptions));
+  return { files, metafile };
 }

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describeWithPeers } from '../peers/describe-with-peers.ts';
@@ -24,55 +24,85 @@ const hostile = [
 
 describeWithPeers('completion', 'Tab', () => {
   describe.each(shells)('in %s', (shell) => {
-    it('completes commands, parameters, values and paths', async () => {
+    it('completes what hawser knows', async () => {
       const typist = await typistAt(shell);
       await writeFile(join(typist.folder, 'the authority (1).pem'), '');
-      const ran = await typist.completes(
-        'hawser get-prof',
-        'hawser ADD-P',
-        'hawser add-profile -TrustA',
-        'hawser get-profile -ErrorAction:SIL',
-        'hawser get-profile --output=y',
-        'hawser get-profile --property "name,url,t',
-        "hawser 'get-setting' timeout",
-        'hawser add-profile -KeyPath the',
-        'hawser add-profile --key-path=the',
-      );
+      const ran = await typist.types([
+        'hawser GET-PROF\t-Err\tsil\t',
+        'hawser "add-profile" --key-path=the\t',
+      ]);
       expect(ran.map(({ words }) => words)).toEqual([
-        ['get-profile'],
-        ['Add-Profile'],
-        ['add-profile', '-TrustAnchor'],
-        ['get-profile', '-ErrorAction:SilentlyContinue'],
-        ['get-profile', '--output=yaml'],
-        ['get-profile', '--property', 'name,url,Trust'],
-        ['get-setting', 'timeoutSec'],
-        ['add-profile', '-KeyPath', 'the authority (1).pem'],
+        ['Get-Profile', '-ErrorAction', 'SilentlyContinue'],
         ['add-profile', '--key-path=the authority (1).pem'],
+      ]);
+    });
+
+    it('completes behind a colon, an equals sign and a comma', async () => {
+      const offered = ['-Name:one two\t', '--name=one:two\t', 'x,one=two\t', 'http://one two\t'];
+      const ran = await (
+        await typistAt(shell, offered)
+      ).types([
+        'hawser -Name:\t',
+        'hawser -Name:"o\t',
+        'hawser --name=\t',
+        'hawser --name=one:\t',
+        'hawser x,\t',
+        'hawser http:\t',
+        'hawser >/dev/null 2>/dev/tty x\t',
+      ]);
+      expect(ran.map(({ words }) => words)).toEqual([
+        ['-Name:one two'],
+        ['-Name:one two'],
+        ['--name=one:two'],
+        ['--name=one:two'],
+        ['x,one=two'],
+        ['http://one two'],
+        ['x,one=two'],
+      ]);
+    });
+
+    it('completes a path where one is wanted, or only a folder', async () => {
+      const files = await typistAt(shell, ['\tfiles\tan']);
+      await writeFile(join(files.folder, 'an $(x) "authority".pem'), '');
+      const folders = await typistAt(shell, ['\tfolders\tan']);
+      await writeFile(join(folders.folder, 'any file'), '');
+      await mkdir(join(folders.folder, 'an $(x) folder'));
+      expect(
+        (await files.types(['hawser an\t', 'hawser -Path:an\t'])).map(({ words }) => words),
+      ).toEqual([['an $(x) "authority".pem'], ['-Path:an $(x) "authority".pem']]);
+      expect((await folders.types(['hawser an\t'])).map(({ words }) => words)).toEqual([
+        ['an $(x) folder/'],
       ]);
     });
 
     it('shows what there is to choose from', async () => {
       const typist = await typistAt(shell, ['Office\ton the first floor', 'Lab:2\tin the cellar']);
-      const [{ words, shown } = { words: [], shown: '' }] = await typist.completes('hawser x ');
+      const [{ words, shown } = { words: [], shown: '' }] = await typist.types(['hawser x \t']);
       expect(words).toEqual(['x']);
       expect(shown).toContain('Office');
       expect(shown).toContain(shell === 'bash' ? 'Lab:2' : 'in the cellar');
     });
 
     it('never runs what others wrote, and hands it over letter by letter', async () => {
-      const typist = await typistAt(shell, hostile.map((value) => `${value}\t$(touch pwned)`));
-      const lines = hostile.map((value) => `hawser x ${value.startsWith('~') ? '\\~' : value.charAt(0)}`);
-      const ran = await typist.completes(...lines);
-      expect(ran.map(({ words }) => words)).toEqual(hostile.map((value) => ['x', value]));
-      expect(await readdir(typist.folder)).toEqual([]);
-    });
-
-    it.each(['"', "'"])('never runs it between %s either', async (quote) => {
-      const typist = await typistAt(shell, hostile);
-      // What cannot stand between such quotes is not completed: the beginning alone is run then.
-      const lines = hostile.map((value) => `hawser x ${quote}${value.charAt(0)}`);
-      const ran = await typist.completes(...lines.map((line) => `${line}`));
-      for (const [index, { words }] of ran.entries()) expect(words).toEqual(['x', hostile[index]]);
+      const typist = await typistAt(
+        shell,
+        hostile.map((value) => `${value}\t$(touch pwned)`),
+      );
+      const lines = ['', '"', "'"].flatMap((quote) =>
+        hostile.map((value) => {
+          const first = quote === '' && value.startsWith('~') ? '\\~' : value.slice(0, 1);
+          // Bash has no way to finish these between quotes, and leaves them as they are typed.
+          const stays =
+            (shell === 'bash' && quote !== '' && /[!]/.test(value)) ||
+            (shell === 'bash' && quote !== '' && value.includes(quote));
+          return {
+            keys: `hawser x ${quote}${first}\t${stays ? quote : ''}`,
+            words: ['x', stays ? first : value],
+          };
+        }),
+      );
+      const ran = await typist.types(lines.map(({ keys }) => keys));
+      expect(ran.map(({ words }) => words)).toEqual(lines.map(({ words }) => words));
       expect(await readdir(typist.folder)).toEqual([]);
     });
   });

@@ -21,15 +21,12 @@ export interface Ran {
 /** Somebody at a terminal, with a folder of his own in which he is. */
 export interface Typist {
   readonly folder: string;
-  /** Types each line, presses Tab and then Enter. */
-  completes(...lines: readonly string[]): Promise<readonly Ran[]>;
+  /** Types each line, presses Tab where there is one and then Enter. */
+  types(lines: readonly string[]): Promise<readonly Ran[]>;
 }
 
-/** The real program answers, or one that offers these lines as its candidates. */
-export async function typistAt(
-  shell: Shell,
-  offered?: readonly string[],
-): Promise<Typist> {
+/** The real program completes, or one whose answers are those of these lines that fit. */
+export async function typistAt(shell: Shell, offered?: readonly string[]): Promise<Typist> {
   const home = await temporaryFolder();
   const folder = join(home, 'work');
   const programs = join(home, 'bin');
@@ -47,10 +44,10 @@ export async function typistAt(
   };
   return {
     folder,
-    async completes(...lines) {
+    async types(lines) {
       await writeFile(join(home, 'ran'), '');
       const driver = join(import.meta.dirname, 'type-in-terminal.zsh');
-      const keys = lines.map((line) => `${line}\t\n`);
+      const keys = lines.map((line) => `${line}\n`);
       const { stdout } = await run('zsh', ['-f', driver, start, ...keys], {
         cwd: folder,
         env,
@@ -71,7 +68,7 @@ function answerOf(lines: readonly string[]): string {
   return `
   for typed; do :; done
   while IFS= read -r line; do
-    case $line in "$typed"*) printf '%s\\n' "$line" ;; esac
+    case $line in "$typed"* | [[:blank:]]*) printf '%s\\n' "$line" ;; esac
   done <<'END OF CANDIDATES'
 ${lines.join('\n')}
 END OF CANDIDATES

@@ -39,7 +39,10 @@ describeWithPeers('tls', 'a document shows what happens:', () => {
     await writeFile(join(home, 'authority.pem'), authority.cert);
     for (const { typed, expected } of blocks) {
       const came = await type(typed.replaceAll(namedSite, site.url), home);
-      const pattern = expected.split('…').map((text) => RegExp.escape(text)).join('.*');
+      const pattern = expected
+        .split('…')
+        .map((text) => RegExp.escape(text))
+        .join('.*');
       expect(asDocumented(came, site.port), `$ ${typed}`).toMatch(new RegExp(`^${pattern}$`));
     }
   });

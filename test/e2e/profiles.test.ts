@@ -73,7 +73,7 @@ it('a way to sign in says all that it lacks', async () => {
   const words = ['add-profile', 'one', 'https://one.example.com', '-SignIn', 'client-secret'];
   const { code, stderr } = await hawser(words, { home });
   expect(code).toBe(2);
-  expect(stderr).toContain('-ClientId, -ClientSecretFile for -SignIn client-secret');
+  expect(stderr).toContain('add-profile needs -ClientId, -ClientSecret.');
 });
 
 it('profiles go from one command into another', async () => {

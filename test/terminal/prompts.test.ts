@@ -34,6 +34,29 @@ describeWithPeers('terminal', 'on a terminal', () => {
     expect(await terminal.shows('exit 0')).toMatch(/Name +: office/);
   });
 
+  it('a secret is asked for where it is needed, and not shown', async () => {
+    const home = await temporaryFolder();
+    const words = 'https://one.example.com -SignIn client-secret -ClientId runbook';
+    const terminal = await started(`hawser add-profile one ${words}`, home);
+    await terminal.shows('ClientSecret:');
+    await answer(terminal, 'hunter22');
+    expect(await terminal.shows('exit 0')).not.toContain('hunter22');
+    const { stdout } = await hawser(['get-profile', 'one', '-o', 'jsonl'], { home });
+    expect(stdout).toContain('"clientId":"runbook"');
+  });
+
+  it('what can be chosen depends on what was said before', async () => {
+    const home = await temporaryFolder();
+    await hawser(['add-profile', 'one', 'https://one.example.com'], { home });
+    const terminal = await started('hawser set-setting vault', home);
+    await terminal.shows('keyring');
+    await terminal.type('fi');
+    await terminal.press('Enter');
+    await terminal.shows('exit 0');
+    const { stdout } = await hawser(['get-setting', 'vault', '-o', 'jsonl'], { home });
+    expect(stdout).toContain('"value":"file","source":"profile"');
+  });
+
   it('a profile is chosen among those there are', async () => {
     const home = await temporaryFolder();
     await hawser(['add-profile', 'one', 'https://one.example.com'], { home });

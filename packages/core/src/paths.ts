@@ -92,7 +92,8 @@ function windowsPaths({ env, home }: Machine): Paths {
   };
 }
 
-const pathErrors = errorTable('path', {
+/** @public The reference collects it. */
+export const pathErrors = errorTable('path', {
   'relative-home': {
     kind: 'usage',
     message: 'HAWSER_HOME is "{path}", which is not a full path.',

@@ -8,12 +8,12 @@ import {
   profileErrors,
   readProfiles,
   sameName,
+  type SignInMethod,
   signInMethods,
 } from '@hawser/core/identity/profiles';
 import { secretNameOf } from '@hawser/core/identity/secret-names';
 import { profileOutput, shownProfile } from '../profiles/profile-output.ts';
 import { profileName } from '../profiles/profile-parameters.ts';
-import { refuseIncomplete } from '../profiles/sign-in-parameters.ts';
 import { readTrustAnchor } from '../profiles/trust-anchor.ts';
 
 export default defineCommand({
@@ -70,8 +70,8 @@ export default defineCommand({
       says: 'Adds a profile for a runbook; the secret comes from the environment.',
     },
   ],
-  async *run({ parameters, should, session, passThru, force }) {
-    const { name, url, signIn, clientSecret, select } = parameters;
+  async *run({ parameters, need, should, session, passThru, force }) {
+    const { name, url, signIn, select } = parameters;
     if (!isSiteUrl(url)) {
       throw argumentErrors('invalid-value', {
         parameter: '-Url',
@@ -81,8 +81,11 @@ export default defineCommand({
         command: 'add-profile',
       });
     }
-    refuseIncomplete(signIn, parameters);
-    const { trustAnchor, clientId, certificatePath, keyPath } = parameters;
+    const { trustAnchor } = parameters;
+    const { clientId, clientSecret, certificatePath, keyPath } = {
+      ...parameters,
+      ...(await need(needed[signIn])),
+    };
     const profile: Profile = {
       name,
       url: url.replace(/\/+$/, ''),
@@ -115,3 +118,11 @@ export default defineCommand({
     if (passThru) yield await shownProfile(profile, selected);
   },
 });
+
+/** What each way to sign in cannot do without. */
+const needed = {
+  'device-code': [],
+  browser: [],
+  'client-secret': ['clientId', 'clientSecret'],
+  certificate: ['certificatePath', 'keyPath'],
+} as const satisfies Record<SignInMethod, readonly string[]>;

@@ -9,7 +9,7 @@ import { wrapped } from './wrapped.ts';
 export async function programHelp(program: Program, display: Display): Promise<string> {
   const columns = Math.min(display.columns ?? 100, 100);
   const commands = await program.catalog.descriptions();
-  const room = Math.max(...commands.map(({ name }) => name.length)) + 2;
+  const room = Math.max(...commands.map(({ name }) => typedName(name).length)) + 2;
   const rows = commands.map(({ name, summary }) => {
     const text = wrapped(summary, columns, room + 2).slice(room + 2);
     return `  ${styled('name', typedName(name).padEnd(room), display)}${text}`;

@@ -24,6 +24,13 @@ export interface Call<P extends Parameters = Parameters> {
 
   /** Stands directly around each change: false under -WhatIf, or when a person says no. */
   readonly should: (target: string, action: string) => Promise<boolean>;
+  /**
+   * The values of parameters that have turned out to be necessary: a person is asked for those that
+   * are missing, a script is told all of them.
+   */
+  readonly need: <Name extends keyof P & string>(
+    names: readonly Name[],
+  ) => Promise<{ readonly [Each in Name]-?: NonNullable<Bound<P>[Each]> }>;
   /** Does the work for one of several things: what fails there is told, and the next goes on. */
   readonly attempt: <Result>(work: () => Promise<Result>) => Promise<Result | undefined>;
   /** Tells of a failure that does not end the command. */

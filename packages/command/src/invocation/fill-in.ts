@@ -2,6 +2,7 @@ import type { Binding, BindingContext } from '../binding/bind.ts';
 import { argumentErrors } from '../binding/binding-errors.ts';
 import { missingParameters } from '../binding/missing.ts';
 import type { AnyCommand } from '../declaration/command.ts';
+import type { PlacedParameter } from '../declaration/common-parameters.ts';
 import { parameterName, typedName } from '../declaration/names.ts';
 import type { Candidate } from '../declaration/parameter.ts';
 import type { Host } from './host.ts';
@@ -32,7 +33,26 @@ export async function withSecrets(binding: Binding, filling: Filling): Promise<B
 
 /** The binding with nothing missing: a person is asked, a script is told everything at once. */
 export async function withoutGaps(binding: Binding, filling: Filling): Promise<Binding> {
-  let missing = missingParameters(binding);
+  return await asked(binding, missingParameters, filling);
+}
+
+/** The same for parameters that only the work itself has shown to be necessary. */
+export async function withNeeded(
+  binding: Binding,
+  keys: readonly string[],
+  filling: Filling,
+): Promise<Binding> {
+  const lacking = ({ sets, values }: Binding): readonly PlacedParameter[] =>
+    (sets[0]?.parameters ?? []).filter(({ key }) => keys.includes(key) && !values.has(key));
+  return await asked(binding, lacking, filling);
+}
+
+async function asked(
+  binding: Binding,
+  lacking: (binding: Binding) => readonly PlacedParameter[],
+  filling: Filling,
+): Promise<Binding> {
+  const missing = lacking(binding);
   if (missing.length === 0) return binding;
   const { name } = binding.command;
   if (!filling.asks) {
@@ -44,27 +64,28 @@ export async function withoutGaps(binding: Binding, filling: Filling): Promise<B
   }
   filling.messages.line(`${name} needs values for the following parameters (type !? for help):`);
   const values = new Map(binding.values);
-  for (let filled = binding; missing.length > 0; missing = missingParameters(filled)) {
-    const [parameter] = missing;
-    if (parameter === undefined) break;
-    const known = await candidates(parameter.key, filling);
-    values.set(parameter.key, await promptFor(parameter, known, filling.host, filling.signal));
-    filled = { ...binding, values };
+  const filled = { ...binding, values };
+  for (let [next] = missing; next !== undefined; [next] = lacking(filled)) {
+    const known = await candidates(next.key, values, filling);
+    values.set(next.key, await promptFor(next, known, filling.host, filling.signal));
   }
-  return { ...binding, values };
+  return filled;
 }
 
 const patience = 2000;
 
 async function candidates(
   key: string,
+  values: ReadonlyMap<string, unknown>,
   { command, signal }: Filling,
 ): Promise<readonly Candidate[]> {
   const complete = command.parameters[key]?.complete;
   if (complete === undefined) return [];
   const query = {
     word: '',
-    given: new Map<string, string>(),
+    given: new Map(
+      [...values].filter((each): each is [string, string] => typeof each[1] === 'string'),
+    ),
     profile: undefined,
     signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
   };

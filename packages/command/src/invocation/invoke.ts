@@ -12,7 +12,7 @@ import type { Program } from '../program/program.ts';
 import type { Call } from './call.ts';
 import { chooseAt } from './choose.ts';
 import { type Failures, failures } from './error-action.ts';
-import { type Filling, withoutGaps, withSecrets } from './fill-in.ts';
+import { type Filling, withNeeded, withoutGaps, withSecrets } from './fill-in.ts';
 import { canAsk, type Host } from './host.ts';
 import { inputObjects } from './input-objects.ts';
 import { messagesTo } from './messages.ts';
@@ -76,7 +76,7 @@ async function runBound(
   const choose = asks ? chooseAt(host, messages, signal) : undefined;
   const failed = failures(description.name, errorAction, messages, choose);
   const stop = AbortSignal.any([signal, sink.closed]);
-  const call: Omit<Call, 'parameters'> = {
+  const call: CallSurroundings = {
     program,
     session,
     host,
@@ -116,6 +116,8 @@ async function runBound(
   return decisive === undefined ? 0 : exitCodeOf(decisive);
 }
 
+type CallSurroundings = Omit<Call, 'parameters' | 'need'>;
+
 interface Outlet {
   readonly writer: Writer;
   readonly sink: Sink;
@@ -125,15 +127,18 @@ interface Outlet {
 async function runCalls(
   bound: Binding,
   filling: Filling,
-  call: Omit<Call, 'parameters'>,
+  call: CallSurroundings,
   failed: Failures,
   outlet: Outlet,
 ): Promise<void> {
   const binding = await withSecrets(bound, filling);
   const { inputObject } = binding.common;
   const once = async (each: Binding): Promise<void> => {
-    const parameters = withDefaults(await withoutGaps(each, filling));
-    await drain(filling.command.run({ ...call, parameters } as never), call.signal, outlet);
+    const whole = await withoutGaps(each, filling);
+    const need = async (names: readonly string[]): Promise<Readonly<Record<string, unknown>>> =>
+      withDefaults(await withNeeded(whole, names, filling));
+    const parameters = withDefaults(whole);
+    await drain(filling.command.run({ ...call, parameters, need } as never), call.signal, outlet);
   };
   if (inputObject === undefined) {
     await once(binding);

@@ -19,15 +19,30 @@ export function functionText(command: CommandDescription): string {
     '    param(',
     declarations.join(',\n\n'),
     '    )',
+    ...(takesObjects(command) ? ['    begin {', indented(remembering, 8), '    }'] : []),
     '    process {',
     '        Invoke-HawserCommand -Cmdlet $PSCmdlet -Given $PSBoundParameters -Command @{',
     indented(facts(command), 12),
     '        }',
+    ...(takesObjects(command) ? [indented(forgetting, 8)] : []),
     '    }',
     '}',
     '',
   ].join('\n');
 }
+
+function takesObjects({ parameters }: CommandDescription): boolean {
+  return parameters.some(({ pipeline }) => pipeline !== undefined);
+}
+
+// The names of these variables are such as no parameter has: the two would be one variable.
+const remembering = ['$hawserNamed = @($PSBoundParameters.Keys)'];
+const forgetting = [
+  '# PowerShell leaves what came with one object in place when the next has no such property.',
+  'foreach ($hawserBound in @($PSBoundParameters.Keys)) {',
+  '    if ($hawserBound -notin $hawserNamed) { [void] $PSBoundParameters.Remove($hawserBound) }',
+  '}',
+];
 
 function binding({ impact, output, sets }: CommandDescription): readonly string[] {
   const impacts = { low: 'Low', medium: 'Medium', high: 'High' };

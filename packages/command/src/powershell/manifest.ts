@@ -15,7 +15,7 @@ export function manifestText({ version, functions, aliases }: Manifest): string 
     `RootModule = 'Hawser.psm1'`,
     `ModuleVersion = ${literal(release)}`,
     // What the module is known by, whatever its version; made up once.
-    `GUID = 'b6a6f1c2-5a0e-4a57-9d0c-2f6f3f1d8e47'`,
+    `GUID = '937e760b-ed27-4329-a77d-4ea5ad988326'`,
     `Author = 'Hawser'`,
     `Description = 'Runs the commands of hawser, and gives what they give as objects.'`,
     `PowerShellVersion = '5.1'`,

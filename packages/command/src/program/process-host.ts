@@ -21,6 +21,8 @@ export function processHost(): Host {
     },
     env: process.env,
     interrupted: interrupted.signal,
-    ...(process.platform === 'win32' ? {} : { suspend: () => process.kill(process.pid, 'SIGTSTP') }),
+    ...(process.platform === 'win32'
+      ? {}
+      : { suspend: () => process.kill(process.pid, 'SIGTSTP') }),
   };
 }
