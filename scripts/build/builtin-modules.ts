@@ -1,5 +1,7 @@
 import { isBuiltin } from 'node:module';
+import { relative } from 'node:path';
 import type { Plugin } from 'esbuild';
+import { checkout } from '../../bootstrap/checkout.mjs';
 
 /**
  * Takes node's own modules from `process.getBuiltinModule`.
@@ -15,7 +17,7 @@ export const builtinModules: Plugin = {
     onResolve({ filter: /^[a-z]/ }, ({ path, importer, kind }) => {
       if (!isBuiltin(path) || kind === 'dynamic-import') return undefined;
       // Of its importer alone, or several importers in different chunks would make it a chunk too.
-      const suffix = `?${kind}?${importer}`;
+      const suffix = `?${kind}?${relative(checkout, importer)}`;
       return { path, namespace: 'builtin', suffix, sideEffects: false };
     });
     onLoad({ filter: /./, namespace: 'builtin' }, ({ path, suffix }) => ({

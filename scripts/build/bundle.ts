@@ -5,7 +5,7 @@ import { oldestNode } from '../../bootstrap/toolchain.mjs';
 import { builtinModules } from './builtin-modules.ts';
 import { bundledCatalog, descriptionsFile } from './bundled-catalog.ts';
 import { deferredPackages } from './deferred-packages.ts';
-import { fewerChunks } from './fewer-chunks.ts';
+import { lazyModules, refuseLazyCommonJs } from './lazy-modules.ts';
 import { nativePackages } from './native-packages.ts';
 import type { Product } from './product.ts';
 import { sourceCommands } from './source-commands.ts';
@@ -35,6 +35,8 @@ export async function bundle(product: Product): Promise<Bundle> {
     chunkNames: '[name]-[hash]',
     sourcemap: true,
     sourcesContent: false,
+    // From here the sources are found, and what a stack trace shows is no path of any machine.
+    sourceRoot: `${product.name}:///dist/${product.name}/lib/`,
     // THIRD-PARTY-LICENSES has them all.
     legalComments: 'none',
     // Which a module has not; some CommonJS packages look for files beside them.
@@ -45,10 +47,11 @@ export async function bundle(product: Product): Promise<Bundle> {
       bundledCatalog(product, commands),
       builtinModules,
       deferredPackages,
-      fewerChunks(new Set(commands.files.values())),
+      lazyModules(new Set(commands.files.values())),
     ],
     logLevel: 'warning',
   });
+  refuseLazyCommonJs(metafile);
   const files = new Map<string, Uint8Array | string>(
     outputFiles.map(({ path, contents }) => [relative(outdir, path), contents]),
   );

@@ -1,4 +1,6 @@
+import { join, relative } from 'node:path';
 import type { Plugin } from 'esbuild';
+import { checkout } from '../../bootstrap/checkout.mjs';
 
 // Compiles the regular expressions for every emoji there is as soon as it is loaded, which takes as
 // long as the whole of node. Text without emoji does not need it.
@@ -10,10 +12,10 @@ export const deferredPackages: Plugin = {
   setup({ onLoad, onResolve }) {
     onResolve({ filter: deferred }, ({ path, kind, resolveDir }) =>
       kind === 'import-statement'
-        ? { path, namespace: 'deferred', suffix: `?${resolveDir}`, pluginData: resolveDir }
+        ? { path, namespace: 'deferred', suffix: `?${relative(checkout, resolveDir)}` }
         : undefined,
     );
-    onLoad({ filter: /./, namespace: 'deferred' }, ({ path, pluginData }) => ({
+    onLoad({ filter: /./, namespace: 'deferred' }, ({ path, suffix }) => ({
       contents: `
         let called;
         export default (...values) => {
@@ -21,7 +23,7 @@ export const deferredPackages: Plugin = {
           return called(...values);
         };
       `,
-      resolveDir: pluginData as string,
+      resolveDir: join(checkout, suffix.slice(1)),
     }));
   },
 };

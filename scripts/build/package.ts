@@ -27,7 +27,13 @@ export async function buildPackage(
   };
   for (const [name, contents] of files) await write(`lib/${name}`, contents);
   await write(`bin/${product.name}.js`, entry(product));
-  await write('package.json', await manifest(product, pages.map((page) => `man/${page}`)));
+  await write(
+    'package.json',
+    await manifest(
+      product,
+      pages.map((page) => `man/${page}`),
+    ),
+  );
   await write('README.md', readme(product));
   await write('THIRD-PARTY-LICENSES', await thirdPartyLicences(metafile));
   await cp(join(checkout, 'LICENSE'), join(folder, 'LICENSE'));

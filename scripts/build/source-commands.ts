@@ -29,11 +29,14 @@ export async function sourceCommands(product: Product): Promise<SourceCommands> 
 
 /** The description without the one function in it, which is only called on the command itself. */
 function asData(description: CommandDescription): CommandDescription {
-  const { output, ...rest } = description;
-  const { text: _, ...shown } = output ?? {};
-  const data = output === undefined ? rest : { ...rest, output: shown };
+  if (description.output === undefined) return checked(description);
+  const { text: _, ...output } = description.output;
+  return checked({ ...description, output });
+}
+
+function checked(data: CommandDescription): CommandDescription {
   if (!isDeepStrictEqual(JSON.parse(JSON.stringify(data)), data)) {
-    throw new Error(`${description.name} is declared with something that JSON cannot hold.`);
+    throw new Error(`${data.name} is declared with something that JSON cannot hold.`);
   }
-  return data as CommandDescription;
+  return data;
 }

@@ -7,8 +7,14 @@ import { hawserProgram, temporaryFolder } from '../hawser.ts';
 
 const run = promisify(execFile);
 
-export const shells = ['bash', 'zsh', 'fish'] as const;
-export type Shell = (typeof shells)[number];
+/** A bare zsh has not started its completion, and sources the script. */
+export type Shell = 'bash' | 'zsh' | 'bare zsh' | 'fish';
+
+interface Program {
+  readonly name?: 'hawser' | 'hawser-agent';
+  /** Its answers are those of these lines that fit; without, the real program answers. */
+  readonly offers?: readonly string[];
+}
 
 /** A line as the shell ran it. */
 export interface Ran {
@@ -25,16 +31,18 @@ export interface Typist {
   types(lines: readonly string[]): Promise<readonly Ran[]>;
 }
 
-/** The real program completes, or one whose answers are those of these lines that fit. */
-export async function typistAt(shell: Shell, offered?: readonly string[]): Promise<Typist> {
+export async function typistAt(
+  shell: Shell,
+  { name = 'hawser', offers }: Program = {},
+): Promise<Typist> {
   const home = await temporaryFolder();
   const folder = join(home, 'work');
   const programs = join(home, 'bin');
   await Promise.all([mkdir(folder), mkdir(programs)]);
-  const answer = offered === undefined ? realAnswer : answerOf(offered);
-  await writeFile(join(programs, 'hawser'), programWith(answer, join(home, 'ran')));
-  await chmod(join(programs, 'hawser'), 0o755);
-  const start = await starts[shell](home);
+  const answer = offers === undefined ? realAnswer : answerOf(offers);
+  await writeFile(join(programs, name), programWith(answer, join(home, 'ran')));
+  await chmod(join(programs, name), 0o755);
+  const start = await starts[shell](home, name);
   const env = {
     PATH: `${programs}:/usr/bin:/bin`,
     HOME: home,
@@ -67,9 +75,8 @@ const realAnswer = `exec '${process.execPath}' '${hawserProgram}' "$@"`;
 function answerOf(lines: readonly string[]): string {
   return `
   for typed; do :; done
-  while IFS= read -r line; do
-    case $line in "$typed"* | [[:blank:]]*) printf '%s\\n' "$line" ;; esac
-  done <<'END OF CANDIDATES'
+  export typed
+  awk '/^\\t/ || index(tolower($0), tolower(ENVIRON["typed"])) == 1' <<'END OF CANDIDATES'
 ${lines.join('\n')}
 END OF CANDIDATES
   exit`;
@@ -91,41 +98,43 @@ async function wordsIn(file: string): Promise<readonly (readonly string[])[]> {
   return runs;
 }
 
-/** How each shell finds its script, and the command that starts it. */
-const starts: Readonly<Record<Shell, (home: string) => Promise<string>>> = {
-  async bash(home) {
-    const rc = join(home, 'bashrc');
+/** Gives each shell its script, and says what starts it. */
+const starts: Readonly<Record<Shell, (home: string, program: string) => Promise<string>>> = {
+  async bash(home, program) {
     await writeFile(
-      rc,
+      join(home, 'bashrc'),
       `PS1='READY>'
+unset HISTFILE
 bind 'set enable-bracketed-paste off'
 bind 'set show-all-if-ambiguous on'
-${completionScript('bash', 'hawser')}`,
+${completionScript('bash', program)}`,
     );
-    return `bash --noprofile --rcfile '${rc}' -i`;
+    return 'bash --noprofile --rcfile ~/bashrc -i';
   },
-  async zsh(home) {
+  async zsh(home, program) {
     await mkdir(join(home, 'functions'));
-    await writeFile(join(home, 'functions/_hawser'), completionScript('zsh', 'hawser'));
+    await writeFile(join(home, `functions/_${program}`), completionScript('zsh', program));
     await writeFile(
       join(home, '.zshrc'),
       `PS1='READY>'
-unsetopt prompt_sp
 fpath=(~/functions $fpath)
 autoload -Uz compinit && compinit -D -u`,
     );
     return 'zsh -d -i';
   },
-  async fish(home) {
+  async 'bare zsh'(home, program) {
+    await writeFile(join(home, '.zshrc'), `PS1='READY>'\n${completionScript('zsh', program)}`);
+    return 'zsh -d -i';
+  },
+  async fish(home, program) {
     await mkdir(join(home, 'completions'));
-    await writeFile(join(home, 'completions/hawser.fish'), completionScript('fish', 'hawser'));
+    await writeFile(join(home, `completions/${program}.fish`), completionScript('fish', program));
     await writeFile(
       join(home, 'init.fish'),
       `function fish_prompt; printf 'READY>'; end
 set -g fish_greeting
-set -g fish_autosuggestion_enabled 0
 set -g fish_complete_path ~/completions`,
     );
-    return "fish --no-config -i -C 'source ~/init.fish'";
+    return "fish --no-config --private -i -C 'source ~/init.fish'";
   },
 };

@@ -47,6 +47,7 @@ async function valueOffer(
   const item = parameter.list === true ? lastItem(value) : undefined;
   const typed = item?.text ?? value;
   if (parameter.type === 'path' && parameter.completes !== true) {
+    // There is no type for folders; one is known by the name of its parameter.
     return { kind: /folder$/i.test(parameter.key) ? 'folders' : 'files', path: typed };
   }
   const values = await parameterValues(parameter, typed, given, line);

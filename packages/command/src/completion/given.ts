@@ -12,7 +12,7 @@ export interface Given {
   readonly awaiting: PlacedParameter | undefined;
   /** The parameter that a value without a name is for. */
   readonly next: PlacedParameter | undefined;
-  /** All that can stand together with what was given, by the parameter sets; the command's own first. */
+  /** What can stand beside what was given, by the parameter sets; the command's own first. */
   readonly possible: readonly PlacedParameter[];
 }
 

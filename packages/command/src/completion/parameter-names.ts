@@ -12,7 +12,7 @@ const help = {
 } as const satisfies PlacedParameter;
 
 /**
- * The parameters that can still be given, written as somebody has begun to: -SomeName or --some-name.
+ * The parameters that can still be given, written as somebody has begun to: -SomeName, --some-name.
  * Those that must be given come first; an alias is offered only to those who know it.
  */
 export function parameterNames(given: Given, typed: string): readonly Candidate[] {

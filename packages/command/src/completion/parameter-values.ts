@@ -52,7 +52,7 @@ async function sourceOf(
   return parameters[key]?.complete;
 }
 
-/** What the other parameters were given; a secret is nobody's business, even where it is misplaced. */
+/** What the other parameters were given; a secret is nobody's business, even a misplaced one. */
 function withoutSecrets(
   texts: ReadonlyMap<string, string>,
   { key }: PlacedParameter,

@@ -43,14 +43,15 @@ Register-ArgumentCompleter -Native -CommandName '${program}' -ScriptBlock {
         [System.Console]::OutputEncoding = $encoding
     }
 
+    $generation = [System.Management.Automation.Language.CodeGeneration]
     foreach ($line in $answer) {
         $value, $says = $line -split "\`t", 2
         # Without a value it asks for paths, which PowerShell completes when it is given nothing.
         if ($value.Length -le $kept) { continue }
         $value = $value.Substring($kept)
         $text = $value
-        if ($value -notmatch '^[\\w./\\\\:=,+-]+$') {
-            $text = "'" + [System.Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($value) + "'"
+        if ($value -notmatch '^[\\w./\\\\:=+-]+$') {
+            $text = "'" + $generation::EscapeSingleQuotedStringContent($value) + "'"
         }
         if (-not $says) { $says = $value }
         [System.Management.Automation.CompletionResult]::new($text, $value, 'ParameterValue', $says)

@@ -7,9 +7,9 @@ const longestValue = 1000;
 const longestText = 100;
 
 /**
- * An offer as shells read it: a line for each word, `value<TAB>what it is`; or a line without a value,
- * `<TAB>files<TAB>path` or `<TAB>folders<TAB>path`, and the shell completes the path, which ends the
- * word that is being typed.
+ * An offer as shells read it: a line for each word, `value<TAB>what it is`; or a line without a
+ * value, `<TAB>files<TAB>path` or `<TAB>folders<TAB>path`, and the shell completes the path, which
+ * ends the word that is being typed.
  */
 export function writtenOffer(offer: Offer): string {
   if (offer.kind !== 'words') {

@@ -10,7 +10,8 @@ _${program}() {
   # The Q flag takes the quotes away and expands nothing.
   if [[ -z $compstate[quote] ]]; then word=\${(Q)word}; fi
   local -a given=("\${(@Q)words[2,CURRENT-1]}") answer values
-  answer=("\${(@f)$(command ${program} --complete -- "\${given[@]}" "$word" 2>/dev/null </dev/null)}")
+  given+=("$word")
+  answer=("\${(@f)$(command ${program} --complete -- "\${given[@]}" 2>/dev/null </dev/null)}")
   for line in "\${answer[@]}"; do
     if [[ $line == "$tab"* ]]; then
       compset -P "\${(b)word%"\${line##*$tab}"}"

@@ -66,7 +66,7 @@ async function asked(
   const values = new Map(binding.values);
   const filled = { ...binding, values };
   for (let [next] = missing; next !== undefined; [next] = lacking(filled)) {
-    const known = await candidates(next.key, values, filling);
+    const known = await candidates(next.key, filled, filling);
     values.set(next.key, await promptFor(next, known, filling.host, filling.signal));
   }
   return filled;
@@ -76,7 +76,7 @@ const patience = 2000;
 
 async function candidates(
   key: string,
-  values: ReadonlyMap<string, unknown>,
+  { values, common: { profile } }: Binding,
   { command, signal }: Filling,
 ): Promise<readonly Candidate[]> {
   const complete = command.parameters[key]?.complete;
@@ -86,7 +86,7 @@ async function candidates(
     given: new Map(
       [...values].filter((each): each is [string, string] => typeof each[1] === 'string'),
     ),
-    profile: undefined,
+    profile,
     signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
   };
   // Without them the question is asked all the same, only without a list.

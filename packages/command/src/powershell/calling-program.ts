@@ -85,7 +85,7 @@ $script:Completer = {
     $words = [System.Collections.Generic.List[string]]::new()
     $words.Add($command)
     foreach ($entry in $fakeBoundParameters.GetEnumerator()) {
-        if ($entry.Key -eq $parameterName -or $entry.Value -is [securestring]) { continue }
+        if ($entry.Key -eq $parameterName -or $entry.Value -is [System.Security.SecureString]) { continue }
         $words.Add('-' + $entry.Key + ':' + (@($entry.Value) -join ','))
     }
     $words.Add('-' + $parameterName)
@@ -99,7 +99,7 @@ $script:Completer = {
     }
     catch { return }
     foreach ($line in $answer.Split([char] 10)) {
-        $value, $says = $line.TrimEnd([char] 13) -split [char] 9, 2
+        $value, $says = $line.TrimEnd([char] 13).Split([char[]] @(9), 2)
         if ([string]::IsNullOrEmpty($value)) { continue }
         # So hawser writes an item of a list that has a comma in it.
         if ($value -match '\A"(.*)"\z') { $value = $Matches[1].Replace('""', '"') }

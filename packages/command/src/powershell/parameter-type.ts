@@ -3,7 +3,7 @@ import type { ParameterType } from '../declaration/parameter.ts';
 
 const largestInt = 2 ** 31 - 1;
 
-/** The .NET type of a parameter; undefined takes anything. */
+/** The .NET type of a parameter. */
 export function parameterType(parameter: PlacedParameter): string {
   const one = singleType(parameter);
   return parameter.list === true ? `[${one}[]]` : `[${one}]`;
@@ -20,7 +20,7 @@ const types: Readonly<Record<Exclude<ParameterType, 'int'>, string>> = {
   switch: 'switch',
   enum: 'string',
   path: 'string',
-  secret: 'securestring',
+  secret: 'System.Security.SecureString',
   date: 'datetime',
   duration: 'timespan',
   size: 'long',

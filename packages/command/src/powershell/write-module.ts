@@ -1,0 +1,48 @@
+import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { errorTable } from '@hawser/core/errors';
+import { codeOf, fileErrors, troubleOf } from '@hawser/core/files/file-errors';
+import type { PowerShellModule } from './module.ts';
+
+export const moduleErrors = errorTable('powershell-module', {
+  exists: {
+    kind: 'conflict',
+    message: 'There is a module in {folder} already.',
+    hint: 'Name another folder, or replace the module with -Force.',
+  },
+});
+
+/** Refuses a folder that has the module already. */
+export async function refuseExisting(folder: string, module: PowerShellModule): Promise<void> {
+  for (const name of module.files.keys()) {
+    if (await isThere(join(folder, name))) {
+      throw moduleErrors('exists', { folder }, { target: folder });
+    }
+  }
+}
+
+/** Puts the files of a module into its folder: each is there as a whole, or as it was before. */
+export async function writeModule(folder: string, { files }: PowerShellModule): Promise<void> {
+  for (const [name, text] of files) {
+    const path = join(folder, name);
+    const draft = join(folder, `.${name}.new`);
+    try {
+      await mkdir(folder, { recursive: true });
+      await writeFile(draft, text);
+      await rename(draft, path);
+    } catch (error) {
+      await rm(draft, { force: true }).catch(() => undefined);
+      throw fileErrors('unwritable', { path, ...troubleOf(error) }, { target: path, cause: error });
+    }
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch (error) {
+    // Whatever else is in the way is found when the file is written.
+    return codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR';
+  }
+}
