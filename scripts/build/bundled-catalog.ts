@@ -24,11 +24,11 @@ export function bundledCatalog(product: Product, { files }: SourceCommands): Plu
   `;
   return {
     name: 'bundled-catalog',
-    setup({ onLoad, onResolve }) {
-      onResolve({ filter: /descriptions\.json$/ }, ({ path }) =>
+    setup(build) {
+      build.onResolve({ filter: /descriptions\.json$/ }, ({ path }) =>
         path === descriptions ? { path, external: true } : undefined,
       );
-      onLoad({ filter: /catalog\.ts$/ }, ({ path }) =>
+      build.onLoad({ filter: /catalog\.ts$/ }, ({ path }) =>
         path === file ? { contents, loader: 'js', resolveDir: dirname(file) } : undefined,
       );
     },

@@ -9,13 +9,13 @@ const deferred = /^string-width$/;
 /** Packages that are loaded when their function is first called. */
 export const deferredPackages: Plugin = {
   name: 'deferred-packages',
-  setup({ onLoad, onResolve }) {
-    onResolve({ filter: deferred }, ({ path, kind, resolveDir }) =>
+  setup(build) {
+    build.onResolve({ filter: deferred }, ({ path, kind, resolveDir }) =>
       kind === 'import-statement'
         ? { path, namespace: 'deferred', suffix: `?${relative(checkout, resolveDir)}` }
         : undefined,
     );
-    onLoad({ filter: /./, namespace: 'deferred' }, ({ path, suffix }) => ({
+    build.onLoad({ filter: /./, namespace: 'deferred' }, ({ path, suffix }) => ({
       contents: `
         let called;
         export default (...values) => {

@@ -20,11 +20,16 @@ const invocationFile = join(sources, 'command/src/invocation/invoke.ts');
 export function lazyModules(commandFiles: ReadonlySet<string>): Plugin {
   return {
     name: 'lazy-modules',
-    setup({ onLoad, onResolve, resolve }) {
-      onResolve({ filter: /./ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+    setup(build) {
+      build.onResolve({ filter: /./ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
         if (kind !== 'dynamic-import' || pluginData === 'resolving') return undefined;
         if (!importer.startsWith(sources)) return undefined;
-        const target = await resolve(path, { kind, importer, resolveDir, pluginData: 'resolving' });
+        const target = await build.resolve(path, {
+          kind,
+          importer,
+          resolveDir,
+          pluginData: 'resolving',
+        });
         if (target.external || target.errors.length > 0) return target;
         // Completion loads a command to ask it for values, and does not run it.
         const isEarly = importer === programFile || commandFiles.has(target.path);
@@ -35,7 +40,7 @@ export function lazyModules(commandFiles: ReadonlySet<string>): Plugin {
           suffix: `?after=${relative(checkout, before)}`,
         };
       });
-      onLoad({ filter: /./, namespace: 'lazy' }, async ({ path, suffix }) => {
+      build.onLoad({ filter: /./, namespace: 'lazy' }, async ({ path, suffix }) => {
         const file = join(checkout, path);
         const before = join(checkout, suffix.slice('?after='.length));
         const contents = file.startsWith(sources)

@@ -11,13 +11,14 @@ export async function manPages(
   product: Product,
   all: readonly Product[],
 ): Promise<readonly string[]> {
-  const files = (await readdir(manFolder)).filter((file) => file.endsWith('.1')).sort();
-  return files.filter((file) => subject(file, all) === product);
+  const files = await readdir(manFolder);
+  return files.filter((file) => subject(file, all) === product).toSorted();
 }
 
 /** hawser-agent-get-help.1 is about hawser-agent, not about hawser. */
 function subject(file: string, all: readonly Product[]): Product | undefined {
   return all
     .filter(({ name }) => file === `${name}.1` || file.startsWith(`${name}-`))
-    .toSorted((a, b) => b.name.length - a.name.length)[0];
+    .toSorted((a, b) => b.name.length - a.name.length)
+    .at(0);
 }

@@ -16,7 +16,7 @@ export interface Product {
 /** Those packages of the workspace that are not private. */
 export async function products(): Promise<readonly Product[]> {
   const packages = join(checkout, 'packages');
-  const folders = (await readdir(packages)).sort().map((name) => join(packages, name));
+  const folders = (await readdir(packages)).toSorted().map((name) => join(packages, name));
   const found = await Promise.all(folders.map(productIn));
   return found.filter((product) => product !== undefined);
 }

@@ -45,7 +45,7 @@ async function packageIn(folder: string): Promise<Package> {
   const files = (await readdir(folder)).filter((file) => /^(?:licen[cs]e|notice)\b/i.test(file));
   if (files.length === 0) throw new Error(`${name} ${version} comes without its licence's text.`);
   const texts = await Promise.all(
-    files.sort().map(async (file) => readFile(join(folder, file), 'utf8')),
+    files.toSorted().map(async (file) => readFile(join(folder, file), 'utf8')),
   );
   return { name, version, licence: license, text: texts.join('\n\n') };
 }

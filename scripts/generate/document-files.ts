@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { codeOf } from '../../packages/core/src/files/file-errors.ts';
 import { generatedDocuments, generatedFolders } from './generated-documents.ts';
 
 /** What stands between the documents on disk and what the sources make of them. */
@@ -27,7 +28,7 @@ export async function differences(root: string): Promise<readonly Difference[]> 
   for (const path of present) {
     if (!documents.has(path)) found.push({ path, text: undefined, says: 'left over' });
   }
-  return found.sort((one, other) => (one.path < other.path ? -1 : 1));
+  return found.toSorted((one, other) => (one.path < other.path ? -1 : 1));
 }
 
 /** Makes the documents beneath a folder current. */
@@ -44,8 +45,8 @@ export async function settle(root: string, all: readonly Difference[]): Promise<
 
 async function filesIn(root: string, folder: string): Promise<readonly string[]> {
   const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return [];
+    (error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return [];
       throw error;
     },
   );

@@ -11,13 +11,13 @@ import type { ErrorArea } from '../../packages/command/src/documents/error-refer
 export async function errorTables(): Promise<readonly ErrorArea[]> {
   const tables = new Set<ErrorArea>();
   const silent: string[] = [];
-  for (const file of (await sources()).sort()) {
+  for (const file of (await sources()).toSorted()) {
     const exported = Object.values((await import(pathToFileURL(file).href)) as object);
     const found = exported.filter(isErrorTable);
     if (found.length === 0) silent.push(relative(checkout, file));
     for (const table of found) tables.add(table);
   }
-  if (silent.length > 0 && process.env['X'] === undefined) {
+  if (silent.length > 0) {
     throw new Error(
       `a table of errors is to be exported, so that it is documented: ${silent.join(', ')}`,
     );

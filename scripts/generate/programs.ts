@@ -1,6 +1,8 @@
+import { program as agent } from '../../packages/agent/src/program.ts';
+import { program as hawser } from '../../packages/cli/src/program.ts';
 import type { CommandDescription } from '../../packages/command/src/declaration/description.ts';
-import type { Program } from '../../packages/command/src/program/program.ts';
 
+/** One of the product's programs, with what it can do. */
 export interface DescribedProgram {
   readonly name: string;
   readonly summary: string;
@@ -10,20 +12,16 @@ export interface DescribedProgram {
   readonly schemas: string;
 }
 
-// A command that two programs have in common is described with the first of them.
-const places = {
-  cli: { pages: 'docs/reference/commands', schemas: 'docs/reference/schemas' },
-  agent: { pages: 'docs/reference/agent', schemas: 'docs/reference/agent/schemas' },
-};
+// A command that two programs have in common has its page with the first of them.
+const places = [
+  [hawser, 'docs/reference/commands', 'docs/reference/schemas'],
+  [agent, 'docs/reference/agent', 'docs/reference/agent/schemas'],
+] as const;
 
-/** The product's programs, with what they can do. */
 export async function describedPrograms(): Promise<readonly DescribedProgram[]> {
   return await Promise.all(
-    Object.entries(places).map(async ([folder, place]) => {
-      const file = new URL(`../../packages/${folder}/src/program.ts`, import.meta.url);
-      const { program } = (await import(file.href)) as { program: Program };
-      const { name, summary, catalog } = program;
-      return { name, summary, commands: await catalog.descriptions(), ...place };
+    places.map(async ([{ name, summary, catalog }, pages, schemas]) => {
+      return { name, summary, commands: await catalog.descriptions(), pages, schemas };
     }),
   );
 }

@@ -46,11 +46,11 @@ async function attempt({ baseline, candidates, runs }: Bench): Promise<readonly 
   return candidates.map((candidate) => {
     const value = medianOf(candidate);
     const ratio = baseline === undefined ? undefined : value / medianOf(baseline);
-    return { candidate, median: value, ratio, use: use(candidate, value, ratio) };
+    return { candidate, median: value, ratio, use: useOf(candidate, value, ratio) };
   });
 }
 
-function use({ name, target }: Candidate, value: number, ratio: number | undefined): number {
+function useOf({ name, target }: Candidate, value: number, ratio: number | undefined): number {
   if ('atMost' in target) return value / target.atMost;
   if ('atLeast' in target) return target.atLeast / value;
   if (ratio === undefined) throw new Error(`${name} has no baseline for its target`);

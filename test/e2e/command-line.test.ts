@@ -102,6 +102,18 @@ describe('a pipe', () => {
   });
 });
 
+it('output that cannot be written is an error', async () => {
+  const script = `"${process.execPath}" "${hawserProgram}" get-setting > /dev/full; echo $?`;
+  const child = spawn('bash', ['-c', script]);
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (piece: Buffer) => (stdout += piece.toString()));
+  child.stderr.on('data', (piece: Buffer) => (stderr += piece.toString()));
+  await once(child, 'close');
+  expect(stdout).toBe('1\n');
+  expect(stderr).toContain('Get-Setting: The output cannot be written: ENOSPC');
+});
+
 it('Ctrl-C ends a command with 130', async () => {
   const home = await temporaryFolder();
   const child = spawn(

@@ -143,7 +143,7 @@ describe('test-profile says what is wrong:', () => {
     await hawser(['add-profile', 'p', await siteUrl({ silent: true })], { home });
     const { code, stderr } = await hawser(['test-profile', '-TimeoutSec', '1'], { home });
     expect(code).toBe(6);
-    expect(stderr).toContain('It took longer than the 1 s that -TimeoutSec allows.');
+    expect(stderr).toContain('It took longer than the 1 seconds that -TimeoutSec allows.');
   });
 });
 

@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../hawser.ts';
 import { heavyImports, type Imports } from './heavy-imports.ts';
 import { checkout } from './installed.ts';
 
-const recorder = join(import.meta.dirname, 'record-imports.ts');
+const recorder = fileURLToPath(new URL('record-imports.ts', import.meta.url));
 
 /** What is imported when a program starts, whichever command it is to run. */
 async function startUpImports(folder: string, ...modules: readonly string[]): Promise<Imports> {

@@ -52,6 +52,12 @@ export const settings = {
     flag: true,
     profile: true,
   },
+  messages: {
+    type: 'enum',
+    choices: ['text', 'jsonl'],
+    default: 'text',
+    help: 'The form of what is said on standard error; jsonl is for programs that call Hawser.',
+  },
   vault: {
     type: 'enum',
     choices: ['auto', 'keyring', 'file'],

@@ -26,7 +26,7 @@ function single(parameter: ParameterDescription): string {
     case 'number':
       return `a number${between(String)}`;
     case 'switch':
-      return '$true or $false';
+      return 'true or false';
     case 'enum':
       return `one of ${(parameter.choices ?? []).join(', ')}`;
     case 'path':

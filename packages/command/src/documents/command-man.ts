@@ -21,7 +21,8 @@ export function commandMan(program: string, command: CommandDescription): string
     aliases.length === 0
       ? []
       : ['.PP', `Also called ${aliases.map((each) => bold(each)).join(', ')}.`];
-  const about = [roff(description ?? summary), '.PP', roff(impactText(command)), ...also];
+  const paragraphs = [...(description ?? summary).split('\n'), impactText(command)].map(roff);
+  const about = [...paragraphs.flatMap((paragraph) => ['.PP', paragraph]), ...also];
   const own = particularParameters(command).flatMap(parameterEntry);
   const sections: ManSection[] = [
     ['SYNOPSIS', synopsis(program, command)],

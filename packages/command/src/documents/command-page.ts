@@ -31,7 +31,7 @@ export function commandPage({ program, command, links }: CommandPage): string {
   const parts = [
     `# ${name}\n`,
     `${prose(summary)}\n`,
-    ...(description === undefined ? [] : [`${prose(description)}\n`]),
+    ...(description?.split('\n').map((paragraph) => `${prose(paragraph)}\n`) ?? []),
     `${prose(impactText(command))}\n`,
     ...(aliases.length === 0 ? [] : [`Also called ${aliases.map(code).join(', ')}.\n`]),
     '## Syntax\n',
@@ -87,10 +87,8 @@ function output({ output: type }: CommandDescription, schema: string): string {
     prose(propertyType(property)),
     prose(property.description),
   ]);
-  return (
-    `Objects of the type ${code(type.name)}; this is their [schema in JSON](${schema}).\n\n` +
-    table(['Property', 'Type', 'What it is'], rows)
-  );
+  const intro = `Objects of the type ${code(type.name)}; this is their [schema in JSON](${schema}).`;
+  return `${intro}\n\n${table(['Property', 'Type', 'What it is'], rows)}`;
 }
 
 function examples({ examples: all }: CommandDescription): readonly string[] {

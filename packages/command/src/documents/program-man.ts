@@ -16,19 +16,17 @@ export interface ProgramMan {
   readonly name: string;
   readonly summary: string;
   readonly commands: readonly CommandDescription[];
-  /** The program whose man pages have the command. */
-  readonly describedBy: (command: CommandDescription) => string;
   /** The other programs of the product. */
   readonly others: readonly string[];
 }
 
 /** The man page of a program: its commands, and what holds for all of them. */
-export function programMan({ name, summary, commands, describedBy, others }: ProgramMan): string {
+export function programMan({ name, summary, commands, others }: ProgramMan): string {
   const [first] = commands;
   const sections: ManSection[] = [
     ['SYNOPSIS', [`${bold(name)} ${slanted('command')} [${slanted('parameters')}]`]],
     ['DESCRIPTION', about(name, summary)],
-    ['COMMANDS', commands.flatMap((command) => commandEntry(command, describedBy(command)))],
+    ['COMMANDS', commands.flatMap((command) => commandEntry(name, command))],
     [
       'COMMON PARAMETERS',
       first === undefined ? [] : sharedParameters(first).flatMap(parameterEntry),
@@ -58,7 +56,7 @@ function about(name: string, summary: string): readonly string[] {
   ];
 }
 
-function commandEntry({ name, summary }: CommandDescription, program: string): readonly string[] {
+function commandEntry(program: string, { name, summary }: CommandDescription): readonly string[] {
   const typed = typedName(name);
   return ['.TP', `${bold(typed)}, see ${bold(manName(program, typed))}(1)`, roff(summary)];
 }

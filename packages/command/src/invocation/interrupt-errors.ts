@@ -9,7 +9,7 @@ export const interruptErrors = errorTable('interrupt', {
   },
   'timed-out': {
     kind: 'unreachable',
-    message: 'It took longer than the {seconds} s that -TimeoutSec allows.',
-    hint: 'Give it more time, or see whether the site is well: hawser test-profile',
+    message: 'It took longer than the {seconds} seconds that -TimeoutSec allows.',
+    hint: 'Give it more time; if a site is slow to answer, see what is wrong: hawser test-profile',
   },
 });

@@ -107,12 +107,16 @@ async function runBound(
     () => undefined,
     (error: unknown) => error ?? new Error('nothing was thrown'),
   );
-  // Whoever reads no further has what was wanted.
-  const ended = sink.closed.aborted ? undefined : ending;
-  if (ended !== undefined) failed.ending(ended);
-  await sink.write(writer.end({ errors: [...failed.errors, ...recorded(ended)], warnings }));
+  if (!sink.closed.aborted) {
+    if (ending !== undefined) failed.ending(ending);
+    await sink.write(writer.end({ errors: [...failed.errors, ...recorded(ending)], warnings }));
+  }
   await sink.end();
-  const decisive = ended ?? failed.errors[0];
+  // Whoever reads no further has what was wanted.
+  const { reason } = sink.closed as { reason: unknown };
+  const lost = reason instanceof HawserError ? reason : undefined;
+  if (lost !== undefined) failed.ending(lost);
+  const decisive = sink.closed.aborted ? lost : (ending ?? failed.errors[0]);
   return decisive === undefined ? 0 : exitCodeOf(decisive);
 }
 

@@ -2,6 +2,7 @@ import { HawserError } from '@hawser/core/errors';
 import { withoutSecrets } from '@hawser/core/secret';
 import { visible } from '@hawser/core/visible';
 import { displayOf, type OutputStream, type Style, styled } from '../output/display.ts';
+import { messageRecords } from './message-records.ts';
 
 /** What is said beside the output, on standard error. */
 export interface Messages {
@@ -23,6 +24,8 @@ export function messagesTo(
   env: Readonly<Record<string, string | undefined>>,
   choice: MessageChoice,
 ): Messages {
+  // No parameter says it: it has to hold for what is wrong with the parameters, too.
+  if (env['HAWSER_MESSAGES'] === 'jsonl') return messageRecords(stream, choice, trace);
   const display = displayOf(stream, env);
   const line = (text: string, style?: Style): void => {
     const masked = withoutSecrets(text);

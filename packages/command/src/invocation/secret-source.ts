@@ -33,8 +33,8 @@ export async function fetchSecret(
   });
   if (found === undefined) throw refuse('there is nothing by that name');
   if (found.length > longest) throw refuse(`it is longer than ${longest} bytes`);
-  // Editors and echo end a line that is not part of the secret.
-  const secret = found.replace(/\r?\n$/, '');
+  // Editors and echo end a line that is not part of the secret; Windows begins with a mark.
+  const secret = found.replace(/^\ufeff/, '').replace(/\r?\n$/, '');
   if (secret === '') throw refuse('it is empty');
   return new Secret(secret);
 }

@@ -30,11 +30,12 @@ export function width(text: string): number {
   return ascii.test(text) ? text.length : stringWidth(text);
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+let graphemes: Intl.Segmenter | undefined;
 
 /** The text cut to so many columns, with … where something is gone. */
 export function fitted(text: string, columns: number): string {
   if (width(text) <= columns) return text;
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   let kept = '';
   let used = 1;
   for (const { segment } of graphemes.segment(text)) {

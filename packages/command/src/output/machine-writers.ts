@@ -30,7 +30,7 @@ export function jsonWriter(options: { pretty: boolean }): Writer {
 }
 
 /** An error as scripts read it. */
-function errorRecord(error: HawserError): Readonly<Record<string, unknown>> {
+export function errorRecord(error: HawserError): Readonly<Record<string, unknown>> {
   const { code, kind, message, hint, target } = error;
   return { code, kind, message, hint, ...(target === undefined ? {} : { target }) };
 }

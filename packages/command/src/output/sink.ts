@@ -1,4 +1,14 @@
+import { errorTable } from '@hawser/core/errors';
 import type { OutputStream } from './display.ts';
+
+/** @public The reference collects it. */
+export const outputErrors = errorTable('output', {
+  unwritable: {
+    kind: 'failed',
+    message: 'The output cannot be written: {reason}.',
+    hint: 'See where standard output goes, and whether there is room; what was to change is changed.',
+  },
+});
 
 const chunk = 64 * 1024;
 
@@ -7,7 +17,10 @@ export interface Sink {
   /** Resolves when more may come; undefined says at once. */
   write(text: string): Promise<void> | undefined;
   end(): Promise<void>;
-  /** Aborted when the reader has gone away, as `head` does. */
+  /**
+   * Aborted when nothing more can be written; the reason is an error to tell, unless the reader has
+   * gone away, as `head` does.
+   */
   readonly closed: AbortSignal;
 }
 
@@ -15,7 +28,12 @@ export function sinkTo(stream: OutputStream): Sink {
   const gone = new AbortController();
   let pieces = '';
   let scheduled = false;
-  const fail = (error: NodeJS.ErrnoException): void => gone.abort(error);
+  const fail = (error: NodeJS.ErrnoException): void =>
+    gone.abort(
+      error.code === 'EPIPE'
+        ? 'the reader has gone away'
+        : outputErrors('unwritable', { reason: error.message }, { cause: error }),
+    );
   stream.on('error', fail);
 
   // Until the reader has taken what it was given.
@@ -56,6 +74,8 @@ export function sinkTo(stream: OutputStream): Sink {
         await new Promise<void>((resolve) => {
           stream.write('', () => resolve());
         });
+        // A failed write is told after its callback.
+        await new Promise(setImmediate);
       }
       stream.off('error', fail);
     },

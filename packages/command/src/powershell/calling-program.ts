@@ -106,7 +106,7 @@ $script:Completer = {
         if ([string]::IsNullOrEmpty($says)) { $says = $value }
         $text = $value
         if ($value -cnotmatch '\A[A-Za-z0-9_./:][A-Za-z0-9_./:-]*\z') {
-            $text = "'" + [System.Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($value) + "'"
+            $text = '''' + [System.Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($value) + ''''
         }
         [System.Management.Automation.CompletionResult]::new($text, $value, 'ParameterValue', $says)
     }

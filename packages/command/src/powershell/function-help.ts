@@ -27,7 +27,9 @@ export function functionHelp(command: CommandDescription): readonly string[] {
 }
 
 function part(title: string, text: string): readonly string[] {
-  return [title, ...text.split('\n'), ''];
+  // A line that begins with a dot would be a title, and with one that is none all the help is lost.
+  const lines = text.split('\n').map((line) => line.replace(/^(?=\s*\.)/, '- '));
+  return [title, ...lines, ''];
 }
 
 function parameterHelp(parameter: PlacedParameter): string {

@@ -21,11 +21,8 @@ export function validation(parameter: PlacedParameter): readonly string[] {
     }
     case 'int':
     case 'size': {
-      const [least, most] = [
-        minimum ?? Number.MIN_SAFE_INTEGER,
-        maximum ?? Number.MAX_SAFE_INTEGER,
-      ];
-      return bounded ? [`[ValidateRange(${least}, ${most})]`] : [];
+      const least = minimum ?? (type === 'size' ? 0 : Number.MIN_SAFE_INTEGER);
+      return bounded ? [`[ValidateRange(${least}, ${maximum ?? Number.MAX_SAFE_INTEGER})]`] : [];
     }
     case 'number': {
       const [least, most] = [minimum ?? -Number.MAX_VALUE, maximum ?? Number.MAX_VALUE];

@@ -1,14 +1,20 @@
 import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorTable } from '@hawser/core/errors';
-import { codeOf, fileErrors, troubleOf } from '@hawser/core/files/file-errors';
+import { codeOf, troubleOf } from '@hawser/core/files/file-errors';
 import type { PowerShellModule } from './module.ts';
 
+/** @public The reference collects it. */
 export const moduleErrors = errorTable('powershell-module', {
   exists: {
     kind: 'conflict',
     message: 'There is a module in {folder} already.',
     hint: 'Name another folder, or replace the module with -Force.',
+  },
+  unwritable: {
+    kind: 'failed',
+    message: '{path} cannot be written: {reason}.',
+    hint: 'Name a folder that your user may write to.',
   },
 });
 
@@ -32,7 +38,8 @@ export async function writeModule(folder: string, { files }: PowerShellModule): 
       await rename(draft, path);
     } catch (error) {
       await rm(draft, { force: true }).catch(() => undefined);
-      throw fileErrors('unwritable', { path, ...troubleOf(error) }, { target: path, cause: error });
+      const { reason } = troubleOf(error);
+      throw moduleErrors('unwritable', { path, reason }, { target: path, cause: error });
     }
   }
 }

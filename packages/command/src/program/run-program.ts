@@ -1,4 +1,4 @@
-import { exitCodeOf } from '@hawser/core/errors';
+import { exitCodeOf, HawserError } from '@hawser/core/errors';
 import { asksForHelp } from '../binding/argument.ts';
 import { argumentErrors } from '../binding/binding-errors.ts';
 import { nearest } from '../binding/match-name.ts';
@@ -71,5 +71,6 @@ async function print(text: string, host: Host): Promise<number> {
   const sink = sinkTo(host.stdout);
   await sink.write(text);
   await sink.end();
+  if (sink.closed.reason instanceof HawserError) throw sink.closed.reason;
   return 0;
 }

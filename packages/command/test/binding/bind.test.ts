@@ -125,7 +125,7 @@ describe('a refusal says which parameter, the value and what is allowed', () => 
     [['-NameLike', 'a1'], '-NameLike cannot be "a1": letters is needed.'],
     [['-Data', '{'], '-Data cannot be "{": JSON is needed.'],
     [['-File', ''], '-File cannot be "": a path is needed.'],
-    [['-Fast:maybe'], '-Fast cannot be "maybe": $true or $false is needed.'],
+    [['-Fast:maybe'], '-Fast cannot be "maybe": true or false is needed.'],
     [['-Count', 'a\u001b[31mb'], '-Count cannot be "a\\x1b[31mb"'],
     [['-Count'], '-Count needs a value: a whole number from 1 to 9.'],
     [['-Count', '-Fast'], '-Count needs a value'],

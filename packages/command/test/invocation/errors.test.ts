@@ -127,7 +127,7 @@ describe('a command that does not end', () => {
   it('is given up after -TimeoutSec', async () => {
     const { code, stdout, stderr } = await run(endless, ['-TimeoutSec', '1', '-Output', 'json']);
     expect(code).toBe(6);
-    expect(stderr).toContain('It took longer than the 1 s that -TimeoutSec allows.');
+    expect(stderr).toContain('It took longer than the 1 seconds that -TimeoutSec allows.');
     expect(JSON.parse(stdout)).toMatchObject({
       value: ['begun'],
       errors: [{ code: 'interrupt-timed-out' }],

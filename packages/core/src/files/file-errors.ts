@@ -83,7 +83,8 @@ export function codeOf(error: unknown): string {
 
 const rights = 'Give your user the right to it, or run as the user that it belongs to.';
 const room = 'Make room, then repeat the command.';
-const elsewhere = 'Name a folder that can be written in HAWSER_HOME, then repeat the command.';
+const elsewhere =
+  'Use another folder (for what Hawser keeps: HAWSER_HOME names it), then repeat the command.';
 
 const troubles = new Map<string, readonly [reason: string, mend: string]>([
   ['EACCES', ['your user may not', rights]],
