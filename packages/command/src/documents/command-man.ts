@@ -1,7 +1,12 @@
 import { parameterSets } from '../binding/parameter-sets.ts';
 import type { CommandDescription } from '../declaration/description.ts';
 import { typedName } from '../declaration/names.ts';
-import { particularParameters, sharedParameters, syntaxLines } from '../help/syntax.ts';
+import {
+  particularParameters,
+  sharedParameters,
+  syntaxLines,
+  exampleLine,
+} from '../help/syntax.ts';
 import { impactText } from './impact-text.ts';
 import {
   exitStatus,
@@ -37,7 +42,7 @@ export function commandMan(program: string, command: CommandDescription): string
         roff(says),
         '.PP',
         '.EX',
-        roffCode(line),
+        roffCode(exampleLine(line, program)),
         '.EE',
       ]),
     ],

@@ -2,18 +2,16 @@ import { parameterSets } from '../binding/parameter-sets.ts';
 import type { PlacedParameter } from '../declaration/common-parameters.ts';
 import type { CommandDescription } from '../declaration/description.ts';
 import { parameterName } from '../declaration/names.ts';
-import { bothNames } from '../help/command-help.ts';
-import {
+import { bothNames,
   particularParameters,
   placeholder,
   sharedParameters,
-  syntaxLines,
-} from '../help/syntax.ts';
+  syntaxLines } from '../help/syntax.ts';
 import { exitCodes } from '../program/exit-codes.ts';
 import { impactText } from './impact-text.ts';
 import { code, codeBlock, prose, table } from './markdown-text.ts';
 import { propertyType } from './output-facts.ts';
-import { parameterFacts } from './parameter-facts.ts';
+import { parameterFacts } from '../help/parameter-facts.ts';
 
 export interface CommandPage {
   /** The program's name. */

@@ -1,9 +1,8 @@
 import type { PlacedParameter } from '../declaration/common-parameters.ts';
-import { bothNames } from '../help/command-help.ts';
-import { placeholder } from '../help/syntax.ts';
+import { bothNames,placeholder } from '../help/syntax.ts';
 import { exitCodes } from '../program/exit-codes.ts';
 import { bold, roff, roffCode, slanted } from './man-text.ts';
-import { parameterFacts } from './parameter-facts.ts';
+import { parameterFacts } from '../help/parameter-facts.ts';
 
 export type ManSection = readonly [title: string, lines: readonly string[]];
 

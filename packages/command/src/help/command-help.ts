@@ -1,13 +1,13 @@
-import { allowed } from '../binding/allowed.ts';
 import type { PlacedParameter } from '../declaration/common-parameters.ts';
 import type { CommandDescription } from '../declaration/description.ts';
 import type { Display } from '../declaration/output.ts';
-import { optionName, parameterName } from '../declaration/names.ts';
 import { width } from '../output/cell.ts';
 import { columnTitle } from '../output/columns.ts';
 import { styled } from '../output/display.ts';
 import { exitCodes } from '../program/exit-codes.ts';
+import { parameterFacts } from './parameter-facts.ts';
 import {
+  exampleLine,
   type NameStyle,
   particularParameters,
   placeholder,
@@ -40,7 +40,10 @@ export function commandHelp(
     sections.push(`${heading(title)}\n${text}`);
 
   const examples = command.examples
-    .map(({ line, says }) => `${paragraph(says, 2)}    ${styled('name', line, display)}\n`)
+    .map(({ line, says }) => {
+      const typed = exampleLine(line, program);
+      return `${paragraph(says, 2)}    ${styled('name', typed, display)}\n`;
+    })
     .join('\n');
   if (part === 'examples') {
     section('EXAMPLES', examples === '' ? '  There are none.\n' : examples);
@@ -106,33 +109,11 @@ function remark({ mandatory, default: otherwise }: PlacedParameter): string {
 }
 
 function detailed(parameter: PlacedParameter, style: NameStyle, columns: number): string {
-  const { aliases, key, mandatory, pipeline, position, sets } = parameter;
-  const facts = [
-    [
-      'Also written',
-      [
-        written(key, style === 'long' ? 'powershell' : 'long'),
-        ...(aliases ?? []).map((alias) => written(alias, style)),
-      ].join(', '),
-    ],
-    ['Takes', parameter.type === 'switch' ? 'nothing, or :$true or :$false' : allowed(parameter)],
-    ['Mandatory', mandatory === true ? 'yes' : 'no'],
-    ['Without a name', position === undefined ? undefined : `at place ${position + 1}`],
-    ['Otherwise', parameter.default === undefined ? undefined : String(parameter.default)],
-    ['From a pipeline', pipeline === undefined ? undefined : pipelineText(parameter)],
-    ['Only for', sets === undefined ? undefined : sets.join(', ')],
-  ] as const;
-  const lines = facts
-    .filter(([, text]) => text !== undefined)
-    .map(([title, text]) => `      ${`${title}:`.padEnd(17)}${text}\n`);
-  const name = `${written(key, style)} ${placeholder(parameter)}`.trim();
+  const other = written(parameter.key, style === 'long' ? 'powershell' : 'long');
+  const facts = [['Also written', other] as const, ...parameterFacts(parameter)];
+  const lines = facts.map(([title, text]) => `      ${`${title}:`.padEnd(17)}${text}\n`);
+  const name = `${written(parameter.key, style)} ${placeholder(parameter)}`.trim();
   return `  ${name}\n${wrapped(parameter.help, columns, 6)}${lines.join('')}`;
-}
-
-function pipelineText({ key, pipeline }: PlacedParameter): string {
-  const property = `the property ${parameterName(key)}`;
-  if (pipeline === 'value') return 'the object itself';
-  return pipeline === 'property' ? property : `the object itself, or ${property}`;
 }
 
 function outputText({ output }: CommandDescription, columns: number): string {
@@ -142,9 +123,4 @@ function outputText({ output }: CommandDescription, columns: number): string {
     return `    ${title}${wrapped(description, columns, 22).slice(22)}`;
   });
   return `  ${output.name}\n${rows.join('')}`;
-}
-
-/** Both ways to write a parameter, for documents: `-SomeName`, `--some-name`. */
-export function bothNames(key: string): readonly [string, string] {
-  return [`-${parameterName(key)}`, `--${optionName(key)}`];
 }

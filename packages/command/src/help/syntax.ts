@@ -71,3 +71,13 @@ function part(parameter: PlacedParameter, style: NameStyle): string {
   const whole = value === '' ? shown : `${shown} ${value}`;
   return parameter.mandatory === true ? whole : `[${whole}]`;
 }
+
+/** Both ways to write a parameter, for documents: `-SomeName`, `--some-name`. */
+export function bothNames(key: string): readonly [string, string] {
+  return [`-${parameterName(key)}`, `--${optionName(key)}`];
+}
+
+/** An example as it is typed for a program: commands that several have say it with the first's name. */
+export function exampleLine(line: string, program: string): string {
+  return line.replaceAll(/\bhawser(?= )/g, program);
+}

@@ -1,11 +1,11 @@
 import { allowed } from '../binding/allowed.ts';
 import type { PlacedParameter } from '../declaration/common-parameters.ts';
 import { parameterName } from '../declaration/names.ts';
-import { written } from '../help/syntax.ts';
+import { written } from './syntax.ts';
 
 export type ParameterFact = readonly [title: string, text: string];
 
-/** What there is to know of a parameter besides its names and its help, for documents. */
+/** What there is to know of a parameter besides its names and its help. */
 export function parameterFacts(parameter: PlacedParameter): readonly ParameterFact[] {
   const { aliases = [], default: otherwise, key, mandatory, position, sets, type } = parameter;
   const facts: ParameterFact[] = [
