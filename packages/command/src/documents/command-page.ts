@@ -2,11 +2,13 @@ import { parameterSets } from '../binding/parameter-sets.ts';
 import type { PlacedParameter } from '../declaration/common-parameters.ts';
 import type { CommandDescription } from '../declaration/description.ts';
 import { parameterName } from '../declaration/names.ts';
-import { bothNames,
+import {
+  bothNames,
   particularParameters,
   placeholder,
   sharedParameters,
-  syntaxLines } from '../help/syntax.ts';
+  syntaxLines,
+} from '../help/syntax.ts';
 import { exitCodes } from '../program/exit-codes.ts';
 import { impactText } from './impact-text.ts';
 import { code, codeBlock, prose, table } from './markdown-text.ts';

@@ -1,5 +1,5 @@
 import type { PlacedParameter } from '../declaration/common-parameters.ts';
-import { bothNames,placeholder } from '../help/syntax.ts';
+import { bothNames, placeholder } from '../help/syntax.ts';
 import { exitCodes } from '../program/exit-codes.ts';
 import { bold, roff, roffCode, slanted } from './man-text.ts';
 import { parameterFacts } from '../help/parameter-facts.ts';
