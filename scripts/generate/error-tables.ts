@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkout } from '../../bootstrap/checkout.mjs';
@@ -27,15 +27,8 @@ export async function errorTables(): Promise<readonly ErrorArea[]> {
 }
 
 async function sources(): Promise<string[]> {
-  const packages = join(checkout, 'packages');
-  const all = await Promise.all(
-    (await readdir(packages)).map(async (name) => {
-      const folder = join(packages, name, 'src');
-      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-      return entries.filter((entry) => entry.isFile() && entry.name.endsWith('.ts'));
-    }),
-  );
-  const paths = all.flat().map(({ parentPath, name }) => join(parentPath, name));
+  const found = await Array.fromAsync(glob('packages/*/src/**/*.ts', { cwd: checkout }));
+  const paths = found.map((path) => join(checkout, path));
   const makes = await Promise.all(
     paths.map(async (path) => /= errorTable\(/.test(await readFile(path, 'utf8'))),
   );
