@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const long = '**/*.long.test.ts';
@@ -13,6 +14,8 @@ export default defineConfig(({ mode }) => {
       // Threads would share the process, and with it the home folder that the system reports.
       pool: 'forks',
       isolate: true,
+      // More than cores: most of the tests wait for a process that they have started.
+      maxWorkers: availableParallelism() + 1,
       globalSetup: ['test/homes.ts'],
       setupFiles: ['test/environment.ts'],
       testTimeout: 20_000,

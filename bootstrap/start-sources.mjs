@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import module from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { nodeOfCheckout, oldestNode } from './toolchain.mjs';
+import { nodeOfCheckout, oldestNode, toolchain } from './toolchain.mjs';
 
 /**
  * Runs a program from its sources; where the node that was started is too old, with the checkout's own.
@@ -9,6 +11,8 @@ import { nodeOfCheckout, oldestNode } from './toolchain.mjs';
  */
 export async function start(main) {
   if (Number(process.versions.node.split('.', 1)[0]) >= oldestNode) {
+    // Types are taken out once, not at every start: a third of the time.
+    module.enableCompileCache(join(toolchain, 'compile-cache'));
     await import(main.href);
     return;
   }
