@@ -74,8 +74,18 @@ describe('a mistake', () => {
     [['xyzzy'], 2, 'There is no command "xyzzy".', 'hawser get-command'],
     [['a\u001b[31m'], 2, 'There is no command "a\\x1b[31m".', 'hawser get-command'],
     [['get-help', 'get-profil'], 2, 'There is no command "get-profil".', 'get-profile'],
-    [['get-profile', '-Outptu', 'json'], 2, 'has no parameter -Outptu', 'Did you mean -Output?'],
-    [['get-profile', '-Property', 'nmae'], 2, 'gives nothing called "nmae"', 'Did you mean Name?'],
+    [
+      ['get-profile', '-Outptu', 'json'],
+      2,
+      'There is no parameter -Outptu.',
+      'Did you mean -Output?',
+    ],
+    [
+      ['get-profile', '-Property', 'nmae'],
+      2,
+      'The output has no property "nmae".',
+      'Did you mean Name?',
+    ],
     [['get-profile', 'none'], 3, 'There is no profile "none".', 'hawser get-profile'],
     [['test-profile'], 3, 'No profile is selected.', 'hawser add-profile NAME'],
     [['-WhatIf'], 2, 'There is no command "-WhatIf".', 'hawser get-command'],
@@ -100,6 +110,40 @@ describe('a pipe', () => {
     expect(JSON.parse(first)).toMatchObject({ name: 'profile' });
     expect({ status, stderr }).toEqual({ status: '0', stderr: '' });
   });
+});
+
+describe('messages that nobody reads', () => {
+  it('do not keep the work from being done', async () => {
+    const home = await temporaryFolder();
+    await hawser(['add-profile', 'one', 'https://one.example.com'], { home });
+    const command = `"${process.execPath}" "${hawserProgram}" remove-profile one -Force -Verbose`;
+    const child = spawn(
+      'bash',
+      ['-c', `{ ${command} 2>&1 >/dev/null; echo $? >&3; } 3>&1 | head -0`],
+      {
+        env: { ...process.env, HAWSER_HOME: home },
+      },
+    );
+    await once(child, 'close');
+    expect((await hawser(['get-profile', 'one'], { home })).code).toBe(3);
+  });
+
+  it('are all there when they are read late', async () => {
+    const names = Array.from({ length: 3000 }, (_, index) => `none${index}`).join(',');
+    const command = `"${process.execPath}" "${hawserProgram}" get-profile ${names}`;
+    const child = spawn('bash', ['-c', `${command} 2>&1 | (sleep 1; wc -l)`]);
+    let stdout = '';
+    child.stdout.on('data', (piece: Buffer) => (stdout += piece.toString()));
+    await once(child, 'close');
+    expect(stdout.trim()).toBe('6000');
+  });
+});
+
+it('standard input is not read for two things', async () => {
+  const words = ['add-profile', '-InputObject', '-', '-ClientSecretStdin'];
+  const { code, stderr } = await hawser(words, { stdin: '{"name":"a"}\n' });
+  expect(code).toBe(2);
+  expect(stderr).toContain('-ClientSecretStdin and -InputObject - cannot be given together.');
 });
 
 it('output that cannot be written is an error', async () => {

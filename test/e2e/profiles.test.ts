@@ -1,5 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { secretNameOf } from '@hawser/core/identity/secret-names';
+import { openVault } from '@hawser/core/identity/vault';
 import { expect, it } from 'vitest';
 import { hawser as hawserProcess, temporaryFolder } from '../hawser.ts';
 import { hawserHere as hawser } from '../in-process.ts';
@@ -45,15 +47,22 @@ it('a profile is not replaced unless that is said', async () => {
   expect(await profiles(home)).toMatchObject([{ name: 'ONE', url: 'https://other.example.com' }]);
 });
 
-it.each(['http://one.example.com', 'ftp://x', 'https://user:pw@x', 'https://x/?q', 'x'])(
-  'a profile is not for %s',
-  async (url) => {
-    const home = await temporaryFolder();
-    const { code, stderr } = await hawser(['add-profile', 'one', url], { home });
-    expect(code).toBe(2);
-    expect(stderr).toContain(`-Url cannot be "${url}"`);
-  },
-);
+it.each([
+  'http://one.example.com',
+  'ftp://x',
+  'https://user:pw@x',
+  'https://@x',
+  'https://x/?',
+  'https://x/#a',
+  'https://x:0',
+  'https://x\\@y',
+  'x',
+])('a profile is not for %s', async (url) => {
+  const home = await temporaryFolder();
+  const { code, stderr } = await hawser(['add-profile', 'one', url], { home });
+  expect(code).toBe(2);
+  expect(stderr).toContain(`-Url cannot be "${url}"`);
+});
 
 it('a client secret goes into the vault and nowhere else', async () => {
   const home = await temporaryFolder();
@@ -68,12 +77,52 @@ it('a client secret goes into the vault and nowhere else', async () => {
   expect((await stat(join(home, 'data/vault.json'))).mode & 0o777).toBe(0o600);
 });
 
+it('no secret is left without its profile, and none belongs to another', async () => {
+  const home = await temporaryFolder();
+  const vault = await openVault({ kind: 'file', folder: join(home, 'data'), env: {} });
+  const add = async (id: string, ...words: string[]) =>
+    await hawserProcess(
+      [
+        'add-profile',
+        'one',
+        'https://one.example.com',
+        '-SignIn',
+        'client-secret',
+        '-ClientId',
+        id,
+      ].concat('-ClientSecretEnv', 'PW', words),
+      { home, env: { PW: `secret of ${id}` } },
+    );
+
+  const both = await Promise.all([add('first'), add('second')]);
+  expect(both.map(({ code }) => code).toSorted((a, b) => (a ?? 0) - (b ?? 0))).toEqual([0, 5]);
+  const winner = both[0]?.code === 0 ? 'first' : 'second';
+  const { stdout } = await hawser(['get-profile', 'one', '-o', 'jsonl'], { home });
+  expect(JSON.parse(stdout)).toMatchObject({ clientId: winner });
+  expect((await vault.get(secretNameOf('one')))?.reveal()).toBe(`secret of ${winner}`);
+
+  await hawser(['add-profile', 'ONE', 'https://one.example.com', '-Force'], { home });
+  expect(await vault.names()).toEqual([]);
+  await add('third', '-Force');
+  expect(await vault.names()).toHaveLength(1);
+  await hawser(['remove-profile', 'one', '-Force'], { home });
+  expect(await vault.names()).toEqual([]);
+});
+
+it('a secret is refused where nothing would use it', async () => {
+  const home = await temporaryFolder();
+  const words = ['add-profile', 'one', 'https://one.example.com', '-ClientSecretEnv', 'PW'];
+  const { code, stderr } = await hawser(words, { home, env: { PW: 'hunter22' } });
+  expect(code).toBe(2);
+  expect(stderr).toContain('-ClientSecret and -SignIn device-code cannot be given together.');
+});
+
 it('a way to sign in says all that it lacks', async () => {
   const home = await temporaryFolder();
   const words = ['add-profile', 'one', 'https://one.example.com', '-SignIn', 'client-secret'];
   const { code, stderr } = await hawser(words, { home });
   expect(code).toBe(2);
-  expect(stderr).toContain('add-profile needs -ClientId, -ClientSecret.');
+  expect(stderr).toContain('What must be given is missing: -ClientId, -ClientSecret.');
 });
 
 it('profiles go from one command into another', async () => {
@@ -95,6 +144,12 @@ it('eight processes at once lose no profile', async () => {
     ),
   );
   expect((await profiles(home)).map(({ name }) => name).toSorted()).toEqual(names.toSorted());
+});
+
+it('an address is kept in one form', async () => {
+  const home = await temporaryFolder();
+  await hawser(['add-profile', 'one', 'https://ONE.example.com:443/site//'], { home });
+  expect(await profiles(home)).toMatchObject([{ url: 'https://one.example.com/site' }]);
 });
 
 it('-WhatIf changes nothing', async () => {
@@ -154,9 +209,19 @@ it.each([
   ['not JSON', '{"version": 1,', 'profiles.json'],
   ['of another shape', '{"version":1,"profiles":{"a":{"url":"x"}}}', 'profile "a": "url" is not'],
   [
+    'with something nobody knows',
+    '{"version":1,"profiles":{"a":{"url":"https://a","signIn":"browser","note":"mine"}}}',
+    'profile "a" has "note", which is not known',
+  ],
+  [
+    'with a setting that cannot be',
+    '{"version":1,"profiles":{"a":{"url":"https://a","signIn":"browser","settings":{"output":"xml"}}}}',
+    'setting "output" cannot be "xml"',
+  ],
+  [
     'with a setting nobody knows',
     '{"version":1,"profiles":{"a":{"url":"https://a","signIn":"browser","settings":{"x":"1"}}}}',
-    'there is no setting "x"',
+    'no profile has a setting "x"',
   ],
 ])('a profile file that is %s is named and never overwritten', async (_, content, message) => {
   const home = await temporaryFolder();

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { temporaryFolder } from '../hawser.ts';
+import { hawser as hawserProcess, temporaryFolder } from '../hawser.ts';
 import { hawserHere as hawser } from '../in-process.ts';
 import { describeWithPeers } from '../peers/describe-with-peers.ts';
 import { type Authority, makeAuthority } from '../stub-site/certificates.ts';
@@ -127,6 +127,24 @@ describe('test-profile says what is wrong:', () => {
     expect(code).toBe(4);
   });
 
+  it('a directory that would have the secret sent elsewhere, and does not get it', async () => {
+    const elsewhere = createServer((socket) => {
+      heard += 1;
+      socket.on('error', () => {}).destroy();
+    }).listen(0, '127.0.0.1');
+    let heard = 0;
+    await new Promise((resolve) => elsewhere.once('listening', resolve));
+    onTestFinished(() => void elsewhere.close());
+    const { port } = elsewhere.address() as AddressInfo;
+    const url = await siteUrl({ tokenEndpoint: `http://127.0.0.1:${port}/token` });
+    const { code, failed } = await tested(url, {
+      add: ['-SignIn', 'client-secret', '-ClientId', 'runbook', '-ClientSecretEnv', 'PW'],
+      env: { PW: 'hunter22' },
+    });
+    expect(failed?.detail).toContain('the directory gives no tokens');
+    expect({ code, heard }).toEqual({ code: 4, heard: 0 });
+  });
+
   it('what answers is no site', async () => {
     const server = createServer((socket) => {
       socket.on('error', () => {}).end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi');
@@ -191,6 +209,16 @@ describeWithPeers('tls', 'the certificate', () => {
     expect(failed?.check).toBe('TLS');
     expect(failed?.detail).toContain(message);
     expect(code).toBe(6);
+  });
+
+  it('holds where the operating system trusts its authority', async () => {
+    const url = await siteUrl({ tls: authority.issue('localhost') });
+    const home = await temporaryFolder();
+    const [, file = ''] = await anchor();
+    await hawserProcess(['add-profile', 'p', url], { home });
+    const system = { SSL_CERT_FILE: file };
+    expect((await hawserProcess(['test-profile'], { home, env: system })).code).toBe(0);
+    expect((await hawserProcess(['test-profile'], { home })).code).toBe(6);
   });
 
   it('of the caller is taken, or refused with the reason', async () => {

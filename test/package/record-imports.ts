@@ -21,7 +21,12 @@ const { runProgram } = await import('@hawser/command/program/run-program');
 const { program } = (await import(programFile)) as { program: Program };
 
 const nothing = new Writable({ write: (_chunk, _encoding, done) => done() });
-const host = { ...processHost(), stdin: Readable.from([]), stdout: nothing, stderr: nothing };
+const host = {
+  ...processHost(new AbortController().signal),
+  stdin: Readable.from([]),
+  stdout: nothing,
+  stderr: nothing,
+};
 const lines = [[], ['--version'], ['no-such-command'], ['get-version'], ['--complete', '--', '']];
 for (const words of lines) await runProgram(program, words, host);
 for (const description of await program.catalog.descriptions()) {

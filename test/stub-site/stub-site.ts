@@ -11,6 +11,8 @@ export interface StubSiteOptions {
   readonly clients?: Readonly<Record<string, string>>;
   /** What its clock says. */
   readonly now?: () => number;
+  /** Where its directory says that tokens are given; without, at itself. */
+  readonly tokenEndpoint?: string;
   /** Never answers. */
   readonly silent?: boolean;
   readonly host?: string;
@@ -71,7 +73,7 @@ async function respond(
     case 'GET /directory/.well-known/openid-configuration':
       return json(200, {
         issuer: `${url}/directory`,
-        token_endpoint: `${url}/directory/token`,
+        token_endpoint: options.tokenEndpoint ?? `${url}/directory/token`,
         authorization_endpoint: `${url}/directory/authorize`,
         device_authorization_endpoint: `${url}/directory/device`,
       });

@@ -26,7 +26,7 @@ describeWithPeers('terminal', 'on a terminal', () => {
     await terminal.shows('What the profile is called.');
     await terminal.press('C-u');
     await answer(terminal, 'a b');
-    await terminal.shows('It takes a name of up to 64 letters');
+    await terminal.shows('It takes a name that begins with a letter');
     await terminal.press('C-u');
     await answer(terminal, 'office');
     await terminal.shows('Url:');
@@ -51,6 +51,7 @@ describeWithPeers('terminal', 'on a terminal', () => {
     const terminal = await started('hawser set-setting vault', home);
     await terminal.shows('keyring');
     await terminal.type('fi');
+    await terminal.shows(/❯ file\n(?!.*keyring)/s);
     await terminal.press('Enter');
     await terminal.shows('exit 0');
     const { stdout } = await hawser(['get-setting', 'vault', '-o', 'jsonl'], { home });
@@ -97,8 +98,7 @@ describeWithPeers('terminal', 'on a terminal', () => {
     await answer(terminal, 'clear; fg');
     await terminal.shows('(default is "Y"):');
     await answer(terminal, 'y');
-    await answer(terminal, 'clear; echo "exit $?"');
-    await terminal.shows('exit 0');
+    await terminal.shows(/\n\$\n*$/);
     expect((await hawser(['get-profile', 'one'], { home })).code).toBe(3);
   });
 
@@ -113,12 +113,48 @@ describeWithPeers('terminal', 'on a terminal', () => {
     expect(screen).not.toContain('-echo ');
   });
 
+  it('Ctrl-D at a question is as good as Ctrl-C', async () => {
+    const home = await temporaryFolder();
+    await hawser(['add-profile', 'one', 'https://one.example.com'], { home });
+    for (const [line, question] of [
+      ['add-profile', 'Name:'],
+      ['remove-profile one', '(default is "Y"):'],
+    ] as const) {
+      const terminal = await started(`hawser ${line}`, home);
+      await terminal.shows(question);
+      await terminal.press('C-d');
+      expect(await terminal.shows('exit 130')).toContain('Interrupted.');
+    }
+  });
+
+  it.each([
+    ['add-profile one', 'Url:', 'https://one.example.com', 'two\r\none\r\n'],
+    ['remove-profile two', '(default is "Y"):', 'y', ''],
+  ])('Ctrl-Z at a question, and fg, go on with it: %s', async (line, question, text, left) => {
+    const home = await temporaryFolder();
+    await hawser(['add-profile', 'two', 'https://two.example.com'], { home });
+    const terminal = await openTerminal(home);
+    await answer(terminal, `hawser ${line}`);
+    await terminal.shows(question);
+    await terminal.press('C-z');
+    await terminal.shows('Stopped');
+    await answer(terminal, 'clear; fg');
+    // The shell says what it goes on with.
+    await terminal.shows('hawser.js');
+    await terminal.type(text);
+    await terminal.shows(text);
+    await terminal.press('Enter');
+    await terminal.shows(/\n\$\n*$/);
+    const { stdout } = await hawser(['get-profile', '-o', 'csv', '-Property', 'name'], { home });
+    expect(stdout).toBe(left === '' ? '' : `name\r\n${left}`);
+  });
+
   it('-NonInteractive and CI ask nothing', async () => {
     const terminal = await started('hawser add-profile -NonInteractive');
-    await terminal.shows('add-profile needs -Name, -Url.');
+    await terminal.shows('What must be given is missing: -Name, -Url.');
     await terminal.shows('exit 2');
     await answer(terminal, 'clear; CI=true hawser add-profile; echo "exit $?"');
-    expect(await terminal.shows('exit 2')).toContain('add-profile needs -Name, -Url.');
+    expect(await terminal.shows('exit 2')).toContain('What must be given is missing: -Name, -Url.');
   });
 
   it('a table fits the width of the terminal', async () => {
@@ -135,6 +171,8 @@ describeWithPeers('terminal', 'on a terminal', () => {
     const terminal = await started('hawser test-profile 2>/dev/tty', home);
     const screen = await terminal.shows('exit 6');
     expect(screen).toMatch(/✔ Looking up the name/);
+    expect(screen).toMatch(/✖ Nothing listens at 127.0.0.1, port 1\.|✖ Connecting/);
+    expect(screen).not.toMatch(/✔ (?:Connecting|Checking|Comparing|Asking)/);
     expect(screen).toMatch(/Port +failed +Nothing listens at 127.0.0.1, port 1\./);
   });
 });

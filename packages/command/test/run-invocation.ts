@@ -7,7 +7,7 @@ import type { OutputStream } from '../src/output/display.ts';
 import type { Program } from '../src/program/program.ts';
 
 export interface Surroundings {
-  readonly stdin?: string;
+  readonly stdin?: string | Readable;
   readonly env?: Readonly<Record<string, string>>;
   /** The width of the terminal that standard output is; without, it is a pipe. */
   readonly columns?: number;
@@ -32,7 +32,7 @@ export async function run(
   const { columns, stdin = '', env = {} } = surroundings;
   const terminal = columns === undefined ? {} : { isTTY: true, columns, rows: 24 };
   const host: Host = {
-    stdin: Readable.from([stdin]),
+    stdin: typeof stdin === 'string' ? Readable.from([stdin]) : stdin,
     stdout: surroundings.stdout ?? Object.assign(stdout, terminal),
     stderr,
     env,

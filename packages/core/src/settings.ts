@@ -134,6 +134,16 @@ export function environmentVariable(name: SettingName): string {
   return `HAWSER_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 }
 
+/** Whether the text can be the setting's value. */
+export function isSettingValue(name: SettingName, text: string): boolean {
+  return parsed(settings[name], text) !== undefined;
+}
+
+/** Whether a profile can have the setting of exactly this name. */
+export function isKeptInProfile(name: string): name is SettingName {
+  return settingNamed(name) === name && 'profile' in settings[name];
+}
+
 /** The setting's name whatever its case, or undefined. */
 export function settingNamed(written: string): SettingName | undefined {
   const names = Object.keys(settings) as SettingName[];
@@ -188,7 +198,7 @@ export const settingErrors = errorTable('setting', {
   invalid: {
     kind: 'usage',
     message: 'The setting {name} in {where} cannot be {value}: {allowed} is needed.',
-    hint: 'See where each setting comes from: hawser get-setting',
+    hint: 'Correct it there, or take it out.',
   },
   unknown: {
     kind: 'not-found',

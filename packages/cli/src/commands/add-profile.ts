@@ -3,13 +3,13 @@ import { argumentErrors } from '@hawser/command/binding/binding-errors';
 import { defineCommand } from '@hawser/command/declaration/command';
 import {
   changeProfiles,
-  isSiteUrl,
   type Profile,
   profileErrors,
   readProfiles,
   sameName,
   type SignInMethod,
   signInMethods,
+  siteUrl,
 } from '@hawser/core/identity/profiles';
 import { secretNameOf } from '@hawser/core/identity/secret-names';
 import { profileOutput, shownProfile } from '../profiles/profile-output.ts';
@@ -70,14 +70,22 @@ export default defineCommand({
       says: 'Adds a profile for a runbook; the secret comes from the environment.',
     },
   ],
-  async *run({ parameters, need, should, session, passThru, force }) {
+  async *run({ parameters, program, need, should, session, passThru, force }) {
     const { name, url, signIn, select } = parameters;
-    if (!isSiteUrl(url)) {
+    const site = siteUrl(url);
+    if (site === undefined) {
       throw argumentErrors('invalid-value', {
         parameter: '-Url',
         value: `"${url}"`,
         allowed: 'an https URL without user, query or fragment (http only on this machine)',
-        program: 'hawser',
+        program: program.name,
+        command: 'add-profile',
+      });
+    }
+    if (parameters.clientSecret !== undefined && signIn !== 'client-secret') {
+      throw argumentErrors('exclusive-parameters', {
+        parameters: `-ClientSecret and -SignIn ${signIn}`,
+        program: program.name,
         command: 'add-profile',
       });
     }
@@ -88,7 +96,7 @@ export default defineCommand({
     };
     const profile: Profile = {
       name,
-      url: url.replace(/\/+$/, ''),
+      url: site,
       signIn,
       ...(trustAnchor === undefined ? {} : { trustAnchor: await readTrustAnchor(trustAnchor) }),
       ...(clientId === undefined ? {} : { clientId }),
@@ -103,11 +111,14 @@ export default defineCommand({
     };
     refuseTaken((await readProfiles()).all);
     if (!(await should(name, 'Add Profile'))) return;
-    if (clientSecret !== undefined) {
-      await (await session.vault()).set(secretNameOf(name), clientSecret);
-    }
-    const { selected } = await changeProfiles(({ selected: before, all }) => {
+    const { selected } = await changeProfiles(async ({ selected: before, all }) => {
       refuseTaken(all);
+      // Under the same lock, so that a profile and its secret come from the same call.
+      if (clientSecret !== undefined) {
+        await (await session.vault()).set(secretNameOf(name), clientSecret);
+      } else if (replacesSecret(all, name)) {
+        await (await session.vault()).delete(secretNameOf(name));
+      }
       const others = [...all].filter(([each]) => !sameName(each, name));
       const kept = before !== undefined && others.some(([each]) => each === before);
       return {
@@ -118,6 +129,12 @@ export default defineCommand({
     if (passThru) yield await shownProfile(profile, selected);
   },
 });
+
+function replacesSecret(all: ReadonlyMap<string, Profile>, name: string): boolean {
+  return [...all.values()].some(
+    (each) => sameName(each.name, name) && each.signIn === 'client-secret',
+  );
+}
 
 /** What each way to sign in cannot do without. */
 const needed = {

@@ -30,15 +30,18 @@ export default defineCommand({
   ],
   async run({ parameters, should, attempt, session }) {
     const { all } = await readProfiles();
-    for (const each of parameters.name) {
+    for (const each of new Set(parameters.name.map((name) => name.toLowerCase()))) {
       await attempt(async () => {
         const { name, signIn } = profileNamed(each, all);
         if (!(await should(name, 'Remove Profile'))) return;
-        await changeProfiles(({ selected, all: before }) => ({
-          selected: selected === name ? undefined : selected,
-          all: new Map([...before].filter(([other]) => other !== name)),
-        }));
-        if (signIn === 'client-secret') await (await session.vault()).delete(secretNameOf(name));
+        await changeProfiles(async ({ selected, all: before }) => {
+          // First the secret: whatever interrupts this, no secret is left without its profile.
+          if (signIn === 'client-secret') await (await session.vault()).delete(secretNameOf(name));
+          return {
+            selected: selected === name ? undefined : selected,
+            all: new Map([...before].filter(([other]) => other !== name)),
+          };
+        });
       });
     }
   },

@@ -1,6 +1,8 @@
 import { defineCommand } from '@hawser/command/declaration/command';
-import { profileNamed, readProfiles } from '@hawser/core/identity/profiles';
+import type { SiteAddress } from '@hawser/core/api/site-request';
+import { type Profile, profileNamed, readProfiles } from '@hawser/core/identity/profiles';
 import { existingProfile } from '../profiles/profile-parameters.ts';
+import { readClientCertificate } from '../sign-in/client-certificate.ts';
 import { clockCheck } from '../site-checks/clock-check.ts';
 import { examination } from '../site-checks/examine.ts';
 import { nameCheck } from '../site-checks/name-check.ts';
@@ -62,7 +64,8 @@ export default defineCommand({
       signInCheck,
     ];
     const url = new URL(profile.url);
-    const examined = { profile, url, signal, vault: () => session.vault() };
+    const site = await shownTo(profile);
+    const examined = { profile, site, url, signal, vault: async () => session.vault() };
     const { steps: all, results, failure } = examination(checks, examined);
     await steps(all);
     yield* results;
@@ -70,3 +73,10 @@ export default defineCommand({
     if (failed !== undefined) await error(failed);
   },
 });
+
+/** A site may want to see a certificate before it says anything; one that is wrong is told of later. */
+async function shownTo(profile: Profile): Promise<SiteAddress> {
+  if (profile.signIn !== 'certificate') return profile;
+  const own = await readClientCertificate(profile).catch(() => undefined);
+  return own === undefined ? profile : { ...profile, certificate: own.certificate };
+}

@@ -39,5 +39,11 @@ export async function shownProfile(
 async function trusted(anchor: string | undefined): Promise<string> {
   if (anchor === undefined) return 'system';
   const { X509Certificate } = await import('node:crypto');
-  return new X509Certificate(anchor).subject.replaceAll('\n', ', ');
+  try {
+    // The types know nothing of certificates without a subject.
+    const subject = new X509Certificate(anchor).subject as string | undefined;
+    return subject?.replaceAll('\n', ', ') ?? 'an authority without a name';
+  } catch {
+    return 'a damaged certificate';
+  }
 }

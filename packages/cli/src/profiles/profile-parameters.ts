@@ -5,7 +5,7 @@ export const profileName = {
   type: 'string',
   pattern: {
     source: profileNamePattern,
-    says: 'a name of up to 64 letters, digits, dots, underscores and hyphens',
+    says: 'a name that begins with a letter, of up to 64 letters, digits, dots, underscores and hyphens',
   },
 } as const;
 

@@ -1,7 +1,7 @@
 import type { Candidate } from '@hawser/command/declaration/parameter';
 import {
   environmentVariable,
-  type Setting,
+  isKeptInProfile,
   settingErrors,
   settingNamed,
   type SettingName,
@@ -12,16 +12,12 @@ import {
 export function profileSetting(written: string): SettingName {
   const name = settingNamed(written);
   if (name === undefined) throw settingErrors('unknown', { name: written });
-  if (isKept(settings[name])) return name;
+  if (isKeptInProfile(name)) return name;
   throw settingErrors('not-in-profile', { name, variable: environmentVariable(name) });
 }
 
 export async function settingCandidates(): Promise<readonly Candidate[]> {
   return Object.entries(settings)
-    .filter(([, setting]) => isKept(setting))
+    .filter(([name]) => isKeptInProfile(name))
     .map(([value, { help }]) => ({ value, says: help }));
-}
-
-function isKept(setting: Setting): boolean {
-  return setting.profile === true;
 }

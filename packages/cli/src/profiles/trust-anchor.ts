@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
-import { errorTable } from '@hawser/core/errors';
+import { errorTable, type HawserError } from '@hawser/core/errors';
+import { readGiven } from '@hawser/core/files/read-text';
 
 /** @public The reference collects it. */
 export const trustErrors = errorTable('trust', {
@@ -15,13 +15,9 @@ const largest = 256 * 1024;
 
 /** The certificates in a PEM file, and nothing else that may be in it. */
 export async function readTrustAnchor(path: string): Promise<string> {
-  const refuse = (reason: string, cause?: unknown): Error =>
+  const refuse = (reason: string, cause?: unknown): HawserError =>
     trustErrors('unreadable', { path, reason }, { target: path, cause });
-  const text = await bounded(path).catch((error: unknown) => {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw refuse(code === 'ENOENT' ? 'there is no such file' : message, error);
-  });
-  if (text === undefined) throw refuse(`it is larger than ${largest / 1024}KB`);
+  const text = await readGiven(path, largest, refuse);
   const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
   if (blocks === null) throw refuse('there is no certificate in it');
   for (const block of blocks) {
@@ -32,9 +28,4 @@ export async function readTrustAnchor(path: string): Promise<string> {
     }
   }
   return `${blocks.join('\n')}\n`;
-}
-
-async function bounded(path: string): Promise<string | undefined> {
-  const { size } = await stat(path);
-  return size > largest ? undefined : await readFile(path, 'utf8');
 }

@@ -1,7 +1,10 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { siteErrors } from '@hawser/core/api/site-errors';
+import type { HawserError } from '@hawser/core/errors';
+import { readGiven } from '@hawser/core/files/read-text';
 import type { Profile } from '@hawser/core/identity/profiles';
+
+const largest = 256 * 1024;
 
 export interface ClientCertificate {
   readonly name: string;
@@ -11,7 +14,7 @@ export interface ClientCertificate {
 /** The certificate of a profile, which holds today and fits its key. */
 export async function readClientCertificate(profile: Profile): Promise<ClientCertificate> {
   const { certificatePath = '', keyPath = '' } = profile;
-  const refuse = (reason: string, cause?: unknown): Error =>
+  const refuse = (reason: string, cause?: unknown): HawserError =>
     siteErrors(
       'sign-in-refused',
       {
@@ -22,9 +25,9 @@ export async function readClientCertificate(profile: Profile): Promise<ClientCer
       { target: certificatePath, cause },
     );
   const read = async (path: string): Promise<string> =>
-    await readFile(path, 'utf8').catch((error: unknown) => {
-      throw refuse(`${path} cannot be read (${(error as Error).message})`, error);
-    });
+    await readGiven(path, largest, (reason, cause) =>
+      refuse(`${path} cannot be read (${reason})`, cause),
+    );
   const cert = await read(certificatePath);
   const key = await read(keyPath);
   const parsed = parse(() => new X509Certificate(cert), `${certificatePath} is not a certificate`);

@@ -4,19 +4,25 @@ import { askSite } from '@hawser/core/api/site-request';
 import type { Profile } from '@hawser/core/identity/profiles';
 import { secretNameOf } from '@hawser/core/identity/secret-names';
 import type { Vault } from '@hawser/core/identity/vault';
+import { withoutSecrets } from '@hawser/core/secret';
 import { visible } from '@hawser/core/visible';
 import { askDirectory } from './directory-document.ts';
 
-/** Asks for a token with the profile's secret (RFC 6749, 4.4) and says for how many seconds it holds. */
+/** Asks for a token with the profile's secret (RFC 6749, 4.4) and says for how many seconds it holds, if the site does. */
 export async function signInWithSecret(
   profile: Profile,
   vault: Vault,
   signal: AbortSignal,
-): Promise<number> {
+): Promise<number | undefined> {
   const who = profile.clientId ?? 'the client';
   const next = `Give the secret again: hawser add-profile ${profile.name} … -ClientSecretFile FILE -Force`;
   const refuse = (reason: string): Error =>
-    siteErrors('sign-in-refused', { who, reason, next }, { target: profile.name });
+    siteErrors(
+      'sign-in-refused',
+      // What a site says may hold what it was told.
+      { who, reason: withoutSecrets(reason), next },
+      { target: profile.name },
+    );
   const secret = await vault.get(secretNameOf(profile.name));
   if (secret === undefined) throw refuse('its secret is not in the vault');
   const document = await askDirectory(profile, signal);
@@ -36,7 +42,8 @@ export async function signInWithSecret(
   });
   const said = object(profile, 'the token endpoint', text);
   if (status === 200 && typeof said['access_token'] === 'string') {
-    return typeof said['expires_in'] === 'number' ? said['expires_in'] : 0;
+    const seconds = said['expires_in'];
+    return typeof seconds === 'number' && seconds > 0 ? Math.round(seconds) : undefined;
   }
   const error = typeof said['error'] === 'string' ? said['error'] : `status ${status}`;
   throw refuse(visible(error.slice(0, 200)));

@@ -1,6 +1,5 @@
 import { notASite, object } from '@hawser/core/api/public-endpoints';
 import { askSite, type SiteAddress } from '@hawser/core/api/site-request';
-import { isSiteUrl } from '@hawser/core/identity/profiles';
 
 /** What the directory tells of itself (OpenID Connect Discovery 1.0), as far as signing in needs it. */
 export interface DirectoryDocument {
@@ -25,11 +24,15 @@ export async function askDirectory(
   if (status !== 200) throw notASite(site, `${path} gives status ${status}`);
   const said = object(site, path, text);
   const { issuer } = said;
-  // A document of another issuer would send the secret elsewhere (Discovery 4.3).
+  // A document of another issuer, or endpoints elsewhere, would send the secret there (Discovery 4.3).
   if (issuer !== `${site.url}/directory`) throw notASite(site, 'its directory is another one’s');
   const known = endpoints.flatMap((name) => {
     const value = said[name];
-    return typeof value === 'string' && isSiteUrl(value) ? [[name, value] as const] : [];
+    return typeof value === 'string' && isOf(site, value) ? [[name, value] as const] : [];
   });
   return { issuer, ...Object.fromEntries(known) };
+}
+
+function isOf(site: SiteAddress, url: string): boolean {
+  return URL.canParse(url) && new URL(url).origin === new URL(site.url).origin;
 }

@@ -1,6 +1,6 @@
 import { askHealth } from '@hawser/core/api/public-endpoints';
 import { siteErrors } from '@hawser/core/api/site-errors';
-import type { Check } from './check.ts';
+import { answerOf, type Check } from './check.ts';
 
 /** What sign-in servers commonly allow. */
 const allowedSeconds = 60;
@@ -8,9 +8,9 @@ const allowedSeconds = 60;
 export const clockCheck: Check = {
   name: 'Clock',
   title: 'Comparing the clocks',
-  async run({ profile, signal }) {
+  async run(examined) {
     const asked = Date.now();
-    const { date } = await askHealth(profile, signal);
+    const { date } = await answerOf(examined, askHealth);
     if (date === undefined) return 'the site tells no time';
     // The answer was made somewhere between the question and now, and its date has whole seconds.
     const here = (asked + Date.now()) / 2;

@@ -1,5 +1,5 @@
 import { HawserError } from '@hawser/core/errors';
-import type { Step } from '@hawser/command/invocation/call';
+import type { Step, StepOutcome } from '@hawser/command/invocation/call';
 import type { Check, Examined } from './check.ts';
 
 export interface CheckResult {
@@ -22,21 +22,23 @@ export function examination(checks: readonly Check[], examined: Examined): Exami
   let failure: HawserError | undefined;
   const steps = checks.map(({ name, title, run }) => ({
     title,
-    run: async (report: (text: string) => void): Promise<void> => {
+    run: async (report: (text: string) => void): Promise<StepOutcome> => {
       if (failure !== undefined) {
         const detail = 'not tried, because of what failed before';
         results.push({ check: name, result: 'skipped', detail, hint: null });
-        return;
+        return 'skipped';
       }
       try {
         const detail = await run(examined);
         results.push({ check: name, result: 'passed', detail, hint: null });
         report(detail);
+        return undefined;
       } catch (error) {
-        if (!(error instanceof HawserError) || error.kind === 'interrupted') throw error;
+        if (!(error instanceof HawserError) || examined.signal.aborted) throw error;
         failure = error;
         results.push({ check: name, result: 'failed', detail: error.message, hint: error.hint });
         report(error.message);
+        return 'failed';
       }
     },
   }));

@@ -23,7 +23,8 @@ const checks: Readonly<Record<SignInMethod, (examined: Examined) => Promise<stri
   },
   async 'client-secret'({ profile, vault, signal }) {
     const seconds = await signInWithSecret(profile, await vault(), signal);
-    return `${profile.clientId} was let in, for ${seconds} s`;
+    const time = seconds === undefined ? '' : `, for ${seconds} s`;
+    return `${profile.clientId} was let in${time}`;
   },
   async certificate({ profile, signal }) {
     const { certificate, name } = await readClientCertificate(profile);

@@ -6,7 +6,7 @@ import {
   type TLSSocket,
 } from 'node:tls';
 import { siteErrors } from '@hawser/core/api/site-errors';
-import { trusting } from '@hawser/core/api/site-request';
+import { spoken, trusting } from '@hawser/core/api/site-request';
 import { type Check, type Examined, hostOf, portOf } from './check.ts';
 
 export const tlsCheck: Check = {
@@ -33,13 +33,13 @@ export const tlsCheck: Check = {
  * A finished handshake, also with a certificate that does not hold: its owner is to be told what is
  * wrong with it. Nothing is sent over this connection.
  */
-async function handshake({ url, profile, signal }: Examined): Promise<TLSSocket> {
+async function handshake({ url, site, signal }: Examined): Promise<TLSSocket> {
   const host = hostOf(url);
   const at = { host, port: portOf(url) };
   return await new Promise((resolve, reject) => {
     const socket = connect({
       ...at,
-      ...trusting(profile),
+      ...trusting(site),
       ...(isIP(host) === 0 ? { servername: host } : {}),
       rejectUnauthorized: false,
       timeout: 10_000,
@@ -57,11 +57,20 @@ async function handshake({ url, profile, signal }: Examined): Promise<TLSSocket>
   });
 }
 
+// What OpenSSL says when the answer was not in its language.
+const foreign = new Set([
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'ERR_SSL_PACKET_LENGTH_TOO_LONG',
+  'ERR_SSL_HTTP_REQUEST',
+  'ERR_SSL_UNKNOWN_PROTOCOL',
+]);
+
 function unfinished(error: NodeJS.ErrnoException, at: { host: string; port: number }): Error {
-  const foreign = error.code?.startsWith('ERR_SSL_') === true || error.code === 'EPROTO';
-  return foreign
-    ? siteErrors('not-tls', at, { cause: error })
-    : siteErrors('broken', { ...at, reason: error.message }, { cause: error });
+  const { code = '' } = error;
+  const options = { cause: error };
+  if (foreign.has(code)) return siteErrors('not-tls', at, options);
+  const key = code.startsWith('ERR_SSL_') || code === 'EPROTO' ? 'no-handshake' : 'broken';
+  return siteErrors(key, { ...at, reason: spoken(error) }, options);
 }
 
 function explained(reason: Error | string, socket: TLSSocket, host: string): Error {

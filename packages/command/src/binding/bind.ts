@@ -44,7 +44,7 @@ export function bind(
 ): Binding {
   const parameters = placedParameters(command);
   const words = { program: context.program, command: typedName(command.name) };
-  const { named, unnamed } = assign(given, parameters, command, words);
+  const { named, unnamed } = assign(given, parameters, words);
   const sets = parameterSets(command).filter((set) =>
     [...named.keys()].every((parameter) => set.has(parameter)),
   );
@@ -52,7 +52,7 @@ export function bind(
     const exclusive = [...named.keys()].filter((parameter) => parameter.sets !== undefined);
     throw argumentErrors('exclusive-parameters', { ...words, parameters: listed(exclusive) });
   }
-  place(unnamed, sets, named, command, words);
+  place(unnamed, sets, named, words);
 
   const values = new Map<string, unknown>();
   const common: Record<string, unknown> = {};
@@ -85,7 +85,6 @@ type Assigned = Map<PlacedParameter, unknown>;
 function assign(
   given: readonly Argument[],
   parameters: readonly PlacedParameter[],
-  command: CommandDescription,
   words: Words,
 ): { named: Assigned; unnamed: unknown[] } {
   const named: Assigned = new Map();
@@ -96,7 +95,7 @@ function assign(
       unnamed.push(argument.value);
       continue;
     }
-    const parameter = resolve(argument, parameters, command, words);
+    const parameter = resolve(argument, parameters, words);
     let value = argument.value;
     if (parameter.type === 'switch') {
       if (value === '') throw argumentErrors('emptied-switch', { parameter: argument.text });
@@ -123,7 +122,6 @@ function assign(
 function resolve(
   argument: Extract<Argument, { kind: 'parameter' }>,
   parameters: readonly PlacedParameter[],
-  command: CommandDescription,
   words: Words,
 ): PlacedParameter {
   const match = matchParameter(argument.name, parameters);
@@ -135,7 +133,6 @@ function resolve(
     });
   }
   throw argumentErrors('unknown-parameter', {
-    command: command.name,
     parameter: argument.text,
     suggestion:
       match.nearest.length > 0
@@ -149,7 +146,6 @@ function place(
   unnamed: readonly unknown[],
   sets: readonly ParameterSet[],
   named: Assigned,
-  command: CommandDescription,
   words: Words,
 ): void {
   const free = (sets[0]?.parameters ?? [])
@@ -160,7 +156,6 @@ function place(
     if (parameter === undefined || (index >= free.length && parameter.list !== true)) {
       throw argumentErrors('unexpected-value', {
         ...words,
-        command: command.name,
         value: quoted(value),
       });
     }
@@ -176,9 +171,9 @@ function give(named: Assigned, parameter: PlacedParameter, value: unknown): void
   named.set(parameter, [...before, ...more]);
 }
 
-/** a,b,"c,d": commas separate, double quotes keep them. */
+/** a,b,"c,d": commas separate, double quotes around a whole item keep them. */
 function splitList(written: string): string[] {
-  return [...written.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+  return [...written.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"(?=,|$)|([^,]*))/g)].map(
     ([, quotedItem, plain]) => quotedItem?.replaceAll('""', '"') ?? plain?.trim() ?? '',
   );
 }
@@ -212,8 +207,19 @@ export function invalid(
 }
 
 function quoted(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const text = Array.isArray(value) ? value.map(listItem).join(',') : asText(value);
   return `"${visible(text.length > 200 ? `${text.slice(0, 200)}…` : text)}"`;
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+}
+
+/** The item as splitList takes it for one. */
+function listItem(value: unknown): string {
+  const text = asText(value);
+  const plain = typeof value !== 'string' || !/^".*"$|,/s.test(text);
+  return plain ? text : `"${text.replaceAll('"', '""')}"`;
 }
 
 function listed(parameters: readonly PlacedParameter[]): string {

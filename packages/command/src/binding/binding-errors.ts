@@ -9,7 +9,7 @@ export const argumentErrors = errorTable('argument', {
   },
   'unknown-parameter': {
     kind: 'usage',
-    message: '{command} has no parameter {parameter}.',
+    message: 'There is no parameter {parameter}.',
     hint: '{suggestion}',
   },
   'ambiguous-parameter': {
@@ -40,12 +40,12 @@ export const argumentErrors = errorTable('argument', {
   },
   'unexpected-value': {
     kind: 'usage',
-    message: '{command} does not know what to do with {value}.',
+    message: 'No parameter is left for {value}.',
     hint: 'See what it takes: {program} get-help {command}',
   },
   missing: {
     kind: 'usage',
-    message: '{command} needs {parameters}.',
+    message: 'What must be given is missing: {parameters}.',
     hint: 'See what it takes: {program} get-help {command}',
   },
   'exclusive-parameters': {
@@ -66,7 +66,7 @@ export const argumentErrors = errorTable('argument', {
   },
   'unbindable-object': {
     kind: 'usage',
-    message: '{command} can do nothing with {value} from its input.',
+    message: 'An input object cannot be used: it has {properties}.',
     hint: 'See which parameters take input: {program} get-help {command} -Full',
   },
   'unreadable-input': {

@@ -35,11 +35,11 @@ export function bindObject(binding: Binding, object: unknown, context: BindingCo
   }
   const words = { program: context.program, command: typedName(binding.command.name) };
   if (bound.size === 0) {
-    const shown = (JSON.stringify(object) ?? 'nothing').slice(0, 200);
+    // Not the values, which may be secret.
+    const names = [...properties.keys()].slice(0, 10).join(', ');
     throw argumentErrors('unbindable-object', {
       ...words,
-      command: binding.command.name,
-      value: shown,
+      properties: names === '' ? 'no properties' : names,
     });
   }
   for (const parameter of open) {

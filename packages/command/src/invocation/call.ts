@@ -4,11 +4,14 @@ import type { Program } from '../program/program.ts';
 import type { Host } from './host.ts';
 import type { Session } from './session.ts';
 
+/** How a step ended that did not end the work: without a word, well. */
+export type StepOutcome = 'failed' | 'skipped' | undefined;
+
 /** One step of work that takes a while. */
 export interface Step {
   readonly title: string;
   /** `report` replaces what is shown of it while it runs. */
-  readonly run: (report: (text: string) => void) => Promise<void>;
+  readonly run: (report: (text: string) => void) => Promise<StepOutcome>;
 }
 
 /** What a command's `run` gets: its parameters and all it may do to the world. */

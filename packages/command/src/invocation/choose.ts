@@ -45,7 +45,12 @@ async function typed(line: string, host: Host, signal: AbortSignal): Promise<str
   const { createInterface } = await import('node:readline/promises');
   const terminal = createInterface({ input: host.stdin, output: host.stderr, terminal: true });
   const ended = new Promise<never>((_, reject) => {
-    terminal.once('SIGINT', () => reject(interruptErrors('stopped', {})));
+    terminal.once('SIGINT', () => {
+      host.stderr.write('\n');
+      reject(interruptErrors('stopped', {}));
+    });
+    // After Ctrl-Z and fg readline would wait for ever.
+    terminal.on('SIGCONT', () => terminal.resume());
     terminal.once('close', () => reject(interruptErrors('stopped', {})));
   });
   try {

@@ -25,6 +25,16 @@ export interface Filling {
 /** The binding with its secrets fetched. */
 export async function withSecrets(binding: Binding, filling: Filling): Promise<Binding> {
   const values = new Map(binding.values);
+  const stdin = [...binding.secrets].filter(([, { form }]) => form === 'Stdin').map(([key]) => key);
+  if (stdin.length > (binding.common.inputObject === '-' ? 0 : 1)) {
+    throw argumentErrors('exclusive-parameters', {
+      program: filling.context.program,
+      command: typedName(binding.command.name),
+      parameters: [...stdin.map((key) => `-${parameterName(key)}Stdin`), '-InputObject -'].join(
+        ' and ',
+      ),
+    });
+  }
   for (const [key, source] of binding.secrets) {
     values.set(key, await fetchSecret(key, source, filling.host, filling.session));
   }

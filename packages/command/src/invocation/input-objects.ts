@@ -1,5 +1,6 @@
-import { createInterface } from 'node:readline';
+import type { HawserError } from '@hawser/core/errors';
 import { argumentErrors } from '../binding/binding-errors.ts';
+import { standardInput } from './standard-input.ts';
 
 const longestLine = 1024 * 1024;
 const mostText = 64 * 1024 * 1024;
@@ -14,8 +15,7 @@ export async function* inputObjects(given: string, stdin: NodeJS.ReadableStream)
     return;
   }
   let held = '';
-  for await (const line of createInterface({ input: stdin, crlfDelay: Infinity })) {
-    if (line.length > longestLine) throw unreadable('a line is too long');
+  for await (const line of lines(stdin)) {
     if (held === '' && line.trim() === '') continue;
     const object = held === '' ? whole(line) : undefined;
     if (object !== undefined) yield* unwrapped(object);
@@ -23,6 +23,48 @@ export async function* inputObjects(given: string, stdin: NodeJS.ReadableStream)
     if (held.length > mostText) throw unreadable('there is more than 64MB in one piece');
   }
   if (held !== '') yield* unwrapped(parse(held));
+}
+
+/**
+ * Only \n ends a line. Not by node's readline: it holds a line of any length, and takes U+2028,
+ * which may stand in JSON, for the end of one.
+ */
+async function* lines(stdin: NodeJS.ReadableStream): AsyncGenerator<string> {
+  const decoded = decoder();
+  let begun = '';
+  for await (const bytes of standardInput(stdin, unreadable)) {
+    const [end = '', ...others] = decoded(bytes).split('\n');
+    begun += end;
+    for (const next of others) {
+      yield complete(begun);
+      begun = next;
+    }
+    if (begun.length > longestLine) throw tooLong();
+  }
+  begun += decoded();
+  if (begun !== '') yield complete(begun);
+}
+
+function complete(line: string): string {
+  if (line.length > longestLine) throw tooLong();
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
+}
+
+/** Text from pieces that may end within a character; without bytes, the end. */
+function decoder(): (bytes?: Buffer) => string {
+  // It drops the mark that Windows begins a text with.
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  return (bytes) => {
+    try {
+      return utf8.decode(bytes, { stream: bytes !== undefined });
+    } catch (error) {
+      throw unreadable('it is not text in UTF-8', error);
+    }
+  };
+}
+
+function tooLong(): HawserError {
+  return unreadable('a line is too long');
 }
 
 function whole(line: string): unknown {
@@ -51,6 +93,6 @@ function unwrapped(value: unknown): readonly unknown[] {
   return [value];
 }
 
-function unreadable(reason: string): Error {
-  return argumentErrors('unreadable-input', { reason });
+function unreadable(reason: string, cause?: unknown): HawserError {
+  return argumentErrors('unreadable-input', { reason }, { cause });
 }

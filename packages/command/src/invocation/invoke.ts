@@ -61,7 +61,6 @@ async function runBound(
     warnings.push(text);
     messages.warning(text);
   };
-  if (session.unreadable !== undefined) warn(session.unreadable.message);
 
   const properties = selectedProperties(description, common.property);
   const writer = await writerFor(
@@ -107,6 +106,12 @@ async function runBound(
     () => undefined,
     (error: unknown) => error ?? new Error('nothing was thrown'),
   );
+  // Whoever needed the profiles has been told why there are none; the others are warned.
+  const { unreadable } = session;
+  const told = [ending, ...failed.errors].some(
+    (error) => error instanceof Error && error.message === unreadable?.message,
+  );
+  if (unreadable !== undefined && !told) warn(unreadable.message);
   if (!sink.closed.aborted) {
     if (ending !== undefined) failed.ending(ending);
     await sink.write(writer.end({ errors: [...failed.errors, ...recorded(ending)], warnings }));

@@ -22,7 +22,9 @@ export async function promptFor(
       if (text === '!?') return parameter.help;
       return text === '' ? 'A secret is needed.' : true;
     };
-    return new Secret(await interruptible(password({ message, validate }, context)));
+    return new Secret(
+      await interruptible(password({ message, validate, toggleMask: false }, context)),
+    );
   }
   const known = [...(parameter.choices ?? []).map((value) => ({ value })), ...candidates];
   if (known.length > 0 && parameter.list !== true) {
@@ -63,6 +65,9 @@ function read(parameter: PlacedParameter, text: string): unknown {
 
 /** The answer to a prompt; Ctrl-C at it is an interruption like any other. */
 async function interruptible<Answer>(prompt: Promise<Answer>): Promise<Answer> {
+  // After Ctrl-Z and fg readline leaves standard input paused, and does so after this is called.
+  const goOn = (): unknown => setImmediate(() => process.stdin.resume());
+  process.on('SIGCONT', goOn);
   try {
     return await prompt;
   } catch (error) {
@@ -70,5 +75,7 @@ async function interruptible<Answer>(prompt: Promise<Answer>): Promise<Answer> {
       throw interruptErrors('stopped', {}, { cause: error });
     }
     throw error;
+  } finally {
+    process.off('SIGCONT', goOn);
   }
 }

@@ -1,6 +1,6 @@
 import type { ListrDefaultRendererLogLevels } from 'listr2';
 import { visible } from '@hawser/core/visible';
-import type { Step } from './call.ts';
+import type { Step, StepOutcome } from './call.ts';
 import { canAsk, type Host } from './host.ts';
 import type { Messages } from './messages.ts';
 
@@ -23,15 +23,29 @@ export async function runSteps(
 
 async function draw(steps: readonly Step[], host: Host, signal: AbortSignal): Promise<void> {
   const { DefaultRenderer, Listr, ListrLogger, ProcessOutput } = await import('listr2');
+  let thrown: Error | undefined;
   const tasks = steps.map(({ title, run }) => ({
     title: visible(title),
-    task: async (_: unknown, task: { output: string }): Promise<void> => {
-      signal.throwIfAborted();
-      await run((text) => {
+    skip: () => thrown !== undefined,
+    task: async (_: unknown, task: Drawn): Promise<void> => {
+      const report = (text: string): void => {
         task.output = visible(text);
-      });
+      };
+      const outcome = await attempted(() => run(report));
+      if (outcome === 'skipped') task.skip();
+      // What was reported stays beside the mark.
+      if (outcome === 'failed') throw new Error(task.output);
     },
   }));
+  const attempted = async (run: () => Promise<StepOutcome>): Promise<StepOutcome> => {
+    try {
+      signal.throwIfAborted();
+      return await run();
+    } catch (error) {
+      thrown = error as Error;
+      return 'failed';
+    }
+  };
   // listr2 looks at standard output to know whether it may draw. Here that belongs to the objects,
   // and what moves is drawn on standard error, which is a terminal.
   class StandardErrorRenderer extends DefaultRenderer {
@@ -47,5 +61,14 @@ async function draw(steps: readonly Step[], host: Host, signal: AbortSignal): Pr
       }),
     },
     registerSignalListeners: false,
+    // A step that fails does not end the others; one that throws does, by itself.
+    exitOnError: false,
   }).run();
+  if (thrown !== undefined) throw thrown;
+}
+
+/** What listr2 lets a task do with itself. */
+interface Drawn {
+  output: string;
+  skip(): void;
 }

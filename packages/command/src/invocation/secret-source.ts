@@ -1,12 +1,18 @@
-import { readFile, stat } from 'node:fs/promises';
+import type { HawserError } from '@hawser/core/errors';
+import { readGiven } from '@hawser/core/files/read-text';
 import { Secret } from '@hawser/core/secret';
 import { argumentErrors } from '../binding/binding-errors.ts';
 import { secretFormNames, type SecretSource } from '../binding/bind.ts';
 import { parameterName } from '../declaration/names.ts';
 import type { Host } from './host.ts';
 import type { Session } from './session.ts';
+import { standardInput } from './standard-input.ts';
 
 const longest = 64 * 1024;
+const tooLarge = `it is larger than ${longest} bytes`;
+const notText = 'it is not text in UTF-8';
+
+type Refuse = (reason: string, cause?: unknown) => HawserError;
 
 /** Fetches the secret for a parameter from where the call said that it is. */
 export async function fetchSecret(
@@ -15,7 +21,7 @@ export async function fetchSecret(
   host: Host,
   session: Session,
 ): Promise<Secret> {
-  const refuse = (reason: string, cause?: unknown): Error =>
+  const refuse: Refuse = (reason, cause) =>
     argumentErrors(
       'secret-unreadable',
       {
@@ -26,15 +32,11 @@ export async function fetchSecret(
       },
       { cause },
     );
-  const found = await read(source, host, session).catch((error: unknown) => {
-    if (source.form !== 'File' || !(error instanceof Error)) throw error;
-    const absent = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw refuse(absent ? 'there is no such file' : error.message, error);
-  });
+  const found = await read(source, host, session, refuse);
   if (found === undefined) throw refuse('there is nothing by that name');
-  if (found.length > longest) throw refuse(`it is longer than ${longest} bytes`);
-  // Editors and echo end a line that is not part of the secret; Windows begins with a mark.
-  const secret = found.replace(/^\ufeff/, '').replace(/\r?\n$/, '');
+  if (Buffer.byteLength(found) > longest) throw refuse(tooLarge);
+  // Editors and echo end a line that is not part of the secret.
+  const secret = found.replace(/\r?\n$/, '');
   if (secret === '') throw refuse('it is empty');
   return new Secret(secret);
 }
@@ -56,28 +58,37 @@ async function read(
   { form, from }: SecretSource,
   host: Host,
   session: Session,
+  refuse: Refuse,
 ): Promise<string | undefined> {
   switch (form) {
-    case 'File': {
-      const { size } = await stat(from);
-      return size > longest ? ' '.repeat(longest + 1) : await readFile(from, 'utf8');
+    case 'File':
+      return await readGiven(from, longest, refuse);
+    case 'Env': {
+      const value = Object.hasOwn(host.env, from) ? host.env[from] : undefined;
+      // What node has put for bytes that it could not read.
+      if (value?.includes('\ufffd') === true) throw refuse(notText);
+      return value;
     }
-    case 'Env':
-      return host.env[from];
     case 'Stdin':
-      return await readAll(host.stdin);
+      return await readAll(host.stdin, refuse);
     case 'Vault':
       return (await (await session.vault()).get(from))?.reveal();
   }
 }
 
-async function readAll(stream: NodeJS.ReadableStream): Promise<string> {
+async function readAll(stdin: NodeJS.ReadableStream, refuse: Refuse): Promise<string> {
   const pieces: Buffer[] = [];
   let length = 0;
-  for await (const piece of stream) {
-    pieces.push(Buffer.from(piece));
-    length += pieces.at(-1)?.length ?? 0;
-    if (length > longest) break;
+  for await (const piece of standardInput(stdin, refuse)) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length > longest) throw refuse(tooLarge);
   }
-  return Buffer.concat(pieces).toString('utf8');
+  try {
+    // Without the mark that Windows begins a text with.
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces));
+  } catch {
+    // Without a cause: it could quote the secret.
+    throw refuse(notText);
+  }
 }

@@ -7,24 +7,23 @@ import { errorTable } from '@hawser/core/errors';
 export const propertyErrors = errorTable('property', {
   unknown: {
     kind: 'usage',
-    message: '{command} gives nothing called "{property}".',
+    message: 'The output has no property "{property}".',
     hint: '{suggestion}',
   },
 });
 
 /** The properties that -Property names, as the objects spell them. */
 export function selectedProperties(
-  { name, output }: CommandDescription,
+  { output }: CommandDescription,
   wanted: readonly string[] | undefined,
 ): readonly string[] | undefined {
   if (wanted === undefined || output === undefined) return wanted;
   const known = Object.keys(output.properties);
-  return wanted.map((property) => {
-    const found = known.find((key) => key.toLowerCase() === property.toLowerCase());
-    if (found !== undefined) return found;
+  const found = wanted.map((property) => {
+    const same = known.find((key) => key.toLowerCase() === property.toLowerCase());
+    if (same !== undefined) return same;
     const [near] = nearest(property, known);
     throw propertyErrors('unknown', {
-      command: name,
       property,
       suggestion:
         near === undefined
@@ -32,4 +31,5 @@ export function selectedProperties(
           : `Did you mean ${parameterName(near)}?`,
     });
   });
+  return [...new Set(found)];
 }

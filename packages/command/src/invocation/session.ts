@@ -69,7 +69,7 @@ function settingFlags(common: CommonValues): SettingSources['flags'] {
     profile,
     output,
     errorAction,
-    nonInteractive: nonInteractive === true ? true : undefined,
+    nonInteractive,
     timeoutSec,
   };
 }

@@ -12,9 +12,14 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Where output is going to be seen. */
 export function displayOf(stream: OutputStream, env: Environment): Display {
   return {
-    columns: stream.isTTY === true ? Math.max(20, stream.columns ?? 80) : undefined,
+    columns: stream.isTTY === true ? Math.max(20, columnsOf(stream)) : undefined,
     colour: wantsColour(stream, env),
   };
+}
+
+// A terminal that does not know its size says 0.
+function columnsOf({ columns = 0 }: OutputStream): number {
+  return columns === 0 ? 80 : columns;
 }
 
 /** https://no-color.org and https://bixense.com/clicolors: what somebody asked for beats what the stream is. */

@@ -1,6 +1,9 @@
 import type { HawserError } from '@hawser/core/errors';
+import { visible } from '@hawser/core/visible';
 import { keysOf, property } from './columns.ts';
+import { jsonText } from './json-text.ts';
 import type { Outcome, Writer } from './writer.ts';
+import { yamlText } from './yaml-text.ts';
 
 /** The version of the envelope that -Output json writes. */
 export const envelopeVersion = 1;
@@ -9,9 +12,7 @@ export const envelopeVersion = 1;
 export function jsonWriter(options: { pretty: boolean }): Writer {
   let count = 0;
   const render = (value: unknown): string =>
-    options.pretty
-      ? (JSON.stringify(value, null, 2) ?? 'null').replaceAll('\n', '\n    ')
-      : (JSON.stringify(value) ?? 'null');
+    options.pretty ? jsonText(value, 2).replaceAll('\n', '\n    ') : jsonText(value);
   const [open, before, close] = options.pretty
     ? [`{\n  "version": ${envelopeVersion},\n  "value": [`, '\n    ', '\n  ']
     : [`{"version":${envelopeVersion},"value":[`, '\n', '\n'];
@@ -23,8 +24,8 @@ export function jsonWriter(options: { pretty: boolean }): Writer {
     end({ errors, warnings }: Outcome) {
       const begun = count === 0 ? open : close;
       const rest = { errors: errors.map(errorRecord), warnings };
-      if (!options.pretty) return `${begun}],${JSON.stringify(rest).slice(1)}\n`;
-      return `${begun}],\n${JSON.stringify(rest, null, 2).slice(2)}\n`;
+      if (!options.pretty) return `${begun}],${jsonText(rest).slice(1)}\n`;
+      return `${begun}],\n${jsonText(rest, 2).slice(2)}\n`;
     },
   };
 }
@@ -37,12 +38,19 @@ export function errorRecord(error: HawserError): Readonly<Record<string, unknown
 
 /** One object a line. */
 export function jsonlWriter(): Writer {
-  return { write: (object) => `${JSON.stringify(object) ?? 'null'}\n`, end: () => '' };
+  return { write: (object) => `${jsonText(object)}\n`, end: () => '' };
 }
 
-/** RFC 4180, with the columns of the first object. */
-export function csvWriter(properties: readonly string[] | undefined): Writer {
+/** RFC 4180, with the columns of the first object. A pipe gets the data as they are. */
+export function csvWriter(
+  properties: readonly string[] | undefined,
+  { terminal }: { terminal: boolean },
+): Writer {
   let keys: readonly string[] | undefined;
+  const field = (value: unknown): string => {
+    const text = fieldText(value);
+    return quotedField(terminal ? visible(text) : text);
+  };
   const line = (values: readonly unknown[]): string => `${values.map(field).join(',')}\r\n`;
   return {
     write(object) {
@@ -57,20 +65,26 @@ export function csvWriter(properties: readonly string[] | undefined): Writer {
 
 /** A sequence with one item an object. */
 export async function yamlWriter(): Promise<Writer> {
-  const { stringify } = await import('yaml');
+  const render = await yamlText();
   let count = 0;
   return {
     write(object) {
       count += 1;
-      return stringify([object]);
+      return render([object]);
     },
     end: () => (count === 0 ? '[]\n' : ''),
   };
 }
 
-function field(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+function fieldText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const json = jsonText(value);
+  if (json === 'null') return '';
+  // A date, or what else is a text as JSON.
+  return json.startsWith('"') ? String(JSON.parse(json)) : json;
+}
+
+function quotedField(text: string): string {
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

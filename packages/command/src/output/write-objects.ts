@@ -38,7 +38,7 @@ async function plainWriter(
     case 'yaml':
       return await yamlWriter();
     case 'csv':
-      return csvWriter(properties);
+      return csvWriter(properties, { terminal: stream.isTTY === true });
     case 'table':
     case 'list':
     case undefined:

@@ -1,7 +1,8 @@
-import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorTable } from '@hawser/core/errors';
 import { codeOf, troubleOf } from '@hawser/core/files/file-errors';
+import { makeFolder } from '@hawser/core/files/make-folder';
 import type { PowerShellModule } from './module.ts';
 
 /** @public The reference collects it. */
@@ -33,8 +34,10 @@ export async function writeModule(folder: string, { files }: PowerShellModule): 
     const path = join(folder, name);
     const draft = join(folder, `.${name}.new`);
     try {
-      await mkdir(folder, { recursive: true });
-      await writeFile(draft, text);
+      await makeFolder(folder);
+      // A draft that is there was left by a process that died, or is a link that would be followed.
+      await rm(draft, { force: true });
+      await writeFile(draft, text, { flag: 'wx' });
       await rename(draft, path);
     } catch (error) {
       await rm(draft, { force: true }).catch(() => undefined);

@@ -1,13 +1,14 @@
 import type { Host } from '../invocation/host.ts';
 
-/** This process as a host: what it is started with, and Ctrl-C. */
-export function processHost(): Host {
-  const interrupted = new AbortController();
-  process.on('SIGINT', () => {
-    // Whoever presses twice does not want to wait for anything.
-    if (interrupted.signal.aborted) process.exit(130);
-    interrupted.abort();
-  });
+let stderrUsed = false;
+
+/** Whether anything was said on standard error. */
+export function saysSomething(): boolean {
+  return stderrUsed;
+}
+
+/** This process as a host: what it is started with. */
+export function processHost(interrupted: AbortSignal): Host {
   return {
     // Node makes each of its streams when it is first asked for, and help needs only one of them.
     get stdin() {
@@ -17,10 +18,13 @@ export function processHost(): Host {
       return process.stdout;
     },
     get stderr() {
+      // Where nobody listens any more, the work goes on all the same.
+      if (!stderrUsed) process.stderr.on('error', () => {});
+      stderrUsed = true;
       return process.stderr;
     },
     env: process.env,
-    interrupted: interrupted.signal,
+    interrupted,
     ...(process.platform === 'win32'
       ? {}
       : { suspend: () => process.kill(process.pid, 'SIGTSTP') }),

@@ -130,7 +130,7 @@ describe('a refusal says which parameter, the value and what is allowed', () => 
     [['-Count'], '-Count needs a value: a whole number from 1 to 9.'],
     [['-Count', '-Fast'], '-Count needs a value'],
     [['-Count', '1', '-Count', '2'], '-Count is given twice'],
-    [['-Nmae', 'x'], 'Publish-Thing has no parameter -Nmae.'],
+    [['-Nmae', 'x'], 'There is no parameter -Nmae.'],
     [['-Output', 'xml'], 'one of table, list, json, jsonl, yaml, csv is needed'],
   ])('%j', (words, message) => {
     const attempt = (): unknown => bound(...words);
@@ -147,7 +147,7 @@ describe('a refusal says which parameter, the value and what is allowed', () => 
   it('names a value that no parameter takes', () => {
     const words = ['-Id', '1', 'x'];
     expect(() => bind(describeCommand(eitherOr), argumentsOf(words), context)).toThrow(
-      'Find-Thing does not know what to do with "x".',
+      'No parameter is left for "x".',
     );
   });
 });

@@ -38,7 +38,7 @@ describe('objects from the input', () => {
       { stdin: '{"other":1}\n{"name":"b"}\n{"name":"c","count":99}\n{"name":"d"}\n' },
     );
     expect(stdout).toBe('{"name":"b"}\n{"name":"d"}\n');
-    expect(stderr).toContain('Publish-Thing can do nothing with {"other":1} from its input.');
+    expect(stderr).toContain('An input object cannot be used: it has other.');
     expect(stderr).toContain('-Count cannot be "99"');
     expect(code).toBe(2);
   });

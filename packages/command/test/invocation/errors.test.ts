@@ -160,7 +160,7 @@ describe('what is missing', () => {
   it('is told all at once where there is nobody to ask', async () => {
     const { code, stderr } = await run(needy, []);
     expect(code).toBe(2);
-    expect(stderr).toContain('new-thing needs -Name, -Password.');
+    expect(stderr).toContain('What must be given is missing: -Name, -Password.');
   });
 
   it.each([

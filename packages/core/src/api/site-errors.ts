@@ -27,6 +27,11 @@ export const siteErrors = errorTable('site', {
     message: 'What answers at {host}, port {port}, does not speak TLS.',
     hint: 'See whether the address has the right port.',
   },
+  'no-handshake': {
+    kind: 'unreachable',
+    message: 'No encrypted connection to {host}, port {port}, comes about: {reason}.',
+    hint: 'See which versions of TLS the site takes, and whether it wants to be shown a certificate.',
+  },
   untrusted: {
     kind: 'unreachable',
     message:

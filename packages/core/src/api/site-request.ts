@@ -1,6 +1,7 @@
 import { request as requestPlain } from 'node:http';
 import { request as requestTls } from 'node:https';
 import type { IncomingMessage } from 'node:http';
+import { getCACertificates } from 'node:tls';
 import { siteErrors } from './site-errors.ts';
 
 /** A site and what to trust it by. */
@@ -19,6 +20,8 @@ export interface SiteRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal: AbortSignal;
+  /** Milliseconds until a site that does not answer is given up. */
+  readonly patience?: number;
 }
 
 export interface SiteAnswer {
@@ -32,7 +35,9 @@ const largest = 1024 * 1024;
 /** Asks a site and reads the whole of a small answer. */
 export async function askSite(site: SiteAddress, asked: SiteRequest): Promise<SiteAnswer> {
   const url = new URL(asked.path.includes('://') ? asked.path : site.url + asked.path);
-  const { method = 'GET', headers = {}, body, signal } = asked;
+  const { method = 'GET', headers = {}, body, patience = 10_000 } = asked;
+  const tired = AbortSignal.timeout(patience);
+  const signal = AbortSignal.any([asked.signal, tired]);
   const options = { method, headers: { accept: 'application/json', ...headers }, signal };
   return await new Promise<SiteAnswer>((resolve, reject) => {
     const answered = (response: IncomingMessage): void => {
@@ -45,19 +50,34 @@ export async function askSite(site: SiteAddress, asked: SiteRequest): Promise<Si
     request.on('error', reject);
     request.end(body);
   }).catch((error: unknown) => {
-    if (signal.aborted) throw signal.reason;
+    if (asked.signal.aborted) throw asked.signal.reason;
     const at = { host: url.hostname, port: url.port || (url.protocol === 'http:' ? 80 : 443) };
-    throw siteErrors('broken', { ...at, reason: (error as Error).message }, { cause: error });
+    if (tired.aborted) throw siteErrors('silent', at, { cause: error });
+    throw siteErrors('broken', { ...at, reason: spoken(error) }, { cause: error });
   });
 }
 
 /** What TLS needs to know to trust the site, and to be trusted by it. */
 export function trusting({ trustAnchor, certificate }: SiteAddress): {
-  ca?: string;
+  ca: string | string[];
   cert?: string;
   key?: string;
 } {
-  return { ...(trustAnchor === undefined ? {} : { ca: trustAnchor }), ...certificate };
+  return { ca: trustAnchor ?? commonAuthorities(), ...certificate };
+}
+
+let authorities: string[] | undefined;
+
+/** Those of the operating system and of Node, which by itself looks at its own only. */
+function commonAuthorities(): string[] {
+  authorities ??= [...new Set([...getCACertificates('default'), ...getCACertificates('system')])];
+  return authorities;
+}
+
+/** What a failed connection says of itself, without OpenSSL's file names and line numbers. */
+export function spoken(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'reason' in error && typeof error.reason === 'string' ? error.reason : error.message;
 }
 
 async function read(response: IncomingMessage): Promise<SiteAnswer> {

@@ -1,7 +1,8 @@
-import { mkdir, readlink, realpath } from 'node:fs/promises';
+import { readlink, realpath } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { codeOf, fileErrors, troubleOf } from './file-errors.ts';
 import { withLock } from './lock.ts';
+import { makeFolder } from './make-folder.ts';
 import { readText, type ReadOptions } from './read-text.ts';
 import { replaceText } from './replace-text.ts';
 
@@ -29,7 +30,9 @@ export async function changeDocument<Value>(
   change: (before: Value | undefined) => unknown,
   options: ReadOptions = defaults,
 ): Promise<void> {
-  await makeFolder(path);
+  await makeFolder(dirname(path), 0o700).catch((error: unknown) => {
+    throw unwritable(path, error);
+  });
   // A symbolic link stays one; it is what it leads to that is locked and replaced.
   const real = await followed(path);
   await withLock(real, async () => {
@@ -77,14 +80,6 @@ function syntaxReason(text: string, error: unknown): string {
   if (line !== undefined && column !== undefined) return `see line ${line}, column ${column}`;
   const [, token] = /^Unexpected token ('.')/u.exec(said) ?? [];
   return token === undefined ? 'it ends too early' : `there is a ${token} where none can be`;
-}
-
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw unwritable(path, error);
-  }
 }
 
 // realpath alone fails on a link to a file that is still to be created.

@@ -62,6 +62,11 @@ export const fileErrors = errorTable('file', {
     message: '{path} cannot be changed, because its lock {lock} cannot be taken: {reason}.',
     hint: '{mend}',
   },
+  'not-a-lock': {
+    kind: 'failed',
+    message: '{path} cannot be changed, because {lock} is not a lock file of Hawser.',
+    hint: 'See what it is, and remove it or move it away, then repeat the command.',
+  },
 });
 
 /** What the system said, in words, and what helps. */

@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, openSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, statSync } from 'node:fs';
 import { systemClock, type Clock } from '../clock.ts';
 import { codeOf, fileErrors, troubleOf } from './file-errors.ts';
 import { openSqlite } from './sqlite.ts';
@@ -70,12 +70,30 @@ function taken(database: Database, path: string, lock: string): boolean {
     database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return true;
   } catch (error) {
-    const sqliteBusy = 5;
-    if (error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy) return false;
+    if (isSqlite(error, busy)) return false;
     throw unusable(path, lock, error);
   }
 }
 
+// https://www.sqlite.org/rescode.html
+const busy = 5;
+const notADatabase = 26;
+
+function isSqlite(error: unknown, code: number): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === code;
+}
+
 function unusable(path: string, lock: string, error: unknown): Error {
+  if (isSqlite(error, notADatabase) || isSomethingElse(lock)) {
+    return fileErrors('not-a-lock', { path, lock }, { target: lock, cause: error });
+  }
   return fileErrors('no-lock', { path, lock, ...troubleOf(error) }, { target: path, cause: error });
+}
+
+function isSomethingElse(lock: string): boolean {
+  try {
+    return !statSync(lock).isFile();
+  } catch {
+    return false;
+  }
 }

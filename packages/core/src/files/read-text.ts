@@ -11,45 +11,96 @@ export interface ReadOptions {
   readonly secret?: boolean;
 }
 
+/** The errors for what can be in the way. */
+interface Refusals {
+  notAFile(what: string): HawserError;
+  tooLarge(): HawserError;
+  notText(): HawserError;
+  unreadable(error: unknown): HawserError;
+}
+
 /** What the file holds, or undefined when there is none. */
 export async function readText(path: string, options: ReadOptions): Promise<string | undefined> {
+  const target = { target: path };
+  return await read(path, options, {
+    notAFile: (what) => fileErrors('not-a-file', { path, what }, target),
+    tooLarge: () => fileErrors('too-large', { path, limit: options.limit }, target),
+    notText: () => fileErrors('malformed', { path, reason: notText }, target),
+    unreadable: (error) =>
+      fileErrors('unreadable', { path, ...troubleOf(error) }, { ...target, cause: error }),
+  });
+}
+
+/**
+ * What a file holds that a call named. Its error is the caller's: it gets the reason, to end a
+ * sentence about the file.
+ */
+export async function readGiven(
+  path: string,
+  limit: number,
+  refuse: (reason: string, cause?: unknown) => HawserError,
+): Promise<string> {
+  const text = await read(
+    path,
+    { limit },
+    {
+      notAFile: (what) => refuse(`it is not a file, but ${what}`),
+      tooLarge: () => refuse(`it is larger than ${limit} bytes`),
+      notText: () => refuse(notText),
+      unreadable: (error) => refuse(troubleOf(error).reason, error),
+    },
+  );
+  if (text === undefined) throw refuse('there is no such file');
+  return text;
+}
+
+const notText = 'it is not text in UTF-8';
+
+async function read(
+  path: string,
+  options: ReadOptions,
+  refusals: Refusals,
+): Promise<string | undefined> {
   let file: FileHandle | undefined;
   try {
     // Without O_NONBLOCK a named pipe at that path would be waited for for ever.
     file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    return await readWhole(path, file, options);
+    return await readWhole(path, file, options, refusals);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     if (error instanceof HawserError) throw error;
-    throw fileErrors('unreadable', { path, ...troubleOf(error) }, { target: path, cause: error });
+    throw refusals.unreadable(error);
   } finally {
     await file?.close();
   }
 }
 
-async function readWhole(path: string, file: FileHandle, options: ReadOptions): Promise<string> {
+async function readWhole(
+  path: string,
+  file: FileHandle,
+  options: ReadOptions,
+  refusals: Refusals,
+): Promise<string> {
   const stats = await file.stat();
-  if (!stats.isFile())
-    throw fileErrors('not-a-file', { path, what: kind(stats) }, { target: path });
+  if (!stats.isFile()) throw refusals.notAFile(kind(stats));
   if (options.secret === true) requirePrivate(path, stats);
-  const tooLarge = fileErrors('too-large', { path, limit: options.limit }, { target: path });
-  if (stats.size > options.limit) throw tooLarge;
+  if (stats.size > options.limit) throw refusals.tooLarge();
   // One byte more, to notice a file that grows meanwhile.
   const buffer = Buffer.alloc(stats.size + 1);
   let length = 0;
   while (length < buffer.length) {
     const { bytesRead } = await file.read(buffer, length, buffer.length - length, length);
-    if (bytesRead === 0) return decoded(path, buffer.subarray(0, length));
+    if (bytesRead === 0) return decoded(buffer.subarray(0, length), refusals);
     length += bytesRead;
   }
-  throw tooLarge;
+  throw refusals.tooLarge();
 }
 
-function decoded(path: string, bytes: Buffer): string {
+function decoded(bytes: Buffer, refusals: Refusals): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw fileErrors('malformed', { path, reason: 'it is not text in UTF-8' }, { target: path });
+    throw refusals.notText();
   }
 }
 

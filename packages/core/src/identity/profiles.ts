@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { changeDocument, readDocument } from '../files/document.ts';
 import { errorTable } from '../errors.ts';
 import { paths } from '../paths.ts';
-import { settingNamed } from '../settings.ts';
+import { isKeptInProfile, isSettingValue } from '../settings.ts';
 
 /** How somebody proves to the site who he is. */
 export const signInMethods = ['device-code', 'browser', 'client-secret', 'certificate'] as const;
@@ -29,7 +29,8 @@ export interface Profiles {
 }
 
 /** What a profile may be called. */
-export const profileNamePattern = '[A-Za-z0-9][A-Za-z0-9._-]{0,63}';
+// It begins with a letter: JSON would put names that are numbers before all others.
+export const profileNamePattern = '[A-Za-z][A-Za-z0-9._-]{0,63}';
 
 function profilesPath(): string {
   return join(paths().config, 'profiles.json');
@@ -42,10 +43,12 @@ export async function readProfiles(): Promise<Profiles> {
 }
 
 /** Changes the profiles while no other process does. */
-export async function changeProfiles(change: (profiles: Profiles) => Profiles): Promise<Profiles> {
+export async function changeProfiles(
+  change: (profiles: Profiles) => Profiles | Promise<Profiles>,
+): Promise<Profiles> {
   let after: Profiles = { selected: undefined, all: new Map() };
-  await changeDocument(profilesPath(), parseProfiles, (before) => {
-    after = change(before ?? after);
+  await changeDocument(profilesPath(), parseProfiles, async (before) => {
+    after = await change(before ?? after);
     return writtenProfiles(after);
   });
   return after;
@@ -109,6 +112,7 @@ function writtenProfiles({ selected, all }: Profiles): WrittenProfiles {
 function parseProfiles(value: unknown): Profiles {
   const file = record(value, 'the file');
   if (file['version'] !== 1) throw new Error('"version" is not 1');
+  refuseUnknown(file, ['version', 'selected', 'profiles'], 'the file');
   const written = record(file['profiles'], '"profiles"');
   const all = new Map(
     Object.entries(written).map(([name, each]) => [name, parseProfile(name, each)] as const),
@@ -126,8 +130,9 @@ function parseProfile(name: string, value: unknown): Profile {
     throw new Error(`${where} has a name that is not allowed`);
   }
   const written = record(value, where);
-  const url = optionalText(written, 'url', `${where}: "url"`);
-  if (url === undefined || !isSiteUrl(url)) throw new Error(`${where}: "url" is not an https URL`);
+  refuseUnknown(written, profileMembers, where);
+  const url = siteUrl(optionalText(written, 'url', `${where}: "url"`) ?? '');
+  if (url === undefined) throw new Error(`${where}: "url" is not an https URL`);
   const signIn = signInMethods.find((method) => method === written['signIn']);
   if (signIn === undefined) {
     throw new Error(`${where}: "signIn" is not one of ${signInMethods.join(', ')}`);
@@ -144,20 +149,46 @@ function parseSettings(value: unknown, where: string): Record<string, string> {
   if (value === undefined) return {};
   const written = record(value, `${where}: "settings"`);
   for (const [name, text] of Object.entries(written)) {
-    if (settingNamed(name) !== name) throw new Error(`${where}: there is no setting "${name}"`);
+    if (!isKeptInProfile(name)) throw new Error(`${where}: no profile has a setting "${name}"`);
     if (typeof text !== 'string') throw new Error(`${where}: setting "${name}" is not a text`);
+    if (!isSettingValue(name, text))
+      throw new Error(`${where}: setting "${name}" cannot be "${text}"`);
   }
   return written as Record<string, string>;
 }
 
-/** A site is reached by https; by plain http only on this machine. */
-export function isSiteUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, password, search, hash } = new URL(text);
-  if (username !== '' || password !== '' || search !== '' || hash !== '') return false;
+/**
+ * The address as it is kept, without a slash at the end; undefined where it is none of a site. A site
+ * is reached by https, and by plain http only on this machine.
+ */
+export function siteUrl(text: string): string | undefined {
+  // What a URL could hide in these has no place in a site's address.
+  if (/[?#@\\\s]/.test(text) || !URL.canParse(text)) return undefined;
+  const { protocol, hostname, port, origin, pathname } = new URL(text);
   const here =
     hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
-  return protocol === 'https:' || (protocol === 'http:' && here);
+  if (port === '0' || (protocol !== 'https:' && !(protocol === 'http:' && here))) return undefined;
+  return origin + pathname.replace(/\/+$/, '');
+}
+
+const profileMembers = [
+  'url',
+  'signIn',
+  'trustAnchor',
+  'clientId',
+  'certificatePath',
+  'keyPath',
+  'settings',
+];
+
+/** What is not known would be gone after the next change. */
+function refuseUnknown(
+  written: Record<string, unknown>,
+  known: readonly string[],
+  where: string,
+): void {
+  const other = Object.keys(written).find((name) => !known.includes(name));
+  if (other !== undefined) throw new Error(`${where} has "${other}", which is not known`);
 }
 
 function record(value: unknown, where: string): Record<string, unknown> {

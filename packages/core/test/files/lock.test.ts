@@ -111,10 +111,18 @@ describe('the lock file', () => {
     });
   });
 
-  test('is refused when it is something else', async () => {
+  test.each<[string, (lock: string) => Promise<unknown>]>([
+    ['a text', async (lock) => writeFile(lock, 'that somebody put here for some reason')],
+    ['a folder', async (lock) => mkdir(lock)],
+    ['a named pipe', async (lock) => run('mkfifo', [lock])],
+  ])('is refused when it is %s', async (_, put) => {
     const path = join(await temporaryFolder(), 'file');
-    await writeFile(`${path}.lock`, 'a text that somebody put here for some reason');
-    await expect(withLock(path, () => undefined)).rejects.toMatchObject({ code: 'file-no-lock' });
+    await put(`${path}.lock`);
+    await expect(withLock(path, () => undefined)).rejects.toMatchObject({
+      code: 'file-not-a-lock',
+      message: `${path} cannot be changed, because ${path}.lock is not a lock file of Hawser.`,
+      hint: expect.stringContaining('remove it'),
+    });
   });
 
   // SQLite opens such a file for reading, and an exclusive transaction on it excludes nobody.
