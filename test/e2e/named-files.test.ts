@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readClientCertificate } from '../../packages/cli/src/sign-in/client-certificate.ts';
 import { temporaryFolder } from '../hawser.ts';
@@ -9,11 +7,6 @@ import { hawserHere as hawser } from '../in-process.ts';
 
 const kinds: [string, (path: string) => Promise<unknown>, string][] = [
   ['a folder', async (path) => mkdir(path), 'it is not a file, but a folder'],
-  [
-    'a named pipe',
-    async (path) => promisify(execFile)('mkfifo', [path]),
-    'it is not a file, but a named pipe',
-  ],
   [
     'too large',
     async (path) => writeFile(path, ' '.repeat(256 * 1024 + 1)),

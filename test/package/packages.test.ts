@@ -71,7 +71,7 @@ describe.each(programs)('%s, installed from its package', (program) => {
       const { code, stderr } = await run(app, program, [name, '-NoSuchParameter']);
       expect({ name, code, stderr }).toMatchObject({
         code: 2,
-        stderr: expect.stringContaining('has no parameter -NoSuchParameter'),
+        stderr: expect.stringContaining('There is no parameter -NoSuchParameter'),
       });
     }
   });

@@ -1,5 +1,6 @@
 import { constants, open, type FileHandle } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { HawserError } from '../errors.ts';
 import { codeOf, fileErrors, troubleOf } from './file-errors.ts';
 import { requirePrivate } from './private.ts';
@@ -9,6 +10,8 @@ export interface ReadOptions {
   readonly limit: number;
   /** It holds secrets: refused when others have rights to it. */
   readonly secret?: boolean;
+  /** It may be a pipe, as a shell makes of <(…); for so many milliseconds somebody may begin to write. */
+  readonly pipePatience?: number;
 }
 
 /** The errors for what can be in the way. */
@@ -39,10 +42,11 @@ export async function readGiven(
   path: string,
   limit: number,
   refuse: (reason: string, cause?: unknown) => HawserError,
+  pipePatience = 5000,
 ): Promise<string> {
   const text = await read(
     path,
-    { limit },
+    { limit, pipePatience },
     {
       notAFile: (what) => refuse(`it is not a file, but ${what}`),
       tooLarge: () => refuse(`it is larger than ${limit} bytes`),
@@ -65,7 +69,12 @@ async function read(
   try {
     // Without O_NONBLOCK a named pipe at that path would be waited for for ever.
     file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    return await readWhole(path, file, options, refusals);
+    const stats = await file.stat();
+    const { limit, pipePatience: patience } = options;
+    if (stats.isFIFO() && patience !== undefined) {
+      return await readPipe(file, { limit, patience }, refusals);
+    }
+    return await readWhole(path, file, stats, options, refusals);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     if (error instanceof HawserError) throw error;
@@ -78,10 +87,10 @@ async function read(
 async function readWhole(
   path: string,
   file: FileHandle,
+  stats: Stats,
   options: ReadOptions,
   refusals: Refusals,
 ): Promise<string> {
-  const stats = await file.stat();
   if (!stats.isFile()) throw refusals.notAFile(kind(stats));
   if (options.secret === true) requirePrivate(path, stats);
   if (stats.size > options.limit) throw refusals.tooLarge();
@@ -92,6 +101,29 @@ async function readWhole(
     const { bytesRead } = await file.read(buffer, length, buffer.length - length, length);
     if (bytesRead === 0) return decoded(buffer.subarray(0, length), refusals);
     length += bytesRead;
+  }
+  throw refusals.tooLarge();
+}
+
+/** Reads to the end of whoever writes into the pipe, and gives up when nobody begins. */
+async function readPipe(
+  file: FileHandle,
+  { limit, patience }: { limit: number; patience: number },
+  refusals: Refusals,
+): Promise<string> {
+  const buffer = Buffer.alloc(limit + 1);
+  const end = Date.now() + patience;
+  let length = 0;
+  while (length < buffer.length) {
+    // Not to block, it is told to try again; the end looks like a writer who has not come yet.
+    const bytesRead = await file.read(buffer, length).then(
+      (part) => part.bytesRead,
+      (error: unknown) => (codeOf(error) === 'EAGAIN' ? 'later' : Promise.reject(error as Error)),
+    );
+    if (bytesRead === 0 && length > 0) return decoded(buffer.subarray(0, length), refusals);
+    if (bytesRead === 0 && Date.now() > end) throw refusals.notAFile('a pipe without a writer');
+    if (bytesRead === 0 || bytesRead === 'later') await setTimeout(10);
+    else length += bytesRead;
   }
   throw refusals.tooLarge();
 }
