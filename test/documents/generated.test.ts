@@ -44,7 +44,7 @@ describe('generating documents', async () => {
 
   it('writes the list of errors from the tables in all packages', async () => {
     const errors = await readFile(join(copy, 'docs/reference/errors.md'), 'utf8');
-    expect(errors).toContain('| `argument-missing` | *command* needs *parameters*. |');
+    expect(errors).toContain('| `argument-missing` | What must be given is missing: *parameters*.');
     expect(errors).toContain('| `internal-fault` |');
     expect(errors).toContain('| `trust-unreadable` |');
   });
