@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { hawserProgram, temporaryFolder } from '../hawser.ts';
 import { describeWithPeers } from '../peers/describe-with-peers.ts';
 import { makeAuthority } from '../stub-site/certificates.ts';
-import { startStubSite } from '../stub-site/stub-site.ts';
+import { type StubSite, startStubSite } from '../stub-site/stub-site.ts';
 
 // What a document shows in a ```console block is typed into a shell, and must show the same: lines
 // after `$ ` are typed, the rest is what comes; … stands for anything. The site that the documents
@@ -14,7 +14,7 @@ import { startStubSite } from '../stub-site/stub-site.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 const documents = await Array.fromAsync(glob(['README.md', 'docs/**/*.md'], { cwd: root }));
-const namedSite = 'https://localhost:8443';
+const namedSites = { secure: 'https://localhost:8443', plain: 'http://localhost:8080' };
 
 interface Shown {
   readonly typed: string;
@@ -28,22 +28,25 @@ describeWithPeers('tls', 'a document shows what happens:', () => {
     const blocks = consoleBlocks(await readFile(join(root, document), 'utf8'));
     if (blocks.length === 0) return;
     const home = await temporaryFolder();
-    const site = await startStubSite({
-      tls: authority.issue('localhost'),
-      services: [
-        { name: 'discovery', version: '1' },
-        { name: 'print', version: '1' },
-      ],
-    });
-    onTestFinished(async () => site[Symbol.asyncDispose]());
+    const services = ['discovery', 'print'].map((name) => ({ name, version: '1' }));
+    const secure = await startStubSite({ tls: authority.issue('localhost'), services });
+    const plain = await startStubSite({ services });
+    onTestFinished(async () => secure[Symbol.asyncDispose]());
+    onTestFinished(async () => plain[Symbol.asyncDispose]());
     await writeFile(join(home, 'authority.pem'), authority.cert);
     for (const { typed, expected } of blocks) {
-      const came = await type(typed.replaceAll(namedSite, site.url), home);
+      const line = typed
+        .replaceAll(namedSites.secure, secure.url)
+        .replaceAll(namedSites.plain, plain.url);
+      const came = asDocumented(await type(line, home), [
+        [secure, namedSites.secure],
+        [plain, namedSites.plain],
+      ]);
       const pattern = expected
         .split('…')
         .map((text) => RegExp.escape(text))
         .join('.*');
-      expect(asDocumented(came, site.port), `$ ${typed}`).toMatch(new RegExp(`^${pattern}$`));
+      expect(came, `$ ${typed}`).toMatch(new RegExp(`^${pattern}$`));
     }
   });
 });
@@ -75,10 +78,16 @@ async function type(line: string, home: string): Promise<string> {
   return came;
 }
 
-// The stand-in has another port, whose length moves the columns.
-function asDocumented(text: string, port: number): string {
-  return text
-    .replaceAll('\r\n', '\n')
-    .replaceAll(new RegExp(`https://localhost:${port}( ?)`, 'g'), `${namedSite}$1$1`)
-    .replaceAll(String(port), '8443');
+// The stand-ins have other ports, whose length moves the columns.
+function asDocumented(
+  text: string,
+  sites: readonly (readonly [site: StubSite, named: string])[],
+): string {
+  let shown = text.replaceAll('\r\n', '\n');
+  for (const [{ url, port }, named] of sites) {
+    shown = shown
+      .replaceAll(new RegExp(`${url}( ?)`, 'g'), `${named}$1$1`)
+      .replaceAll(String(port), new URL(named).port);
+  }
+  return shown;
 }

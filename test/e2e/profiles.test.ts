@@ -111,10 +111,11 @@ it('no secret is left without its profile, and none belongs to another', async (
 
 it('a secret is refused where nothing would use it', async () => {
   const home = await temporaryFolder();
-  const words = ['add-profile', 'one', 'https://one.example.com', '-ClientSecretEnv', 'PW'];
+  const words = ['add-profile', 'one', 'https://one.example.com', '-SignIn', 'browser'];
+  words.push('-ClientSecretEnv', 'PW');
   const { code, stderr } = await hawser(words, { home, env: { PW: 'hunter22' } });
   expect(code).toBe(2);
-  expect(stderr).toContain('-ClientSecret and -SignIn device-code cannot be given together.');
+  expect(stderr).toContain('-ClientSecret and -SignIn browser cannot be given together.');
 });
 
 it('a way to sign in says all that it lacks', async () => {
@@ -122,7 +123,9 @@ it('a way to sign in says all that it lacks', async () => {
   const words = ['add-profile', 'one', 'https://one.example.com', '-SignIn', 'client-secret'];
   const { code, stderr } = await hawser(words, { home });
   expect(code).toBe(2);
-  expect(stderr).toContain('What must be given is missing: -ClientId, -ClientSecret.');
+  expect(stderr).toContain(
+    'What must be given is missing: -ClientId, -ClientSecret (by -ClientSecretFile, ',
+  );
 });
 
 it('profiles go from one command into another', async () => {
@@ -159,6 +162,41 @@ it('-WhatIf changes nothing', async () => {
   expect(code).toBe(0);
   expect(stderr).toBe('What if: Performing the operation "Add Profile" on target "one".\n');
   expect(await profiles(home)).toEqual([]);
+});
+
+it('a profile is changed, and what is not given stays as it is', async () => {
+  const home = await temporaryFolder();
+  const env = { PW: 'hunter22' };
+  const secret = ['-ClientId', 'runbook', '-ClientSecretEnv', 'PW'];
+  await hawser(['add-profile', 'one', 'https://one.example.com', ...secret], { home, env });
+  await hawser(['set-setting', 'timeoutSec', '30'], { home });
+  const set = async (...words: string[]) => {
+    const ended = await hawser(['set-profile', 'ONE', '-PassThru', '-o', 'jsonl', ...words], {
+      home,
+    });
+    return JSON.parse(ended.stdout) as unknown;
+  };
+  const kept = { name: 'one', selected: true, settings: { timeoutSec: '30' } };
+  expect(await set('-Url', 'https://two.example.com')).toMatchObject({
+    ...kept,
+    url: 'https://two.example.com',
+    signIn: 'client-secret',
+    clientId: 'runbook',
+  });
+  const vault = await openVault({ kind: 'file', folder: join(home, 'data'), env: {} });
+  expect(await vault.names()).toHaveLength(1);
+  expect(await set('-SignIn', 'browser')).toMatchObject({
+    ...kept,
+    signIn: 'browser',
+    clientId: null,
+  });
+  expect(await vault.names()).toEqual([]);
+});
+
+it('a profile that is named and not there is a mistake, whatever the command', async () => {
+  const { code, stderr } = await hawser(['get-version', '-Profile', 'none']);
+  expect(code).toBe(3);
+  expect(stderr).toContain('There is no profile "none".');
 });
 
 it('a setting is kept in the profile, below flag and environment', async () => {

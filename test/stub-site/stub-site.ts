@@ -15,7 +15,8 @@ export interface StubSiteOptions {
   readonly tokenEndpoint?: string;
   /** Never answers. */
   readonly silent?: boolean;
-  readonly host?: string;
+  /** Without, one that is free. */
+  readonly port?: number;
 }
 
 export interface StubSite extends AsyncDisposable {
@@ -28,7 +29,7 @@ export interface StubSite extends AsyncDisposable {
  * lets clients in by their secret. It stands in only where the site itself would be too much.
  */
 export async function startStubSite(options: StubSiteOptions = {}): Promise<StubSite> {
-  const { tls, host = '127.0.0.1' } = options;
+  const { tls } = options;
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     void respond(request, response, options, `${scheme}://localhost:${port()}`);
   };
@@ -42,7 +43,10 @@ export async function startStubSite(options: StubSiteOptions = {}): Promise<Stub
     if (socket.getPeerX509Certificate() !== undefined && !socket.authorized) socket.destroy();
   });
   const port = (): number => (server.address() as AddressInfo).port;
-  await new Promise<void>((resolve) => server.listen(0, host, resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
   return {
     url: `${scheme}://localhost:${port()}`,
     port: port(),

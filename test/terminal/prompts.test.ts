@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { hawser, temporaryFolder } from '../hawser.ts';
 import { describeWithPeers } from '../peers/describe-with-peers.ts';
@@ -24,7 +25,6 @@ describeWithPeers('terminal', 'on a terminal', () => {
     await terminal.shows('Name:');
     await answer(terminal, '!?');
     await terminal.shows('What the profile is called.');
-    await terminal.press('C-u');
     await answer(terminal, 'a b');
     await terminal.shows('It takes a name that begins with a letter');
     await terminal.press('C-u');
@@ -49,6 +49,10 @@ describeWithPeers('terminal', 'on a terminal', () => {
     const home = await temporaryFolder();
     await hawser(['add-profile', 'one', 'https://one.example.com'], { home });
     const terminal = await started('hawser set-setting vault', home);
+    await terminal.shows('keyring');
+    await terminal.type('!?');
+    await terminal.shows('What it is to be.');
+    await terminal.press('C-u');
     await terminal.shows('keyring');
     await terminal.type('fi');
     await terminal.shows(/❯ file\n(?!.*keyring)/s);
@@ -99,6 +103,17 @@ describeWithPeers('terminal', 'on a terminal', () => {
     await terminal.shows('(default is "Y"):');
     await answer(terminal, 'y');
     await terminal.shows(/\n\$\n*$/);
+    expect((await hawser(['get-profile', 'one'], { home })).code).toBe(3);
+  });
+
+  it('the time that a person takes to answer is not counted', async () => {
+    const home = await temporaryFolder();
+    await hawser(['add-profile', 'one', 'https://one.example.com'], { home });
+    const terminal = await started('hawser remove-profile one -TimeoutSec 1', home);
+    await terminal.shows('(default is "Y"):');
+    await setTimeout(1500);
+    await answer(terminal, 'y');
+    await terminal.shows('exit 0');
     expect((await hawser(['get-profile', 'one'], { home })).code).toBe(3);
   });
 

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { onTestFinished } from 'vitest';
@@ -19,14 +20,16 @@ export interface Terminal {
 }
 
 const patience = 15_000;
+let opened = 0;
 
 export async function openTerminal(
   home: string,
   { columns = 80, rows = 24 } = {},
 ): Promise<Terminal> {
-  const socket = `hawser-test-${process.pid}-${Math.random().toString(36).slice(2)}`;
+  opened += 1;
+  const socket = join(home, `tmux-${opened}`);
   const tmux = async (...words: string[]): Promise<string> =>
-    (await run('tmux', ['-L', socket, ...words])).stdout;
+    (await run('tmux', ['-S', socket, ...words])).stdout;
   const hawser = `hawser() { '${process.execPath}' '${hawserProgram}' "$@"; }`;
   const size = `-x ${columns} -y ${rows}`;
   const surroundings = ['-e', `HAWSER_HOME=${home}`, '-e', 'PS1=$ ', '-e', 'LC_ALL=C.UTF-8'];

@@ -5,6 +5,6 @@ import { catalog } from './catalog.ts';
 export const program: Program = {
   name: 'hawser-agent',
   version: packageJson.version,
-  summary: 'is Hawser on a device, and the connector inside a building.',
+  summary: 'runs Hawser on a device, and as the connector inside a building.',
   catalog,
 };

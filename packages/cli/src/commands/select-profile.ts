@@ -17,7 +17,7 @@ export default defineCommand({
     },
   },
   impact: 'low',
-  passThru: 'Gives the profile.',
+  passThru: 'Writes the profile.',
   output: profileOutput,
   examples: [
     { line: 'hawser select-profile local', says: 'Works with the site "local" from now on.' },

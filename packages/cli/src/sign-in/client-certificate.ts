@@ -12,7 +12,9 @@ export interface ClientCertificate {
 }
 
 /** The certificate of a profile, which holds today and fits its key. */
-export async function readClientCertificate(profile: Profile): Promise<ClientCertificate> {
+export async function readClientCertificate(
+  profile: Pick<Profile, 'certificatePath' | 'keyPath'>,
+): Promise<ClientCertificate> {
   const { certificatePath = '', keyPath = '' } = profile;
   const refuse = (reason: string, cause?: unknown): HawserError =>
     siteErrors(
@@ -20,7 +22,7 @@ export async function readClientCertificate(profile: Profile): Promise<ClientCer
       {
         who: certificatePath,
         reason,
-        next: `Name other files: hawser add-profile ${profile.name} … -CertificatePath FILE -KeyPath FILE -Force`,
+        next: 'Name other files by -CertificatePath and -KeyPath.',
       },
       { target: certificatePath, cause },
     );

@@ -15,7 +15,7 @@ export async function signInWithSecret(
   signal: AbortSignal,
 ): Promise<number | undefined> {
   const who = profile.clientId ?? 'the client';
-  const next = `Give the secret again: hawser add-profile ${profile.name} … -ClientSecretFile FILE -Force`;
+  const next = `Give the secret again: hawser set-profile ${profile.name} -ClientSecretFile FILE`;
   const refuse = (reason: string): Error =>
     siteErrors(
       'sign-in-refused',

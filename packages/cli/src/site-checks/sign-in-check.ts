@@ -39,7 +39,7 @@ const checks: Readonly<Record<SignInMethod, (examined: Examined) => Promise<stri
 };
 
 function offered(
-  { url }: Profile,
+  { name }: Profile,
   document: DirectoryDocument,
   endpoint: keyof DirectoryDocument,
   what: string,
@@ -48,6 +48,6 @@ function offered(
   throw siteErrors('sign-in-refused', {
     who: 'anybody',
     reason: `its directory does not offer ${what}`,
-    next: `Choose another way to sign in: hawser add-profile … ${url} -SignIn … -Force`,
+    next: `Choose another way to sign in: hawser set-profile ${name} -SignIn browser`,
   });
 }

@@ -22,7 +22,7 @@ export const tlsCheck: Check = {
       const { valid_to: until, subject } = socket.getPeerCertificate();
       const protocol = socket.getProtocol() ?? 'TLS';
       const name = String(subject.CN ?? 'a certificate');
-      return `${protocol}, ${name} until ${new Date(until).toISOString()}`;
+      return `${protocol}, ${name} until ${date(until)}`;
     } finally {
       socket.destroy();
     }
@@ -77,7 +77,6 @@ function explained(reason: Error | string, socket: TLSSocket, host: string): Err
   const code = typeof reason === 'string' ? reason : String((reason as NodeJS.ErrnoException).code);
   const certificate = socket.getPeerCertificate(true);
   const options = { target: host, cause: reason };
-  const date = (text: string): string => new Date(text).toISOString();
   switch (code) {
     case 'CERT_HAS_EXPIRED':
       return siteErrors('expired', { host, until: date(ended(certificate).valid_to) }, options);
@@ -122,4 +121,9 @@ function chainOf(certificate: DetailedPeerCertificate): DetailedPeerCertificate[
     chain.push(next);
   }
   return chain;
+}
+
+/** 2026-11-20 08:30 UTC */
+function date(text: string): string {
+  return `${new Date(text).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -40,7 +40,7 @@ export const argumentErrors = errorTable('argument', {
   },
   'unexpected-value': {
     kind: 'usage',
-    message: 'No parameter is left for {value}.',
+    message: '{value} is one value too many.',
     hint: 'See what it takes: {program} get-help {command}',
   },
   missing: {
@@ -66,7 +66,7 @@ export const argumentErrors = errorTable('argument', {
   },
   'unbindable-object': {
     kind: 'usage',
-    message: 'An input object cannot be used: it has {properties}.',
+    message: 'An input object has no property that {command} reads: it has {properties}.',
     hint: 'See which parameters take input: {program} get-help {command} -Full',
   },
   'unreadable-input': {

@@ -1,5 +1,7 @@
 import { defineCommand } from '../declaration/command.ts';
+import { findCommand } from '../binding/find-command.ts';
 import { folded, typedName } from '../declaration/names.ts';
+import { verbs } from '../declaration/verbs.ts';
 
 export default defineCommand({
   verb: 'Get',
@@ -11,7 +13,12 @@ export default defineCommand({
       position: 0,
       help: 'Only those whose name or alias is like this; * stands for any letters, ? for one.',
     },
-    verb: { type: 'string', list: true, help: 'Only those that begin with one of these verbs.' },
+    verb: {
+      type: 'enum',
+      choices: verbs,
+      list: true,
+      help: 'Only those that begin with one of these verbs.',
+    },
   },
   impact: 'none',
   output: {
@@ -36,11 +43,14 @@ export default defineCommand({
   ],
   async *run({ parameters, program }) {
     const wanted = parameters.name === undefined ? undefined : like(parameters.name);
-    const verbs = parameters.verb?.map((verb) => verb.toLowerCase());
+    // A name is a mistake where nothing has it; a pattern is a question.
+    if (parameters.name !== undefined && !/[*?]/.test(parameters.name)) {
+      await findCommand(program, parameters.name);
+    }
     for (const { name, summary, aliases, impact } of await program.catalog.descriptions()) {
       const names = [name, ...aliases].map(folded);
       if (wanted !== undefined && !names.some((each) => wanted.test(each))) continue;
-      if (verbs?.includes(name.split('-', 1)[0]?.toLowerCase() ?? '') === false) continue;
+      if (parameters.verb?.some((verb) => name.startsWith(`${verb}-`)) === false) continue;
       yield { name, typedName: typedName(name), summary, aliases, impact };
     }
   },

@@ -1,11 +1,7 @@
-import { argumentErrors } from '../binding/binding-errors.ts';
-import { nearest } from '../binding/match-name.ts';
+import { findCommand } from '../binding/find-command.ts';
 import type { ProgramQuery } from '../completion/ask-source.ts';
 import { commandNames } from '../completion/command-names.ts';
 import { defineCommand } from '../declaration/command.ts';
-import type { CommandDescription } from '../declaration/description.ts';
-import { typedName } from '../declaration/names.ts';
-import type { Program } from '../program/program.ts';
 import { commandHelp } from '../help/command-help.ts';
 import { programHelp } from '../help/program-help.ts';
 import { displayOf } from '../output/display.ts';
@@ -51,7 +47,7 @@ export default defineCommand({
       yield { name: program.name, summary: program.summary, text } satisfies Help;
       return;
     }
-    const command = await found(program, name);
+    const command = await findCommand(program, name);
     const part = full ? 'full' : examples ? 'examples' : 'usual';
     const style = /^[A-Z]/.test(name) ? 'powershell' : 'long';
     const text = commandHelp(program.name, command, { part, style, display });
@@ -63,18 +59,4 @@ interface Help {
   readonly name: string;
   readonly summary: string;
   readonly text: string;
-}
-
-async function found(program: Program, name: string): Promise<CommandDescription> {
-  const command = await program.catalog.find(name);
-  if (command !== undefined) return command;
-  const known = (await program.catalog.descriptions()).map((each) => typedName(each.name));
-  const near = nearest(name, known);
-  throw argumentErrors('unknown-command', {
-    name,
-    suggestion:
-      near.length > 0
-        ? `Did you mean ${near.join(' or ')}?`
-        : `See those there are: ${program.name} get-command`,
-  });
 }

@@ -67,10 +67,10 @@ export type CommonValues = Partial<Bound<typeof commonParameters>> & {
 
 /** The forms in which a secret can be given, since it is never taken from the command line itself. */
 export const secretForms = {
-  File: 'a file with it',
-  Env: 'an environment variable with it',
+  File: 'this file',
+  Env: 'this environment variable',
   Stdin: 'standard input',
-  Vault: 'a name in the vault',
+  Vault: 'this entry of the vault',
 } as const;
 export type SecretForm = keyof typeof secretForms;
 
@@ -110,7 +110,7 @@ function formsOf(secret: ParameterDescription): PlacedParameter[] {
   return (Object.keys(secretForms) as SecretForm[]).map((form) => ({
     key: secret.key + form,
     type: form === 'Stdin' ? 'switch' : form === 'File' ? 'path' : 'string',
-    help: `Takes -${parameterName(secret.key)} from ${secretForms[form]}.`,
+    help: `Reads -${parameterName(secret.key)} from ${secretForms[form]}.`,
     origin: 'secret-form',
     secret: { key: secret.key, form },
     ...sets,

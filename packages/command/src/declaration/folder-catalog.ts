@@ -58,6 +58,10 @@ async function filesIn(folders: readonly URL[]): Promise<ReadonlyMap<string, URL
 }
 
 async function commandIn(file: URL): Promise<AnyCommand> {
-  const module = (await import(file.href)) as { default: AnyCommand };
-  return module.default;
+  try {
+    return ((await import(file.href)) as { default: AnyCommand }).default;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${file.pathname}: ${reason}`, { cause: error });
+  }
 }

@@ -21,7 +21,7 @@ export function parameterFacts(parameter: PlacedParameter): readonly ParameterFa
   if (aliases.length > 0) {
     facts.push(['Also called', aliases.map((alias) => written(alias, 'powershell')).join(', ')]);
   }
-  if (position !== undefined) facts.push(['Without a name', `at place ${position + 1}`]);
+  if (position !== undefined) facts.push(['Position', String(position + 1)]);
   if (otherwise !== undefined) facts.push(['Without it', String(otherwise)]);
   if (parameter.pipeline !== undefined) facts.push(['From a pipeline', fromPipeline(parameter)]);
   if (sets !== undefined) facts.push(['Only in the set', sets.join(', ')]);

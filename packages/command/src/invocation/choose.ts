@@ -1,6 +1,7 @@
 import type { Host } from './host.ts';
 import { interruptErrors } from './interrupt-errors.ts';
 import type { Messages } from './messages.ts';
+import type { Stop } from './stop-signal.ts';
 
 export interface Choice {
   readonly key: string;
@@ -17,14 +18,14 @@ const suspendChoice: Choice = {
   says: 'Pause the command and return to the shell. Type "fg" to resume it.',
 };
 
-export function chooseAt(host: Host, messages: Messages, signal: AbortSignal): Choose {
+export function chooseAt(host: Host, messages: Messages, stop: Stop): Choose {
   return async (question, choices) => {
     const all = [...choices, suspendChoice];
     const [preferred] = choices;
     const line = `${all.map(({ key, label }) => `[${key}] ${label}  `).join('')}[?] Help (default is "${preferred?.key}"):`;
     messages.line(question);
     for (;;) {
-      const answer = await typed(line, host, signal);
+      const answer = await stop.asking(async () => typed(line, host, stop.signal));
       const key = answer === '' ? preferred?.key : answer.toUpperCase();
       const choice = all.find((each) => each.key === key || each.label.toUpperCase() === key);
       if (choice === suspendChoice) suspend(host, messages);

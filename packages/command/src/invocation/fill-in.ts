@@ -1,4 +1,4 @@
-import type { Binding, BindingContext } from '../binding/bind.ts';
+import { type Binding, type BindingContext, secretFormNames } from '../binding/bind.ts';
 import { argumentErrors } from '../binding/binding-errors.ts';
 import { missingParameters } from '../binding/missing.ts';
 import type { AnyCommand } from '../declaration/command.ts';
@@ -10,6 +10,7 @@ import type { Messages } from './messages.ts';
 import { promptFor } from './prompt-missing.ts';
 import { fetchSecret } from './secret-source.ts';
 import type { Session } from './session.ts';
+import type { Stop } from './stop-signal.ts';
 
 export interface Filling {
   readonly command: AnyCommand;
@@ -17,7 +18,7 @@ export interface Filling {
   readonly host: Host;
   readonly session: Session;
   readonly messages: Messages;
-  readonly signal: AbortSignal;
+  readonly stopping: Stop;
   /** Whether there is a person to ask. */
   readonly asks: boolean;
 }
@@ -69,7 +70,7 @@ async function asked(
     throw argumentErrors('missing', {
       program: filling.context.program,
       command: typedName(name),
-      parameters: missing.map(({ key }) => `-${parameterName(key)}`).join(', '),
+      parameters: missing.map(({ key, type }) => given(key, type)).join(', '),
     });
   }
   filling.messages.line(`${name} needs values for the following parameters (type !? for help):`);
@@ -77,9 +78,17 @@ async function asked(
   const filled = { ...binding, values };
   for (let [next] = missing; next !== undefined; [next] = lacking(filled)) {
     const known = await candidates(next.key, filled, filling);
-    values.set(next.key, await promptFor(next, known, filling.host, filling.signal));
+    const { host, stopping } = filling;
+    const value = await stopping.asking(async () => promptFor(next, known, host, stopping.signal));
+    values.set(next.key, value);
   }
   return filled;
+}
+
+/** How a script gives it: a secret not by its own name. */
+function given(key: string, type: string): string {
+  const name = `-${parameterName(key)}`;
+  return type === 'secret' ? `${name} (by ${secretFormNames(key)})` : name;
 }
 
 const patience = 2000;
@@ -87,7 +96,7 @@ const patience = 2000;
 async function candidates(
   key: string,
   { values, common: { profile } }: Binding,
-  { command, signal }: Filling,
+  { command, stopping: { signal } }: Filling,
 ): Promise<readonly Candidate[]> {
   const complete = command.parameters[key]?.complete;
   if (complete === undefined) return [];

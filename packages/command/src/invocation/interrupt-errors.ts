@@ -9,7 +9,7 @@ export const interruptErrors = errorTable('interrupt', {
   },
   'timed-out': {
     kind: 'unreachable',
-    message: 'It took longer than the {seconds} seconds that -TimeoutSec allows.',
-    hint: 'Give it more time; if a site is slow to answer, see what is wrong: hawser test-profile',
+    message: 'It took longer than the {seconds} seconds that the setting timeoutSec allows.',
+    hint: 'Give it more time by -TimeoutSec, or see where the setting comes from: hawser get-setting timeoutSec',
   },
 });

@@ -20,7 +20,7 @@ import { runSteps } from './run-steps.ts';
 import { selectedProperties } from './selected-properties.ts';
 import { type OpenSession, openSession } from './session.ts';
 import { shouldProcess } from './should-process.ts';
-import { stopSignal, unlessStopped } from './stop-signal.ts';
+import { stopFor, unlessStopped } from './stop-signal.ts';
 
 /** A command, and how it was called. */
 export interface Invocation {
@@ -40,7 +40,7 @@ export async function invoke(invocation: Invocation): Promise<number> {
     const session = await openSession(binding.common, host.env);
     return await runBound(invocation, binding, session);
   } catch (error) {
-    const choice = { verbose: false, debug: false };
+    const choice = { verbose: false, debug: words.some((word) => /^--?debug$/i.test(word)) };
     messagesTo(host.stderr, host.env, choice).error(description.name, error);
     return exitCodeOf(error);
   }
@@ -70,9 +70,10 @@ async function runBound(
   );
   const errorAction = session.setting('errorAction').value ?? 'Continue';
   const asks = session.setting('nonInteractive').value !== true && canAsk(host);
-  using signal = stopSignal(host, session.setting('timeoutSec').value);
+  using stopping = stopFor(host, session.setting('timeoutSec').value);
+  const { signal } = stopping;
   const sink = sinkTo(host.stdout);
-  const choose = asks ? chooseAt(host, messages, signal) : undefined;
+  const choose = asks ? chooseAt(host, messages, stopping) : undefined;
   const failed = failures(description.name, errorAction, messages, choose);
   const stop = AbortSignal.any([signal, sink.closed]);
   const call: CallSurroundings = {
@@ -98,7 +99,7 @@ async function runBound(
     steps: (steps) => runSteps(steps, host, messages, stop),
   };
   const context = { program: program.name };
-  const filling = { command, context, host, session, messages, signal, asks };
+  const filling = { command, context, host, session, messages, stopping, asks };
   const ending = await unlessStopped(
     runCalls(binding, filling, call, failed, { writer, sink }),
     signal,

@@ -1,6 +1,7 @@
 import { HawserError } from '@hawser/core/errors';
 import { withoutSecrets } from '@hawser/core/secret';
 import { visible } from '@hawser/core/visible';
+import { wrapped } from '../help/wrapped.ts';
 import { displayOf, type OutputStream, type Style, styled } from '../output/display.ts';
 import { messageRecords } from './message-records.ts';
 
@@ -31,9 +32,12 @@ export function messagesTo(
     const masked = withoutSecrets(text);
     stream.write(`${style === undefined ? masked : styled(style, masked, display)}\n`);
   };
+  // Whole words on a terminal; elsewhere a message is one line.
+  const fitted = (text: string, indent: number, style?: Style): void =>
+    line(wrapped(text, display.columns ?? Infinity, indent, 2).trimEnd(), style);
   return {
     line,
-    warning: (text) => line(`WARNING: ${visible(text)}`, 'warning'),
+    warning: (text) => fitted(`WARNING: ${visible(text)}`, 0, 'warning'),
     verbose: (text) => {
       if (choice.verbose) line(`VERBOSE: ${visible(text)}`, 'faint');
     },
@@ -42,9 +46,9 @@ export function messagesTo(
     },
     error(who, error) {
       const known = error instanceof HawserError;
-      line(`${who}: ${visible(known ? error.message : faultMessage(error))}`, 'error');
+      fitted(`${who}: ${visible(known ? error.message : faultMessage(error))}`, 0, 'error');
       const hint = known ? error.hint : faultHint;
-      if (hint !== '') line(`  ${visible(hint)}`);
+      if (hint !== '') fitted(visible(hint), 2);
       if ((choice.verbose && !known) || choice.debug) line(trace(error), 'faint');
     },
   };

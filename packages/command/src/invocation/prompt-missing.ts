@@ -13,7 +13,7 @@ export async function promptFor(
   host: Host,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const { input, password, search } = await import('@inquirer/prompts');
+  const { input, password, search, Separator } = await import('@inquirer/prompts');
   const context = { input: host.stdin, output: host.stderr, signal };
   const message = `${parameterName(parameter.key)}:`;
   if (parameter.type === 'secret') {
@@ -28,8 +28,10 @@ export async function promptFor(
   }
   const known = [...(parameter.choices ?? []).map((value) => ({ value })), ...candidates];
   if (known.length > 0 && parameter.list !== true) {
-    const source = (word: string | undefined): SearchChoice[] => {
-      if (word === '!?') return [{ name: parameter.help, value: '', disabled: '' }];
+    const source = (
+      word: string | undefined,
+    ): (SearchChoice | InstanceType<typeof Separator>)[] => {
+      if (word === '!?') return [new Separator(parameter.help)];
       const found = known.filter(({ value }) =>
         value.toLowerCase().includes((word ?? '').toLowerCase()),
       );
@@ -39,20 +41,26 @@ export async function promptFor(
     };
     return convert(parameter, await interruptible(search({ message, source }, context)));
   }
+  let asksForHelp = false;
   const validate = (text: string): true | string => {
-    if (text === '!?') return parameter.help;
-    return text !== '' && read(parameter, text) !== undefined
-      ? true
-      : `It takes ${allowed(parameter)}.`;
+    asksForHelp = text === '!?';
+    if (asksForHelp) return parameter.help;
+    if (text === '') return 'A value is needed.';
+    return read(parameter, text) !== undefined ? true : `It takes ${allowed(parameter)}.`;
   };
-  return read(parameter, await interruptible(input({ message, validate }, context)));
+  const theme = {
+    // What is wrong stays to be mended; a question for help does not.
+    get validationFailureMode(): 'clear' | 'keep' {
+      return asksForHelp ? 'clear' : 'keep';
+    },
+  };
+  return read(parameter, await interruptible(input({ message, validate, theme }, context)));
 }
 
 interface SearchChoice {
   readonly name?: string;
   readonly value: string;
   readonly description?: string;
-  readonly disabled?: string;
 }
 
 function searchChoice({ value, says }: Candidate): SearchChoice {

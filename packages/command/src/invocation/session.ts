@@ -1,3 +1,4 @@
+import { HawserError } from '@hawser/core/errors';
 import type { Vault } from '@hawser/core/identity/vault';
 import { currentProfile, type Profile, profileErrors } from '@hawser/core/identity/profiles';
 import {
@@ -33,6 +34,8 @@ export async function openSession(
   try {
     profile = await currentProfile(named);
   } catch (error) {
+    // A profile that was asked for and is not there is a mistake, whatever the command needs.
+    if (error instanceof HawserError && error.code === 'profile-not-found') throw error;
     unreadable = error as Error;
   }
   const sources: SettingSources = { flags, env, ...(profile === undefined ? {} : { profile }) };

@@ -9,7 +9,7 @@ export const confirmErrors = errorTable('confirm', {
   'nobody-to-ask': {
     kind: 'usage',
     message:
-      'Performing the operation "{action}" on target "{target}" needs to be confirmed, and there is nobody to ask.',
+      'The operation "{action}" on target "{target}" needs to be confirmed, and nobody can be asked here.',
     hint: 'If it is meant, add -Confirm:false',
   },
 });

@@ -1,25 +1,48 @@
 import { interruptErrors } from './interrupt-errors.ts';
 import type { Host } from './host.ts';
 
-/** Aborted by Ctrl-C or when the time is up; the reason is the error to tell. */
-export function stopSignal(host: Host, timeoutSec: number | undefined): AbortSignal & Disposable {
+/** Why and when a call is to stop. */
+export interface Stop extends Disposable {
+  /** Aborted by Ctrl-C or when the time is up; the reason is the error to tell. */
+  readonly signal: AbortSignal;
+  /** Asks a person; the time that this takes is not counted. */
+  asking<Answer>(question: () => Promise<Answer>): Promise<Answer>;
+}
+
+export function stopFor(host: Host, timeoutSec: number | undefined): Stop {
   const controller = new AbortController();
   const interrupt = (): void => controller.abort(interruptErrors('stopped', {}));
   if (host.interrupted.aborted) interrupt();
   host.interrupted.addEventListener('abort', interrupt, { once: true });
-  const timer =
-    timeoutSec === undefined
-      ? undefined
-      : setTimeout(
-          () => controller.abort(interruptErrors('timed-out', { seconds: timeoutSec })),
-          timeoutSec * 1000,
-        );
-  return Object.assign(controller.signal, {
-    [Symbol.dispose]: () => {
+
+  let left = (timeoutSec ?? 0) * 1000;
+  let since = Date.now();
+  let timer: NodeJS.Timeout | undefined;
+  const start = (): void => {
+    if (timeoutSec === undefined) return;
+    since = Date.now();
+    timer = setTimeout(
+      () => controller.abort(interruptErrors('timed-out', { seconds: timeoutSec })),
+      left,
+    );
+  };
+  start();
+  return {
+    signal: controller.signal,
+    async asking(question) {
+      clearTimeout(timer);
+      left -= Date.now() - since;
+      try {
+        return await question();
+      } finally {
+        start();
+      }
+    },
+    [Symbol.dispose]() {
       clearTimeout(timer);
       host.interrupted.removeEventListener('abort', interrupt);
     },
-  });
+  };
 }
 
 /** The work, or the reason of the signal if that comes first. */

@@ -27,6 +27,7 @@ export function processHost(interrupted: AbortSignal): Host {
     interrupted,
     ...(process.platform === 'win32'
       ? {}
-      : { suspend: () => process.kill(process.pid, 'SIGTSTP') }),
+      : // All of the job: npx or an older node that started this one would not give the terminal back.
+        { suspend: () => process.kill(0, 'SIGTSTP') }),
   };
 }

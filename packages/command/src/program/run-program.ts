@@ -1,8 +1,6 @@
 import { exitCodeOf, HawserError } from '@hawser/core/errors';
 import { asksForHelp } from '../binding/argument.ts';
-import { argumentErrors } from '../binding/binding-errors.ts';
-import { nearest } from '../binding/match-name.ts';
-import { typedName } from '../declaration/names.ts';
+import { findCommand } from '../binding/find-command.ts';
 import type { Host } from '../invocation/host.ts';
 import { messagesTo } from '../invocation/messages.ts';
 import { displayOf } from '../output/display.ts';
@@ -21,7 +19,8 @@ export async function runProgram(
   try {
     return await answer(program, words, host);
   } catch (error) {
-    messagesTo(host.stderr, host.env, { verbose: false, debug: false }).error(program.name, error);
+    const debug = words.some((word) => /^--?debug$/i.test(word));
+    messagesTo(host.stderr, host.env, { verbose: false, debug }).error(program.name, error);
     return exitCodeOf(error);
   }
 }
@@ -40,21 +39,7 @@ async function answer(program: Program, words: readonly string[], host: Host): P
     const { programHelp } = await import('../help/program-help.ts');
     return await print(await programHelp(program, display), host);
   }
-  const description = await program.catalog.find(first);
-  if (description === undefined) {
-    const known = (await program.catalog.descriptions()).flatMap(({ name, aliases }) => [
-      typedName(name),
-      ...aliases,
-    ]);
-    const near = nearest(first, known);
-    throw argumentErrors('unknown-command', {
-      name: first,
-      suggestion:
-        near.length > 0
-          ? `Did you mean ${near.join(' or ')}?`
-          : `See those there are: ${program.name} get-command`,
-    });
-  }
+  const description = await findCommand(program, first);
   if (asksForHelp(rest)) {
     const { commandHelp } = await import('../help/command-help.ts');
     const style = /^[A-Z]/.test(first) ? 'powershell' : 'long';

@@ -147,7 +147,7 @@ describe('a refusal says which parameter, the value and what is allowed', () => 
   it('names a value that no parameter takes', () => {
     const words = ['-Id', '1', 'x'];
     expect(() => bind(describeCommand(eitherOr), argumentsOf(words), context)).toThrow(
-      'No parameter is left for "x".',
+      '"x" is one value too many.',
     );
   });
 });

@@ -38,7 +38,9 @@ describe('objects from the input', () => {
       { stdin: '{"other":1}\n{"name":"b"}\n{"name":"c","count":99}\n{"name":"d"}\n' },
     );
     expect(stdout).toBe('{"name":"b"}\n{"name":"d"}\n');
-    expect(stderr).toContain('An input object cannot be used: it has other.');
+    expect(stderr).toContain(
+      'An input object has no property that publish-thing reads: it has other.',
+    );
     expect(stderr).toContain('-Count cannot be "99"');
     expect(code).toBe(2);
   });

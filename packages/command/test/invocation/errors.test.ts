@@ -127,7 +127,9 @@ describe('a command that does not end', () => {
   it('is given up after -TimeoutSec', async () => {
     const { code, stdout, stderr } = await run(endless, ['-TimeoutSec', '1', '-Output', 'json']);
     expect(code).toBe(6);
-    expect(stderr).toContain('It took longer than the 1 seconds that -TimeoutSec allows.');
+    expect(stderr).toContain(
+      'It took longer than the 1 seconds that the setting timeoutSec allows.',
+    );
     expect(JSON.parse(stdout)).toMatchObject({
       value: ['begun'],
       errors: [{ code: 'interrupt-timed-out' }],
@@ -160,7 +162,7 @@ describe('what is missing', () => {
   it('is told all at once where there is nobody to ask', async () => {
     const { code, stderr } = await run(needy, []);
     expect(code).toBe(2);
-    expect(stderr).toContain('What must be given is missing: -Name, -Password.');
+    expect(stderr).toContain('What must be given is missing: -Name, -Password (by -PasswordFile, ');
   });
 
   it.each([

@@ -36,7 +36,7 @@ export const siteErrors = errorTable('site', {
     kind: 'unreachable',
     message:
       'The certificate of {host} comes from an authority that is not trusted here: {issuer}.',
-    hint: "If it is the site's own authority, name its certificate: hawser add-profile … -TrustAnchor FILE -Force",
+    hint: "If it is the site's own authority, name its certificate: hawser set-profile NAME -TrustAnchor FILE",
   },
   'wrong-name': {
     kind: 'unreachable',

@@ -86,7 +86,7 @@ export const profileErrors = errorTable('profile', {
   exists: {
     kind: 'conflict',
     message: 'There is a profile "{name}" already.',
-    hint: 'Take another name, or replace it: hawser add-profile {name} … -Force',
+    hint: 'Take another name, or change it: hawser set-profile {name}',
   },
   none: {
     kind: 'not-found',

@@ -335,13 +335,13 @@ function Get-Thing {
     What opens it.
 
     .PARAMETER KeyFile
-    Takes -Key from a file with it. It takes a path.
+    Reads -Key from this file. It takes a path.
 
     .PARAMETER KeyEnv
-    Takes -Key from an environment variable with it. It takes a text.
+    Reads -Key from this environment variable. It takes a text.
 
     .PARAMETER KeyVault
-    Takes -Key from a name in the vault. It takes a text.
+    Reads -Key from this entry of the vault. It takes a text.
 
     .PARAMETER Profile
     The profile to use instead of the selected one. It takes a text.
@@ -458,25 +458,25 @@ function Publish-Thing {
     Its password.
 
     .PARAMETER PasswordFile
-    Takes -Password from a file with it. It takes a path.
+    Reads -Password from this file. It takes a path.
 
     .PARAMETER PasswordEnv
-    Takes -Password from an environment variable with it. It takes a text.
+    Reads -Password from this environment variable. It takes a text.
 
     .PARAMETER PasswordVault
-    Takes -Password from a name in the vault. It takes a text.
+    Reads -Password from this entry of the vault. It takes a text.
 
     .PARAMETER Pin
     Its PIN.
 
     .PARAMETER PinFile
-    Takes -Pin from a file with it. It takes a path.
+    Reads -Pin from this file. It takes a path.
 
     .PARAMETER PinEnv
-    Takes -Pin from an environment variable with it. It takes a text.
+    Reads -Pin from this environment variable. It takes a text.
 
     .PARAMETER PinVault
-    Takes -Pin from a name in the vault. It takes a text.
+    Reads -Pin from this entry of the vault. It takes a text.
 
     .PARAMETER Since
     From when. It takes a date such as 2026-11-20 or 2026-11-20T08:30:00Z.
