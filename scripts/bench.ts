@@ -3,22 +3,37 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../bootstrap/child-process.mjs';
 import { checkout } from '../bootstrap/checkout.mjs';
+import { blobMemory, blobSpeed } from '../test/bench/blobs.ts';
 import { measure } from '../test/bench/measure.ts';
 import { renderingSpeed, tableMemory } from '../test/bench/rendering.ts';
 import { report } from '../test/bench/report.ts';
 import { startUpMemory, startUpTime } from '../test/bench/start-up.ts';
+import { openStoreBench } from '../test/bench/store.ts';
 
-// Measures what is fast and has to stay so; test/bench/README.md says how.
+// Measures what is fast and has to stay so; test/bench/README.md says how. `npm run bench -- blobs`
+// measures only what has that in its title.
 
 const scratch = await mkdtemp(join(tmpdir(), 'hawser-bench-'));
 try {
   process.env['HAWSER_HOME'] = join(scratch, 'home');
   const shipped = { packages: await build(join(scratch, 'packages')), scratch };
-  for (const bench of [startUpTime(shipped), startUpMemory(shipped), renderingSpeed, tableMemory]) {
+  const store = await openStoreBench(scratch);
+  const benches = [
+    startUpTime(shipped),
+    startUpMemory(shipped),
+    renderingSpeed,
+    tableMemory,
+    await blobSpeed(shipped),
+    blobMemory(shipped),
+    ...store.benches,
+  ];
+  const wanted = process.argv[2]?.toLowerCase() ?? '';
+  for (const bench of benches.filter(({ title }) => title.toLowerCase().includes(wanted))) {
     const results = await measure(bench);
     process.stdout.write(report(bench, results));
     if (results.some(({ use }) => use > 1)) process.exitCode = 1;
   }
+  await store.close();
 } finally {
   await rm(scratch, { recursive: true });
 }

@@ -1,6 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { codeOf, fileErrors, troubleOf } from './file-errors.ts';
+import { fileErrors, troubleOf } from './file-errors.ts';
+import { syncFolder } from './sync-folder.ts';
 
 /**
  * Puts the text in the place of what the file held: after a crash at any moment it holds the one or
@@ -17,7 +18,11 @@ export async function replaceText(path: string, text: string): Promise<void> {
     await rm(draft, { force: true }).catch(() => undefined);
     throw fileErrors('unwritable', { path, ...troubleOf(error) }, { target: path, cause: error });
   }
-  await syncFolder(path);
+  try {
+    await syncFolder(dirname(path));
+  } catch (error) {
+    throw fileErrors('unsynced', { path, ...troubleOf(error) }, { target: path, cause: error });
+  }
 }
 
 async function writeSynced(path: string, text: string): Promise<void> {
@@ -29,22 +34,3 @@ async function writeSynced(path: string, text: string): Promise<void> {
     await file.close();
   }
 }
-
-// The new name is on the disk only when its folder is. Windows cannot open a folder, and some
-// network file systems cannot sync one; they need not.
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  try {
-    const folder = await open(dirname(path), 'r');
-    try {
-      await folder.sync();
-    } finally {
-      await folder.close();
-    }
-  } catch (error) {
-    if (unsyncable.has(codeOf(error))) return;
-    throw fileErrors('unsynced', { path, ...troubleOf(error) }, { target: path, cause: error });
-  }
-}
-
-const unsyncable = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);

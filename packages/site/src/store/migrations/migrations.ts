@@ -1,0 +1,5 @@
+import { siteEventSmallBlob } from './0001-site-event-small-blob.ts';
+import type { Migration } from './migration.ts';
+
+/** Every migration, in order. */
+export const migrations: readonly Migration[] = [siteEventSmallBlob];

@@ -1,0 +1,31 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from './tables/tables.ts';
+
+export type Engine = 'sqlite' | 'postgresql';
+
+/** What a mutation works with: a transaction of its own, as far as it can see. */
+export interface Tx {
+  readonly db: Kysely<Tables>;
+  readonly engine: Engine;
+  /** The time of the change, which is when it was asked for. */
+  readonly at: number;
+}
+
+/**
+ * A change of what is kept, and the only way to make one. It lives in a file of this name under
+ * `mutations/` and is in the list there, by which the writer's thread finds it.
+ *
+ * - All of it is kept or, when it throws, nothing.
+ * - It sees no other mutation's half-done work and none that happens beside it (serializable).
+ * - It may run more than once, and on SQLite others wait for it: it asks nothing but the database.
+ * - Input and result cross threads: they are data (structured clone), the input at most 1 MiB.
+ * - What it refuses it refuses with an error for people. It does not catch what the database throws:
+ *   on PostgreSQL nothing can be done in a transaction after that. `on conflict` can.
+ */
+export interface Mutation<Input, Result> {
+  readonly name: string;
+  run(tx: Tx, input: Input): Promise<Result>;
+}
+
+/** Any of them. */
+export type AnyMutation = Mutation<never, unknown>;

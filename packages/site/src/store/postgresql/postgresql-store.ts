@@ -1,0 +1,95 @@
+import type { Clock } from '@hawser/core/clock';
+import type { Log } from '@hawser/core/log';
+import { Admission } from '../admission.ts';
+import { Bell } from '../events/bell.ts';
+import { eventLog } from '../events/event-log.ts';
+import { migrations } from '../migrations/migrations.ts';
+import type { Mutation } from '../mutation.ts';
+import type { Report } from '../report.ts';
+import { mostWaiting, type Reading, type Store } from '../store.ts';
+import { storeErrors } from '../store-errors.ts';
+import { nameOf } from './connection-options.ts';
+import { EventListener } from './event-listener.ts';
+import { openPools } from './pools.ts';
+import { postgresqlTrouble, toldByPostgresql } from './postgresql-trouble.ts';
+import { prepareDatabase } from './prepare-database.ts';
+import { Contended, mostAttempts, serializable } from './serializable.ts';
+
+export interface PostgresqlStoreOptions {
+  readonly url: URL;
+  readonly clock: Clock;
+  readonly log: Log | undefined;
+}
+
+/** Everything on a server, which several replicas of the site share. */
+export async function openPostgresqlStore({
+  url,
+  clock,
+  log,
+}: PostgresqlStoreOptions): Promise<Store> {
+  const database = nameOf(url);
+  const told = async <Result>(work: Promise<Result>): Promise<Result> =>
+    work.catch((error: unknown) => {
+      if (error instanceof Contended) {
+        throw storeErrors('contended', { database, attempts: mostAttempts }, { cause: error });
+      }
+      const trouble = postgresqlTrouble(error);
+      if (trouble === undefined) throw toldByPostgresql(error);
+      log?.error({ err: error, database }, `the database is in trouble: ${trouble.reason}`);
+      throw storeErrors(
+        'unavailable',
+        { database, ...trouble },
+        { target: database, cause: error },
+      );
+    });
+
+  const pools = openPools(url);
+  const bell = new Bell();
+  const listener = new EventListener(url, { bell, clock });
+  let closed = false;
+  const close = async (): Promise<void> => {
+    closed = true;
+    await listener.close();
+    await pools.close();
+  };
+  const refuseClosed = (): void => {
+    if (closed) throw storeErrors('closed', {});
+  };
+  const read: Reading = async (query) => {
+    refuseClosed();
+    return told(query(pools.reading));
+  };
+  const admission = new Admission({
+    most: mostWaiting,
+    refusal: () => storeErrors('overloaded', { database, most: mostWaiting }),
+  });
+
+  try {
+    const at = clock.now();
+    const site = await told(prepareDatabase(pools.writing, { at, database, migrations }));
+    await listener.listen();
+    return {
+      site,
+      read,
+      events: eventLog(read, { bell, clock }),
+      async mutate<Input, Result>(mutation: Mutation<Input, Result>, input: Input) {
+        refuseClosed();
+        const asked = clock.now();
+        return admission.admit(async () =>
+          told(
+            serializable(pools.writing, async (db) =>
+              mutation.run({ db, engine: 'postgresql', at: asked }, input),
+            ),
+          ),
+        );
+      },
+      async report<Input, Result>(report: Report<Input, Result>, input: Input) {
+        return read(async (db) => report.run(db, input));
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

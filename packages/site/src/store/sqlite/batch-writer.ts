@@ -1,0 +1,116 @@
+import type { AnyMutation } from '../mutation.ts';
+import { statement } from '../statement.ts';
+import type { Batch, BatchAnswer, Outcome, WaitingMutation } from './batch.ts';
+import { carried } from './carried-error.ts';
+import { connect, type Connection, type Place } from './connection.ts';
+import { sqliteTrouble, toldBySqlite } from './sqlite-trouble.ts';
+
+/** How long another process that writes is waited for, as a backup that is being made. */
+const busyMs = 5000;
+
+/** So that those who came first are answered in time; 256 × 64 KiB of small blobs are 16 MiB. */
+const mostInTransaction = 256;
+
+/** The writer: keeps what is waiting in one transaction, and so with one sync of the disk. */
+export class BatchWriter {
+  readonly #place: Place;
+  readonly #mutations: ReadonlyMap<string, AnyMutation>;
+  #connection: Connection | undefined;
+  #last = { count: 0, ms: 0 };
+
+  constructor(place: Place, mutations: ReadonlyMap<string, AnyMutation>) {
+    this.#place = place;
+    this.#mutations = mutations;
+  }
+
+  /**
+   * Keeps the first batch, and what arrives while it is worked on, in one transaction. `next` gives
+   * what has arrived. The answers are in the order of the batches.
+   */
+  async write(first: Batch, next: () => Batch | undefined): Promise<readonly BatchAnswer[]> {
+    let taken = 0;
+    const take = (): Batch | undefined => {
+      const batch = taken === 0 ? first : next();
+      if (batch !== undefined) taken += 1;
+      return batch;
+    };
+    try {
+      this.#connection ??= await connect(this.#place, { writes: true, busyMs });
+      return await this.#commit(this.#connection, take);
+    } catch (error) {
+      // Opened anew each time: after a failed sync the pages in memory are not those on the disk.
+      this.close();
+      const trouble = sqliteTrouble(error);
+      if (trouble === undefined) throw error;
+      return Array.from({ length: Math.max(taken, 1) }, () => ({ trouble }));
+    }
+  }
+
+  /** What was not committed is as if it had never been. */
+  close(): void {
+    this.#connection?.database.close();
+    this.#connection = undefined;
+  }
+
+  async #commit(
+    connection: Connection,
+    take: () => Batch | undefined,
+  ): Promise<readonly BatchAnswer[]> {
+    const { db, run } = connection;
+    run('BEGIN IMMEDIATE');
+    const batches: (readonly Outcome[])[] = [];
+    let count = 0;
+    for (let batch = take(); batch !== undefined;) {
+      const outcomes: Outcome[] = [];
+      for (const waiting of batch) outcomes.push(await this.#apply(connection, waiting));
+      batches.push(outcomes);
+      count += outcomes.length;
+      batch = count < mostInTransaction ? (take() ?? this.#waitFor(take, count)) : undefined;
+    }
+    const { rows } = await selectLastEvent(db, {});
+    const start = performance.now();
+    run('COMMIT');
+    this.#last = { count, ms: performance.now() - start };
+    connection.requireSame();
+    const lastEvent = rows[0]?.sequence ?? 0;
+    return batches.map((outcomes) => ({ outcomes, lastEvent }));
+  }
+
+  /**
+   * Those whom the last commit has answered may be about to ask again. Missing them would cost them
+   * a whole commit, so where commits are slow they are given a small part of one.
+   */
+  #waitFor(take: () => Batch | undefined, count: number): Batch | undefined {
+    const until = performance.now() + this.#last.ms / 8;
+    while (count < this.#last.count && performance.now() < until) {
+      const batch = take();
+      if (batch !== undefined) return batch;
+    }
+    return undefined;
+  }
+
+  /** One mutation inside its own savepoint; what it violates undoes only its own. */
+  async #apply(
+    { database, db, run }: Connection,
+    { name, input, at }: WaitingMutation,
+  ): Promise<Outcome> {
+    run('SAVEPOINT mutation');
+    try {
+      const mutation = this.#mutations.get(name);
+      if (mutation === undefined) throw new Error(`"${name}" is not in the list of mutations`);
+      const result = await mutation.run({ db, engine: 'sqlite', at }, input as never);
+      run('RELEASE mutation');
+      return { result };
+    } catch (error) {
+      // On a full disk SQLite may have ended the transaction, and with it the savepoints.
+      if (sqliteTrouble(error) !== undefined || !database.isTransaction) throw error;
+      run('ROLLBACK TO mutation');
+      run('RELEASE mutation');
+      return { error: carried(toldBySqlite(error)) };
+    }
+  }
+}
+
+const selectLastEvent = statement((db) =>
+  db.selectFrom('event').select(({ fn }) => fn.max('sequence').as('sequence')),
+);

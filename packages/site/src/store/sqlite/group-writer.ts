@@ -1,0 +1,83 @@
+import type { Batch, BatchAnswer, WaitingMutation } from './batch.ts';
+import { arrived } from './carried-error.ts';
+import type { Failure } from './failure.ts';
+import { workerEnded, type WorkerCalls } from './worker-calls.ts';
+
+interface Waiting extends WaitingMutation, PromiseWithResolvers<unknown> {}
+
+/** Small enough that the thread is at work on some while others are still on their way. */
+const mostInBatch = 16;
+
+export interface GroupWriterOptions {
+  readonly calls: WorkerCalls<Batch, BatchAnswer>;
+  /** What a caller gets when its batch failed as a whole. */
+  readonly failure: Failure;
+  /** Called after each commit. */
+  readonly committed: (lastEvent: number) => void;
+}
+
+/**
+ * Sends mutations to the writer's thread. What arrives there while others are worked on is kept with
+ * them, and what arrives while they are synced to the disk shares the next sync.
+ */
+export class GroupWriter {
+  readonly #options: GroupWriterOptions;
+  readonly #sending = new Set<Promise<void>>();
+  #gathering: Waiting[] = [];
+
+  constructor(options: GroupWriterOptions) {
+    this.#options = options;
+  }
+
+  write(name: string, input: unknown, at: number): Promise<unknown> {
+    const waiting = { name, input, at, ...Promise.withResolvers<unknown>() };
+    this.#gathering.push(waiting);
+    // Whatever else this turn of the event loop brings comes along.
+    if (this.#gathering.length === 1) setImmediate(() => this.#flush());
+    if (this.#gathering.length >= mostInBatch) this.#flush();
+    return waiting.promise;
+  }
+
+  /** When everything that was waiting is answered. */
+  async idle(): Promise<void> {
+    this.#flush();
+    await Promise.all(this.#sending);
+  }
+
+  #flush(): void {
+    const batch = this.#gathering;
+    if (batch.length === 0) return;
+    this.#gathering = [];
+    const sent = this.#send(batch).finally(() => this.#sending.delete(sent));
+    this.#sending.add(sent);
+  }
+
+  async #send(batch: readonly Waiting[]): Promise<void> {
+    const { calls, failure, committed } = this.#options;
+    try {
+      const answer = await calls.call(batch.map(({ name, input, at }) => ({ name, input, at })));
+      if ('trouble' in answer) {
+        const error = failure(answer.trouble);
+        for (const { reject } of batch) reject(error);
+        return;
+      }
+      for (const [index, outcome] of answer.outcomes.entries()) {
+        if ('error' in outcome) batch[index]?.reject(arrived(outcome.error));
+        else batch[index]?.resolve(outcome.result);
+      }
+      committed(answer.lastEvent);
+    } catch (error) {
+      // An input that cannot cross threads: it is sent alone, so that it only harms itself.
+      if (isUncloneable(error) && batch.length > 1) {
+        for (const waiting of batch) await this.#send([waiting]);
+        return;
+      }
+      const told = isUncloneable(error) ? error : failure(workerEnded, error);
+      for (const { reject } of batch) reject(told);
+    }
+  }
+}
+
+function isUncloneable(error: unknown): error is DOMException {
+  return error instanceof DOMException && error.name === 'DataCloneError';
+}

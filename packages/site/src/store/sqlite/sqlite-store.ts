@@ -1,0 +1,90 @@
+import type { Clock } from '@hawser/core/clock';
+import type { Log } from '@hawser/core/log';
+import { Admission } from '../admission.ts';
+import { Bell } from '../events/bell.ts';
+import { eventLog } from '../events/event-log.ts';
+import { migrations } from '../migrations/migrations.ts';
+import { mostWaiting, type Reading, type Store } from '../store.ts';
+import { storeErrors } from '../store-errors.ts';
+import type { Batch, BatchAnswer } from './batch.ts';
+import type { Failure } from './failure.ts';
+import { GroupWriter } from './group-writer.ts';
+import { prepareDatabase } from './prepare-database.ts';
+import { Reader } from './reader.ts';
+import { ReportThreads } from './report-threads.ts';
+import { sqliteTrouble } from './sqlite-trouble.ts';
+import { WorkerCalls } from './worker-calls.ts';
+
+export interface SqliteStoreOptions {
+  readonly path: string;
+  readonly clock: Clock;
+  readonly log: Log | undefined;
+  /** The writer's thread, which knows the mutations. */
+  readonly writer?: URL;
+}
+
+/** Everything in one file, and in the log beside it. */
+export async function openSqliteStore({
+  path,
+  clock,
+  log,
+  writer = new URL('./writer-thread.ts', import.meta.url),
+}: SqliteStoreOptions): Promise<Store> {
+  const failure: Failure = (trouble, cause) => {
+    log?.error({ err: cause, database: path }, `the database is in trouble: ${trouble.reason}`);
+    return storeErrors('unavailable', { database: path, ...trouble }, { target: path, cause });
+  };
+  const told = async <Result>(work: Promise<Result>): Promise<Result> =>
+    work.catch((error: unknown) => {
+      const trouble = sqliteTrouble(error);
+      throw trouble === undefined ? error : failure(trouble, error);
+    });
+  const refuseClosed = (): void => {
+    if (closed) throw storeErrors('closed', {});
+  };
+
+  const site = await told(prepareDatabase(path, { at: clock.now(), migrations }));
+  const place = { path, site: site.id };
+  const bell = new Bell();
+  let lastEvent = 0;
+  let closed = false;
+  const calls = new WorkerCalls<Batch, BatchAnswer>(writer, place);
+  const group = new GroupWriter({
+    calls,
+    failure,
+    committed(last) {
+      if (last === lastEvent) return;
+      lastEvent = last;
+      bell.ring();
+    },
+  });
+  const admission = new Admission({
+    most: mostWaiting,
+    refusal: () => storeErrors('overloaded', { database: path, most: mostWaiting }),
+  });
+  const reader = new Reader(place);
+  const reports = new ReportThreads(place, failure);
+  const read: Reading = async (query) => {
+    refuseClosed();
+    return told(reader.read(query));
+  };
+
+  return {
+    site,
+    read,
+    events: eventLog(read, { bell, clock }),
+    async mutate<Result>({ name }: { readonly name: string }, input: unknown) {
+      refuseClosed();
+      return admission.admit(async () => (await group.write(name, input, clock.now())) as Result);
+    },
+    async report<Result>({ name }: { readonly name: string }, input: unknown) {
+      refuseClosed();
+      return (await reports.run(name, input)) as Result;
+    },
+    async close() {
+      closed = true;
+      await group.idle();
+      await Promise.all([calls.close(), reports.close(), reader.close()]);
+    },
+  };
+}

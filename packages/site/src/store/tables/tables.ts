@@ -1,0 +1,21 @@
+import type { EventTable } from './event.ts';
+import type { SchemaMigrationTable } from './schema-migration.ts';
+import type { SiteTable } from './site.ts';
+import type { SmallBlobTable } from './small-blob.ts';
+
+/**
+ * Every table, as both databases have it. A value is the same in both, so that no query knows where
+ * it runs:
+ *
+ * - a time is an integer, milliseconds since 1970;
+ * - yes and no are the integers 1 and 0, for SQLite knows no others;
+ * - JSON is text, for its content is never searched;
+ * - bytes are a Uint8Array;
+ * - integers stay below 2^53, so that they are numbers here.
+ */
+export interface Tables {
+  readonly schema_migration: SchemaMigrationTable;
+  readonly site: SiteTable;
+  readonly event: EventTable;
+  readonly small_blob: SmallBlobTable;
+}

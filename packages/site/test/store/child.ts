@@ -1,0 +1,24 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+/** Starts a script, which is killed when the test is over. */
+export function startScript(url: URL, args: readonly string[]): ChildProcess {
+  // Early versions of node 24 warn of each TypeScript file.
+  const env = { ...process.env, NODE_OPTIONS: '--disable-warning=ExperimentalWarning' };
+  const child = spawn(process.execPath, [fileURLToPath(url), ...args], {
+    env,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  onTestFinished(async () => killed(child));
+  return child;
+}
+
+/** kill -9, until it is really gone. */
+export async function killed(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}

