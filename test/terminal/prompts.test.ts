@@ -155,7 +155,7 @@ describeWithPeers('terminal', 'on a terminal', () => {
     await terminal.shows('Stopped');
     await answer(terminal, 'clear; fg');
     // The shell says what it goes on with.
-    await terminal.shows('hawser.js');
+    await terminal.shows(process.execPath);
     await terminal.type(text);
     await terminal.shows(text);
     await terminal.press('Enter');
