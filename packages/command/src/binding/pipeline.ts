@@ -25,13 +25,11 @@ export function bindObject(binding: Binding, object: unknown, context: BindingCo
     if (value !== undefined && !bound.has(parameter.key)) bound.set(parameter.key, value);
   };
   for (const parameter of byValue) if (isOfType(parameter, object)) take(parameter, object);
-  if (bound.size === 0) {
-    for (const parameter of byProperty) take(parameter, propertyFor(parameter, properties));
-  }
-  if (bound.size === 0) {
-    for (const parameter of byValue) {
-      if (properties.size === 0) take(parameter, convert(parameter, object));
-    }
+  for (const parameter of byProperty) take(parameter, propertyFor(parameter, properties));
+  // What has properties is not converted as a whole: its text would be no name that anybody meant.
+  // So of the last two steps only one can apply, and a property can be taken before it is converted.
+  for (const parameter of properties.size === 0 ? byValue : []) {
+    take(parameter, convert(parameter, object));
   }
   const words = { program: context.program, command: typedName(binding.command.name) };
   if (bound.size === 0) {

@@ -26,14 +26,15 @@ export interface Filling {
 /** The binding with its secrets fetched. */
 export async function withSecrets(binding: Binding, filling: Filling): Promise<Binding> {
   const values = new Map(binding.values);
-  const stdin = [...binding.secrets].filter(([, { form }]) => form === 'Stdin').map(([key]) => key);
-  if (stdin.length > (binding.common.inputObject === '-' ? 0 : 1)) {
+  const readers = [...binding.secrets]
+    .filter(([, { form }]) => form === 'Stdin')
+    .map(([key]) => `-${parameterName(key)}Stdin`);
+  if (binding.common.inputObject === '-') readers.push('-InputObject -');
+  if (readers.length > 1) {
     throw argumentErrors('exclusive-parameters', {
       program: filling.context.program,
       command: typedName(binding.command.name),
-      parameters: [...stdin.map((key) => `-${parameterName(key)}Stdin`), '-InputObject -'].join(
-        ' and ',
-      ),
+      parameters: readers.join(' and '),
     });
   }
   for (const [key, source] of binding.secrets) {

@@ -1,10 +1,13 @@
 import { exitCodeOf, HawserError, internalErrors } from '@hawser/core/errors';
 import { argumentsOf } from '../binding/argument.ts';
 import { bind, type Binding } from '../binding/bind.ts';
+import { matchParameter } from '../binding/match-name.ts';
 import { withDefaults } from '../binding/missing.ts';
 import { bindObject } from '../binding/pipeline.ts';
 import type { AnyCommand } from '../declaration/command.ts';
+import { placedParameters } from '../declaration/common-parameters.ts';
 import type { CommandDescription } from '../declaration/description.ts';
+import { jsonWriter } from '../output/machine-writers.ts';
 import { type Sink, sinkTo } from '../output/sink.ts';
 import { writerFor } from '../output/write-objects.ts';
 import type { Writer } from '../output/writer.ts';
@@ -42,8 +45,26 @@ export async function invoke(invocation: Invocation): Promise<number> {
   } catch (error) {
     const choice = { verbose: false, debug: words.some((word) => /^--?debug$/i.test(word)) };
     messagesTo(host.stderr, host.env, choice).error(description.name, error);
+    if (wantsEnvelope(invocation)) {
+      const sink = sinkTo(host.stdout);
+      const writer = jsonWriter({ pretty: host.stdout.isTTY === true });
+      await sink.write(writer.end({ errors: recorded(error), warnings: [] }));
+      await sink.end();
+    }
     return exitCodeOf(error);
   }
+}
+
+/** Whether the call asked for JSON, as far as one can say of a call that could not be understood. */
+function wantsEnvelope({ description, words, host }: Invocation): boolean {
+  const given = argumentsOf(words);
+  const [asked = host.env['HAWSER_OUTPUT']] = given.flatMap((argument, index) => {
+    if (argument.kind !== 'parameter') return [];
+    const match = matchParameter(argument.name, placedParameters(description));
+    if (!('found' in match) || match.found.key !== 'output') return [];
+    return [argument.value ?? given[index + 1]?.value];
+  });
+  return typeof asked === 'string' && asked.toLowerCase() === 'json';
 }
 
 async function runBound(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defineCommand } from '../../src/declaration/command.ts';
 import { objects, run } from '../run-invocation.ts';
 import { sample } from '../sample-command.ts';
 
@@ -6,6 +7,27 @@ const names = async (input: string, ...words: string[]): Promise<unknown[]> => {
   const found = await objects(sample, ['-InputObject', '-', ...words], { stdin: input });
   return found.map((object) => (object as { name: string }).name);
 };
+
+const holder = defineCommand({
+  verb: 'Set',
+  noun: 'Thing',
+  summary: 'Sets a thing.',
+  parameters: {
+    thing: { type: 'object', pipeline: 'value', help: 'All of it.' },
+    count: { type: 'int', pipeline: 'property', help: 'How many.' },
+  },
+  impact: 'low',
+  examples: [],
+  async *run({ parameters }) {
+    yield parameters;
+  },
+});
+
+it('an object is bound as a whole, and its properties beside it', async () => {
+  expect(await objects(holder, ['-InputObject', '{"name":"a","count":"5"}'])).toEqual([
+    { thing: { name: 'a', count: '5' }, count: 5 },
+  ]);
+});
 
 describe('objects from the input', () => {
   it.each([

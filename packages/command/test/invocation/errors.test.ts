@@ -69,6 +69,26 @@ describe('an error about one object', () => {
   });
 });
 
+describe('a call that is not understood', () => {
+  it.each([
+    [['-Nmae', 'x', '-Output', 'json'], {}],
+    [['-o:JSON', '-ErrorAction', 'maybe'], {}],
+    [['-Nmae', 'x'], { HAWSER_OUTPUT: 'json' }],
+  ])('is told in the envelope where that was asked for: %j', async (words, env) => {
+    const { code, stdout } = await run(visit, words, { env });
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: 1,
+      value: [],
+      errors: [{ kind: 'usage' }],
+    });
+  });
+
+  it('leaves standard output alone elsewhere', async () => {
+    expect((await run(visit, ['-Nmae', 'x', '-o', 'jsonl'])).stdout).toBe('');
+  });
+});
+
 describe('a fault of the program', () => {
   it('ends the command, and shows where only when asked', async () => {
     const quiet = await run(visit, ['a,bug,b']);

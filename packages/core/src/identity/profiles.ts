@@ -28,8 +28,7 @@ export interface Profiles {
   readonly all: ReadonlyMap<string, Profile>;
 }
 
-/** What a profile may be called. */
-// It begins with a letter: JSON would put names that are numbers before all others.
+/** What a profile may be called. A letter comes first: JSON would put numbers before all others. */
 export const profileNamePattern = '[A-Za-z][A-Za-z0-9._-]{0,63}';
 
 function profilesPath(): string {
