@@ -34,7 +34,7 @@ describeEngines('a mutation', (engine) => {
     expect(row).toMatchObject({
       name: 'one',
       size: 3,
-      created: 1_800_000_000_128,
+      stored: 1_800_000_000_128,
       sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
     });
     expect(new TextDecoder().decode(row?.bytes)).toBe('abc');

@@ -15,7 +15,7 @@ export const addTwo: Mutation<readonly [string, string], number> = {
     for (const name of names) {
       await db
         .insertInto('small_blob')
-        .values({ ...blob(name), created: at })
+        .values({ ...blob(name), stored: at })
         .execute();
     }
     return names.length;
@@ -28,7 +28,7 @@ export const addAndRefuse: Mutation<string, never> = {
   async run({ db, at }, name) {
     await db
       .insertInto('small_blob')
-      .values({ ...blob(name), created: at })
+      .values({ ...blob(name), stored: at })
       .execute();
     throw storeErrors('blob-differs', { name }, { target: name });
   },
@@ -40,7 +40,7 @@ export const addAndFail: Mutation<string, never> = {
   async run({ db, at }, name) {
     await db
       .insertInto('small_blob')
-      .values({ ...blob(name), created: at })
+      .values({ ...blob(name), stored: at })
       .execute();
     throw new RangeError('a fault');
   },
@@ -59,7 +59,7 @@ export const count: Mutation<string, number> = {
     if (found === undefined) {
       await db
         .insertInto('small_blob')
-        .values({ ...blob(name), size, created: at })
+        .values({ ...blob(name), size, stored: at })
         .execute();
     } else {
       await db.updateTable('small_blob').set({ size }).where('name', '=', name).execute();
@@ -74,7 +74,7 @@ export const endThread: Mutation<string, never> = {
   async run({ db, at }, name) {
     await db
       .insertInto('small_blob')
-      .values({ ...blob(name), created: at })
+      .values({ ...blob(name), stored: at })
       .execute();
     process.exit(3);
   },

@@ -31,7 +31,7 @@ export const siteEventSmallBlob: Migration = {
       .addColumn('bytes', bytes, (column) => column.notNull())
       .addColumn('size', integer, (column) => column.notNull())
       .addColumn('sha256', 'text', (column) => column.notNull())
-      .addColumn('created', integer, (column) => column.notNull())
+      .addColumn('stored', integer, (column) => column.notNull())
       .execute();
   },
 };

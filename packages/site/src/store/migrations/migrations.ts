@@ -1,5 +1,6 @@
 import { siteEventSmallBlob } from './0001-site-event-small-blob.ts';
+import { replica } from './0002-replica.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [siteEventSmallBlob];
+export const migrations: readonly Migration[] = [siteEventSmallBlob, replica];

@@ -5,5 +5,6 @@ export interface SmallBlobTable {
   readonly size: number;
   /** Of the bytes, in lower-case hexadecimal digits. */
   readonly sha256: string;
-  readonly created: number;
+  /** When it was last put. */
+  readonly stored: number;
 }

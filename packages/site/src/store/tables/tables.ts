@@ -1,4 +1,5 @@
 import type { EventTable } from './event.ts';
+import type { ReplicaTable } from './replica.ts';
 import type { SchemaMigrationTable } from './schema-migration.ts';
 import type { SiteTable } from './site.ts';
 import type { SmallBlobTable } from './small-blob.ts';
@@ -18,4 +19,5 @@ export interface Tables {
   readonly site: SiteTable;
   readonly event: EventTable;
   readonly small_blob: SmallBlobTable;
+  readonly replica: ReplicaTable;
 }

@@ -1,0 +1,71 @@
+import type { Clock } from '@hawser/core/clock';
+import type { Log } from '@hawser/core/log';
+import { forgetReplica } from '../store/mutations/forget-replica.ts';
+import { reportReplica, type PresentReplica } from '../store/mutations/report-replica.ts';
+import type { Store } from '../store/store.ts';
+
+const everyMs = 10_000;
+
+/** One that has said nothing for so long is taken for gone. */
+const silenceMs = 3 * everyMs;
+
+export interface SeenReplica extends PresentReplica {
+  readonly seen: number;
+}
+
+/** Says again and again that this replica is there, and tells of all that are. */
+export class Presence {
+  readonly #self: PresentReplica;
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #log: Log;
+  readonly #stopped = new AbortController();
+  #going: Promise<void> = Promise.resolve();
+
+  constructor(
+    self: PresentReplica,
+    { store, clock, log }: { readonly store: Store; readonly clock: Clock; readonly log: Log },
+  ) {
+    this.#self = self;
+    this.#store = store;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  async start(): Promise<void> {
+    await this.#store.mutate(reportReplica, this.#self);
+    this.#going = this.#go();
+  }
+
+  /** Those that are there, in the order in which they started. */
+  async all(): Promise<readonly SeenReplica[]> {
+    const since = this.#clock.now() - silenceMs;
+    return await this.#store.read(async (db) =>
+      db
+        .selectFrom('replica')
+        .selectAll()
+        .where('seen', '>=', since)
+        .orderBy('started')
+        .orderBy('id')
+        .execute(),
+    );
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#going;
+    // A database that is gone forgets it by itself, later.
+    await this.#store.mutate(forgetReplica, { id: this.#self.id }).catch(() => undefined);
+  }
+
+  async #go(): Promise<void> {
+    const { signal } = this.#stopped;
+    while (!signal.aborted) {
+      await this.#clock.sleep(everyMs, signal).catch(() => undefined);
+      if (signal.aborted) return;
+      await this.#store.mutate(reportReplica, this.#self).catch((error: unknown) => {
+        this.#log.warn({ err: error }, 'this replica could not say that it is there');
+      });
+    }
+  }
+}
