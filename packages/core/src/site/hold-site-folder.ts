@@ -1,0 +1,110 @@
+import { chmod, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HawserError } from '../errors.ts';
+import { troubleOf } from '../files/file-errors.ts';
+import { withLock } from '../files/lock.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { replaceText } from '../files/replace-text.ts';
+import { shellQuoted } from '../files/shell-quoted.ts';
+import { readRunningSite, type RunningSite } from './running-site.ts';
+import { siteFolderErrors } from './site-folder-errors.ts';
+import type { SiteFolder } from './site-folder.ts';
+
+/** A data folder that nobody else can start a site in. */
+export interface HeldSiteFolder {
+  /** Tells commands on this machine of the site that runs in it. */
+  announce(running: RunningSite): Promise<void>;
+  release(): Promise<void>;
+}
+
+const patienceMs = 500;
+
+/** Makes the data folder where there is none, and takes it for as long as the site runs. */
+export async function holdSiteFolder(folder: SiteFolder): Promise<HeldSiteFolder> {
+  await prepare(folder.root);
+  const held = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  const work = async (): Promise<void> => {
+    held.resolve();
+    await released.promise;
+  };
+  const whole = withLock(join(folder.root, 'site'), work, { timeoutMs: patienceMs });
+  whole.catch(held.reject);
+  try {
+    await held.promise;
+  } catch (error) {
+    if (error instanceof HawserError && error.code === 'file-locked') throw await holder(folder);
+    throw error;
+  }
+  return {
+    announce: async (running) =>
+      replaceText(folder.running, `${JSON.stringify(running, undefined, 2)}\n`),
+    async release() {
+      await rm(folder.running, { force: true });
+      released.resolve();
+      await whole;
+    },
+  };
+}
+
+/** Whether a site runs in the folder now. */
+export async function isHeld(folder: SiteFolder): Promise<boolean> {
+  if (!(await isThere(join(folder.root, 'site.lock')))) return false;
+  try {
+    await withLock(join(folder.root, 'site'), () => undefined, { timeoutMs: 0 });
+    return false;
+  } catch (error) {
+    if (error instanceof HawserError && error.code === 'file-locked') return true;
+    throw error;
+  }
+}
+
+/** Whether a site has ever been started in the folder. */
+export async function hasSite({ key }: SiteFolder): Promise<boolean> {
+  return await isThere(key);
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return await stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function holder({ root, running }: SiteFolder): Promise<Error> {
+  const found = await readRunningSite(running).catch(() => undefined);
+  const target = { target: root };
+  if (found === undefined) {
+    const lock = join(root, 'site.lock');
+    return siteFolderErrors('held-unknown', { folder: root, lock }, target);
+  }
+  const { pid, started, url } = found;
+  return siteFolderErrors('held', { folder: root, pid, started, url }, target);
+}
+
+async function prepare(root: string): Promise<void> {
+  try {
+    await makeFolder(root, 0o700);
+    const { mode, uid } = await stat(root);
+    const user = process.getuid?.();
+    // Windows has no such bits.
+    if (user === undefined) return;
+    if (uid !== user) {
+      throw siteFolderErrors('foreign', { folder: root, owner: uid }, { target: root });
+    }
+    if ((mode & 0o077) === 0) return;
+    // One that somebody has just made for it.
+    if ((await readdir(root)).length === 0) return await chmod(root, 0o700);
+    const shown = (mode & 0o777).toString(8);
+    const quoted = shellQuoted(root);
+    throw siteFolderErrors('exposed', { folder: root, mode: shown, quoted }, { target: root });
+  } catch (error) {
+    if (error instanceof HawserError) throw error;
+    const trouble = troubleOf(error);
+    throw siteFolderErrors(
+      'unusable',
+      { folder: root, ...trouble },
+      { target: root, cause: error },
+    );
+  }
+}

@@ -1,0 +1,31 @@
+import { isIP } from 'node:net';
+
+/** Where a server listens: without a host, on every address of the machine. */
+export interface ListenAddress {
+  readonly host: string | undefined;
+  /** 0: one that is free. */
+  readonly port: number;
+}
+
+/** Reads `8443`, `:8443`, `127.0.0.1:8443`, `[::1]:8443` or `name:8443`; undefined where it is none. */
+export function parseListenAddress(text: string): ListenAddress | undefined {
+  const [, bracketed, plain, digits = ''] =
+    /^(?:\[([\da-f:.%\w]{2,64})\]:|([\w.-]{0,253}):)?(\d{1,5})$/i.exec(text) ?? [];
+  if (digits === '' || Number(digits) > 65_535) return undefined;
+  if (bracketed !== undefined && isIP(bracketed) !== 6) return undefined;
+  return { host: bracketed ?? (plain || undefined), port: Number(digits) };
+}
+
+export function writtenListenAddress({ host, port }: ListenAddress): string {
+  return `${host === undefined ? '' : inUrl(host)}:${port}`;
+}
+
+/** A host as it stands in a URL: an IPv6 address in brackets. */
+export function inUrl(host: string): string {
+  return isIP(host) === 6 ? `[${host}]` : host;
+}
+
+/** Whether only this machine can reach it. */
+export function isLoopback(host: string | undefined): boolean {
+  return host === 'localhost' || host === '::1' || (host !== undefined && /^127\./.test(host));
+}

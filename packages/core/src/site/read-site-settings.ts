@@ -1,0 +1,160 @@
+import { resolve } from 'node:path';
+import type { HawserError } from '../errors.ts';
+import { readText } from '../files/read-text.ts';
+import { types } from './site-setting-types.ts';
+import {
+  type GivenSiteSettings,
+  type SiteSetting,
+  type SiteSettingName,
+  siteSettingNames,
+  siteSettings,
+  siteSettingVariable,
+  takenBy,
+} from './site-settings.ts';
+import { parseSettingsFile } from './settings-file.ts';
+import { siteSettingErrors } from './site-setting-errors.ts';
+
+/** Where the settings of a site come from, the strongest first; the file is read. */
+export interface SiteSettingSources {
+  readonly flags: Readonly<
+    Partial<Record<SiteSettingName, string | readonly string[] | undefined>>
+  >;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly file: string;
+  /** Whether the file must be there: it was named. */
+  readonly named: boolean;
+}
+
+export interface FoundSetting {
+  readonly name: SiteSettingName;
+  /** As given, for people: passwords are not shown. */
+  readonly text: string;
+  readonly source: 'flag' | 'environment' | 'file';
+  /** The variable or the file that gave it. */
+  readonly from: string | undefined;
+  readonly error: HawserError | undefined;
+}
+
+export interface ReadSettings {
+  readonly settings: GivenSiteSettings;
+  readonly found: readonly FoundSetting[];
+  /** What is wrong with the file as a whole. */
+  readonly errors: readonly HawserError[];
+}
+
+/** Reads the settings from all sources, and finds everything that is wrong with them at once. */
+export async function readSiteSettings({
+  flags,
+  env,
+  file,
+  named,
+}: SiteSettingSources): Promise<ReadSettings> {
+  const text = await readText(file, { limit: 256 * 1024 });
+  if (text === undefined && named) throw siteSettingErrors('no-file', { file }, { target: file });
+  const { members, errors } =
+    text === undefined
+      ? { members: new Map<string, string | readonly string[]>(), errors: [] }
+      : parseSettingsFile(file, text);
+
+  const settings: Record<string, unknown> = {};
+  const found: FoundSetting[] = [];
+  for (const name of siteSettingNames) {
+    const given = firstGiven(name, { flags, env, members, file });
+    if (given === undefined) continue;
+    const parsed = parse(name, given.value, given.where, given.source);
+    if (parsed.error === undefined) settings[name] = parsed.value;
+    const { source, from } = given;
+    found.push({ name, text: shown(given.value), source, from, error: parsed.error });
+  }
+  return { settings, found, errors };
+}
+
+/** The settings, where nothing is wrong with them. */
+export function flawless({ settings, found, errors }: ReadSettings): GivenSiteSettings {
+  const [first] = [...errors, ...found.flatMap(({ error }) => error ?? [])];
+  if (first !== undefined) throw first;
+  return settings;
+}
+
+type Value = string | readonly string[];
+
+interface Given {
+  readonly value: Value;
+  readonly source: FoundSetting['source'];
+  readonly from: string | undefined;
+  readonly where: string;
+}
+
+function firstGiven(
+  name: SiteSettingName,
+  {
+    flags,
+    env,
+    members,
+    file,
+  }: Omit<SiteSettingSources, 'named'> & { readonly members: ReadonlyMap<string, Value> },
+): Given | undefined {
+  const flag = flags[name];
+  if (flag !== undefined) {
+    return { value: flag, source: 'flag', from: undefined, where: 'the command line' };
+  }
+  const variable = siteSettingVariable(name);
+  const inEnvironment = env[variable];
+  if (inEnvironment !== undefined && inEnvironment !== '') {
+    const where = `the environment variable ${variable}`;
+    return { value: inEnvironment, source: 'environment', from: variable, where };
+  }
+  const member = members.get(name);
+  return member === undefined
+    ? undefined
+    : { value: member, source: 'file', from: file, where: file };
+}
+
+function parse(
+  name: SiteSettingName,
+  value: Value,
+  where: string,
+  source: FoundSetting['source'],
+): { readonly value?: unknown; readonly error?: HawserError } {
+  const setting: SiteSetting = siteSettings[name];
+  const { parse: one } = types[setting.type];
+  const refused = (text: string): { error: HawserError } => ({
+    error: siteSettingErrors(
+      'invalid',
+      { name, where, value: withoutPassword(text.slice(0, 200)), takes: takenBy(name) },
+      { target: name },
+    ),
+  });
+  // What a whole machine can see is no place for a password.
+  const texts = typeof value === 'string' ? (setting.list ? split(value) : [value]) : value;
+  if (source === 'flag' && texts.some((text) => withoutPassword(text) !== text)) {
+    const variable = siteSettingVariable(name);
+    return { error: siteSettingErrors('password-in-argv', { name, variable }, { target: name }) };
+  }
+  if (setting.list !== true && texts.length !== 1) return refused(texts.join(', '));
+  const values: unknown[] = [];
+  for (const text of texts) {
+    const parsed = one(setting.type === 'path' && source === 'flag' ? resolve(text) : text);
+    if (parsed === undefined) return refused(text);
+    values.push(parsed);
+  }
+  return { value: setting.list === true ? values : values[0] };
+}
+
+function split(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function shown(value: Value): string {
+  return withoutPassword(typeof value === 'string' ? value : value.join(', '));
+}
+
+/** A URL without the password in it; every other text as it is. */
+export function withoutPassword(text: string): string {
+  return text
+    .replace(/(:\/\/[^/@\s]*?):[^/@\s]*@/, '$1:…@')
+    .replace(/([?&]password=)[^&]*/i, '$1…');
+}

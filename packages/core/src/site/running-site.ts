@@ -1,0 +1,40 @@
+import { readDocument } from '../files/document.ts';
+
+/** What a running site writes beside its data, for commands on the same machine. */
+export interface RunningSite {
+  readonly pid: number;
+  readonly host: string;
+  readonly version: string;
+  /** ISO 8601. */
+  readonly started: string;
+  /** How people reach it. */
+  readonly url: string;
+  /** How commands on this machine reach it with a certificate. */
+  readonly certificateUrl: string;
+}
+
+/** What the site that ran last has written; undefined where none has, or it has ended as it should. */
+export async function readRunningSite(path: string): Promise<RunningSite | undefined> {
+  return await readDocument(path, parse, { limit: 16 * 1024 });
+}
+
+function parse(value: unknown): RunningSite {
+  const members = value as Readonly<Record<string, unknown>> | null;
+  const text = (name: string): string => {
+    const member = members?.[name];
+    if (typeof member !== 'string') throw new Error(`"${name}" is not a text`);
+    return member;
+  };
+  const pid = members?.['pid'];
+  if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1) {
+    throw new Error('"pid" is not the number of a process');
+  }
+  return {
+    pid,
+    host: text('host'),
+    version: text('version'),
+    started: text('started'),
+    url: text('url'),
+    certificateUrl: text('certificateUrl'),
+  };
+}

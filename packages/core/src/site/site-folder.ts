@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { paths } from '../paths.ts';
+
+/** Where a site keeps what is its own on this machine. */
+export interface SiteFolder {
+  readonly root: string;
+  /** What a person writes. */
+  readonly settings: string;
+  /** What everything secret in the database is sealed with. */
+  readonly key: string;
+  readonly database: string;
+  readonly blobs: string;
+  readonly certificates: string;
+  readonly logs: string;
+  /** What tells this process from the other replicas of the site. */
+  readonly replica: string;
+  /** Who runs the site, while it runs. */
+  readonly running: string;
+  /** What a site without a terminal said that is in no log. */
+  readonly output: string;
+  /** Which admin certificate the first start has made, and where it went. */
+  readonly admin: string;
+}
+
+/** The parts of a data folder; without a root, of the one that is this user's. */
+export function siteFolder(root: string = join(paths().data, 'site')): SiteFolder {
+  return {
+    root,
+    settings: join(root, 'site.yaml'),
+    key: join(root, 'site.key'),
+    database: join(root, 'site.db'),
+    blobs: join(root, 'blobs'),
+    certificates: join(root, 'certificates'),
+    logs: join(root, 'logs'),
+    replica: join(root, 'replica.id'),
+    running: join(root, 'running.json'),
+    output: join(root, 'output.txt'),
+    admin: join(root, 'admin.json'),
+  };
+}

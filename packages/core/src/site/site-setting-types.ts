@@ -1,0 +1,77 @@
+import { isIP } from 'node:net';
+import { isAbsolute } from 'node:path';
+import { isLoopback, parseListenAddress } from './listen-address.ts';
+
+/** What a setting of a site can be. What it takes is said to who gives something else. */
+export interface SiteSettingType<Value> {
+  readonly takes: string;
+  /** The value, or undefined where the text is none. */
+  parse(text: string): Value | undefined;
+}
+
+function type<Value>(
+  takes: string,
+  parse: (text: string) => Value | undefined,
+): SiteSettingType<Value> {
+  return { takes, parse };
+}
+
+const hostName =
+  /^(?=.{1,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)*[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i;
+
+export const types = {
+  address: type(
+    'a port, as 8443, or an address and a port, as 127.0.0.1:8443 or [::1]:8443; 0 is any free port',
+    parseListenAddress,
+  ),
+  loopback: type('an address of this machine and a port, as 127.0.0.1:9464', (text) => {
+    const address = parseListenAddress(text);
+    return isLoopback(address?.host) ? address : undefined;
+  }),
+  publicUrl: type('an https URL without a path, as https://site.example.com', (text) => {
+    const url = URL.parse(text);
+    const bare = url?.protocol === 'https:' && url.pathname === '/' && !/[?#@\s]/.test(text);
+    return bare ? url.origin : undefined;
+  }),
+  issuer: type('an https URL', (text) => {
+    const url = URL.parse(text);
+    return url?.protocol === 'https:' && !/[?#@\s]/.test(text) ? text : undefined;
+  }),
+  proxy: type('an http URL, as http://proxy.example.com:3128', (text) => {
+    const url = URL.parse(text);
+    return url?.protocol === 'http:' && !/\s/.test(text) ? url : undefined;
+  }),
+  database: type('a URL, as postgres://user@host/database or file:///folder/site.db', (text) => {
+    const url = URL.parse(text);
+    if (url?.protocol === 'file:') {
+      return url.host === '' && !url.pathname.endsWith('/') ? url : undefined;
+    }
+    const isServer = url?.protocol === 'postgres:' || url?.protocol === 'postgresql:';
+    return isServer && url.pathname.length > 1 ? url : undefined;
+  }),
+  blobs: type('a URL, as file:///folder or azure://account/container', (text) => {
+    const url = URL.parse(text);
+    if (url?.protocol === 'file:') return url.host === '' ? url : undefined;
+    return url?.protocol === 'azure:' && url.hostname !== '' && url.pathname.length > 1
+      ? url
+      : undefined;
+  }),
+  name: type('a host name or an IP address', (text) =>
+    isIP(text) !== 0 || hostName.test(text) ? text : undefined,
+  ),
+  word: type('a name', (text) => (/^[a-z][a-z-]{0,30}$/.test(text) ? text : undefined)),
+  path: type('a full path', (text) => (isAbsolute(text) ? text : undefined)),
+  level: type('one of debug, info, warn, error', (text) =>
+    (['debug', 'info', 'warn', 'error'] as const).find((level) => level === text.toLowerCase()),
+  ),
+  seconds: type('a whole number of seconds from 0 to 3600', (text) =>
+    /^\d{1,4}$/.test(text) && Number(text) <= 3600 ? Number(text) : undefined,
+  ),
+  megabytes: type('a whole number of megabytes from 1 to 10000', (text) =>
+    /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 10_000
+      ? Number(text)
+      : undefined,
+  ),
+} as const;
+
+export type SiteSettingTypes = typeof types;
