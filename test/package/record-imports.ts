@@ -16,13 +16,14 @@ registerHooks({
   },
 });
 
+const { endingSignals } = await import('@hawser/command/program/ending-signals');
 const { processHost } = await import('@hawser/command/program/process-host');
 const { runProgram } = await import('@hawser/command/program/run-program');
 const { program } = (await import(programFile)) as { program: Program };
 
 const nothing = new Writable({ write: (_chunk, _encoding, done) => done() });
 const host = {
-  ...processHost(new AbortController().signal),
+  ...processHost(endingSignals()),
   stdin: Readable.from([]),
   stdout: nothing,
   stderr: nothing,

@@ -1,6 +1,9 @@
 import type { OutputStream } from '../output/display.ts';
 import { inCi } from '../output/display.ts';
 
+/** SIGHUP is also how a service is told to read its settings again. */
+export type EndingSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
+
 /** The process as a command sees it; tests make one of their own. */
 export interface Host {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
@@ -9,6 +12,11 @@ export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted by Ctrl-C. */
   readonly interrupted: AbortSignal;
+  /**
+   * Gives the signals that would end the process to somebody who ends his work first, until he gives
+   * them back; undefined where there is no process to be ended.
+   */
+  readonly takeSignals?: (take: (signal: EndingSignal) => void) => Disposable;
   /** Stops the process as Ctrl-Z does; undefined where the system cannot. */
   readonly suspend?: () => void;
 }

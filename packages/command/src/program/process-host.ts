@@ -1,4 +1,5 @@
 import type { Host } from '../invocation/host.ts';
+import type { EndingSignals } from './ending-signals.ts';
 
 let stderrUsed = false;
 
@@ -8,7 +9,7 @@ export function saysSomething(): boolean {
 }
 
 /** This process as a host: what it is started with. */
-export function processHost(interrupted: AbortSignal): Host {
+export function processHost({ interrupted, take }: EndingSignals): Host {
   return {
     // Node makes each of its streams when it is first asked for, and help needs only one of them.
     get stdin() {
@@ -25,6 +26,7 @@ export function processHost(interrupted: AbortSignal): Host {
     },
     env: process.env,
     interrupted,
+    takeSignals: take,
     ...(process.platform === 'win32'
       ? {}
       : // All of the job: npx or an older node that started this one would not give the terminal back.

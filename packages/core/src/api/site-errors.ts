@@ -53,6 +53,11 @@ export const siteErrors = errorTable('site', {
     message: 'The certificate of {host} is only valid from {from}.',
     hint: 'Look at the clock of this machine, and at that of the site.',
   },
+  'bad-certificate': {
+    kind: 'unreachable',
+    message: 'The certificate of {host} does not hold: {reason}.',
+    hint: 'See what is wrong with it: hawser test-profile',
+  },
   'wrong-clock': {
     kind: 'unreachable',
     message: 'The clock of this machine is {seconds} s {direction} that of the site.',

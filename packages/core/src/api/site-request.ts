@@ -2,6 +2,7 @@ import { request as requestPlain } from 'node:http';
 import { request as requestTls } from 'node:https';
 import type { IncomingMessage } from 'node:http';
 import { getCACertificates } from 'node:tls';
+import { codeOf } from '../files/file-errors.ts';
 import { siteErrors } from './site-errors.ts';
 
 /** A site and what to trust it by. */
@@ -14,7 +15,7 @@ export interface SiteAddress {
 }
 
 export interface SiteRequest {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below the site's address, or a whole URL. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -31,31 +32,72 @@ export interface SiteAnswer {
 }
 
 const largest = 1024 * 1024;
+const usualPatience = 10_000;
 
 /** Asks a site and reads the whole of a small answer. */
 export async function askSite(site: SiteAddress, asked: SiteRequest): Promise<SiteAnswer> {
-  const url = new URL(asked.path.includes('://') ? asked.path : site.url + asked.path);
-  const { method = 'GET', headers = {}, body, patience = 10_000 } = asked;
-  const tired = AbortSignal.timeout(patience);
-  const signal = AbortSignal.any([asked.signal, tired]);
+  const patience = AbortSignal.timeout(asked.patience ?? usualPatience);
+  return await answered(site, asked, { patience, take: read });
+}
+
+/** Asks a site for what comes bit by bit: patience is for its beginning only. */
+export async function streamFromSite(
+  site: SiteAddress,
+  asked: SiteRequest,
+): Promise<IncomingMessage> {
+  const begun = new AbortController();
+  const tired = setTimeout(() => begun.abort(), asked.patience ?? usualPatience);
+  try {
+    const take = async (response: IncomingMessage): Promise<IncomingMessage> => response;
+    return await answered(site, asked, { patience: begun.signal, take });
+  } finally {
+    clearTimeout(tired);
+  }
+}
+
+async function answered<Answer>(
+  site: SiteAddress,
+  { path, method = 'GET', headers = {}, body, signal: stopped }: SiteRequest,
+  {
+    patience,
+    take,
+  }: { patience: AbortSignal; take: (response: IncomingMessage) => Promise<Answer> },
+): Promise<Answer> {
+  const url = new URL(path.includes('://') ? path : site.url + path);
+  const signal = AbortSignal.any([stopped, patience]);
   const options = { method, headers: { accept: 'application/json', ...headers }, signal };
-  return await new Promise<SiteAnswer>((resolve, reject) => {
-    const answered = (response: IncomingMessage): void => {
-      read(response).then(resolve, reject);
+  return await new Promise<Answer>((resolve, reject) => {
+    const respond = (response: IncomingMessage): void => {
+      take(response).then(resolve, reject);
     };
     const request =
       url.protocol === 'http:'
-        ? requestPlain(url, options, answered)
-        : requestTls(url, { ...options, ...trusting(site), agent: false }, answered);
+        ? requestPlain(url, options, respond)
+        : requestTls(url, { ...options, ...trusting(site), agent: false }, respond);
     request.on('error', reject);
     request.end(body);
   }).catch((error: unknown) => {
-    if (asked.signal.aborted) throw asked.signal.reason;
+    if (stopped.aborted) throw stopped.reason;
     const at = { host: url.hostname, port: url.port || (url.protocol === 'http:' ? 80 : 443) };
-    if (tired.aborted) throw siteErrors('silent', at, { cause: error });
-    throw siteErrors('broken', { ...at, reason: spoken(error) }, { cause: error });
+    if (patience.aborted) throw siteErrors('silent', at, { cause: error });
+    throw connectionTrouble(error, at);
   });
 }
+
+/** What a connection that did not come about, or broke, means to whoever wanted it. */
+function connectionTrouble(error: unknown, at: { host: string; port: string | number }): Error {
+  const code = codeOf(error);
+  const options = { target: at.host, cause: error };
+  if (code === 'ECONNREFUSED') return siteErrors('refused', at, options);
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return siteErrors('unknown-name', at, options);
+  if (certificateTrouble.test(code)) {
+    return siteErrors('bad-certificate', { host: at.host, reason: spoken(error) }, options);
+  }
+  return siteErrors('broken', { ...at, reason: spoken(error) }, options);
+}
+
+// Node's names for what X.509 can find wrong.
+const certificateTrouble = /CERT|ISSUER|SELF_SIGNED|UNABLE_TO_VERIFY/;
 
 /** What TLS needs to know to trust the site, and to be trusted by it. */
 export function trusting({ trustAnchor, certificate }: SiteAddress): {

@@ -1,0 +1,24 @@
+import { HawserError, toProblem } from '@hawser/core/errors';
+import type { StartMessage } from './start-message.ts';
+
+/** Whether this process was started by one that waits to hear how the start went. */
+export function hasWaitingParent(): boolean {
+  return process.send !== undefined;
+}
+
+/** Tells the process that waits, and is on its own from then on. */
+export async function tellParent(message: StartMessage): Promise<void> {
+  if (process.send === undefined) return;
+  await new Promise<void>((resolve) => {
+    // It may have gone meanwhile; the site stays.
+    process.send?.(message, undefined, {}, () => resolve());
+  });
+  if (process.connected) process.disconnect();
+}
+
+export function failure(error: unknown): StartMessage {
+  const { message } = error instanceof Error ? error : { message: String(error) };
+  return error instanceof HawserError
+    ? { kind: 'failed', problem: toProblem(error) }
+    : { kind: 'crashed', message };
+}

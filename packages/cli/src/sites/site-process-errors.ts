@@ -1,0 +1,25 @@
+import { errorTable } from '@hawser/core/errors';
+
+/** What can go wrong around a site's process. */
+export const siteProcessErrors = errorTable('site-process', {
+  'not-started': {
+    kind: 'failed',
+    message: 'The site ended while it was starting ({ending}).',
+    hint: 'What it said last is in {output}; in the foreground it says all: hawser start-site',
+  },
+  'not-stopped': {
+    kind: 'failed',
+    message: 'The site in {folder}, process {pid}, has not ended after {seconds} s.',
+    hint: 'See what it still does: hawser get-site-log. To end it at once, whatever is lost: hawser stop-site -Force',
+  },
+  'not-reached': {
+    kind: 'failed',
+    message: 'The process {pid} that holds {folder} cannot be told to stop: {reason}.',
+    hint: 'It may run under another user or in another container; stop it there.',
+  },
+  'not-running': {
+    kind: 'not-found',
+    message: 'No site runs in {folder}.',
+    hint: 'Start it: hawser start-site. If it is in another folder, name that by -DataFolder.',
+  },
+});

@@ -1,0 +1,43 @@
+import type { EndingSignal } from '../invocation/host.ts';
+import { saysSomething } from './process-host.ts';
+
+/** The signals that end a process, unless somebody takes them. */
+export interface EndingSignals {
+  /** Aborted by Ctrl-C. */
+  readonly interrupted: AbortSignal;
+  take(take: (signal: EndingSignal) => void): Disposable;
+}
+
+export function endingSignals(): EndingSignals {
+  const interrupted = new AbortController();
+  let taker: ((signal: EndingSignal) => void) | undefined;
+  const interrupt = (): void => {
+    // Whoever presses twice does not want to wait for anything.
+    if (interrupted.signal.aborted) process.exit(130);
+    interrupted.abort();
+  };
+  process.on('SIGINT', () => (taker === undefined ? interrupt() : taker('SIGINT')));
+  // Nothing is left that could go on: a question was left with Ctrl-D.
+  process.on('beforeExit', interrupt);
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => (taker === undefined ? endBy(signal) : taker(signal)));
+  }
+  return {
+    interrupted: interrupted.signal,
+    take(take) {
+      taker = take;
+      return {
+        [Symbol.dispose]() {
+          taker = undefined;
+        },
+      };
+    },
+  };
+}
+
+/** Ends as the signal would have, but with a cursor that can be seen. */
+function endBy(signal: NodeJS.Signals): void {
+  if (saysSomething() && process.stderr.isTTY) process.stderr.write('\u001b[?25h');
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
+}

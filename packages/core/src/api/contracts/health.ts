@@ -1,0 +1,44 @@
+import Type from 'typebox';
+import { contract } from '../contract.ts';
+
+/** Whether the process answers at all. */
+export const getHealth = contract({
+  name: 'getHealth',
+  method: 'GET',
+  path: '/healthz',
+  role: 'anybody',
+  summary: 'Whether the site answers.',
+  answer: Type.Object({ status: Type.Literal('ok') }),
+});
+
+/** Whether it can do its work: for whoever spreads callers over replicas. */
+export const getReadiness = contract({
+  name: 'getReadiness',
+  method: 'GET',
+  path: '/readyz',
+  role: 'anybody',
+  summary: 'Whether the site can do its work; 503 where it cannot.',
+  answer: Type.Object({ status: Type.Literal('ready') }),
+});
+
+/** What a site offers. */
+export const getServices = contract({
+  name: 'getServices',
+  method: 'GET',
+  path: '/mcs/services',
+  role: 'anybody',
+  summary: 'The services that the site offers.',
+  answer: Type.Object({
+    services: Type.Array(Type.Object({ name: Type.String(), version: Type.String() })),
+  }),
+});
+
+/** What the site measures of itself, as Prometheus takes it. */
+export const getMetrics = contract({
+  name: 'getMetrics',
+  method: 'GET',
+  path: '/metrics',
+  role: 'Site.Admin',
+  summary: 'What the site measures of itself, in the text form of Prometheus.',
+  answer: Type.String(),
+});

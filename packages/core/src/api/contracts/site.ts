@@ -1,0 +1,94 @@
+import Type from 'typebox';
+import { contract } from '../contract.ts';
+import { roles } from '../../identity/roles.ts';
+
+const time = Type.String({ description: 'A time, ISO 8601.' });
+
+const service = Type.Object({ name: Type.String(), version: Type.String() });
+
+const replica = Type.Object({
+  id: Type.String(),
+  host: Type.String(),
+  version: Type.String(),
+  url: Type.String(),
+  started: time,
+  seen: time,
+  self: Type.Boolean({ description: 'Whether it is the one that answers.' }),
+});
+
+const certificate = Type.Object({
+  use: Type.Union([Type.Literal('authority'), Type.Literal('server'), Type.Literal('admin')]),
+  name: Type.String(),
+  issuer: Type.String(),
+  from: time,
+  until: time,
+  source: Type.Union([Type.Literal('automatic'), Type.Literal('file')]),
+});
+
+/** What a site is and how it is. */
+export const getSite = contract({
+  name: 'getSite',
+  method: 'GET',
+  path: '/admin/v1/site',
+  role: 'Site.Admin',
+  summary: 'What the site is and how it is.',
+  answer: Type.Object({
+    id: Type.String(),
+    state: Type.Union([Type.Literal('ready'), Type.Literal('troubled'), Type.Literal('draining')]),
+    trouble: Type.Array(Type.String()),
+    version: Type.String(),
+    url: Type.String(),
+    certificateUrl: Type.String(),
+    created: time,
+    started: time,
+    services: Type.Array(service),
+    database: Type.Object({ engine: Type.String(), name: Type.String() }),
+    blobs: Type.Object({ kind: Type.String(), place: Type.String() }),
+    replicas: Type.Array(replica),
+    certificates: Type.Array(certificate),
+  }),
+});
+
+/** Who the site takes the caller for. */
+export const getCaller = contract({
+  name: 'getCaller',
+  method: 'GET',
+  path: '/admin/v1/caller',
+  role: 'Site.Admin',
+  summary: 'Who the site takes the caller for.',
+  answer: Type.Object({
+    name: Type.String(),
+    roles: Type.Array(Type.Union(roles.map((role) => Type.Literal(role)))),
+  }),
+});
+
+/** What can be looked at in a site that runs. */
+export const siteChecks = [
+  'clock',
+  'disk',
+  'database',
+  'blobs',
+  'certificates',
+  'names',
+  'services',
+] as const;
+
+export type SiteCheckName = (typeof siteChecks)[number];
+
+/** Looks at one part of a site; what fails says what to do. */
+export const checkSite = contract({
+  name: 'checkSite',
+  method: 'POST',
+  path: '/admin/v1/site/checks/:check',
+  role: 'Site.Admin',
+  summary: 'Looks at one part of the site.',
+  params: Type.Object({ check: Type.Union(siteChecks.map((name) => Type.Literal(name))) }),
+  answer: Type.Array(
+    Type.Object({
+      subject: Type.String({ description: 'What was looked at.' }),
+      result: Type.Union([Type.Literal('passed'), Type.Literal('warning'), Type.Literal('failed')]),
+      detail: Type.String(),
+      hint: Type.Union([Type.String(), Type.Null()]),
+    }),
+  ),
+});

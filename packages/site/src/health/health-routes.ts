@@ -1,0 +1,22 @@
+import { getHealth, getReadiness, getServices } from '@hawser/core/api/contracts/health';
+import type { Routes } from '../server/routes.ts';
+import type { Service } from '../services/service.ts';
+import { healthErrors } from './health-errors.ts';
+import type { Readiness } from './readiness.ts';
+
+/** What anybody may know: that the site is there, whether it can work, and what it offers. */
+export function addHealthRoutes(
+  routes: Routes,
+  { readiness, services }: { readonly readiness: Readiness; readonly services: readonly Service[] },
+): void {
+  routes.add(getHealth, async () => ({ status: 'ok' as const }));
+  routes.add(getReadiness, async () => {
+    if (readiness.draining) throw healthErrors('draining', {});
+    const trouble = await readiness.trouble();
+    if (trouble.length > 0) throw healthErrors('troubled', { trouble: trouble.join('; ') });
+    return { status: 'ready' as const };
+  });
+  routes.add(getServices, async () => ({
+    services: services.map(({ name, version }) => ({ name, version })),
+  }));
+}

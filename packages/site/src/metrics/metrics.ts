@@ -1,0 +1,64 @@
+import type { FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+export interface Measured {
+  readonly version: string;
+  /** What is wrong with the site; nothing where all is well. */
+  readonly trouble: () => Promise<readonly string[]>;
+}
+
+/** What the site measures of itself, as Prometheus takes it. */
+export class Metrics {
+  readonly #registry = new Registry();
+
+  constructor({ version, trouble }: Measured) {
+    const registers = [this.#registry];
+    collectDefaultMetrics({ register: this.#registry });
+    new Gauge({
+      name: 'hawser_info',
+      help: 'The version that runs.',
+      labelNames: ['version'],
+      registers,
+    }).set({ version }, 1);
+    new Gauge({
+      name: 'hawser_ready',
+      help: '1 where the site can do its work, 0 where it cannot.',
+      registers,
+      async collect() {
+        this.set((await trouble()).length === 0 ? 1 : 0);
+      },
+    });
+  }
+
+  /** Counts and times the answers of an app. A path stands as its route, for there are only so many. */
+  watch(app: FastifyInstance): void {
+    const labelNames = ['method', 'route', 'status'] as const;
+    const registers = [this.#registry];
+    const answers = new Counter({
+      name: 'hawser_http_requests_total',
+      help: 'Requests that were answered.',
+      labelNames,
+      registers,
+    });
+    const durations = new Histogram({
+      name: 'hawser_http_request_duration_seconds',
+      help: 'How long answers took.',
+      labelNames: ['method', 'route'],
+      buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
+      registers,
+    });
+    app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
+      const route = routeOptions.url ?? 'unknown';
+      answers.inc({ method, route, status: String(reply.statusCode) });
+      durations.observe({ method, route }, reply.elapsedTime / 1000);
+    });
+  }
+
+  get contentType(): string {
+    return this.#registry.contentType;
+  }
+
+  async text(): Promise<string> {
+    return await this.#registry.metrics();
+  }
+}

@@ -1,0 +1,127 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer as createPlain } from 'node:http';
+import { createServer as createTls, type Server as TlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { SecureContextOptions } from 'node:tls';
+import type { Clock } from '@hawser/core/clock';
+import { codeOf } from '@hawser/core/files/file-errors';
+import { inUrl, type ListenAddress, writtenListenAddress } from '@hawser/core/site/listen-address';
+import { listenErrors } from './listen-errors.ts';
+
+export type Respond = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** What a listener shows of itself, and whether it asks callers to do the same. */
+export interface ListenerTls extends Pick<SecureContextOptions, 'cert' | 'key'> {
+  /** The authority of certificates that callers may show. */
+  readonly callers?: string;
+}
+
+export interface ListenerOptions {
+  readonly address: ListenAddress;
+  /** Without, it speaks plain HTTP. */
+  readonly tls?: ListenerTls;
+  readonly respond: Respond;
+  readonly clock: Clock;
+}
+
+const pauseMs = 20;
+
+/** A port that is listened at, and the requests that have come in by it. */
+export class Listener {
+  readonly #server: Server;
+  readonly #open = new Set<ServerResponse>();
+  readonly #clock: Clock;
+  #draining = false;
+
+  private constructor(server: Server, { respond, clock }: ListenerOptions) {
+    this.#server = server;
+    this.#clock = clock;
+    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      this.#open.add(response);
+      response.on('close', () => this.#open.delete(response));
+      if (this.#draining) response.shouldKeepAlive = false;
+      respond(request, response);
+    });
+  }
+
+  static async open(options: ListenerOptions): Promise<Listener> {
+    const { address, tls } = options;
+    const server =
+      tls === undefined
+        ? createPlain()
+        : createTls({
+            ...contextOf(tls),
+            minVersion: 'TLSv1.2',
+            requestCert: tls.callers !== undefined,
+            // Who shows none, or a wrong one, is told so by an answer.
+            rejectUnauthorized: false,
+          });
+    const listener = new Listener(server, options);
+    await listening(server, address);
+    return listener;
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  /** Takes another certificate for connections to come; those that are there stay. */
+  showCertificate(tls: ListenerTls): void {
+    (this.#server as TlsServer).setSecureContext(contextOf(tls));
+  }
+
+  /** Takes no more, and ends when all is answered, or at the latest when the patience is over. */
+  async drain(patienceMs: number): Promise<{ readonly cut: number }> {
+    this.#draining = true;
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    // What is still to be answered says then that no more is taken by this connection.
+    for (const response of this.#open) response.shouldKeepAlive = false;
+    let waited = 0;
+    while (this.#open.size > 0 && waited < patienceMs) {
+      await this.#clock.sleep(pauseMs);
+      waited += pauseMs;
+      this.#server.closeIdleConnections();
+    }
+    const cut = this.#open.size;
+    this.#server.closeAllConnections();
+    await closed;
+    return { cut };
+  }
+}
+
+function contextOf({ cert, key, callers }: ListenerTls): SecureContextOptions {
+  return { cert, key, ...(callers === undefined ? {} : { ca: callers }) };
+}
+
+async function listening(server: Server, { host, port }: ListenAddress): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const failed = (error: Error): void => reject(listenTrouble(error, { host, port }));
+    server.once('error', failed);
+    server.listen({ port, ...(host === undefined ? {} : { host }) }, () => {
+      server.off('error', failed);
+      resolve();
+    });
+  });
+}
+
+function listenTrouble(error: Error, address: ListenAddress): Error {
+  const written = writtenListenAddress(address);
+  const options = { target: written, cause: error };
+  switch (codeOf(error)) {
+    case 'EADDRINUSE':
+      return listenErrors('in-use', { address: written }, options);
+    case 'EACCES':
+      return listenErrors('not-allowed', { address: written, port: address.port }, options);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return listenErrors('not-here', { host: address.host ?? '' }, options);
+    default:
+      return listenErrors('failed', { address: written, reason: error.message }, options);
+  }
+}
+
+/** How a listener is reached from this machine. */
+export function localUrl({ host }: ListenAddress, port: number, scheme = 'https'): string {
+  const everywhere = host === undefined || host === '::' || host === '0.0.0.0';
+  return `${scheme}://${everywhere ? 'localhost' : inUrl(host)}:${port}`;
+}

@@ -1,0 +1,79 @@
+import type { Clock } from '@hawser/core/clock';
+import type { Log } from '@hawser/core/log';
+import { Listener, type ListenerTls, type Respond } from './listener.ts';
+import type { SitePlan } from '../site-plan.ts';
+
+export interface ListenersOptions {
+  readonly respond: Respond;
+  readonly respondWithMetrics: Respond;
+  readonly tls: (options: { readonly forCallers: boolean }) => ListenerTls;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** All ports of a site: for everybody, for callers with certificates, and for measures. */
+export class Listeners {
+  readonly #main: Listener;
+  readonly #certificate: Listener;
+  readonly #metrics: Listener | undefined;
+  readonly #options: ListenersOptions;
+
+  private constructor(
+    [main, certificate, metrics]: readonly [Listener, Listener, Listener | undefined],
+    options: ListenersOptions,
+  ) {
+    this.#main = main;
+    this.#certificate = certificate;
+    this.#metrics = metrics;
+    this.#options = options;
+  }
+
+  /** Opens all or none. */
+  static async open(
+    { listen, certificateListen, metricsListen }: SitePlan,
+    options: ListenersOptions,
+  ): Promise<Listeners> {
+    const { respond, respondWithMetrics, tls, clock } = options;
+    await using opened = new AsyncDisposableStack();
+    const open = async (listening: Promise<Listener>): Promise<Listener> => {
+      const listener = await listening;
+      opened.defer(async () => void (await listener.drain(0)));
+      return listener;
+    };
+    const main = await open(
+      Listener.open({ address: listen, tls: tls({ forCallers: false }), respond, clock }),
+    );
+    const certificate = await open(
+      Listener.open({ address: certificateListen, tls: tls({ forCallers: true }), respond, clock }),
+    );
+    const metrics =
+      metricsListen === undefined
+        ? undefined
+        : await open(Listener.open({ address: metricsListen, respond: respondWithMetrics, clock }));
+    opened.move();
+    return new Listeners([main, certificate, metrics], options);
+  }
+
+  get port(): number {
+    return this.#main.port;
+  }
+
+  get certificatePort(): number {
+    return this.#certificate.port;
+  }
+
+  /** Shows the certificate of now to whoever connects from now on. */
+  showCertificate(): void {
+    this.#main.showCertificate(this.#options.tls({ forCallers: false }));
+    this.#certificate.showCertificate(this.#options.tls({ forCallers: true }));
+  }
+
+  /** Takes nothing more and finishes what is there, within the patience. */
+  async drain(patienceMs: number): Promise<void> {
+    const all = [this.#main, this.#certificate, this.#metrics].filter((each) => each !== undefined);
+    const drained = await Promise.all(all.map(async (listener) => listener.drain(patienceMs)));
+    const cut = drained.reduce((sum, each) => sum + each.cut, 0);
+    if (cut > 0)
+      this.#options.log.warn({ cut }, 'requests were cut off, because they took too long');
+  }
+}

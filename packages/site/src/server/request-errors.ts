@@ -1,0 +1,26 @@
+import { errorTable } from '@hawser/core/errors';
+
+/** What can be wrong with a request before anything looks at what it asks for. */
+export const requestErrors = errorTable('request', {
+  'no-such-path': {
+    kind: 'not-found',
+    message: 'There is nothing at {method} {path}.',
+    hint: 'Look at the address, and whether the site has the version that the caller expects.',
+  },
+  invalid: {
+    kind: 'usage',
+    message: '{part} of the request is not as it should be: {reason}.',
+    hint: 'Correct it, then repeat the request.',
+  },
+  refused: {
+    kind: 'usage',
+    message: 'The request cannot be understood: {reason}.',
+    hint: 'Correct it, then repeat the request.',
+  },
+  'too-large': {
+    kind: 'usage',
+    status: 413,
+    message: 'The request is larger than {limit} bytes.',
+    hint: 'Send less at a time.',
+  },
+});

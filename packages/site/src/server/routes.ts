@@ -1,0 +1,90 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Answered, Contract, Given } from '@hawser/core/api/contract';
+import { accessErrors } from '../access/access-errors.ts';
+import type { Caller, Identify } from '../access/caller.ts';
+
+/** What a route is given: the parts of the request that the contract names, and who has sent it. */
+export type Asked<C extends Contract> = Given<C> & {
+  /** Of a call that anybody may make, undefined for who has proved nothing. */
+  readonly caller: Caller | undefined;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+};
+
+export interface Routes {
+  /** Answers a call of the API. */
+  add<C extends Contract>(
+    contract: C,
+    answer: (asked: Asked<NoInfer<C>>) => Promise<Answered<NoInfer<C>>>,
+  ): void;
+  /** Answers a call with a stream, for which the handler speaks HTTP itself. */
+  addStream<C extends Contract>(contract: C, answer: (asked: Asked<C>) => Promise<void>): void;
+}
+
+export interface RouteOptions {
+  readonly identify: Identify;
+  /** Where certificates are looked at, which is not known before it listens. */
+  readonly certificateUrl: () => string;
+}
+
+/** The only way to a route: each has a contract, and nobody gets past its role. */
+export function routesOf(app: FastifyInstance, { identify, certificateUrl }: RouteOptions): Routes {
+  const callers = new WeakMap<FastifyRequest, Caller>();
+
+  const letIn = async (request: FastifyRequest, { role }: Contract): Promise<void> => {
+    const caller = await identify(request.raw);
+    if (caller !== undefined) callers.set(request, caller);
+    if (role === 'anybody') return;
+    if (caller === undefined) throw accessErrors('unknown-caller', { url: certificateUrl() });
+    if (!caller.roles.includes(role)) {
+      throw accessErrors('missing-role', { name: caller.name, role });
+    }
+  };
+
+  const add = <C extends Contract>(
+    contract: C,
+    answer: (asked: Asked<C>, reply: FastifyReply) => Promise<unknown>,
+  ): void => {
+    const { method, path: url, params, query, body } = contract;
+    app.route({
+      method,
+      url,
+      schema: {
+        ...(params === undefined ? {} : { params }),
+        ...(query === undefined ? {} : { querystring: query }),
+        ...(body === undefined ? {} : { body }),
+      },
+      // Before the body is read: who may not call need not send it.
+      onRequest: async (request) => letIn(request, contract),
+      handler: async (request, reply) => {
+        const asked = {
+          params: request.params,
+          query: request.query,
+          body: request.body,
+          caller: callers.get(request),
+          request,
+          reply,
+          // Fastify has checked the parts by the contract's own schemas.
+        } as unknown as Asked<C>;
+        return await answer(asked, reply);
+      },
+    });
+  };
+
+  return {
+    add(contract, answer) {
+      add(contract, async (asked, reply) => {
+        const value = await answer(asked);
+        reply.code(contract.status ?? 200);
+        if (contract.role !== 'anybody') reply.header('cache-control', 'no-store');
+        return value;
+      });
+    },
+    addStream(contract, answer) {
+      add(contract, async (asked, reply) => {
+        reply.hijack();
+        await answer(asked);
+      });
+    },
+  };
+}
