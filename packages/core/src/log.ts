@@ -1,7 +1,8 @@
-import { mkdirSync, openSync } from 'node:fs';
+import { openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pino, type DestinationStream, type LevelWithSilent, type Logger } from 'pino';
 import { fileErrors, troubleOf } from './files/file-errors.ts';
+import { makeFolderSync } from './files/make-folder.ts';
 import { redacted, withoutSecretsInLine } from './log-redaction.ts';
 
 export type Log = Logger;
@@ -72,7 +73,7 @@ function written(path: string | undefined): DestinationStream {
 
 function created(path: string): number {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolderSync(dirname(path), 0o700);
     return openSync(path, 'a', 0o600);
   } catch (error) {
     throw fileErrors('unwritable', { path, ...troubleOf(error) }, { target: path, cause: error });

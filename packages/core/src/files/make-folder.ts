@@ -1,3 +1,4 @@
+import { mkdirSync, statSync } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -17,9 +18,29 @@ export async function makeFolder(path: string, mode = 0o777): Promise<void> {
   }
 }
 
+/** The same, done on return. */
+export function makeFolderSync(path: string, mode = 0o777): void {
+  if (isFolderSync(path)) return;
+  const parent = dirname(path);
+  if (parent !== path) makeFolderSync(parent, mode);
+  try {
+    mkdirSync(path, { mode });
+  } catch (error) {
+    if (!isFolderSync(path)) throw error;
+  }
+}
+
 async function isFolder(path: string): Promise<boolean> {
   return await stat(path).then(
     (stats) => stats.isDirectory(),
     () => false,
   );
+}
+
+function isFolderSync(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
