@@ -11,7 +11,8 @@ import { type Authority, makeAuthority } from '../stub-site/certificates.ts';
 import { startStubSite } from '../stub-site/stub-site.ts';
 
 // Every example of every command is run as it stands, by a shell, in a home in which the examples
-// make sense: there is a site, its authority is in a file, and the profile "local" names it.
+// make sense: there is a site, its authority is in a file, and the profile "local" names it. A site
+// on this machine has logged.
 
 const examples = (await catalog.descriptions()).flatMap((command) =>
   command.examples.map((example) => ({ command, ...example })),
@@ -51,6 +52,8 @@ async function typed(
   onTestFinished(async () => site[Symbol.asyncDispose]());
   await writeFile(join(home, 'authority.pem'), authority.cert);
   await mkdir(join(home, '.config/fish/completions'), { recursive: true });
+  await mkdir(join(home, 'data/site/logs'), { recursive: true });
+  await writeFile(join(home, 'data/site/logs/store.log'), '');
   if (command !== 'Add-Profile') {
     const add = async (name: string): Promise<unknown> =>
       await hawser(['add-profile', name, site.url, '-TrustAnchor', join(home, 'authority.pem')], {

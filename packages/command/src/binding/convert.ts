@@ -1,6 +1,7 @@
 import { Secret } from '@hawser/core/secret';
 import type { ParameterDescription } from '../declaration/description.ts';
 import type { ParameterType } from '../declaration/parameter.ts';
+import { parseDate } from './dates.ts';
 import { parseDuration, parseSize } from './units.ts';
 
 /** The value as the parameter's type, or undefined where it is none. */
@@ -111,19 +112,6 @@ function isOne(type: ParameterType, given: unknown): boolean {
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-// ISO 8601 only: what Date.parse takes beyond it differs between engines and countries.
-const iso =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/i;
-
-function parseDate(written: string): Date | undefined {
-  const match = iso.exec(written);
-  if (match === null) return undefined;
-  // A day that the month does not have would roll over into the next.
-  const [year, month, day] = match.slice(1, 4).map(Number);
-  if (new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day)).getUTCDate() !== day) return undefined;
-  return new Date(written.replace(' ', 'T'));
 }
 
 function within(parameter: ParameterDescription, value: unknown): boolean {
