@@ -5,7 +5,8 @@ import { type LogEntry, logLevels } from '@hawser/core/site/logs/log-entry';
 import { followLogs } from '@hawser/core/site/logs/follow-logs';
 import { readableLine } from '@hawser/core/site/logs/readable-line';
 import { readLogs } from '@hawser/core/site/logs/read-logs';
-import { defaultSiteFolder } from '@hawser/core/site/site-folder';
+import { logFolderOf } from '../sites/log-folder.ts';
+import { siteFolderParameter } from '../sites/site-parameters.ts';
 import { sinceWhen } from '../site-logs/since.ts';
 import { writtenComponents } from '../site-logs/written-components.ts';
 
@@ -44,9 +45,10 @@ export default defineCommand({
       maximum: 1_000_000,
       help: 'Only so many of the entries that are there, the newest.',
     },
+    ...siteFolderParameter,
     folder: {
       type: 'path',
-      help: "The folder that the site keeps its logs in; without, that of this user's site.",
+      help: 'The folder of the logs, where neither the data folder nor its settings say it.',
     },
   },
   impact: 'none',
@@ -78,12 +80,12 @@ export default defineCommand({
       says: 'Writes the last hundred entries as a table for other programs.',
     },
   ],
-  async *run({ parameters, program, signal }) {
+  async *run({ parameters, program, host, signal }) {
     const { component, follow, folder, level, since, last } = parameters;
     const context = { program: program.name, command: 'get-site-log' };
     const unlimited = last === undefined && since === undefined;
     const query = {
-      folder: folder === undefined ? defaultSiteFolder().logs : resolve(folder),
+      folder: folder === undefined ? await logFolderOf(parameters, host.env) : resolve(folder),
       component,
       level,
       since: since === undefined ? undefined : sinceWhen(since, systemClock.now(), context),
