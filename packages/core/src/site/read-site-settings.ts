@@ -13,6 +13,7 @@ import {
 } from './site-settings.ts';
 import { parseSettingsFile } from './settings-file.ts';
 import { siteSettingErrors } from './site-setting-errors.ts';
+import { withoutPassword } from './without-password.ts';
 
 /** Where the settings of a site come from, the strongest first; the file is read. */
 export interface SiteSettingSources {
@@ -150,11 +151,4 @@ function split(text: string): readonly string[] {
 
 function shown(value: Value): string {
   return withoutPassword(typeof value === 'string' ? value : value.join(', '));
-}
-
-/** A URL without the password in it; every other text as it is. */
-export function withoutPassword(text: string): string {
-  return text
-    .replace(/(:\/\/[^/@\s]*?):[^/@\s]*@/, '$1:…@')
-    .replace(/([?&]password=)[^&]*/i, '$1…');
 }

@@ -8,6 +8,11 @@ export const accessErrors = errorTable('access', {
     message: 'The site does not know who is calling.',
     hint: 'Use a profile that signs in, see: hawser get-profile. A certificate is looked at only at {url}.',
   },
+  open: {
+    kind: 'failed',
+    message: 'The site lets somebody in who has proved nothing.',
+    hint: 'Stop it, and look at what stands between it and its callers.',
+  },
   'missing-role': {
     kind: 'denied',
     message: '{name} may not do this: the role {role} is needed.',

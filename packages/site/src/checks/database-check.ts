@@ -1,8 +1,8 @@
 import type { Clock } from '@hawser/core/clock';
-import type { PresentReplica } from '../store/mutations/report-replica.ts';
-import { reportReplica } from '../store/mutations/report-replica.ts';
+import { errorTable } from '@hawser/core/errors';
+import { type PresentReplica, reportReplica } from '../store/mutations/report-replica.ts';
 import type { Store } from '../store/store.ts';
-import { type Check, failed, finding, passed, warning } from './check.ts';
+import { type Check, finding, warning } from './check.ts';
 
 const slowMs = 1000;
 
@@ -19,7 +19,8 @@ export function databaseCheck(
         db.selectFrom('replica').select('seen').where('id', '=', self.id).executeTakeFirst(),
       );
       const ms = clock.now() - begun;
-      return `${name} kept and gave back a row in ${ms} ms${row === undefined ? ', but it is gone' : ''}`;
+      if (row === undefined) throw databaseCheckErrors('lost', { name });
+      return `${name} kept a row and gave it back in ${ms} ms`;
     });
     const slow =
       kept.result === 'passed' && clock.now() - begun > slowMs
@@ -35,14 +36,11 @@ export function databaseCheck(
   };
 }
 
-/** Whether the clocks of caller, site and database agree. */
-export function clockCheck(clock: Clock, databaseTime: () => Promise<number | undefined>): Check {
-  return async () => {
-    const there = await databaseTime();
-    if (there === undefined) return [passed('database', 'the database has no clock of its own')];
-    const apart = Math.round((there - clock.now()) / 1000);
-    if (Math.abs(apart) < 5) return [passed('database', 'its clock and that of the site agree')];
-    const detail = `its clock is ${Math.abs(apart)} s ${apart > 0 ? 'ahead of' : 'behind'} that of the site`;
-    return [failed('database', detail, 'Set both by a time server.')];
-  };
-}
+/** @public The reference collects it. */
+export const databaseCheckErrors = errorTable('database-check', {
+  lost: {
+    kind: 'failed',
+    message: '{name} did not give back what it had just been given.',
+    hint: 'Something else deletes from this database, or answers in its place; find out what before you go on.',
+  },
+});

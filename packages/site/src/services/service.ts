@@ -1,3 +1,4 @@
+import type { SiteAddress } from '@hawser/core/api/site-request';
 import type { Routes } from '../server/routes.ts';
 
 /** A part of the site that answers for itself. */
@@ -6,4 +7,6 @@ export interface Service {
   /** Of what it speaks, not of the program. */
   readonly version: string;
   addRoutes(routes: Routes): void;
+  /** Tries it from end to end as a caller would; says what was found, or throws what is wrong. */
+  probe(site: SiteAddress, signal: AbortSignal): Promise<string>;
 }

@@ -58,7 +58,7 @@ export const getCaller = contract({
   summary: 'Who the site takes the caller for.',
   answer: Type.Object({
     name: Type.String(),
-    roles: Type.Array(Type.Union(roles.map((role) => Type.Literal(role)))),
+    roles: Type.Array(Type.Enum(roles)),
   }),
 });
 
@@ -82,7 +82,7 @@ export const checkSite = contract({
   path: '/admin/v1/site/checks/:check',
   role: 'Site.Admin',
   summary: 'Looks at one part of the site.',
-  params: Type.Object({ check: Type.Union(siteChecks.map((name) => Type.Literal(name))) }),
+  params: Type.Object({ check: Type.Enum(siteChecks) }),
   answer: Type.Array(
     Type.Object({
       subject: Type.String({ description: 'What was looked at.' }),

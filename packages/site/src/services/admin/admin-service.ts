@@ -1,0 +1,37 @@
+import { callSite } from '@hawser/core/api/call-site';
+import type { Answered } from '@hawser/core/api/contract';
+import { checkSite, getCaller, getSite, type SiteCheckName } from '@hawser/core/api/contracts/site';
+import { HawserError } from '@hawser/core/errors';
+import { accessErrors } from '../../access/access-errors.ts';
+import type { Check } from '../../checks/check.ts';
+import type { Service } from '../service.ts';
+
+export interface AdminServiceOptions {
+  readonly describe: () => Promise<Answered<typeof getSite>>;
+  readonly checks: Readonly<Record<SiteCheckName, Check>>;
+}
+
+/** What administrators ask of the site itself. */
+export function adminService({ describe, checks }: AdminServiceOptions): Service {
+  return {
+    name: 'admin',
+    version: '1',
+    addRoutes(routes) {
+      routes.add(getSite, describe);
+      routes.add(getCaller, async ({ caller }) => ({
+        name: caller?.name ?? '',
+        roles: [...(caller?.roles ?? [])],
+      }));
+      routes.add(checkSite, async ({ params }) => [...(await checks[params.check]())]);
+    },
+    async probe(site, signal) {
+      // Nobody is let in without proof; that this is said shows that the service answers.
+      const refusal: unknown = await callSite(site, getCaller, {}, { signal }).catch(
+        (error: unknown) => error,
+      );
+      if (refusal instanceof HawserError && refusal.status === 401)
+        return 'it answers, and asks who is calling';
+      throw refusal instanceof Error ? refusal : accessErrors('open', {});
+    },
+  };
+}
