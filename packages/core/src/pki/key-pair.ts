@@ -1,0 +1,19 @@
+import { generateKeyPair, type KeyObject } from 'node:crypto';
+import { promisify } from 'node:util';
+
+export interface KeyPair {
+  readonly publicKey: KeyObject;
+  readonly privateKey: KeyObject;
+}
+
+const generate = promisify(generateKeyPair);
+
+/** A new RSA key; RSA, for Windows and old devices take nothing else everywhere. */
+export async function newKeyPair(bits: 2048 | 3072): Promise<KeyPair> {
+  return generate('rsa', { modulusLength: bits });
+}
+
+/** The key as PKCS#8, PEM. */
+export function keyPem(key: KeyObject): string {
+  return key.export({ type: 'pkcs8', format: 'pem' }).toString();
+}

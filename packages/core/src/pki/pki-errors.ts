@@ -1,0 +1,9 @@
+import { errorTable } from '../errors.ts';
+
+export const pkiErrors = errorTable('pki', {
+  'bad-name': {
+    kind: 'usage',
+    message: 'No certificate can be issued to "{name}": {reason}.',
+    hint: 'Give a name as site.example.com, an address as 192.0.2.1 or 2001:db8::1, or a URI as urn:example:one.',
+  },
+});
