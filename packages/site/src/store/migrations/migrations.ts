@@ -1,6 +1,11 @@
 import { siteEventSmallBlob } from './0001-site-event-small-blob.ts';
 import { replica } from './0002-replica.ts';
+import { sealedSecretClientCertificate } from './0003-sealed-secret-client-certificate.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [siteEventSmallBlob, replica];
+export const migrations: readonly Migration[] = [
+  siteEventSmallBlob,
+  replica,
+  sealedSecretClientCertificate,
+];

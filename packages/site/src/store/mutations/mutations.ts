@@ -2,13 +2,22 @@ import type { AnyMutation } from '../mutation.ts';
 import { appendEvent } from './append-event.ts';
 import { deleteSmallBlob } from './delete-small-blob.ts';
 import { forgetReplica } from './forget-replica.ts';
+import { keepSealedSecret } from './keep-sealed-secret.ts';
 import { putSmallBlob } from './put-small-blob.ts';
+import { registerClientCertificate } from './register-client-certificate.ts';
 import { reportReplica } from './report-replica.ts';
+import { revokeClientCertificate } from './revoke-client-certificate.ts';
 
 /** Every mutation, by its name. */
 export const mutations: ReadonlyMap<string, AnyMutation> = new Map(
-  [appendEvent, deleteSmallBlob, forgetReplica, putSmallBlob, reportReplica].map((mutation) => [
-    mutation.name,
-    mutation,
-  ]),
+  [
+    appendEvent,
+    deleteSmallBlob,
+    forgetReplica,
+    keepSealedSecret,
+    putSmallBlob,
+    registerClientCertificate,
+    reportReplica,
+    revokeClientCertificate,
+  ].map((mutation) => [mutation.name, mutation]),
 );

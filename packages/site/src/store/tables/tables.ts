@@ -1,6 +1,8 @@
+import type { ClientCertificateTable } from './client-certificate.ts';
 import type { EventTable } from './event.ts';
 import type { ReplicaTable } from './replica.ts';
 import type { SchemaMigrationTable } from './schema-migration.ts';
+import type { SealedSecretTable } from './sealed-secret.ts';
 import type { SiteTable } from './site.ts';
 import type { SmallBlobTable } from './small-blob.ts';
 
@@ -20,4 +22,6 @@ export interface Tables {
   readonly event: EventTable;
   readonly small_blob: SmallBlobTable;
   readonly replica: ReplicaTable;
+  readonly sealed_secret: SealedSecretTable;
+  readonly client_certificate: ClientCertificateTable;
 }
