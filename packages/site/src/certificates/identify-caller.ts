@@ -1,0 +1,39 @@
+import { createHash, type X509Certificate } from 'node:crypto';
+import type { Clock } from '@hawser/core/clock';
+import { isRole, type Role } from '@hawser/core/identity/roles';
+import type { Store } from '../store/store.ts';
+import { statement } from '../store/statement.ts';
+
+/** Who calls, and what he may do. */
+export interface Caller {
+  readonly name: string;
+  readonly roles: readonly Role[];
+}
+
+/**
+ * Whose certificate it is that a caller has shown, and has proved in the TLS handshake to have the
+ * key of; undefined where the site does not know it, or does not take it any more.
+ */
+export async function identifyCaller(
+  certificate: X509Certificate,
+  { store, clock }: { readonly store: Store; readonly clock: Clock },
+): Promise<Caller | undefined> {
+  const fingerprint = fingerprintOf(certificate);
+  const { rows } = await store.read(async (db) => select(db, { fingerprint }));
+  const [row] = rows;
+  if (row === undefined || row.revoked !== null || row.not_after <= clock.now()) return undefined;
+  // A role of a newer Hawser is none here.
+  return { name: row.name, roles: [row.role].filter(isRole) };
+}
+
+/** SHA-256, in lower-case hexadecimal digits. */
+export function fingerprintOf({ raw }: X509Certificate): string {
+  return createHash('sha256').update(raw).digest('hex');
+}
+
+const select = statement((db, { fingerprint }: { fingerprint: string }) =>
+  db
+    .selectFrom('client_certificate')
+    .select(['name', 'role', 'not_after', 'revoked'])
+    .where('fingerprint', '=', fingerprint),
+);
