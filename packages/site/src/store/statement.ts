@@ -9,7 +9,7 @@ export type Ready = Pick<CompiledQuery, 'sql' | 'parameters'>;
  * own way to the connection is a fifth of the time of a small write.
  */
 export interface DirectAdapter {
-  run<Row>(query: Ready): Promise<QueryResult<Row>>;
+  run<Row>(query: Ready): QueryResult<Row>;
 }
 
 function isDirect(adapter: object): adapter is DirectAdapter {

@@ -35,8 +35,8 @@ class SynchronousAdapter extends SqliteAdapter implements DirectAdapter {
     return true;
   }
 
-  async run<Row>(query: Ready): Promise<QueryResult<Row>> {
-    return this.#connection.executeQuery<Row>(query);
+  run<Row>(query: Ready): QueryResult<Row> {
+    return this.#connection.run<Row>(query);
   }
 }
 
@@ -85,12 +85,16 @@ class SqliteConnection implements DatabaseConnection {
     this.#database = database;
   }
 
-  async executeQuery<Row>({ sql, parameters }: Ready): Promise<QueryResult<Row>> {
+  async executeQuery<Row>(query: Ready): Promise<QueryResult<Row>> {
+    return this.run<Row>(query);
+  }
+
+  run<Row>({ sql, parameters }: Ready): QueryResult<Row> {
     const { statement, reads } = this.#prepare(sql);
     const values = parameters as Values;
     if (reads) return { rows: statement.all(...values) as Row[] };
-    const { changes } = statement.run(...values);
-    return { rows: [], numAffectedRows: BigInt(changes) };
+    const { changes, lastInsertRowid } = statement.run(...values);
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
   }
 
   // oxlint-disable-next-line require-yield -- the interface wants a stream, and nothing uses one
