@@ -1,6 +1,6 @@
 import type { AnyMutation } from '../mutation.ts';
 import { statement } from '../statement.ts';
-import type { Batch, BatchAnswer, Outcome, WaitingMutation } from './batch.ts';
+import type { Batch, BatchAnswer, Outcome } from './batch.ts';
 import { carried } from './carried-error.ts';
 import { connect, type Connection, type Place } from './connection.ts';
 import { sqliteTrouble, toldBySqlite } from './sqlite-trouble.ts';
@@ -61,8 +61,7 @@ export class BatchWriter {
     const batches: (readonly Outcome[])[] = [];
     let count = 0;
     for (let batch = take(); batch !== undefined;) {
-      const outcomes: Outcome[] = [];
-      for (const waiting of batch) outcomes.push(await this.#apply(connection, waiting));
+      const outcomes = await this.#apply(connection, batch);
       batches.push(outcomes);
       count += outcomes.length;
       batch = count < mostInTransaction ? (take() ?? this.#waitFor(take, count)) : undefined;
@@ -89,24 +88,31 @@ export class BatchWriter {
     return undefined;
   }
 
-  /** One mutation inside its own savepoint; what it violates undoes only its own. */
-  async #apply(
-    { database, db, run }: Connection,
-    { name, input, at }: WaitingMutation,
-  ): Promise<Outcome> {
-    run('SAVEPOINT mutation');
+  /**
+   * Those of a batch inside one savepoint, for one each would take as long as they do. Where one
+   * fails, all are undone and run again, each inside its own: what it violates undoes only its own.
+   */
+  async #apply(connection: Connection, batch: Batch): Promise<Outcome[]> {
+    const { database, db, run } = connection;
+    run('SAVEPOINT mutations');
     try {
-      const mutation = this.#mutations.get(name);
-      if (mutation === undefined) throw new Error(`"${name}" is not in the list of mutations`);
-      const result = await mutation.run({ db, engine: 'sqlite', at }, input as never);
-      run('RELEASE mutation');
-      return { result };
+      const outcomes: Outcome[] = [];
+      for (const { name, input, at } of batch) {
+        const mutation = this.#mutations.get(name);
+        if (mutation === undefined) throw new Error(`"${name}" is not in the list of mutations`);
+        outcomes.push({ result: await mutation.run({ db, engine: 'sqlite', at }, input as never) });
+      }
+      run('RELEASE mutations');
+      return outcomes;
     } catch (error) {
       // On a full disk SQLite may have ended the transaction, and with it the savepoints.
       if (sqliteTrouble(error) !== undefined || !database.isTransaction) throw error;
-      run('ROLLBACK TO mutation');
-      run('RELEASE mutation');
-      return { error: carried(toldBySqlite(error)) };
+      run('ROLLBACK TO mutations');
+      run('RELEASE mutations');
+      if (batch.length === 1) return [{ error: carried(toldBySqlite(error)) }];
+      const outcomes: Outcome[] = [];
+      for (const waiting of batch) outcomes.push(...(await this.#apply(connection, [waiting])));
+      return outcomes;
     }
   }
 }
