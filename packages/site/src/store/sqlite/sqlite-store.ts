@@ -75,7 +75,8 @@ export async function openSqliteStore({
     events: eventLog(read, { bell, clock }),
     async mutate<Result>({ name }: { readonly name: string }, input: unknown) {
       refuseClosed();
-      return admission.admit(async () => (await group.write(name, input, clock.now())) as Result);
+      const result = await admission.admit(() => group.write(name, input, clock.now()));
+      return result as Result;
     },
     async report<Result>({ name }: { readonly name: string }, input: unknown) {
       refuseClosed();

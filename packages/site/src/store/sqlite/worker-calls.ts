@@ -74,6 +74,9 @@ export class WorkerCalls<Request, Answer> {
   }
 }
 
+/** To wake a thread takes about as long as it is awake for the next call. */
+const awakeMs = 0.1;
+
 /**
  * The other end: answers one request after the other, and closes after the last. Who answers may
  * take those that have arrived meanwhile along, and then gives as many answers.
@@ -91,25 +94,41 @@ export function answerCalls<Request, Answer>(
     readonly close: () => Promise<void>;
   },
 ): void {
-  const work = async (call: Call<Request> | null): Promise<void> => {
-    if (call === null) {
-      await close();
-      port.close();
-      return;
-    }
-    const ids = [call.id];
+  type Order = Call<Request> | null;
+  const receive = (): Order | undefined => {
+    const received: { message: Order } | undefined = receiveMessageOnPort(port);
+    return received?.message;
+  };
+  const stayAwake = (): Order | undefined => {
+    const until = performance.now() + awakeMs;
+    let order = receive();
+    while (order === undefined && performance.now() < until) order = receive();
+    return order;
+  };
+  const reply = async ({ id, request }: Call<Request>): Promise<void> => {
+    const ids = [id];
     const next = (): Request | undefined => {
       // Nothing is asked after the order to close, and that only comes when all is answered.
-      const more: { message: Call<Request> } | undefined = receiveMessageOnPort(port);
-      if (more === undefined) return undefined;
-      ids.push(more.message.id);
-      return more.message.request;
+      const more = receive();
+      if (!more) return undefined;
+      ids.push(more.id);
+      return more.request;
     };
-    const answers = await answer(call.request, next);
-    for (const [index, id] of ids.entries()) port.postMessage({ id, answer: answers[index] });
+    const answers = await answer(request, next);
+    for (const [index, of] of ids.entries()) port.postMessage({ id: of, answer: answers[index] });
+  };
+  const work = async (first: Order): Promise<void> => {
+    let order: Order | undefined = first;
+    while (order) {
+      await reply(order);
+      order = stayAwake();
+    }
+    if (order === undefined) return;
+    await close();
+    port.close();
   };
   let turn = Promise.resolve();
-  port.on('message', (call: Call<Request> | null) => {
-    turn = turn.then(async () => work(call));
+  port.on('message', (order: Order) => {
+    turn = turn.then(async () => work(order));
   });
 }
