@@ -6,7 +6,7 @@ import { siteSettingErrors } from '@hawser/core/site/site-setting-errors';
 import { BlobShelf } from './blobs/blob-shelf.ts';
 import type { BlobStore } from './blobs/blob-store.ts';
 import { openBlobs } from './blobs/open-blobs.ts';
-import type { SitePlan } from './site-plan.ts';
+import type { SitePlan } from '@hawser/core/site/site-plan';
 import { openStore } from './store/open-store.ts';
 import { smallBlobsIn } from './store/small-blobs.ts';
 import type { Store } from './store/store.ts';

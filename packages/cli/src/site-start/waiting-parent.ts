@@ -6,14 +6,14 @@ export function hasWaitingParent(): boolean {
   return process.send !== undefined;
 }
 
-/** Tells the process that waits, and is on its own from then on. */
+/** Tells the process that waits; after the end of the start this one is on its own. */
 export async function tellParent(message: StartMessage): Promise<void> {
   if (process.send === undefined) return;
   await new Promise<void>((resolve) => {
     // It may have gone meanwhile; the site stays.
     process.send?.(message, undefined, {}, () => resolve());
   });
-  if (process.connected) process.disconnect();
+  if (message.kind !== 'step' && process.connected) process.disconnect();
 }
 
 export function failure(error: unknown): StartMessage {

@@ -58,6 +58,11 @@ export const siteErrors = errorTable('site', {
     message: 'The certificate of {host} does not hold: {reason}.',
     hint: 'See what is wrong with it: hawser test-profile',
   },
+  'check-failed': {
+    kind: 'failed',
+    message: 'The {check} of the site: {subject}: {reason}.',
+    hint: '{next}',
+  },
   'wrong-clock': {
     kind: 'unreachable',
     message: 'The clock of this machine is {seconds} s {direction} that of the site.',

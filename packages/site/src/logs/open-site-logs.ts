@@ -26,6 +26,7 @@ export interface SiteLogsOptions {
 export interface SiteLogs {
   /** The log of a component, which is always the same one. */
   component(name: string): Log;
+  setLevel(level: LogOptions['level']): void;
   /** What is logged afterwards reaches no file. */
   close(): Promise<void>;
 }
@@ -34,12 +35,13 @@ const megabyte = 2 ** 20;
 
 /** Throws when the folder cannot be made or written; later trouble costs lines and nothing else. */
 export function openSiteLogs(options: SiteLogsOptions): SiteLogs {
-  const { folder, level, maxBytes = 10 * megabyte, keep = 5, clock = systemClock } = options;
+  const { folder, maxBytes = 10 * megabyte, keep = 5, clock = systemClock } = options;
   prepare(folder);
   const show = options.foreground
     ? foregroundLines(options.stderr ?? process.stderr, options.env ?? process.env)
     : () => undefined;
   const files: LogFile[] = [];
+  let { level } = options;
   const logs = new Map<string, Log>();
 
   const open = (component: string): Log => {
@@ -61,6 +63,10 @@ export function openSiteLogs(options: SiteLogsOptions): SiteLogs {
       const log = logs.get(name) ?? open(name);
       logs.set(name, log);
       return log;
+    },
+    setLevel(changed) {
+      level = changed;
+      for (const log of logs.values()) log.level = changed;
     },
     async close() {
       for (const file of files) file.close();

@@ -15,7 +15,8 @@ export interface SeenReplica extends PresentReplica {
 
 /** Says again and again that this replica is there, and tells of all that are. */
 export class Presence {
-  readonly #self: PresentReplica;
+  readonly #self: Omit<PresentReplica, 'url'>;
+  #url = '';
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #log: Log;
@@ -23,7 +24,7 @@ export class Presence {
   #going: Promise<void> = Promise.resolve();
 
   constructor(
-    self: PresentReplica,
+    self: Omit<PresentReplica, 'url'>,
     { store, clock, log }: { readonly store: Store; readonly clock: Clock; readonly log: Log },
   ) {
     this.#self = self;
@@ -32,9 +33,22 @@ export class Presence {
     this.#log = log;
   }
 
-  async start(): Promise<void> {
-    await this.#store.mutate(reportReplica, this.#self);
+  /** `url` is how this replica is reached by itself. */
+  async start(url: string): Promise<void> {
+    this.#url = url;
+    await this.tell();
     this.#going = this.#go();
+  }
+
+  /** Tells once that it is there. */
+  async tell(): Promise<void> {
+    await this.#store.mutate(reportReplica, { ...this.#self, url: this.#url });
+  }
+
+  /** When this replica was last known to be there; undefined where nobody knows it. */
+  async lastSeen(): Promise<number | undefined> {
+    const all = await this.all();
+    return all.find(({ id }) => id === this.#self.id)?.seen;
   }
 
   /** Those that are there, in the order in which they started. */
@@ -63,7 +77,7 @@ export class Presence {
     while (!signal.aborted) {
       await this.#clock.sleep(everyMs, signal).catch(() => undefined);
       if (signal.aborted) return;
-      await this.#store.mutate(reportReplica, this.#self).catch((error: unknown) => {
+      await this.tell().catch((error: unknown) => {
         this.#log.warn({ err: error }, 'this replica could not say that it is there');
       });
     }

@@ -1,7 +1,7 @@
 import type { Clock } from '@hawser/core/clock';
 import type { Log } from '@hawser/core/log';
 import { Listener, type ListenerTls, type Respond } from './listener.ts';
-import type { SitePlan } from '../site-plan.ts';
+import type { SitePlan } from '@hawser/core/site/site-plan';
 
 export interface ListenersOptions {
   readonly respond: Respond;

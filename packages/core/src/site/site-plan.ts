@@ -1,8 +1,8 @@
 import { pathToFileURL } from 'node:url';
-import { inUrl, isLoopback, type ListenAddress } from '@hawser/core/site/listen-address';
-import { siteSettingErrors } from '@hawser/core/site/site-setting-errors';
-import type { SiteFolder } from '@hawser/core/site/site-folder';
-import type { GivenSiteSettings } from '@hawser/core/site/site-settings';
+import { inUrl, isLoopback, type ListenAddress } from './listen-address.ts';
+import { siteSettingErrors } from './site-setting-errors.ts';
+import type { SiteFolder } from './site-folder.ts';
+import type { GivenSiteSettings } from './site-settings.ts';
 
 /** How a site is to be: what was given, and the rest as it is without. */
 export interface SitePlan {
@@ -42,6 +42,8 @@ export function planOf(folder: SiteFolder, given: GivenSiteSettings): SitePlan {
   const listen = given.listen ?? { host: undefined, port: 8443 };
   const certificateListen = given.certificateListen ?? beside(listen);
   refuseSameAddress('listen', listen, 'certificateListen', certificateListen);
+  const isRemote = given.blobs?.protocol === 'azure:';
+  if (isRemote && given.blobConnectionFile === undefined) throw goesWith('blobs', 'blobConnectionFile');
   return {
     folder,
     listen,
@@ -63,6 +65,11 @@ export function planOf(folder: SiteFolder, given: GivenSiteSettings): SitePlan {
     logBytes: (given.logMegabytes ?? 10) * megabyte,
     drainMs: (given.drainSeconds ?? 30) * 1000,
   };
+}
+
+/** Whether the database is in this very process. */
+export function isEmbedded({ database }: Pick<SitePlan, 'database'>): boolean {
+  return database.protocol === 'file:';
 }
 
 /** How people reach the site where nobody has said it. */
@@ -92,11 +99,13 @@ function givenCertificate({
   certificateKeyFile: keyFile,
   publicUrl,
 }: GivenSiteSettings): GivenCertificate | undefined {
-  const missing = (name: string, other: string): Error =>
-    siteSettingErrors('goes-with', { name, other }, { target: name });
   if (file === undefined && keyFile === undefined) return undefined;
-  if (file === undefined) throw missing('certificateKeyFile', 'certificateFile');
-  if (keyFile === undefined) throw missing('certificateFile', 'certificateKeyFile');
-  if (publicUrl === undefined) throw missing('certificateFile', 'publicUrl');
+  if (file === undefined) throw goesWith('certificateKeyFile', 'certificateFile');
+  if (keyFile === undefined) throw goesWith('certificateFile', 'certificateKeyFile');
+  if (publicUrl === undefined) throw goesWith('certificateFile', 'publicUrl');
   return { file, keyFile, publicUrl: new URL(publicUrl) };
+}
+
+function goesWith(name: string, other: string): Error {
+  return siteSettingErrors('goes-with', { name, other }, { target: name });
 }

@@ -1,0 +1,117 @@
+import { defineCommand } from '@hawser/command/declaration/command';
+import type { Step } from '@hawser/command/invocation/call';
+import { flawless } from '@hawser/core/site/read-site-settings';
+import { storeLocalProfile } from '../profiles/store-local-profile.ts';
+import { failure, hasWaitingParent, tellParent } from '../site-start/waiting-parent.ts';
+import { stayUntilStopped } from '../site-start/stay-until-stopped.ts';
+import { givenSettings } from '../sites/given-settings.ts';
+import { folderFor, siteParameters } from '../sites/site-parameters.ts';
+
+export default defineCommand({
+  verb: 'Start',
+  noun: 'Site',
+  summary: 'Starts a site on this machine.',
+  description:
+    'It stays in the foreground and shows what it logs, until Ctrl-C. The first start makes everything that a site needs: its data folder, an authority, a server certificate, and a profile with an admin certificate, so that commands on this machine just work. Later starts change none of it. A parameter comes before an environment variable (HAWSER_SITE_LISTEN for -Listen), and that before the settings file.',
+  parameters: {
+    ...siteParameters,
+    detach: {
+      type: 'switch',
+      help: 'Starts it in the background, and comes back when it answers.',
+    },
+  },
+  impact: 'low',
+  output: {
+    name: 'Hawser.StartedSite',
+    properties: {
+      state: { type: 'string', enum: ['ready'], description: 'It answers.' },
+      url: { type: 'string', format: 'uri', description: 'How people reach it.' },
+      certificateUrl: {
+        type: 'string',
+        format: 'uri',
+        description: 'Where this machine reaches it with a certificate.',
+      },
+      process: { type: 'integer', description: 'The number of its process.' },
+      profile: { type: 'string', description: 'The profile that commands reach it by.' },
+      dataFolder: { type: 'string', description: 'Where everything of it is.' },
+    },
+  },
+  examples: [
+    {
+      line: 'hawser start-site',
+      says: 'Starts a site with a database of its own.',
+      notRun: 'it stays until it is stopped',
+    },
+    {
+      line: 'hawser start-site -Detach',
+      says: 'Starts it in the background.',
+      notRun: 'it listens at ports of the whole machine',
+    },
+    {
+      line: 'hawser start-site -Detach -Database postgres://hawser@db.example.com/hawser -DatabasePasswordFile /etc/hawser/password -Blobs file:///srv/hawser/blobs -PublicUrl https://site.example.com',
+      says: 'Starts a replica of a site on PostgreSQL.',
+      notRun: 'there is no such database',
+    },
+    { line: 'hawser start-site -WhatIf', says: 'Shows what would be started.' },
+  ],
+  async *run({ parameters, program, host, session, signal, should, steps, warn }) {
+    const folder = folderFor(parameters, host.env);
+    const read = await givenSettings(parameters, host.env, folder);
+    const settings = flawless(read);
+    if (!(await should(`the site in ${folder.root}`, 'Start Site'))) return;
+
+    if (parameters.detach) {
+      const { startDetached } = await import('../site-start/start-detached.ts');
+      const { startWords } = await import('../site-start/start-words.ts');
+      let ready: Awaited<ReturnType<typeof startDetached>> | undefined;
+      const start: Step = {
+        title: 'Starting the site',
+        run: async (report) => {
+          const words = startWords(parameters, folder.root);
+          ready = await startDetached({ words, folder, env: host.env, signal, report });
+          report(`it answers at ${ready.running.url}`);
+          return undefined;
+        },
+      };
+      await steps([start]);
+      if (ready === undefined) return;
+      const { running, profile } = ready;
+      yield {
+        state: 'ready',
+        url: running.url,
+        certificateUrl: running.certificateUrl,
+        process: running.pid,
+        profile,
+        dataFolder: folder.root,
+      };
+      return;
+    }
+
+    const { startSite } = await import('@hawser/site/main');
+    const waited = hasWaitingParent();
+    try {
+      const site = await startSite({
+        folder,
+        settings,
+        version: program.version,
+        foreground: !waited,
+        report: (text) => void (waited && tellParent({ kind: 'step', text })),
+        keepAdmin: async ({ authority, ...access }) =>
+          await storeLocalProfile(
+            { name: 'local', trustAnchor: authority, ...access },
+            async () => session.vault(),
+          ),
+      });
+      if (site.admin.isNew && !waited) {
+        warn(`The profile "${site.admin.profile}" reaches this site from now on.`);
+      }
+      await tellParent({ kind: 'ready', running: site.running, profile: site.admin.profile });
+      await stayUntilStopped(site, host, async () =>
+        flawless(await givenSettings(parameters, host.env, folder)),
+      );
+    } catch (error) {
+      await tellParent(failure(error));
+      throw error;
+    }
+  },
+});

@@ -1,0 +1,63 @@
+import type { Answered } from '@hawser/core/api/contract';
+import type { getSite } from '@hawser/core/api/contracts/site';
+import { hasSite, isHeld } from '@hawser/core/site/hold-site-folder';
+import type { SiteFolder } from '@hawser/core/site/site-folder';
+
+type Described = Answered<typeof getSite>;
+
+/** A site as a command shows it. */
+export interface ShownSite {
+  readonly state: 'ready' | 'troubled' | 'draining' | 'starting' | 'stopped';
+  readonly trouble: readonly string[];
+  readonly url: string | null;
+  readonly version: string | null;
+  readonly services: readonly string[];
+  readonly replicas: readonly { readonly host: string; readonly url: string; readonly seen: string }[];
+  readonly database: string | null;
+  readonly blobs: string | null;
+  readonly started: string | null;
+  readonly uptimeSeconds: number | null;
+  readonly certificates: Described['certificates'];
+  readonly id: string | null;
+  readonly dataFolder: string | null;
+}
+
+/** A site that answers, as it describes itself. */
+export function answeringSite(site: Described, now: number): ShownSite {
+  const { state, trouble, url, version, started, certificates, id } = site;
+  return {
+    state,
+    trouble,
+    url,
+    version,
+    services: site.services.map(({ name }) => name),
+    replicas: site.replicas.map(({ host, url: own, seen }) => ({ host, url: own, seen })),
+    database: `${site.database.engine}, ${site.database.name}`,
+    blobs: `${site.blobs.kind}, ${site.blobs.place}`,
+    started,
+    uptimeSeconds: Math.max(0, Math.round((now - Date.parse(started)) / 1000)),
+    certificates,
+    id,
+    dataFolder: null,
+  };
+}
+
+/** The site of a folder that does not answer; undefined where there is none. */
+export async function silentSite(folder: SiteFolder): Promise<ShownSite | undefined> {
+  if (!(await hasSite(folder))) return undefined;
+  return {
+    state: (await isHeld(folder)) ? 'starting' : 'stopped',
+    trouble: [],
+    url: null,
+    version: null,
+    services: [],
+    replicas: [],
+    database: null,
+    blobs: null,
+    started: null,
+    uptimeSeconds: null,
+    certificates: [],
+    id: null,
+    dataFolder: folder.root,
+  };
+}

@@ -1,0 +1,210 @@
+import { hostname } from 'node:os';
+import { systemClock, type Clock } from '@hawser/core/clock';
+import { holdSiteFolder } from '@hawser/core/site/hold-site-folder';
+import type { RunningSite } from '@hawser/core/site/running-site';
+import type { SiteFolder } from '@hawser/core/site/site-folder';
+import type { GivenSiteSettings } from '@hawser/core/site/site-settings';
+import { changedForNextStart } from '@hawser/core/site/changed-settings';
+import { withoutPassword } from '@hawser/core/site/without-password';
+import { identifyByCertificate } from './access/identify-by-certificate.ts';
+import { type KeepAdmin, type KeptAdmin, provideAdmin } from './certificates/admin-access.ts';
+import { ShownCertificate } from './certificates/shown-certificate.ts';
+import { openSiteAuthority } from './certificates/site-authority.ts';
+import { blobCheck } from './checks/blob-check.ts';
+import { certificateCheck } from './checks/certificate-check.ts';
+import { clockCheck } from './checks/clock-check.ts';
+import { databaseCheck } from './checks/database-check.ts';
+import { diskCheck } from './checks/disk-check.ts';
+import { nameCheck } from './checks/name-check.ts';
+import { serviceCheck } from './checks/service-check.ts';
+import { certificatesOf, describeSite, type Described } from './describe-site.ts';
+import { addHealthRoutes } from './health/health-routes.ts';
+import { Readiness } from './health/readiness.ts';
+import { openSiteLogs } from './logs/open-site-logs.ts';
+import { Metrics } from './metrics/metrics.ts';
+import { addMetricsRoute, metricsOnly } from './metrics/metrics-routes.ts';
+import { openKeeping } from './open-keeping.ts';
+import { Presence } from './replicas/presence.ts';
+import { replicaId } from './replicas/replica-id.ts';
+import { makeApp } from './server/app.ts';
+import { localUrl } from './server/listener.ts';
+import { Listeners } from './server/listeners.ts';
+import { routesOf } from './server/routes.ts';
+import { adminService } from './services/admin/admin-service.ts';
+import type { Service } from './services/service.ts';
+import { servicesWanted } from './services/services-wanted.ts';
+import { readOrMakeSiteKey } from './site-key/site-key.ts';
+import { assumedUrl, isEmbedded, planOf } from '@hawser/core/site/site-plan';
+import { databaseTime } from './store/database-time.ts';
+
+export interface SiteOptions {
+  readonly folder: SiteFolder;
+  readonly settings: GivenSiteSettings;
+  readonly version: string;
+  /** Somebody watches: what is logged is also shown. */
+  readonly foreground: boolean;
+  /** Says what is being done while the site starts. */
+  readonly report: (text: string) => void;
+  readonly keepAdmin: KeepAdmin;
+  readonly clock?: Clock;
+}
+
+export interface Site {
+  readonly running: RunningSite;
+  readonly admin: KeptAdmin & { readonly isNew: boolean };
+  /**
+   * Takes what has changed in the settings and the certificates, as far as a running site can. A
+   * mistake in them is logged, and the site goes on as it was.
+   */
+  reload(readAgain: () => Promise<GivenSiteSettings>): Promise<void>;
+  /** Takes nothing more, finishes what runs, and ends. */
+  stop(): Promise<void>;
+}
+
+/** The composition: the only place that knows all parts of a site. */
+export async function startSite(options: SiteOptions): Promise<Site> {
+  const { folder, settings, version, foreground, report, clock = systemClock } = options;
+  let plan = planOf(folder, settings);
+  await using parts = new AsyncDisposableStack();
+
+  const held = await holdSiteFolder(folder);
+  parts.defer(async () => held.release());
+  const logs = openSiteLogs({
+    folder: plan.logFolder,
+    level: plan.logLevel,
+    foreground,
+    maxBytes: plan.logBytes,
+    clock,
+  });
+  parts.defer(async () => logs.close());
+  const log = logs.component('site');
+  log.info({ version, folder: folder.root }, 'the site starts');
+  parts.defer(() => log.info('the site has ended'));
+
+  report('opening the database');
+  const self = await replicaId(folder.replica);
+  const siteKey = await readOrMakeSiteKey(plan.siteKeyFile);
+  const { store, largeBlobs, close } = await openKeeping(plan, {
+    clock,
+    log: logs.component('store'),
+  });
+  parts.defer(close);
+
+  report('looking at the certificates');
+  const certificateLog = logs.component('certificates');
+  const authority = await openSiteAuthority({ store, siteKey, clock });
+  const shown = await ShownCertificate.open(plan, { authority, clock, log: certificateLog });
+  parts.defer(() => shown.stop());
+
+  const databaseName = withoutPassword(plan.database.href);
+  const readiness = new Readiness(
+    [
+      {
+        name: 'database',
+        probe: async () => store.read(async (db) => db.selectFrom('site').select('id').execute()),
+      },
+      { name: 'blob store', probe: async () => largeBlobs.stat('0'.repeat(64)) },
+    ],
+    clock,
+  );
+  const metrics = new Metrics({ version, trouble: async () => readiness.trouble() });
+  const app = makeApp(logs.component('server'));
+  parts.defer(async () => app.close());
+  metrics.watch(app);
+  const routes = routesOf(app, {
+    identify: identifyByCertificate({ store, clock }),
+    certificateUrl: () => running.certificateUrl,
+  });
+
+  let admin: (KeptAdmin & { readonly isNew: boolean }) | undefined;
+  const started = clock.now();
+  const services: Service[] = [];
+  const address = (): { url: string; trustAnchor: string } => ({
+    url: running.url,
+    trustAnchor: authority.certificate,
+  });
+  const presence = new Presence(
+    { id: self, host: hostname(), version, started },
+    { store, clock, log },
+  );
+  const described: Described = {
+    ...{ store, presence, self, readiness, services, shown },
+    running: () => running,
+    plan: () => plan,
+    authority: authority.certificate,
+    admin: () => admin,
+  };
+  const all: readonly Service[] = [
+    adminService({
+      describe: async () => describeSite(described),
+      checks: {
+        clock: clockCheck(clock, async () => (isEmbedded(plan) ? undefined : databaseTime(store))),
+        disk: diskCheck({ data: folder.root, logs: plan.logFolder }),
+        database: databaseCheck(presence, clock, databaseName),
+        blobs: blobCheck(largeBlobs, withoutPassword(plan.blobs.href)),
+        certificates: certificateCheck(async () => certificatesOf(described), clock),
+        names: nameCheck(() => new URL(running.url)),
+        services: serviceCheck(address, () => services),
+      },
+    }),
+  ];
+  services.push(...servicesWanted(all, plan.services));
+  for (const service of services) service.addRoutes(routes);
+  addHealthRoutes(routes, { readiness, services });
+  addMetricsRoute(routes, metrics);
+  await app.ready();
+
+  report('opening the ports');
+  const listeners = await Listeners.open(plan, {
+    respond: (request, response) => app.routing(request, response),
+    respondWithMetrics: metricsOnly(metrics),
+    tls: (who) => shown.tls(who),
+    clock,
+    log,
+  });
+  parts.defer(async () => {
+    readiness.drain();
+    log.info('the site stops: it takes nothing more, and finishes what runs');
+    await listeners.drain(plan.drainMs);
+  });
+  shown.whenChanged(() => listeners.showCertificate());
+
+  const running: RunningSite = {
+    pid: process.pid,
+    host: hostname(),
+    version,
+    started: new Date(started).toISOString(),
+    url: plan.publicUrl ?? assumedUrl(plan.listen, listeners.port, hostname()),
+    certificateUrl: localUrl(plan.certificateListen, listeners.certificatePort),
+  };
+  await presence.start(running.certificateUrl);
+  parts.defer(async () => presence.stop());
+  admin = await provideAdmin({
+    path: folder.admin,
+    url: running.certificateUrl,
+    ...{ authority, store, clock },
+    keep: options.keepAdmin,
+  });
+  await held.announce(running);
+  log.info({ url: running.url }, 'the site is ready');
+
+  const whole = parts.move();
+  return {
+    running,
+    admin,
+    async reload(readAgain) {
+      try {
+        const changed = await readAgain();
+        const next = planOf(folder, changed);
+        await shown.reload(next);
+        plan = next;
+        logs.setLevel(plan.logLevel);
+        const waiting = changedForNextStart(settings, changed);
+        log.info({ waiting }, 'the settings and the certificates were read again');
+      } catch (error) {
+        log.error({ err: error }, 'nothing was read again, the site goes on as it was');
+      }
+    },
+    stop: async () => whole.disposeAsync(),
+  };
+}
