@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readClientCertificate } from '../../packages/cli/src/sign-in/client-certificate.ts';
+import { readCertificateFiles } from '../../packages/cli/src/sign-in/client-certificate.ts';
 import { temporaryFolder } from '../hawser.ts';
 import { hawserHere as hawser } from '../in-process.ts';
 
@@ -42,7 +42,7 @@ describe.skipIf(process.platform === 'win32').each(kinds)('a file that is %s', (
       keyPath: path,
       settings: {},
     } as const;
-    await expect(readClientCertificate(profile)).rejects.toThrow(
+    await expect(readCertificateFiles(profile)).rejects.toThrow(
       `${path} cannot be read (${reason})`,
     );
   });

@@ -54,7 +54,7 @@ export default defineCommand({
     const { parameters, program, should, session, passThru, force } = call;
     const { name, select } = parameters;
     const url = keptAddress(parameters.url, program.name);
-    const { clientSecret, ...access } = await accessFor(call);
+    const { clientSecret: secret, ...access } = await accessFor(call);
     const profile: Profile = { name, url, ...access, settings: {} };
     const refuseTaken = (all: ReadonlyMap<string, Profile>): void => {
       const taken = [...all.keys()].find((each) => sameName(each, name));
@@ -63,7 +63,7 @@ export default defineCommand({
     };
     refuseTaken((await readProfiles()).all);
     if (!(await should(name, 'Add Profile'))) return;
-    const stored = { profile, clientSecret, select };
+    const stored = { profile, secret, select };
     const { selected } = await storeProfile(stored, () => session.vault(), refuseTaken);
     if (passThru) yield await shownProfile(profile, selected);
   },

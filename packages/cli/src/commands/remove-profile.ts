@@ -1,6 +1,6 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { changeProfiles, profileNamed, readProfiles } from '@hawser/core/identity/profiles';
-import { secretNameOf } from '@hawser/core/identity/secret-names';
+import { vaultNameFor } from '@hawser/core/identity/secret-names';
 import { existingProfile } from '../profiles/profile-parameters.ts';
 
 export default defineCommand({
@@ -32,11 +32,13 @@ export default defineCommand({
     const { all } = await readProfiles();
     for (const each of new Set(parameters.name.map((name) => name.toLowerCase()))) {
       await attempt(async () => {
-        const { name, signIn } = profileNamed(each, all);
+        const profile = profileNamed(each, all);
+        const { name } = profile;
+        const secret = vaultNameFor(profile);
         if (!(await should(name, 'Remove Profile'))) return;
         await changeProfiles(async ({ selected, all: before }) => {
           // First the secret: whatever interrupts this, no secret is left without its profile.
-          if (signIn === 'client-secret') await (await session.vault()).delete(secretNameOf(name));
+          if (secret !== undefined) await (await session.vault()).delete(secret);
           return {
             selected: selected === name ? undefined : selected,
             all: new Map([...before].filter(([other]) => other !== name)),

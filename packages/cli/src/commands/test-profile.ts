@@ -1,6 +1,7 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import type { SiteAddress } from '@hawser/core/api/site-request';
 import { type Profile, profileNamed, readProfiles } from '@hawser/core/identity/profiles';
+import type { Vault } from '@hawser/core/identity/vault';
 import { existingProfile } from '../profiles/profile-parameters.ts';
 import { readClientCertificate } from '../sign-in/client-certificate.ts';
 import { clockCheck } from '../site-checks/clock-check.ts';
@@ -64,8 +65,9 @@ export default defineCommand({
       signInCheck,
     ];
     const url = new URL(profile.url);
-    const site = await shownTo(profile);
-    const examined = { profile, site, url, signal, vault: async () => session.vault() };
+    const vault = async (): Promise<Vault> => session.vault();
+    const site = await shownTo(profile, vault);
+    const examined = { profile, site, url, signal, vault };
     const { steps: all, results, failure } = examination(checks, examined);
     await steps(all);
     yield* results;
@@ -75,8 +77,8 @@ export default defineCommand({
 });
 
 /** A site may want to see a certificate before it says anything; one that is wrong is told of later. */
-async function shownTo(profile: Profile): Promise<SiteAddress> {
+async function shownTo(profile: Profile, vault: () => Promise<Vault>): Promise<SiteAddress> {
   if (profile.signIn !== 'certificate') return profile;
-  const own = await readClientCertificate(profile).catch(() => undefined);
+  const own = await readClientCertificate(profile, vault).catch(() => undefined);
   return own === undefined ? profile : { ...profile, certificate: own.certificate };
 }

@@ -3,8 +3,9 @@ import { argumentErrors } from '@hawser/command/binding/binding-errors';
 import type { Call } from '@hawser/command/invocation/call';
 import type { Parameters } from '@hawser/command/declaration/parameter';
 import { type Profile, type SignInMethod, signInMethods } from '@hawser/core/identity/profiles';
+import { isCertificateInVault } from '@hawser/core/identity/secret-names';
 import type { Secret } from '@hawser/core/secret';
-import { readClientCertificate } from '../sign-in/client-certificate.ts';
+import { readCertificateFiles } from '../sign-in/client-certificate.ts';
 import { readTrustAnchor } from './trust-anchor.ts';
 
 /** What says how a site is trusted and signed in to. */
@@ -54,8 +55,11 @@ export async function accessFor(call: AccessCall, before?: Profile): Promise<Acc
       command: 'add-profile',
     });
   }
-  // What is kept of a profile that still signs in the same way.
-  const kept = before?.signIn === signIn ? before : undefined;
+  // What is kept of a profile that still signs in the same way. Files for a certificate that is in
+  // the vault are both new.
+  const keeps =
+    before?.signIn === signIn && !(isCertificateInVault(before) && hasFiles(parameters));
+  const kept = keeps ? before : undefined;
   const lacking = kept === undefined ? needed[signIn] : [];
   const given = { ...parameters, ...(await need<keyof typeof accessParameters>(lacking)) };
   const { clientSecret } = given;
@@ -74,14 +78,18 @@ export async function accessFor(call: AccessCall, before?: Profile): Promise<Acc
     ...(certificatePath === undefined ? {} : { certificatePath: resolve(certificatePath) }),
     ...(keyPath === undefined ? {} : { keyPath: resolve(keyPath) }),
   };
-  if (signIn === 'certificate') await readClientCertificate(access);
+  if (signIn === 'certificate' && !isCertificateInVault(access)) await readCertificateFiles(access);
   return access;
 }
 
 /** The way to sign in that what was given is for. */
 function fitting(given: AccessCall['parameters']): SignInMethod | undefined {
-  if (given.certificatePath !== undefined || given.keyPath !== undefined) return 'certificate';
+  if (hasFiles(given)) return 'certificate';
   return given.clientSecret === undefined && given.clientId === undefined
     ? undefined
     : 'client-secret';
+}
+
+function hasFiles({ certificatePath, keyPath }: AccessCall['parameters']): boolean {
+  return certificatePath !== undefined || keyPath !== undefined;
 }

@@ -1,5 +1,6 @@
 import type { OutputType } from '@hawser/command/declaration/output';
 import type { Profile } from '@hawser/core/identity/profiles';
+import { isCertificateInVault } from '@hawser/core/identity/secret-names';
 
 export const profileOutput = {
   name: 'Hawser.Profile',
@@ -14,6 +15,10 @@ export const profileOutput = {
         "What the site's certificate is checked against: system, or the authority's name.",
     },
     clientId: { type: ['string', 'null'], description: 'The client that signs in.' },
+    certificate: {
+      type: ['string', 'null'],
+      description: 'Where the certificate to sign in with is: vault, or the path of its file.',
+    },
     settings: { type: 'object', description: 'The settings kept in it.' },
   },
   view: ['name', 'url', 'signIn', 'selected'],
@@ -24,7 +29,7 @@ export async function shownProfile(
   profile: Profile,
   selected: string | undefined,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const { name, url, signIn, clientId, settings } = profile;
+  const { name, url, signIn, clientId, certificatePath, settings } = profile;
   return {
     name,
     url,
@@ -32,6 +37,7 @@ export async function shownProfile(
     selected: name === selected,
     trust: await trusted(profile.trustAnchor),
     clientId: clientId ?? null,
+    certificate: isCertificateInVault(profile) ? 'vault' : (certificatePath ?? null),
     settings,
   };
 }

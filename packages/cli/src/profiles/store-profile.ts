@@ -4,13 +4,14 @@ import {
   type Profiles,
   sameName,
 } from '@hawser/core/identity/profiles';
-import { secretNameOf } from '@hawser/core/identity/secret-names';
+import { vaultNameFor } from '@hawser/core/identity/secret-names';
 import type { Vault } from '@hawser/core/identity/vault';
 import type { Secret } from '@hawser/core/secret';
 
 export interface StoredProfile {
   readonly profile: Profile;
-  readonly clientSecret: Secret | undefined;
+  /** What it signs in with, where that is kept in the vault; without, what is there stays. */
+  readonly secret: Secret | undefined;
   readonly select: boolean;
 }
 
@@ -19,24 +20,33 @@ export interface StoredProfile {
  * vault under the same lock, so that a profile and its secret come from the same call.
  */
 export async function storeProfile(
-  { profile, clientSecret, select }: StoredProfile,
+  stored: StoredProfile,
   vault: () => Promise<Vault>,
   check: (all: ReadonlyMap<string, Profile>) => void,
 ): Promise<Profiles> {
-  const { name, signIn } = profile;
-  return await changeProfiles(async ({ selected, all }) => {
-    check(all);
-    const replaced = [...all.values()].find((each) => sameName(each.name, name));
-    if (clientSecret !== undefined) await (await vault()).set(secretNameOf(name), clientSecret);
-    else if (replaced?.signIn === 'client-secret' && signIn !== 'client-secret') {
-      await (await vault()).delete(secretNameOf(name));
-    }
-    const others = [...all.values()].filter((each) => each !== replaced);
-    // Or it is the first of all, and neither is there.
-    const wasSelected = selected === replaced?.name;
-    return {
-      selected: select || wasSelected ? name : selected,
-      all: new Map([...others, profile].map((each) => [each.name, each])),
-    };
+  return await changeProfiles(async (profiles) => {
+    check(profiles.all);
+    return await withProfile(profiles, stored, vault);
   });
+}
+
+/** The profiles and the vault with that one; only while holding the lock of the profiles. */
+export async function withProfile(
+  { selected, all }: Profiles,
+  { profile, secret, select }: StoredProfile,
+  vault: () => Promise<Vault>,
+): Promise<Profiles> {
+  const { name } = profile;
+  const replaced = [...all.values()].find((each) => sameName(each.name, name));
+  const kept = vaultNameFor(profile);
+  const before = replaced === undefined ? undefined : vaultNameFor(replaced);
+  if (secret !== undefined && kept !== undefined) await (await vault()).set(kept, secret);
+  if (before !== undefined && before !== kept) await (await vault()).delete(before);
+  const others = [...all.values()].filter((each) => each !== replaced);
+  // Or it is the first of all, and neither is there.
+  const wasSelected = selected === replaced?.name;
+  return {
+    selected: select || wasSelected ? name : selected,
+    all: new Map([...others, profile].map((each) => [each.name, each])),
+  };
 }

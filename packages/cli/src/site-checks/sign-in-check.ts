@@ -26,8 +26,8 @@ const checks: Readonly<Record<SignInMethod, (examined: Examined) => Promise<stri
     const time = seconds === undefined ? '' : `, for ${seconds} s`;
     return `${profile.clientId} was let in${time}`;
   },
-  async certificate({ profile, signal }) {
-    const { certificate, name } = await readClientCertificate(profile);
+  async certificate({ profile, vault, signal }) {
+    const { certificate, name } = await readClientCertificate(profile, vault);
     // A certificate that the site does not want ends the connection.
     await askHealth({ ...profile, certificate }, signal).catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);

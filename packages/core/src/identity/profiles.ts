@@ -16,7 +16,7 @@ export interface Profile {
   readonly trustAnchor?: string;
   readonly signIn: SignInMethod;
   readonly clientId?: string;
-  /** For certificate: PEM files with the certificate and its key. */
+  /** For certificate: PEM files with the certificate and its key; without, they are in the vault. */
   readonly certificatePath?: string;
   readonly keyPath?: string;
   readonly settings: Readonly<Record<string, string>>;

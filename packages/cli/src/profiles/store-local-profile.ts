@@ -1,0 +1,52 @@
+import { changeProfiles, type Profile, sameName, siteUrl } from '@hawser/core/identity/profiles';
+import { isCertificateInVault } from '@hawser/core/identity/secret-names';
+import type { Vault } from '@hawser/core/identity/vault';
+import { Secret } from '@hawser/core/secret';
+import { withProfile } from './store-profile.ts';
+
+/** A site on this machine, and the certificate (PEM) to sign in to it with. */
+export interface LocalSite {
+  /** What its profile is to be called. */
+  readonly name: string;
+  readonly url: string;
+  readonly trustAnchor: string;
+  readonly certificate: string;
+  readonly key: string;
+}
+
+/**
+ * Stores the profile of a site that was just made on this machine, with its certificate in the
+ * vault, and gives the name that it got: a profile that somebody made of another site, or signs in
+ * with otherwise, keeps its own. It is selected where no other is.
+ */
+export async function storeLocalProfile(
+  { name, url, trustAnchor, certificate, key }: LocalSite,
+  vault: () => Promise<Vault>,
+): Promise<string> {
+  const address = siteUrl(url);
+  if (address === undefined) throw new Error(`a site cannot be reached at ${url}`);
+  const secret = new Secret(`${certificate.trim()}\n${key.trim()}\n`);
+  let used = name;
+  await changeProfiles(async (profiles) => {
+    const all = [...profiles.all.values()];
+    const named = (wanted: string): Profile | undefined =>
+      all.find((each) => sameName(each.name, wanted));
+    const isFree = (wanted: string): boolean => {
+      const taken = named(wanted);
+      return taken === undefined || (taken.url === address && isCertificateInVault(taken));
+    };
+    for (let number = 2; !isFree(used); number += 1) used = `${name}-${number}`;
+    const before = named(used);
+    used = before?.name ?? used;
+    const profile: Profile = {
+      name: used,
+      url: address,
+      signIn: 'certificate',
+      trustAnchor,
+      settings: before?.settings ?? {},
+    };
+    const select = profiles.selected === undefined;
+    return await withProfile(profiles, { profile, secret, select }, vault);
+  });
+  return used;
+}
