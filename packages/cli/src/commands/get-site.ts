@@ -45,7 +45,8 @@ export default defineCommand({
       certificates: {
         type: 'array',
         items: { type: 'object' },
-        description: 'What each is used for, its name and issuer, from when and until when it holds.',
+        description:
+          'What each is used for, its name and issuer, from when and until when it holds.',
       },
       id: { type: ['string', 'null'], description: 'What tells it from other sites.' },
       dataFolder: {
@@ -55,7 +56,11 @@ export default defineCommand({
     },
   },
   examples: [
-    { line: 'hawser get-site', says: 'Shows the site of the selected profile.', notRun: 'no site runs' },
+    {
+      line: 'hawser get-site',
+      says: 'Shows the site of the selected profile.',
+      notRun: 'no site runs',
+    },
     {
       line: 'hawser get-site -Property state,url,version',
       says: 'Shows only these.',

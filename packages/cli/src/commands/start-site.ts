@@ -97,9 +97,8 @@ export default defineCommand({
         foreground: !waited,
         report: (text) => void (waited && tellParent({ kind: 'step', text })),
         keepAdmin: async ({ authority, ...access }) =>
-          await storeLocalProfile(
-            { name: 'local', trustAnchor: authority, ...access },
-            async () => session.vault(),
+          await storeLocalProfile({ name: 'local', trustAnchor: authority, ...access }, async () =>
+            session.vault(),
           ),
       });
       if (site.admin.isNew && !waited) {

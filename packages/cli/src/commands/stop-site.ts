@@ -29,7 +29,11 @@ export default defineCommand({
       says: 'Stops the site of this user.',
       notRun: 'there is none to be stopped',
     },
-    { line: 'hawser stop-site -WhatIf', says: 'Shows what would be stopped.', notRun: 'there is none' },
+    {
+      line: 'hawser stop-site -WhatIf',
+      says: 'Shows what would be stopped.',
+      notRun: 'there is none',
+    },
   ],
   async run({ parameters, host, should, steps, force, signal }) {
     const folder = folderFor(parameters, host.env);
@@ -59,7 +63,11 @@ export default defineCommand({
   },
 });
 
-async function hasEnded(folder: SiteFolder, seconds: number, signal: AbortSignal): Promise<boolean> {
+async function hasEnded(
+  folder: SiteFolder,
+  seconds: number,
+  signal: AbortSignal,
+): Promise<boolean> {
   for (let waited = 0; waited < seconds * 1000; waited += pauseMs) {
     if (!(await isHeld(folder))) return true;
     await systemClock.sleep(pauseMs, signal);

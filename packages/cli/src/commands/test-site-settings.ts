@@ -21,7 +21,11 @@ export default defineCommand({
         enum: ['flag', 'environment', 'file', 'default'],
         description: 'What gave it.',
       },
-      result: { type: 'string', enum: ['passed', 'failed'], description: 'Whether it can be used.' },
+      result: {
+        type: 'string',
+        enum: ['passed', 'failed'],
+        description: 'Whether it can be used.',
+      },
       detail: { type: ['string', 'null'], description: 'What is wrong with it.' },
       hint: { type: ['string', 'null'], description: 'What to do about it.' },
     },

@@ -29,7 +29,11 @@ export default defineCommand({
     view: ['check', 'result', 'subject', 'detail'],
   },
   examples: [
-    { line: 'hawser test-site', says: 'Looks at the site of the selected profile.', notRun: 'no site runs' },
+    {
+      line: 'hawser test-site',
+      says: 'Looks at the site of the selected profile.',
+      notRun: 'no site runs',
+    },
   ],
   async *run({ session, signal, steps, error }) {
     const site = await signedInSite(session);
@@ -58,7 +62,11 @@ export default defineCommand({
       if (result !== 'failed') continue;
       const reason = detail.replace(/\.$/, '');
       await error(
-        siteErrors('check-failed', { check, subject, reason, next: hint ?? '' }, { target: subject }),
+        siteErrors(
+          'check-failed',
+          { check, subject, reason, next: hint ?? '' },
+          { target: subject },
+        ),
       );
     }
   },
@@ -80,7 +88,12 @@ async function ownClock(site: SiteAddress, signal: AbortSignal): Promise<Omit<Ro
   const apart = date === undefined ? 0 : Math.round((Date.now() - date.getTime()) / 1000);
   const subject = 'this machine';
   if (Math.abs(apart) * 1000 <= mostApartMs) {
-    return { subject, result: 'passed', detail: 'its clock and that of the site agree', hint: null };
+    return {
+      subject,
+      result: 'passed',
+      detail: 'its clock and that of the site agree',
+      hint: null,
+    };
   }
   const detail = `its clock is ${Math.abs(apart)} s ${apart > 0 ? 'ahead of' : 'behind'} that of the site`;
   return { subject, result: 'failed', detail, hint: 'Set both clocks by a time server.' };

@@ -5,7 +5,11 @@ import { type ReadSettings } from '@hawser/core/site/read-site-settings';
 import { planOf } from '@hawser/core/site/site-plan';
 import type { SiteFolder } from '@hawser/core/site/site-folder';
 import { siteSettingErrors } from '@hawser/core/site/site-setting-errors';
-import { type SiteSettingName, siteSettingNames, siteSettings } from '@hawser/core/site/site-settings';
+import {
+  type SiteSettingName,
+  siteSettingNames,
+  siteSettings,
+} from '@hawser/core/site/site-settings';
 
 export interface SettingRow {
   readonly setting: SiteSettingName;
@@ -27,7 +31,14 @@ export async function examineSettings(
       const given = found.find((each) => each.name === name);
       if (given === undefined) {
         const value = siteSettings[name].otherwise;
-        return { setting: name, value, source: 'default', result: 'passed', detail: null, hint: null };
+        return {
+          setting: name,
+          value,
+          source: 'default',
+          result: 'passed',
+          detail: null,
+          hint: null,
+        };
       }
       const error = given.error ?? (await fileTrouble(name, settings[name]));
       if (error !== undefined) wrong.push(error);
@@ -59,7 +70,10 @@ function contradictionIn(
 }
 
 /** What is in the way of a file or a folder that a setting names. */
-async function fileTrouble(name: SiteSettingName, value: unknown): Promise<HawserError | undefined> {
+async function fileTrouble(
+  name: SiteSettingName,
+  value: unknown,
+): Promise<HawserError | undefined> {
   // The site makes these where they are not there.
   const isMade = name === 'siteKeyFile' || name === 'logFolder';
   if (siteSettings[name].type !== 'path' || typeof value !== 'string' || isMade) return undefined;

@@ -12,7 +12,11 @@ export interface ShownSite {
   readonly url: string | null;
   readonly version: string | null;
   readonly services: readonly string[];
-  readonly replicas: readonly { readonly host: string; readonly url: string; readonly seen: string }[];
+  readonly replicas: readonly {
+    readonly host: string;
+    readonly url: string;
+    readonly seen: string;
+  }[];
   readonly database: string | null;
   readonly blobs: string | null;
   readonly started: string | null;

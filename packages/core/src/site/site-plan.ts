@@ -43,7 +43,8 @@ export function planOf(folder: SiteFolder, given: GivenSiteSettings): SitePlan {
   const certificateListen = given.certificateListen ?? beside(listen);
   refuseSameAddress('listen', listen, 'certificateListen', certificateListen);
   const isRemote = given.blobs?.protocol === 'azure:';
-  if (isRemote && given.blobConnectionFile === undefined) throw goesWith('blobs', 'blobConnectionFile');
+  if (isRemote && given.blobConnectionFile === undefined)
+    throw goesWith('blobs', 'blobConnectionFile');
   return {
     folder,
     listen,
