@@ -2,17 +2,6 @@ import { errorTable } from '@hawser/core/errors';
 
 /** The site authority, which all replicas share. */
 export const siteAuthorityErrors = errorTable('site-authority', {
-  'other-key': {
-    kind: 'conflict',
-    message:
-      'This database belongs to a site whose key is not the one in {path} (key id {keyId}; it wants {wanted}).',
-    hint: 'Copy site.key from a replica that has it and name it by -SiteKeyFile.',
-  },
-  damaged: {
-    kind: 'failed',
-    message: 'The site authority that the database holds is damaged.',
-    hint: 'Restore the database from a backup. The site key {path} does fit.',
-  },
   ended: {
     kind: 'failed',
     message: 'The site authority ended at {until}, and issues nothing any more.',

@@ -6,4 +6,15 @@ export const siteKeyErrors = errorTable('site-key', {
     message: '{path} does not hold a site key: {reason}.',
     hint: 'Put back a copy, from a replica of this site or a backup. What is sealed under the key cannot be read without it. If the site is still empty, move the file away, and a new one is made.',
   },
+  other: {
+    kind: 'conflict',
+    message:
+      'This database belongs to a site whose key is not the one in {path} (key id {keyId}; it wants {wanted}).',
+    hint: 'Copy site.key from a replica that has it and name it by -SiteKeyFile.',
+  },
+  'changed-secret': {
+    kind: 'failed',
+    message: 'The secret "{name}" in the database was changed by something other than Hawser.',
+    hint: 'Do not trust that database. Restore it from a backup.',
+  },
 });

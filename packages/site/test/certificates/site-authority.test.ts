@@ -60,7 +60,7 @@ describeEngines('the site authority', (engine) => {
     const other = await newSiteKey();
     await openSiteAuthority({ store, siteKey: first, clock });
     await expect(openSiteAuthority({ store, siteKey: other, clock })).rejects.toMatchObject({
-      code: 'site-authority-other-key',
+      code: 'site-key-other',
       kind: 'conflict',
       message: `This database belongs to a site whose key is not the one in ${other.path} (key id ${other.keyId}; it wants ${first.keyId}).`,
       hint: 'Copy site.key from a replica that has it and name it by -SiteKeyFile.',
@@ -74,7 +74,7 @@ describeEngines('the site authority', (engine) => {
     const sealed = Buffer.alloc(100, 1);
     await store.mutate(keepSealedSecret, { name: 'site-authority', keyId, sealed });
     const opening = openSiteAuthority({ store, siteKey, clock: systemClock });
-    await expect(opening).rejects.toMatchObject({ code: 'site-authority-damaged' });
+    await expect(opening).rejects.toMatchObject({ code: 'site-key-changed-secret' });
   });
 });
 
