@@ -84,11 +84,9 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   report('opening the database');
   const self = await replicaId(folder.replica);
   const siteKey = await readOrMakeSiteKey(plan.siteKeyFile);
-  const { store, largeBlobs, close } = await openKeeping(plan, {
-    clock,
-    log: logs.component('store'),
-  });
-  parts.defer(close);
+  const keeping = await openKeeping(plan, { clock, log: logs.component('store') });
+  parts.defer(async () => keeping.close());
+  const { store, largeBlobs } = keeping;
 
   report('looking at the certificates');
   const certificateLog = logs.component('certificates');
@@ -116,7 +114,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     certificateUrl: () => running.certificateUrl,
   });
 
-  let admin: (KeptAdmin & { readonly isNew: boolean }) | undefined;
+  const known: { admin?: KeptAdmin } = {};
   const started = clock.now();
   const services: Service[] = [];
   const address = (): { url: string; trustAnchor: string } => ({
@@ -128,11 +126,16 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     { store, clock, log },
   );
   const described: Described = {
-    ...{ store, presence, self, readiness, services, shown },
+    store,
+    presence,
+    self,
+    readiness,
+    services,
+    shown,
     running: () => running,
     plan: () => plan,
     authority: authority.certificate,
-    admin: () => admin,
+    admin: () => known.admin,
   };
   const all: readonly Service[] = [
     adminService({
@@ -179,12 +182,16 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   };
   await presence.start(running.certificateUrl);
   parts.defer(async () => presence.stop());
-  admin = await provideAdmin({
+  const admin = await provideAdmin({
     path: folder.admin,
     url: running.certificateUrl,
-    ...{ authority, store, clock },
+    authority,
+    store,
+    clock,
     keep: options.keepAdmin,
   });
+  known.admin = admin;
+  if (admin.isNew) log.info({ profile: admin.profile }, 'a profile has got an admin certificate');
   await held.announce(running);
   log.info({ url: running.url }, 'the site is ready');
 

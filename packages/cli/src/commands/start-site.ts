@@ -54,7 +54,7 @@ export default defineCommand({
     },
     { line: 'hawser start-site -WhatIf', says: 'Shows what would be started.' },
   ],
-  async *run({ parameters, program, host, session, signal, should, steps, warn }) {
+  async *run({ parameters, program, host, session, signal, should, steps }) {
     const folder = folderFor(parameters, host.env);
     const read = await givenSettings(parameters, host.env, folder);
     const settings = flawless(read);
@@ -101,9 +101,6 @@ export default defineCommand({
             session.vault(),
           ),
       });
-      if (site.admin.isNew && !waited) {
-        warn(`The profile "${site.admin.profile}" reaches this site from now on.`);
-      }
       await tellParent({ kind: 'ready', running: site.running, profile: site.admin.profile });
       await stayUntilStopped(site, host, async () =>
         flawless(await givenSettings(parameters, host.env, folder)),

@@ -58,8 +58,8 @@ async function told(
   report: (text: string) => void,
   output: string,
 ): Promise<Ready> {
-  const ended = once(child, 'exit').then(([code, signal]: unknown[]) => {
-    const ending = signal === null ? `exit code ${String(code)}` : String(signal);
+  const ended = once(child, 'exit').then(() => {
+    const ending = child.signalCode ?? `exit code ${child.exitCode}`;
     throw siteProcessErrors('not-started', { ending, output }, { target: output });
   });
   const ready = new Promise<Ready>((resolve, reject) => {

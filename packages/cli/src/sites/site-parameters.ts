@@ -5,6 +5,7 @@ import {
   siteSettings,
 } from '@hawser/core/site/site-settings';
 import { siteFolder, type SiteFolder } from '@hawser/core/site/site-folder';
+import { environmentValue } from './environment-value.ts';
 
 /** Which site of this machine a command is about. */
 export const siteFolderParameter = {
@@ -47,6 +48,6 @@ export function folderFor(
   { dataFolder }: GivenFolder,
   env: Readonly<Record<string, string | undefined>>,
 ): SiteFolder {
-  const named = dataFolder ?? (env['HAWSER_SITE_DATA_FOLDER'] || undefined);
+  const named = dataFolder ?? environmentValue(env, 'HAWSER_SITE_DATA_FOLDER');
   return named === undefined ? siteFolder() : siteFolder(resolve(named));
 }

@@ -5,7 +5,7 @@ import { saysSomething } from './process-host.ts';
 export interface EndingSignals {
   /** Aborted by Ctrl-C. */
   readonly interrupted: AbortSignal;
-  take(take: (signal: EndingSignal) => void): Disposable;
+  readonly take: (take: (signal: EndingSignal) => void) => Disposable;
 }
 
 export function endingSignals(): EndingSignals {

@@ -13,7 +13,7 @@ export function parseListenAddress(text: string): ListenAddress | undefined {
     /^(?:\[([\da-f:.%\w]{2,64})\]:|([\w.-]{0,253}):)?(\d{1,5})$/i.exec(text) ?? [];
   if (digits === '' || Number(digits) > 65_535) return undefined;
   if (bracketed !== undefined && isIP(bracketed) !== 6) return undefined;
-  return { host: bracketed ?? (plain || undefined), port: Number(digits) };
+  return { host: bracketed ?? (plain === '' ? undefined : plain), port: Number(digits) };
 }
 
 export function writtenListenAddress({ host, port }: ListenAddress): string {
@@ -27,5 +27,5 @@ export function inUrl(host: string): string {
 
 /** Whether only this machine can reach it. */
 export function isLoopback(host: string | undefined): boolean {
-  return host === 'localhost' || host === '::1' || (host !== undefined && /^127\./.test(host));
+  return host === 'localhost' || host === '::1' || (host !== undefined && host.startsWith('127.'));
 }

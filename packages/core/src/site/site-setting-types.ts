@@ -6,7 +6,7 @@ import { isLoopback, parseListenAddress } from './listen-address.ts';
 export interface SiteSettingType<Value> {
   readonly takes: string;
   /** The value, or undefined where the text is none. */
-  parse(text: string): Value | undefined;
+  readonly parse: (text: string) => Value | undefined;
 }
 
 function type<Value>(

@@ -5,7 +5,7 @@ export const siteAuthorityErrors = errorTable('site-authority', {
   ended: {
     kind: 'failed',
     message: 'The site authority ended at {until}, and issues nothing any more.',
-    hint: 'Look at the clock of this machine. If it is right, name a certificate from elsewhere by -CertificateFile and -KeyFile.',
+    hint: 'Look at the clock of this machine. If it is right, name a certificate from elsewhere by -CertificateFile and -CertificateKeyFile.',
   },
 });
 
@@ -16,7 +16,7 @@ export const serverCertificateErrors = errorTable('server-certificate', {
   unreadable: {
     kind: 'usage',
     message: '{path} cannot be read: {reason}.',
-    hint: 'Name the files of the certificate and of its key, which the user of the site can read, by -CertificateFile and -KeyFile.',
+    hint: 'Name the files of the certificate and of its key, which the user of the site can read, by -CertificateFile and -CertificateKeyFile.',
   },
   'no-certificate': {
     kind: 'usage',

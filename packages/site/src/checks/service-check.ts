@@ -22,11 +22,11 @@ export function serviceCheck(
     const offered = await callSite(site, getServices, {}, { signal, patience });
     const names = new Set(offered.services.map(({ name }) => name));
     const each = await Promise.all(
-      services().map(async ({ name, probe }) =>
-        names.has(name)
-          ? await finding(name, async () => await probe(site, signal))
+      services().map(async (service) =>
+        names.has(service.name)
+          ? await finding(service.name, async () => service.probe(site, signal))
           : failed(
-              name,
+              service.name,
               `${site.url} does not offer it`,
               'Another site answers there: correct the name server or the load balancer.',
             ),

@@ -14,20 +14,21 @@ export class Metrics {
   constructor({ version, trouble }: Measured) {
     const registers = [this.#registry];
     collectDefaultMetrics({ register: this.#registry });
-    new Gauge({
+    const info = new Gauge({
       name: 'hawser_info',
       help: 'The version that runs.',
       labelNames: ['version'],
       registers,
-    }).set({ version }, 1);
-    new Gauge({
+    });
+    info.set({ version }, 1);
+    const ready = new Gauge({
       name: 'hawser_ready',
       help: '1 where the site can do its work, 0 where it cannot.',
-      registers,
       async collect() {
-        this.set((await trouble()).length === 0 ? 1 : 0);
+        ready.set((await trouble()).length === 0 ? 1 : 0);
       },
     });
+    this.#registry.registerMetric(ready);
   }
 
   /** Counts and times the answers of an app. A path stands as its route, for there are only so many. */

@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import { Type } from 'typebox';
 import { contract } from '../contract.ts';
 
 /** Whether the process answers at all. */

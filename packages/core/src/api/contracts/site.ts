@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import { Type } from 'typebox';
 import { contract } from '../contract.ts';
 import { roles } from '../../identity/roles.ts';
 
