@@ -1,13 +1,15 @@
 import { hostname } from 'node:os';
 import { systemClock, type Clock } from '@hawser/core/clock';
-import { holdSiteFolder } from '@hawser/core/site/hold-site-folder';
+import { readText } from '@hawser/core/files/read-text';
+import { replaceText } from '@hawser/core/files/replace-text';
+import { hasSite, holdSiteFolder } from '@hawser/core/site/hold-site-folder';
 import type { RunningSite } from '@hawser/core/site/running-site';
 import type { SiteFolder } from '@hawser/core/site/site-folder';
 import type { GivenSiteSettings } from '@hawser/core/site/site-settings';
 import { changedForNextStart } from '@hawser/core/site/changed-settings';
 import { withoutPassword } from '@hawser/core/site/without-password';
 import { identifyByCertificate } from './access/identify-by-certificate.ts';
-import { type KeepAdmin, type KeptAdmin, provideAdmin } from './certificates/admin-access.ts';
+import { type Administrator, type KeptAdmin, provideAdmin } from './certificates/admin-access.ts';
 import { ShownCertificate } from './certificates/shown-certificate.ts';
 import { openSiteAuthority } from './certificates/site-authority.ts';
 import { blobCheck } from './checks/blob-check.ts';
@@ -43,9 +45,11 @@ export interface SiteOptions {
   readonly version: string;
   /** Somebody watches: what is logged is also shown. */
   readonly foreground: boolean;
+  /** What a first start writes as the settings file, where there is none; undefined: nothing. */
+  readonly firstSettings: string | undefined;
   /** Says what is being done while the site starts. */
   readonly report: (text: string) => void;
-  readonly keepAdmin: KeepAdmin;
+  readonly administrator: Administrator;
   readonly clock?: Clock;
 }
 
@@ -69,6 +73,11 @@ export async function startSite(options: SiteOptions): Promise<Site> {
 
   const held = await holdSiteFolder(folder);
   parts.defer(async () => held.release());
+  if (options.firstSettings !== undefined && !(await hasSite(folder))) {
+    if ((await readText(folder.settings, { limit: 2 ** 20 })) === undefined) {
+      await replaceText(folder.settings, options.firstSettings);
+    }
+  }
   const logs = openSiteLogs({
     folder: plan.logFolder,
     level: plan.logLevel,
@@ -188,7 +197,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     authority,
     store,
     clock,
-    keep: options.keepAdmin,
+    administrator: options.administrator,
   });
   known.admin = admin;
   if (admin.isNew) log.info({ profile: admin.profile }, 'a profile has got an admin certificate');

@@ -1,6 +1,8 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import type { Step } from '@hawser/command/invocation/call';
+import { firstSettings } from '@hawser/core/site/first-settings';
 import { flawless } from '@hawser/core/site/read-site-settings';
+import { moveLocalProfile } from '../profiles/move-local-profile.ts';
 import { storeLocalProfile } from '../profiles/store-local-profile.ts';
 import { failure, hasWaitingParent, tellParent } from '../site-start/waiting-parent.ts';
 import { stayUntilStopped } from '../site-start/stay-until-stopped.ts';
@@ -95,11 +97,17 @@ export default defineCommand({
         settings,
         version: program.version,
         foreground: !waited,
+        firstSettings:
+          parameters.settingsFile === undefined ? firstSettings(read.found) : undefined,
         report: (text) => void (waited && tellParent({ kind: 'step', text })),
-        keepAdmin: async ({ authority, ...access }) =>
-          await storeLocalProfile({ name: 'local', trustAnchor: authority, ...access }, async () =>
-            session.vault(),
-          ),
+        administrator: {
+          keep: async ({ authority, ...access }) =>
+            await storeLocalProfile(
+              { name: 'local', trustAnchor: authority, ...access },
+              async () => session.vault(),
+            ),
+          moved: moveLocalProfile,
+        },
       });
       await tellParent({ kind: 'ready', running: site.running, profile: site.admin.profile });
       await stayUntilStopped(site, host, async () =>

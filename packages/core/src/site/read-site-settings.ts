@@ -28,7 +28,9 @@ export interface SiteSettingSources {
 
 export interface FoundSetting {
   readonly name: SiteSettingName;
-  /** As given, for people: passwords are not shown. */
+  /** As given; a relative path has become a full one. */
+  readonly value: string | readonly string[];
+  /** For people: passwords are not shown. */
   readonly text: string;
   readonly source: 'flag' | 'environment' | 'file';
   /** The variable or the file that gave it. */
@@ -65,7 +67,8 @@ export async function readSiteSettings({
     const parsed = parse(name, given.value, given.where, given.source);
     if (parsed.error === undefined) settings[name] = parsed.value;
     const { source, from } = given;
-    found.push({ name, text: shown(given.value), source, from, error: parsed.error });
+    const value = typeof parsed.value === 'string' ? parsed.value : given.value;
+    found.push({ name, value, text: shown(value), source, from, error: parsed.error });
   }
   return { settings, found, errors };
 }

@@ -16,8 +16,13 @@ export interface AdminAccess {
   readonly key: string;
 }
 
-/** Puts it where only the administrator gets at it, and tells where that is. */
-export type KeepAdmin = (access: AdminAccess) => Promise<string>;
+/** Whoever administers the site from this machine. */
+export interface Administrator {
+  /** Puts the access where only he gets at it, and tells by which profile he has it. */
+  keep(access: AdminAccess): Promise<string>;
+  /** Is told that the site is reached elsewhere than before. */
+  moved(profile: string, from: string, to: string): Promise<void>;
+}
 
 export interface AdminAccessOptions {
   /** Where is remembered that there is one. */
@@ -26,11 +31,12 @@ export interface AdminAccessOptions {
   readonly authority: SiteAuthority;
   readonly store: Store;
   readonly clock: Clock;
-  readonly keep: KeepAdmin;
+  readonly administrator: Administrator;
 }
 
 export interface KeptAdmin {
   readonly profile: string;
+  readonly url: string;
   /** ISO 8601. */
   readonly from: string;
   readonly until: string;
@@ -48,24 +54,43 @@ export async function provideAdmin({
   authority,
   store,
   clock,
-  keep,
+  administrator,
 }: AdminAccessOptions): Promise<KeptAdmin & { readonly isNew: boolean }> {
   const before = await readDocument(path, parse);
   if (before !== undefined && Date.parse(before.until) - clock.now() > renewMs) {
-    return { ...before, isNew: false };
+    if (before.url !== url) {
+      await administrator.moved(before.profile, before.url, url);
+      await write(path, { ...before, url });
+    }
+    return { ...before, url, isNew: false };
   }
   const { certificate, key } = await issueAdminCertificate({ store, authority, clock });
-  const profile = await keep({ url, authority: authority.certificate, certificate, key });
+  const profile = await administrator.keep({
+    url,
+    authority: authority.certificate,
+    certificate,
+    key,
+  });
   const { validFromDate, validToDate } = new X509Certificate(certificate);
-  const kept = { profile, from: validFromDate.toISOString(), until: validToDate.toISOString() };
-  await replaceText(path, `${JSON.stringify(kept, undefined, 2)}\n`);
+  const kept = {
+    profile,
+    url,
+    from: validFromDate.toISOString(),
+    until: validToDate.toISOString(),
+  };
+  await write(path, kept);
   return { ...kept, isNew: true };
 }
 
+async function write(path: string, kept: KeptAdmin): Promise<void> {
+  await replaceText(path, `${JSON.stringify(kept, undefined, 2)}\n`);
+}
+
 function parse(value: unknown): KeptAdmin {
-  const { profile, from, until } = value as Readonly<Record<string, unknown>>;
+  const { profile, url, from, until } = value as Readonly<Record<string, unknown>>;
   if (typeof profile !== 'string') throw new Error('"profile" is not a text');
-  return { profile, from: time(from, 'from'), until: time(until, 'until') };
+  if (typeof url !== 'string') throw new Error('"url" is not a text');
+  return { profile, url, from: time(from, 'from'), until: time(until, 'until') };
 }
 
 function time(value: unknown, name: string): string {
