@@ -43,6 +43,16 @@ describe('a person sees', () => {
     expect(await shown([two[0]])).toBe('Name : one\nSize : 5\n');
   });
 
+  it('the objects in a property of a list, one a line', async () => {
+    const parts = [
+      { use: 'server', until: '2027' },
+      { use: 'authority', until: '2046' },
+    ];
+    expect(await shown([{ name: 'one', parts }])).toBe(
+      ['Name  : one', 'Parts : server     2027', '        authority  2046', ''].join('\n'),
+    );
+  });
+
   it('a list for more than four columns', async () => {
     const wide = { a: 1, b: 2, c: 3, d: 4, e: 5 };
     const block = 'A : 1\nB : 2\nC : 3\nD : 4\nE : 5\n';
