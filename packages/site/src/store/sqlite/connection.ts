@@ -3,7 +3,8 @@ import { Kysely } from 'kysely';
 import { migrations } from '../migrations/migrations.ts';
 import { schemaOf } from '../migrations/migrate.ts';
 import type { Tables } from '../tables/tables.ts';
-import { identityOf, openDatabaseFile, type Database } from './database-file.ts';
+import { openDatabaseFile, type Database } from './database-file.ts';
+import { sameFiles } from './same-files.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { DatabaseLost } from './sqlite-trouble.ts';
 
@@ -37,7 +38,7 @@ export async function connect(
     if (found?.id !== site || (await schemaOf(db)) !== migrations.length) {
       throw new DatabaseLost('the file holds something else now');
     }
-    const opened = identityOf(path);
+    const same = sameFiles([path, `${database.location() ?? path}-wal`]);
     const prepared = new Map<string, StatementSync>();
     return {
       database,
@@ -48,9 +49,7 @@ export async function connect(
         statement.run();
       },
       requireSame() {
-        if (identityOf(path) !== opened) {
-          throw new DatabaseLost('its files were deleted or replaced');
-        }
+        if (!same()) throw new DatabaseLost('its files were deleted or replaced');
       },
     };
   } catch (error) {

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, statSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { codeOf } from '@hawser/core/files/file-errors';
@@ -48,17 +48,4 @@ export function openDatabaseFile(path: string, { busyMs }: { busyMs: number }): 
     PRAGMA temp_store = MEMORY;
   `);
   return database;
-}
-
-/**
- * Which files lie there now: the database and its log. A file that is deleted or replaced while it
- * is open still takes all that is written to it, and loses it.
- */
-export function identityOf(path: string): string {
-  return [path, `${path}-wal`].map(fileIdentity).join(' ');
-}
-
-function fileIdentity(path: string): string {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats === undefined ? 'none' : `${stats.dev}:${stats.ino}`;
 }
