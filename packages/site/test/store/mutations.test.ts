@@ -108,6 +108,24 @@ describeEngines('a mutation', (engine) => {
     );
   });
 
+  test('is made once, however many of those beside it fail', async () => {
+    const store = await engine.open(await engine.newDatabase());
+    const done = await Promise.allSettled(
+      Array.from({ length: 48 }, async (_, index) =>
+        index % 3 === 0
+          ? store.mutate(addAndFail, `row ${index}`)
+          : store.mutate(count, index % 3 === 1 ? 'one' : 'two'),
+      ),
+    );
+    const counts = done.flatMap((outcome) =>
+      outcome.status === 'fulfilled' ? [outcome.value] : [],
+    );
+    expect(counts.toSorted((one, other) => one - other)).toEqual(
+      Array.from({ length: 32 }, (_, index) => Math.floor(index / 2) + 1),
+    );
+    expect(await names(store)).toEqual(['one', 'two']);
+  });
+
   test('is refused when too many are waiting, and those are kept', async () => {
     const store = await engine.open(await engine.newDatabase());
     const done = await Promise.allSettled(
