@@ -13,6 +13,8 @@ export const peers = {
     'gnome-keyring-daemon': 'gnome-keyring',
   },
   tls: { openssl: 'openssl' },
+  systemd: { 'systemd-analyze': 'systemd' },
+  xml: { python3: 'python3' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export type Suite = keyof typeof peers;

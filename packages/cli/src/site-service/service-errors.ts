@@ -1,0 +1,36 @@
+import { errorTable } from '@hawser/core/errors';
+
+/** @public The reference collects it. */
+export const serviceErrors = errorTable('service', {
+  unsupported: {
+    kind: 'usage',
+    message: 'Hawser knows no services of this system ({platform}).',
+    hint: 'Start the site in the background instead: hawser start-site -Detach',
+  },
+  'unwritable-word': {
+    kind: 'usage',
+    message:
+      'The service cannot be defined with "{word}": its definition has no way to write that.',
+    hint: 'Give it another name: without control characters and, in the path of a program, quotes and backslashes; on Windows without %NAME% and $(.',
+  },
+  hidden: {
+    kind: 'usage',
+    message: '{path} is not to be seen by a service, which has no access to {root}.',
+    hint: 'Put it where all users can get at it, or install the service as your own, without administrator rights.',
+  },
+  'no-manager': {
+    kind: 'failed',
+    message: '"{command}" found no service manager at work: {reason}',
+    hint: 'The definition is written: {definition}. Give it to the service manager of this machine by hand, or start the site in the background: hawser start-site -Detach',
+  },
+  'command-failed': {
+    kind: 'failed',
+    message: '"{command}" failed: {reason}',
+    hint: 'The definition is written: {definition}. Mend what it says, and repeat the command.',
+  },
+  'not-removed': {
+    kind: 'failed',
+    message: '"{command}" failed: {reason}',
+    hint: 'The service is not removed. Mend what it says, and repeat the command; where no service manager is at work, delete {definition} by hand.',
+  },
+});
