@@ -1,8 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import type { Clock } from '@hawser/core/clock';
 import type { Log } from '@hawser/core/log';
+import { databasePlace } from './database-place.ts';
 import type { Store } from './store.ts';
-import { storeErrors } from './store-errors.ts';
 
 export interface StoreOptions {
   /** `file:///folder/site.db`, or `postgres://user@host/database`. */
@@ -13,19 +12,11 @@ export interface StoreOptions {
 
 /** Opens what the site keeps; makes it where there is none, and brings an older one up to date. */
 export async function openStore({ url, clock, log }: StoreOptions): Promise<Store> {
-  const parsed = URL.parse(url);
-  if (parsed?.protocol === 'file:' && parsed.host === '' && !parsed.pathname.endsWith('/')) {
+  const place = databasePlace(url);
+  if (place.engine === 'sqlite') {
     const { openSqliteStore } = await import('./sqlite/sqlite-store.ts');
-    return openSqliteStore({ path: fileURLToPath(parsed), clock, log });
+    return openSqliteStore({ path: place.path, clock, log });
   }
-  if (parsed?.protocol === 'postgres:' || parsed?.protocol === 'postgresql:') {
-    const { openPostgresqlStore } = await import('./postgresql/postgresql-store.ts');
-    return openPostgresqlStore({ url: parsed, clock, log });
-  }
-  throw storeErrors('bad-url', { url: withoutPassword(url) });
-}
-
-// What cannot be read may hold a password all the same.
-function withoutPassword(url: string): string {
-  return url.replace(/:[^:@]*@/, ':…@');
+  const { openPostgresqlStore } = await import('./postgresql/postgresql-store.ts');
+  return openPostgresqlStore({ url: place.url, clock, log });
 }

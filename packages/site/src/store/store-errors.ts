@@ -28,6 +28,16 @@ export const storeErrors = errorTable('store', {
       'The database {database} was written by a newer Hawser: its schema is {found}, and this one knows {known}.',
     hint: 'Start it with the newer Hawser, or restore a backup from before. It is unchanged.',
   },
+  'not-empty': {
+    kind: 'conflict',
+    message: 'The database {database} holds something already, in its table {table}.',
+    hint: 'Name a database that does not exist yet or is empty. This one is unchanged.',
+  },
+  'not-loaded': {
+    kind: 'failed',
+    message: 'The database {database} could not be filled, and holds what it held: {reason}.',
+    hint: '{mend} Then repeat the command.',
+  },
   'bad-url': {
     kind: 'usage',
     message: 'There is no database at "{url}".',

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { DumpPart } from './dump/dump.ts';
 import type { EventLog } from './events/event-log.ts';
 import type { Mutation } from './mutation.ts';
 import type { Report } from './report.ts';
@@ -20,6 +21,8 @@ export interface Store {
   /** For what may take long; it runs elsewhere. */
   report<Input, Result>(report: Report<Input, Result>, input: Input): Promise<Result>;
   readonly events: EventLog;
+  /** Everything, as of one moment, in parts of some hundred KiB, while others write. */
+  dump(signal?: AbortSignal): AsyncIterable<DumpPart>;
   /** Finishes what is waiting, and takes nothing more. */
   close(): Promise<void>;
 }

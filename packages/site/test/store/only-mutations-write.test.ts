@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const sources = join(import.meta.dirname, '../../src');
-const mayWrite = /^store\/(?:mutations|migrations)\//;
+const mayWrite = /^store\/(?:mutations|migrations|load)\//;
 
 // Kysely's builders, what leads to raw SQL, and SQL itself.
 const writing = [

@@ -1,3 +1,4 @@
+import { append } from '../../src/store/mutations/append-event.ts';
 import type { Mutation } from '../../src/store/mutation.ts';
 import { storeErrors } from '../../src/store/store-errors.ts';
 
@@ -19,6 +20,25 @@ export const addTwo: Mutation<readonly [string, string], number> = {
         .execute();
     }
     return names.length;
+  },
+};
+
+/** Adds a row and an event, which are both there or neither. */
+export const addWithEvent: Mutation<string, number> = {
+  name: 'add-with-event',
+  async run(tx, name) {
+    const row = { ...blob(name), stored: tx.at };
+    await tx.db.insertInto('small_blob').values(row).execute();
+    return append(tx, { kind: 'added', subject: name, data: null });
+  },
+};
+
+/** Forgets all events. */
+export const forgetEvents: Mutation<null, null> = {
+  name: 'forget-events',
+  async run({ db }) {
+    await db.deleteFrom('event').execute();
+    return null;
   },
 };
 

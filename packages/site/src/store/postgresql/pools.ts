@@ -29,7 +29,7 @@ export function openPools(url: URL): Pools {
   };
 }
 
-function openPool(url: URL, settings: Readonly<Record<string, string>>): Kysely<Tables> {
+export function openPool(url: URL, settings: Readonly<Record<string, string>>): Kysely<Tables> {
   const pool = new pg.Pool({ ...connectionOptions(url, settings), max: mostConnections });
   // Of connections that nobody uses: the pool drops them, and the next query connects anew.
   pool.on('error', () => undefined);

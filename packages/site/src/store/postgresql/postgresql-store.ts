@@ -9,6 +9,7 @@ import type { Report } from '../report.ts';
 import { mostWaiting, type Reading, type Store } from '../store.ts';
 import { storeErrors } from '../store-errors.ts';
 import { nameOf } from './connection-options.ts';
+import { dumpPostgresql } from './dump-postgresql.ts';
 import { EventListener } from './event-listener.ts';
 import { openPools } from './pools.ts';
 import { postgresqlTrouble, toldByPostgresql } from './postgresql-trouble.ts';
@@ -28,19 +29,18 @@ export async function openPostgresqlStore({
   log,
 }: PostgresqlStoreOptions): Promise<Store> {
   const database = nameOf(url);
+  const tell = (error: unknown): unknown => {
+    if (error instanceof Contended) {
+      return storeErrors('contended', { database, attempts: mostAttempts }, { cause: error });
+    }
+    const trouble = postgresqlTrouble(error);
+    if (trouble === undefined) return toldByPostgresql(error);
+    log?.error({ err: error, database }, `the database is in trouble: ${trouble.reason}`);
+    return storeErrors('unavailable', { database, ...trouble }, { target: database, cause: error });
+  };
   const told = async <Result>(work: Promise<Result>): Promise<Result> =>
     work.catch((error: unknown) => {
-      if (error instanceof Contended) {
-        throw storeErrors('contended', { database, attempts: mostAttempts }, { cause: error });
-      }
-      const trouble = postgresqlTrouble(error);
-      if (trouble === undefined) throw toldByPostgresql(error);
-      log?.error({ err: error, database }, `the database is in trouble: ${trouble.reason}`);
-      throw storeErrors(
-        'unavailable',
-        { database, ...trouble },
-        { target: database, cause: error },
-      );
+      throw tell(error);
     });
 
   const pools = openPools(url);
@@ -85,6 +85,18 @@ export async function openPostgresqlStore({
       },
       async report<Input, Result>(report: Report<Input, Result>, input: Input) {
         return read(async (db) => report.run(db, input));
+      },
+      async *dump(signal) {
+        const proceed = (): void => {
+          signal?.throwIfAborted();
+          refuseClosed();
+        };
+        proceed();
+        try {
+          yield* dumpPostgresql(url, proceed);
+        } catch (error) {
+          throw tell(error);
+        }
       },
       close,
     };

@@ -4,7 +4,7 @@ import type { Migration } from '../migrations/migration.ts';
 import type { Tables } from '../tables/tables.ts';
 
 /** Beside that of the events. */
-const migrationLock = 0x6861_7773_0001;
+export const migrationLock = 0x6861_7773_0001;
 
 /** Brings the schema up to date, one replica at a time, and tells whose data it holds. */
 export async function prepareDatabase(

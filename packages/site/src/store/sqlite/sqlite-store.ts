@@ -7,6 +7,7 @@ import { migrations } from '../migrations/migrations.ts';
 import { mostWaiting, type Reading, type Store } from '../store.ts';
 import { storeErrors } from '../store-errors.ts';
 import type { Batch, BatchAnswer } from './batch.ts';
+import { dumpSqlite } from './dump-sqlite.ts';
 import type { Failure } from './failure.ts';
 import { GroupWriter } from './group-writer.ts';
 import { prepareDatabase } from './prepare-database.ts';
@@ -34,10 +35,13 @@ export async function openSqliteStore({
     log?.error({ err: cause, database: path }, `the database is in trouble: ${trouble.reason}`);
     return storeErrors('unavailable', { database: path, ...trouble }, { target: path, cause });
   };
+  const tell = (error: unknown): unknown => {
+    const trouble = sqliteTrouble(error);
+    return trouble === undefined ? error : failure(trouble, error);
+  };
   const told = async <Result>(work: Promise<Result>): Promise<Result> =>
     work.catch((error: unknown) => {
-      const trouble = sqliteTrouble(error);
-      throw trouble === undefined ? error : failure(trouble, error);
+      throw tell(error);
     });
   const refuseClosed = (): void => {
     if (closed) throw storeErrors('closed', {});
@@ -81,6 +85,18 @@ export async function openSqliteStore({
     async report<Result>({ name }: { readonly name: string }, input: unknown) {
       refuseClosed();
       return (await reports.run(name, input)) as Result;
+    },
+    async *dump(signal) {
+      const proceed = (): void => {
+        signal?.throwIfAborted();
+        refuseClosed();
+      };
+      proceed();
+      try {
+        yield* dumpSqlite(place, proceed);
+      } catch (error) {
+        throw tell(error);
+      }
     },
     async close() {
       closed = true;
