@@ -1,0 +1,46 @@
+import { errorTable } from '@hawser/core/errors';
+
+/** What can be wrong with a backup, or keep one from being made. */
+export const backupErrors = errorTable('backup', {
+  'not-a-backup': {
+    kind: 'failed',
+    message: '{path} is not a backup of a site.',
+    hint: 'Name a file that backup-site has written.',
+  },
+  damaged: {
+    kind: 'failed',
+    message: 'The backup {path} is damaged: {reason}. Nothing was restored from it.',
+    hint: 'Use another copy of it, or another backup.',
+  },
+  newer: {
+    kind: 'failed',
+    message:
+      'The backup {path} was made by a newer Hawser: its {what} is {found}, and this one knows {known}.',
+    hint: 'Restore it with the newer Hawser.',
+  },
+  changed: {
+    kind: 'conflict',
+    message: 'The backup {path} was changed while it was read. Nothing was restored from it.',
+    hint: 'See that nothing else writes to it, then repeat the command.',
+  },
+  'wrong-password': {
+    kind: 'denied',
+    message: 'The password does not open the keys in {path}. Nothing was restored.',
+    hint: 'Give the one that it was made with; or give none, and import the keys again afterwards.',
+  },
+  'not-backed-up': {
+    kind: 'failed',
+    message: 'The {what} cannot be backed up: more than {limit} bytes.',
+    hint: 'See why it is so large, and make it smaller.',
+  },
+  'blob-unreadable': {
+    kind: 'failed',
+    message: 'The blob {name} cannot be read, and so no backup was made: {reason}.',
+    hint: '{mend}',
+  },
+  exists: {
+    kind: 'conflict',
+    message: '{path} is there already. It is unchanged.',
+    hint: 'Name another file, or move that one away.',
+  },
+});

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { link, lstat, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { codeOf, fileErrors, troubleOf } from '@hawser/core/files/file-errors';
+import { syncFolder } from '@hawser/core/files/sync-folder';
+import { unlessGone } from '../blobs/file-gone.ts';
+import { writeChunks } from '../blobs/write-chunks.ts';
+import { backupErrors } from './backup-errors.ts';
+
+/**
+ * Writes a backup to a new file that only its user can read. Under its name it appears whole, and on
+ * the disk; until then, and if it fails, nothing is there.
+ */
+export async function saveBackup(path: string, backup: AsyncIterable<Uint8Array>): Promise<void> {
+  // Before the work; and once more after it, for it may have taken long.
+  const there = await attempt(path, async () => lstat(path).catch(unlessGone));
+  if (there !== undefined) throw taken(path);
+  const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
+  try {
+    await writeSynced(draft, path, backup);
+    await attempt(path, async () => {
+      await publish(draft, path);
+      await syncFolder(dirname(path));
+    });
+  } finally {
+    await rm(draft, { force: true }).catch(() => undefined);
+  }
+}
+
+// A link never takes the place of another file, but some memory sticks and shares have none.
+async function publish(draft: string, path: string): Promise<void> {
+  try {
+    await link(draft, path);
+  } catch (error) {
+    if (!linkless.has(codeOf(error))) throw error;
+    await (await open(path, 'wx', 0o600)).close();
+    await rename(draft, path);
+  }
+}
+
+const linkless = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'EMLINK']);
+
+async function writeSynced(
+  draft: string,
+  path: string,
+  backup: AsyncIterable<Uint8Array>,
+): Promise<void> {
+  const file = await attempt(path, async () => open(draft, 'wx', 0o600));
+  try {
+    await writeChunks(file, backup, async (work) => attempt(path, work));
+    await attempt(path, async () => file.sync());
+  } finally {
+    await file.close();
+  }
+}
+
+async function attempt<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw taken(path, error);
+    throw fileErrors('unwritable', { path, ...troubleOf(error) }, { target: path, cause: error });
+  }
+}
+
+function taken(path: string, cause?: unknown): Error {
+  return backupErrors('exists', { path }, { target: path, cause });
+}
