@@ -62,6 +62,7 @@ export async function restoreBackup(restoring: Restoring): Promise<Restored> {
     await loadDump(database, {
       at: clock.now(),
       schema: header.schema,
+      site: header.site.id,
       migrations,
       async work(loading) {
         const { progress, signal } = restoring;

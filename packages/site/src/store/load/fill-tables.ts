@@ -5,6 +5,7 @@ import { migrate, schemaOf } from '../migrations/migrate.ts';
 import type { Migration } from '../migrations/migration.ts';
 import { requireEmpty, type Target } from './empty-database.ts';
 import { continueAfter, insertRows } from './insert-rows.ts';
+import { WrongDump } from './wrong-dump.ts';
 
 /** Where the rows of a dump go. Tables come after those that they refer to. */
 export interface Loading {
@@ -16,6 +17,8 @@ export interface Filling {
   readonly at: number;
   /** That of the dump. */
   readonly schema: number;
+  /** The id of the site that it is of. */
+  readonly site: string;
   readonly migrations: readonly Migration[];
   /** Gives everything to the loading. What it throws undoes all. */
   readonly work: (loading: Loading) => Promise<void>;
@@ -27,7 +30,7 @@ export interface Filling {
  */
 export async function fillTables(
   target: Target,
-  { at, schema, migrations, work }: Filling,
+  { at, schema, site, migrations, work }: Filling,
 ): Promise<void> {
   const { db, engine, database } = target;
   const inTheWay = await requireEmpty(target, migrations);
@@ -41,14 +44,17 @@ export async function fillTables(
   const tables = new Map(model.map((table) => [table.name, table]));
   const known = (name: string) => {
     const table = tables.get(name);
-    if (table === undefined) throw new Error(`a dump has rows of "${name}", which is no table`);
+    if (table === undefined) throw new WrongDump('the dump has rows of an unknown table');
     return table;
   };
   await work({
     rows: async (name, rows) => insertRows(target, known(name), rows),
     sequence: async (name, last) => continueAfter(target, known(name), last),
   });
-  const found = await schemaOf(db);
-  if (found !== schema) throw new Error(`a dump of schema ${schema} says that it is ${found}`);
+  if ((await schemaOf(db)) !== schema) throw new WrongDump('the dump is of another schema');
   await migrate({ db, engine, at }, { database, migrations });
+  const sites = await db.selectFrom('site').select('id').execute();
+  if (sites.length !== 1 || sites[0]?.id !== site) {
+    throw new WrongDump('the dump is of another site');
+  }
 }

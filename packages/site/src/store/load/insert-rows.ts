@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { DumpedRow } from '../dump/dump.ts';
 import type { ModelTable } from '../dump/schema-model.ts';
 import type { Target } from './empty-database.ts';
+import { WrongDump } from './wrong-dump.ts';
 
 /** Fewer queries cost less, and both databases take only so many values in one. */
 const mostRows = 100;
@@ -30,7 +31,7 @@ export async function continueAfter(
   { name, numbered }: ModelTable,
   last: number,
 ): Promise<void> {
-  if (numbered === undefined) throw new Error(`"${name}" does not number its rows`);
+  if (numbered === undefined) throw new WrongDump('the dump numbers a table without numbers');
   if (last < 1) return;
   if (engine === 'postgresql') {
     const quoted = `"${name.replaceAll('"', '""')}"`;

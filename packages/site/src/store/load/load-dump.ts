@@ -6,6 +6,7 @@ import type { Migration } from '../migrations/migration.ts';
 import { nameOf } from '../postgresql/connection-options.ts';
 import { storeErrors } from '../store-errors.ts';
 import type { Filling } from './fill-tables.ts';
+import { WrongDump } from './wrong-dump.ts';
 
 /** Throws unless a dump can be loaded into the database at that address. Changes nothing. */
 export async function requireEmptyDatabase(
@@ -54,6 +55,9 @@ async function told(place: DatabasePlace, work: () => Promise<void>): Promise<vo
 }
 
 async function troubleIn(place: DatabasePlace, error: unknown) {
+  if (error instanceof WrongDump) {
+    return { reason: error.message, mend: 'Use another backup.' };
+  }
   if (place.engine === 'sqlite') {
     const { sqliteTrouble, toldBySqlite } = await import('../sqlite/sqlite-trouble.ts');
     // What cannot even be made is told by the system itself.
