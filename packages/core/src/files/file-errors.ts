@@ -12,6 +12,11 @@ export const fileErrors = errorTable('file', {
     message: '{path} cannot be written: {reason}. What it held is unchanged.',
     hint: '{mend}',
   },
+  exists: {
+    kind: 'conflict',
+    message: '{path} is there already. It is unchanged.',
+    hint: 'Name another file, or move that one away.',
+  },
   unsynced: {
     kind: 'failed',
     message: '{path} was changed, but a power cut may undo it: {reason}.',

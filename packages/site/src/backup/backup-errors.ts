@@ -38,9 +38,4 @@ export const backupErrors = errorTable('backup', {
     message: 'The blob {name} cannot be read, and so no backup was made: {reason}.',
     hint: '{mend}',
   },
-  exists: {
-    kind: 'conflict',
-    message: '{path} is there already. It is unchanged.',
-    hint: 'Name another file, or move that one away.',
-  },
 });

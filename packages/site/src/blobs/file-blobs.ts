@@ -11,12 +11,12 @@ import { requireBlobName } from './blob-name.ts';
 import { partOf } from './blob-range.ts';
 import type * as Blobs from './blob-store.ts';
 import { FileDrafts } from './file-drafts.ts';
-import { removed, unlessGone } from './file-gone.ts';
+import { removed, unlessGone } from '@hawser/core/files/file-gone';
 import { Incoming } from './incoming.ts';
 import { Shards } from './shards.ts';
 import { sweepBlobs } from './sweep-blobs.ts';
 import { UnderWay } from './under-way.ts';
-import { writeChunks } from './write-chunks.ts';
+import { writeChunks } from '@hawser/core/files/write-chunks';
 
 export interface FileBlobsOptions {
   readonly folder: string;

@@ -3,7 +3,7 @@ import { link, lstat, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf } from '@hawser/core/files/file-errors';
 import { isBlobName } from './blob-name.ts';
-import { removed, unlessGone } from './file-gone.ts';
+import { removed, unlessGone } from '@hawser/core/files/file-gone';
 import type { Shards } from './shards.ts';
 
 /** What a sweep has taken out and not yet deleted; it is among the drafts. */

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { systemClock } from '@hawser/core/clock';
 import { restoreBackup } from '../../src/backup/restore-backup.ts';
-import { saveBackup } from '../../src/backup/save-backup.ts';
+import { saveFile } from '@hawser/core/files/save-file';
 import { writeBackup } from '../../src/backup/write-backup.ts';
 import { openFileBlobs } from '../../src/blobs/file-blobs.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -38,7 +38,7 @@ const progress = (): void => {
   most = Math.max(most, process.memoryUsage.rss());
 };
 const path = join(folder, 'site.backup');
-await saveBackup(
+await saveFile(
   path,
   writeBackup({
     store,

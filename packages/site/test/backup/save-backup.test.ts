@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { saveBackup } from '../../src/backup/save-backup.ts';
+import { saveFile } from '@hawser/core/files/save-file';
 import { putSmallBlob } from '../../src/store/mutations/put-small-blob.ts';
 import { ended } from '../blobs/child-script.ts';
 import { content } from '../blobs/contents.ts';
@@ -18,7 +18,7 @@ describe('the file of a backup', () => {
   test('never takes the place of another', async () => {
     const path = join(await temporaryFolder(), 'precious');
     await writeFile(path, 'precious');
-    await expect(saveBackup(path, content(10))).rejects.toMatchObject({ code: 'backup-exists' });
+    await expect(saveFile(path, content(10))).rejects.toMatchObject({ code: 'file-exists' });
     expect(await readFile(path, 'utf8')).toBe('precious');
   });
 
@@ -28,7 +28,7 @@ describe('the file of a backup', () => {
       yield new Uint8Array(10);
       throw new Error('halfway');
     };
-    await expect(saveBackup(join(folder, 'site.backup'), failing())).rejects.toThrow('halfway');
+    await expect(saveFile(join(folder, 'site.backup'), failing())).rejects.toThrow('halfway');
     expect(await readdir(folder)).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import type { Secret } from '@hawser/core/secret';
 import { sql } from 'kysely';
 import { onTestFinished } from 'vitest';
 import type { KeyFile } from '../../src/backup/key-files.ts';
-import { saveBackup } from '../../src/backup/save-backup.ts';
+import { saveFile } from '@hawser/core/files/save-file';
 import { writeBackup, type BackupSource } from '../../src/backup/write-backup.ts';
 import type { BlobStore } from '../../src/blobs/blob-store.ts';
 import { openFileBlobs } from '../../src/blobs/file-blobs.ts';
@@ -57,7 +57,7 @@ export async function backup(
 ): Promise<string> {
   const path = join(await temporaryFolder(), 'site.backup');
   const { password, ...others } = options;
-  await saveBackup(
+  await saveFile(
     path,
     writeBackup({
       store,

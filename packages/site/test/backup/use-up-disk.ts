@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { systemClock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import { restoreBackup } from '../../src/backup/restore-backup.ts';
-import { saveBackup } from '../../src/backup/save-backup.ts';
+import { saveFile } from '@hawser/core/files/save-file';
 import { openFileBlobs } from '../../src/blobs/file-blobs.ts';
 import { content } from '../blobs/contents.ts';
 
@@ -26,7 +26,7 @@ async function trouble(work: Promise<unknown>): Promise<string> {
 const blobs = await openFileBlobs({ folder });
 const database = pathToFileURL(join(disk, 'site.db')).href;
 const save = async (): Promise<string> =>
-  trouble(saveBackup(join(disk, 'site.backup'), content(8_000_000)));
+  trouble(saveFile(join(disk, 'site.backup'), content(8_000_000)));
 const restore = async (): Promise<string> =>
   trouble(restoreBackup({ path, database, blobs, clock: systemClock }));
 

@@ -1,23 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { link, lstat, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { codeOf, fileErrors, troubleOf } from '@hawser/core/files/file-errors';
-import { syncFolder } from '@hawser/core/files/sync-folder';
-import { unlessGone } from '../blobs/file-gone.ts';
-import { writeChunks } from '../blobs/write-chunks.ts';
-import { backupErrors } from './backup-errors.ts';
+import { codeOf, fileErrors, troubleOf } from './file-errors.ts';
+import { syncFolder } from './sync-folder.ts';
+import { unlessGone } from './file-gone.ts';
+import { writeChunks } from './write-chunks.ts';
 
 /**
- * Writes a backup to a new file that only its user can read. Under its name it appears whole, and on
+ * Writes to a new file that only its user can read. Under its name it appears whole, and on
  * the disk; until then, and if it fails, nothing is there.
  */
-export async function saveBackup(path: string, backup: AsyncIterable<Uint8Array>): Promise<void> {
+export async function saveFile(path: string, content: AsyncIterable<Uint8Array>): Promise<void> {
   // Before the work; and once more after it, for it may have taken long.
   const there = await attempt(path, async () => lstat(path).catch(unlessGone));
   if (there !== undefined) throw taken(path);
   const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
   try {
-    await writeSynced(draft, path, backup);
+    await writeSynced(draft, path, content);
     await attempt(path, async () => {
       await publish(draft, path);
       await syncFolder(dirname(path));
@@ -43,11 +42,11 @@ const linkless = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 
 async function writeSynced(
   draft: string,
   path: string,
-  backup: AsyncIterable<Uint8Array>,
+  content: AsyncIterable<Uint8Array>,
 ): Promise<void> {
   const file = await attempt(path, async () => open(draft, 'wx', 0o600));
   try {
-    await writeChunks(file, backup, async (work) => attempt(path, work));
+    await writeChunks(file, content, async (work) => attempt(path, work));
     await attempt(path, async () => file.sync());
   } finally {
     await file.close();
@@ -64,5 +63,5 @@ async function attempt<Result>(path: string, work: () => Promise<Result>): Promi
 }
 
 function taken(path: string, cause?: unknown): Error {
-  return backupErrors('exists', { path }, { target: path, cause });
+  return fileErrors('exists', { path }, { target: path, cause });
 }

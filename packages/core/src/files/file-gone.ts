@@ -1,5 +1,5 @@
 import { unlink } from 'node:fs/promises';
-import { codeOf } from '@hawser/core/files/file-errors';
+import { codeOf } from './file-errors.ts';
 
 /** For what is gone already, undefined. */
 export function unlessGone(error: unknown): undefined {
