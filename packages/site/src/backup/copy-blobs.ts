@@ -21,7 +21,10 @@ export interface Copying {
  * The frames of all blobs that are there. One that goes away meanwhile, or is not what its name says,
  * is told in the backup and keeps nobody from having one of the rest.
  */
-export async function* copyBlobs(blobs: BlobStore, copying: Copying): AsyncGenerator<Buffer, void> {
+export async function* copyBlobs(
+  blobs: Pick<BlobStore, 'list' | 'get'>,
+  copying: Copying,
+): AsyncGenerator<Buffer, void> {
   const { writer, counting } = copying;
   for await (const { name } of blobs.list()) {
     copying.signal?.throwIfAborted();
@@ -38,7 +41,7 @@ export async function* copyBlobs(blobs: BlobStore, copying: Copying): AsyncGener
 
 /** The frames of a list of all blobs that are there, whose contents stay where they are. */
 export async function* listBlobs(
-  blobs: BlobStore,
+  blobs: Pick<BlobStore, 'list'>,
   { writer, counting, signal }: Copying,
 ): AsyncGenerator<Buffer, void> {
   let some: PutBlob[] = [];

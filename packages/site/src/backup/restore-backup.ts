@@ -44,6 +44,12 @@ export interface Restored {
   };
 }
 
+/** What was true of the processes of then. */
+const ofProcesses = ['replica'];
+
+/** What can be read, or holds, only under the site's key: the site makes all of it anew. */
+const underKeys = ['sealed_secret', 'client_certificate'];
+
 /**
  * Makes a site of a backup. All of it is read and checked before anything is changed; then blobs are
  * put, and at the very end the database appears. What is interrupted before can be repeated: until
@@ -59,6 +65,7 @@ export async function restoreBackup(restoring: Restoring): Promise<Restored> {
     await requireKnown(path, header, migrations);
     const keys = await keysOf(path, verified, password);
     const missing = new MissingBlobs();
+    const leftOut = new Set(keys === undefined ? [...ofProcesses, ...underKeys] : ofProcesses);
     await loadDump(database, {
       at: clock.now(),
       schema: header.schema,
@@ -67,7 +74,7 @@ export async function restoreBackup(restoring: Restoring): Promise<Restored> {
       async work(loading) {
         const { progress, signal } = restoring;
         const parts = file.parts({ phase: 'restoring', progress, signal });
-        const again = await restoreParts(parts, { loading, blobs, missing, signal });
+        const again = await restoreParts(parts, { loading, blobs, missing, leftOut, signal });
         if (again !== sha256) throw backupErrors('changed', { path }, { target: path });
       },
     });

@@ -7,6 +7,8 @@ export interface RestoreTargets {
   readonly loading: Loading;
   readonly blobs: BlobStore;
   readonly missing: MissingBlobs;
+  /** Tables that are to stay empty. */
+  readonly leftOut: ReadonlySet<string>;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -15,12 +17,13 @@ export async function restoreParts(
   parts: AsyncGenerator<BackupPart, void>,
   targets: RestoreTargets,
 ): Promise<string> {
-  const { loading, missing } = targets;
+  const { loading, missing, leftOut } = targets;
   try {
     for (;;) {
       const part = await nextOf(parts);
-      if (part.kind === 'rows') await loading.rows(part.table, part.rows);
-      else if (part.kind === 'sequence') await loading.sequence(part.table, part.last);
+      if (part.kind === 'rows') {
+        if (!leftOut.has(part.table)) await loading.rows(part.table, part.rows);
+      } else if (part.kind === 'sequence') await loading.sequence(part.table, part.last);
       else if (part.kind === 'blob') await restoreBlob(part, parts, targets);
       else if (part.kind === 'listed') await lookFor(part.blobs, targets);
       else if (part.kind === 'lost') missing.add(part.name);

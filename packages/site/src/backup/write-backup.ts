@@ -14,7 +14,7 @@ import type { OnProgress } from './progress.ts';
 export interface BackupSource {
   readonly store: Pick<Store, 'site' | 'dump'>;
   /** The store of the large blobs; the small ones are in the database. */
-  readonly blobs: BlobStore;
+  readonly blobs: Pick<BlobStore, 'list' | 'get'>;
   /** A list is enough for a store that outlives the site, as one in a cloud. */
   readonly blobsAs: 'contents' | 'list';
   /** The text of the settings file, without secrets. */

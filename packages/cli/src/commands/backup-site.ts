@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+import { defineCommand } from '@hawser/command/declaration/command';
+import type { Step } from '@hawser/command/invocation/call';
+import { saveFile } from '@hawser/core/files/save-file';
+import { signedInSite } from '../sites/signed-in-site.ts';
+import { shownBytes } from '../site-backup/shown-bytes.ts';
+
+export default defineCommand({
+  verb: 'Backup',
+  noun: 'Site',
+  summary: 'Writes everything that a site keeps into one file, while the site runs.',
+  description:
+    'The database is as of one moment. Blobs in files are in the backup; of those in a cloud it has the list. Without -IncludeKeys there are no keys in it: after restore-site the site makes an authority anew, and whoever had a certificate of the old one needs another.',
+  parameters: {
+    path: {
+      type: 'path',
+      mandatory: true,
+      position: 0,
+      help: 'The file to write, which must not be there yet.',
+    },
+    includeKeys: {
+      type: 'switch',
+      help: 'Puts the keys and certificates of the site into it, sealed under a password.',
+    },
+    keyPassword: {
+      type: 'secret',
+      help: 'The password, of at least 8 characters. Who loses it loses the keys in the backup.',
+    },
+  },
+  impact: 'low',
+  output: {
+    name: 'Hawser.SiteBackup',
+    properties: {
+      path: { type: 'string', description: 'The file.' },
+      bytes: { type: 'integer', description: 'How large it is.' },
+      keys: { type: 'boolean', description: 'Whether the keys of the site are in it.' },
+    },
+  },
+  examples: [
+    {
+      line: 'hawser backup-site site.backup',
+      says: 'Backs up the site of the selected profile.',
+      notRun: 'no site runs',
+    },
+    {
+      line: 'hawser backup-site site.backup -IncludeKeys -KeyPasswordFile password.txt',
+      says: 'With its keys, sealed under the password in a file.',
+      notRun: 'no site runs',
+    },
+  ],
+  async *run({ parameters, session, signal, should, steps, need }) {
+    const path = resolve(parameters.path);
+    const keyPassword = parameters.includeKeys
+      ? (await need(['keyPassword'])).keyPassword
+      : undefined;
+    const site = await signedInSite(session);
+    if (!(await should(path, 'Backup Site'))) return;
+    const { fetchBackup } = await import('../site-backup/fetch-backup.ts');
+    let bytes = 0;
+    const save: Step = {
+      title: 'Writing the backup',
+      run: async (report) => {
+        const came = (sum: number): void => {
+          bytes = sum;
+          report(shownBytes(sum));
+        };
+        await saveFile(path, fetchBackup(site, { keyPassword, signal, came }));
+        return undefined;
+      },
+    };
+    await steps([save]);
+    yield { path, bytes, keys: keyPassword !== undefined };
+  },
+});
