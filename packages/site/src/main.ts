@@ -2,9 +2,11 @@ import { hostname } from 'node:os';
 import { systemClock, type Clock } from '@hawser/core/clock';
 import { readText } from '@hawser/core/files/read-text';
 import { replaceText } from '@hawser/core/files/replace-text';
-import { hasSite, holdSiteFolder } from '@hawser/core/site/hold-site-folder';
+import type { Secret } from '@hawser/core/secret';
+import { hasSite, holdSiteFolder, refuseUnfinished } from '@hawser/core/site/hold-site-folder';
 import type { RunningSite } from '@hawser/core/site/running-site';
 import type { SiteFolder } from '@hawser/core/site/site-folder';
+import { settingsText, type WrittenSettings } from '@hawser/core/site/settings-text';
 import type { GivenSiteSettings } from '@hawser/core/site/site-settings';
 import { changedForNextStart } from '@hawser/core/site/changed-settings';
 import { withoutPassword } from '@hawser/core/site/without-password';
@@ -12,6 +14,8 @@ import { identifyByCertificate } from './access/identify-by-certificate.ts';
 import { type Administrator, type KeptAdmin, provideAdmin } from './certificates/admin-access.ts';
 import { ShownCertificate } from './certificates/shown-certificate.ts';
 import { openSiteAuthority } from './certificates/site-authority.ts';
+import { keptKeys } from './backup/kept-keys.ts';
+import { writeBackup } from './backup/write-backup.ts';
 import { blobCheck } from './checks/blob-check.ts';
 import { certificateCheck } from './checks/certificate-check.ts';
 import { clockCheck } from './checks/clock-check.ts';
@@ -46,7 +50,9 @@ export interface SiteOptions {
   /** Somebody watches: what is logged is also shown. */
   readonly foreground: boolean;
   /** What a first start writes as the settings file, where there is none; undefined: nothing. */
-  readonly firstSettings: string | undefined;
+  readonly firstSettings: WrittenSettings | undefined;
+  /** All that was given, for a backup. */
+  readonly writtenSettings: () => Promise<WrittenSettings>;
   /** Says what is being done while the site starts. */
   readonly report: (text: string) => void;
   readonly administrator: Administrator;
@@ -73,9 +79,10 @@ export async function startSite(options: SiteOptions): Promise<Site> {
 
   const held = await holdSiteFolder(folder);
   parts.defer(async () => held.release());
+  await refuseUnfinished(folder);
   if (options.firstSettings !== undefined && !(await hasSite(folder))) {
     if ((await readText(folder.settings, { limit: 2 ** 20 })) === undefined) {
-      await replaceText(folder.settings, options.firstSettings);
+      await replaceText(folder.settings, settingsText(options.firstSettings));
     }
   }
   const logs = openSiteLogs({
@@ -146,8 +153,21 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     authority: authority.certificate,
     admin: () => known.admin,
   };
+  const backUp = async function* (
+    password: Secret | undefined,
+    signal: AbortSignal,
+  ): AsyncGenerator<Uint8Array, void> {
+    yield* writeBackup({
+      ...{ store, blobs: largeBlobs, clock, version, signal },
+      blobsAs: plan.blobs.protocol === 'file:' ? 'contents' : 'list',
+      settings: settingsText(await options.writtenSettings()),
+      keys: { files: await keptKeys(plan), password },
+    });
+  };
   const all: readonly Service[] = [
     adminService({
+      log,
+      backup: (password, signal) => backUp(password, signal),
       describe: async () => describeSite(described),
       checks: {
         clock: clockCheck(clock, async () => (isEmbedded(plan) ? undefined : databaseTime(store))),

@@ -1,7 +1,6 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import type { Step } from '@hawser/command/invocation/call';
-import { firstSettings } from '@hawser/core/site/first-settings';
-import { flawless } from '@hawser/core/site/read-site-settings';
+import { flawless, writtenSettings } from '@hawser/core/site/read-site-settings';
 import { moveLocalProfile } from '../profiles/move-local-profile.ts';
 import { storeLocalProfile } from '../profiles/store-local-profile.ts';
 import { failure, hasWaitingParent, tellParent } from '../site-start/waiting-parent.ts';
@@ -98,7 +97,13 @@ export default defineCommand({
         version: program.version,
         foreground: !waited,
         firstSettings:
-          parameters.settingsFile === undefined ? firstSettings(read.found) : undefined,
+          parameters.settingsFile === undefined ? writtenSettings(read, ['flag']) : undefined,
+        writtenSettings: async () =>
+          writtenSettings(await givenSettings(parameters, host.env, folder), [
+            'flag',
+            'environment',
+            'file',
+          ]),
         report: (text) => void (waited && tellParent({ kind: 'step', text })),
         administrator: {
           keep: async ({ authority, ...access }) =>

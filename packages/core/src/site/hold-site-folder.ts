@@ -64,6 +64,13 @@ export async function hasSite({ key }: SiteFolder): Promise<boolean> {
   return await isThere(key);
 }
 
+/** Throws where somebody has begun to restore a site in the folder, and not ended it. */
+export async function refuseUnfinished({ root, restoring }: SiteFolder): Promise<void> {
+  if (await isThere(restoring)) {
+    throw siteFolderErrors('restoring', { folder: root }, { target: root });
+  }
+}
+
 async function isThere(path: string): Promise<boolean> {
   return await stat(path).then(
     () => true,

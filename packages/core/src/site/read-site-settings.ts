@@ -47,18 +47,21 @@ export interface ReadSettings {
 
 /** Reads the settings from all sources, and finds everything that is wrong with them at once. */
 export async function readSiteSettings({
-  flags,
-  env,
-  file,
   named,
+  ...sources
 }: SiteSettingSources): Promise<ReadSettings> {
+  const { file } = sources;
   const text = await readText(file, { limit: 256 * 1024 });
   if (text === undefined && named) throw siteSettingErrors('no-file', { file }, { target: file });
-  const { members, errors } =
-    text === undefined
-      ? { members: new Map<string, string | readonly string[]>(), errors: [] }
-      : parseSettingsFile(file, text);
+  return settingsFrom(text ?? '', sources);
+}
 
+/** The settings, where the text of the file is known. */
+export function settingsFrom(
+  text: string,
+  { flags, env, file }: Omit<SiteSettingSources, 'named'>,
+): ReadSettings {
+  const { members, errors } = parseSettingsFile(file, text);
   const settings: Record<string, unknown> = {};
   const found: FoundSetting[] = [];
   for (const name of siteSettingNames) {
@@ -71,6 +74,22 @@ export async function readSiteSettings({
     found.push({ name, value, text: shown(value), source, from, error: parsed.error });
   }
   return { settings, found, errors };
+}
+
+/** What was given by one of the sources, as it stands in a settings file: without passwords. */
+export function writtenSettings(
+  { found }: ReadSettings,
+  sources: readonly FoundSetting['source'][],
+): ReadonlyMap<string, Value> {
+  const without = (text: string): string => withoutPassword(text, '');
+  return new Map(
+    found
+      .filter(({ source }) => sources.includes(source))
+      .map(({ name, value }) => [
+        name,
+        typeof value === 'string' ? without(value) : value.map(without),
+      ]),
+  );
 }
 
 /** The settings, where nothing is wrong with them. */

@@ -28,6 +28,16 @@ export const siteFolderErrors = errorTable('site-folder', {
     message: 'The data folder {folder} cannot be used: {reason}.',
     hint: '{mend}',
   },
+  restoring: {
+    kind: 'conflict',
+    message: 'A restore into {folder} was not finished.',
+    hint: 'Repeat it: hawser restore-site FILE. Or delete the folder, and start with an empty one.',
+  },
+  taken: {
+    kind: 'conflict',
+    message: 'There is a site in {folder} already. Nothing was restored.',
+    hint: 'Give another folder by -DataFolder, or move this one away.',
+  },
   empty: {
     kind: 'not-found',
     message: 'There is no site in {folder}.',

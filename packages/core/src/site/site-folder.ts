@@ -16,6 +16,8 @@ export interface SiteFolder {
   readonly replica: string;
   /** Who runs the site, while it runs. */
   readonly running: string;
+  /** Is there from the beginning of a restore to its end. */
+  readonly restoring: string;
   /** What a site without a terminal said that is in no log. */
   readonly output: string;
   /** Which admin certificate the first start has made, and where it went. */
@@ -34,6 +36,7 @@ export function siteFolder(root: string = join(paths().data, 'site')): SiteFolde
     logs: join(root, 'logs'),
     replica: join(root, 'replica.id'),
     running: join(root, 'running.json'),
+    restoring: join(root, 'restoring'),
     output: join(root, 'output.txt'),
     admin: join(root, 'admin.json'),
   };

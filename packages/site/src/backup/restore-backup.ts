@@ -25,8 +25,17 @@ export interface Restoring {
   readonly clock: Clock;
   /** Every migration, but in tests. */
   readonly migrations?: readonly Migration[];
+  /** Called when all of the backup was found whole, and before anything is changed. */
+  readonly verified?: (backup: RestorableBackup) => Promise<void>;
   readonly signal?: AbortSignal | undefined;
   readonly progress?: OnProgress | undefined;
+}
+
+/** What a backup has besides its tables and blobs. */
+export interface RestorableBackup {
+  readonly settings: string;
+  /** Undefined when there are none in the backup, or no password was given. */
+  readonly keys: readonly KeyFile[] | undefined;
 }
 
 export interface Restored {
@@ -64,6 +73,7 @@ export async function restoreBackup(restoring: Restoring): Promise<Restored> {
     const { header, totals, settings, sha256 } = verified;
     await requireKnown(path, header, migrations);
     const keys = await keysOf(path, verified, password);
+    await restoring.verified?.({ settings, keys });
     const missing = new MissingBlobs();
     const leftOut = new Set(keys === undefined ? [...ofProcesses, ...underKeys] : ofProcesses);
     await loadDump(database, {

@@ -3,21 +3,23 @@ import type { Answered } from '@hawser/core/api/contract';
 import { checkSite, getCaller, getSite, type SiteCheckName } from '@hawser/core/api/contracts/site';
 import { HawserError } from '@hawser/core/errors';
 import { accessErrors } from '../../access/access-errors.ts';
+import { addBackupRoute, type BackupRouteOptions } from './backup-route.ts';
 import type { Check } from '../../checks/check.ts';
 import type { Service } from '../service.ts';
 
-export interface AdminServiceOptions {
+export interface AdminServiceOptions extends BackupRouteOptions {
   readonly describe: () => Promise<Answered<typeof getSite>>;
   readonly checks: Readonly<Record<SiteCheckName, Check>>;
 }
 
 /** What administrators ask of the site itself. */
-export function adminService({ describe, checks }: AdminServiceOptions): Service {
+export function adminService({ describe, checks, ...options }: AdminServiceOptions): Service {
   return {
     name: 'admin',
     version: '1',
     addRoutes(routes) {
       routes.add(getSite, describe);
+      addBackupRoute(routes, options);
       routes.add(getCaller, async ({ caller }) => ({
         name: caller?.name ?? '',
         roles: [...(caller?.roles ?? [])],

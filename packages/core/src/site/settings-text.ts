@@ -1,23 +1,19 @@
-import type { FoundSetting } from './read-site-settings.ts';
 import { type SiteSetting, siteSettingNames, siteSettings, takenBy } from './site-settings.ts';
 
-/**
- * The settings file that a first start leaves: what it was given on the command line, so that later
- * starts do the same, and everything else as a comment.
- */
-export function firstSettings(found: readonly FoundSetting[]): string {
-  const given = new Map(
-    found.flatMap(({ name, value, source }) => (source === 'flag' ? [[name, value] as const] : [])),
-  );
+/** Settings as they are given, by their names. */
+export type WrittenSettings = ReadonlyMap<string, string | readonly string[]>;
+
+/** A settings file with these settings in it, and all others as comments. */
+export function settingsText(written: WrittenSettings): string {
   const entries = siteSettingNames.map((name) => {
     const setting: SiteSetting = siteSettings[name];
-    const value = given.get(name);
-    const line = value === undefined ? `#${name}:` : `${name}: ${JSON.stringify(value)}`;
+    const value = written.get(name);
     return [
       `# ${setting.help}`,
       `# It takes ${takenBy(name)}.`,
       `# Without it: ${setting.otherwise}.`,
-      line,
+      // A JSON text is one in YAML, too.
+      value === undefined ? `#${name}:` : `${name}: ${JSON.stringify(value)}`,
       '',
     ].join('\n');
   });

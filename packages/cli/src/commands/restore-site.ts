@@ -1,0 +1,112 @@
+import { resolve } from 'node:path';
+import { defineCommand } from '@hawser/command/declaration/command';
+import type { Step } from '@hawser/command/invocation/call';
+import { shownBytes } from '../site-backup/shown-bytes.ts';
+import { folderFor, siteFolderParameter, siteParameters } from '../sites/site-parameters.ts';
+
+const { database, databasePasswordFile, blobs, blobConnectionFile } = siteParameters;
+
+export default defineCommand({
+  verb: 'Restore',
+  noun: 'Site',
+  summary: 'Makes a site of a backup, on this machine or for another database.',
+  description:
+    'All of the backup is read and checked before anything is changed. The data folder must not have a site yet, and the database must be empty; a backup of either database can be restored into the other. Start the site afterwards with start-site.',
+  parameters: {
+    path: {
+      type: 'path',
+      mandatory: true,
+      position: 0,
+      help: 'The backup.',
+    },
+    ...siteFolderParameter,
+    database,
+    databasePasswordFile,
+    blobs,
+    blobConnectionFile,
+    keyPassword: {
+      type: 'secret',
+      help: 'The password of the keys in the backup; without, they are not restored.',
+    },
+  },
+  impact: 'medium',
+  output: {
+    name: 'Hawser.RestoredSite',
+    properties: {
+      site: { type: 'string', description: 'What tells the site from others.' },
+      made: { type: 'string', format: 'date-time', description: 'When the backup was made.' },
+      version: { type: 'string', description: 'Of the program that made it.' },
+      rows: { type: 'integer', description: 'How many rows were restored.' },
+      blobs: { type: 'integer', description: 'How many blobs were restored.' },
+      bytes: { type: 'integer', description: 'How large these are.' },
+      keys: { type: 'boolean', description: 'Whether the keys of the site were restored.' },
+      missing: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'Certificates and keys that have to be given again, and blobs that are lost.',
+      },
+      dataFolder: { type: 'string', description: 'Where the site is.' },
+    },
+  },
+  examples: [
+    {
+      line: 'hawser restore-site site.backup',
+      says: 'Makes the site of a backup.',
+      notRun: 'there is no backup',
+    },
+    {
+      line: 'hawser restore-site site.backup -KeyPasswordFile password.txt -DataFolder /srv/hawser',
+      says: 'With its keys, in a folder of its own.',
+      notRun: 'there is no backup',
+    },
+  ],
+  async *run({ parameters, host, signal, should, steps, warn }) {
+    const folder = folderFor(parameters, host.env);
+    const path = resolve(parameters.path);
+    if (!(await should(`the site in ${folder.root}`, 'Restore Site'))) return;
+    const { restoreSite } = await import('@hawser/site/restore-site');
+    let restored: Awaited<ReturnType<typeof restoreSite>> | undefined;
+    const restore: Step = {
+      title: 'Restoring the site',
+      run: async (report) => {
+        restored = await restoreSite({
+          path,
+          folder,
+          chosen: {
+            database: parameters.database,
+            databasePasswordFile: parameters.databasePasswordFile,
+            blobs: parameters.blobs,
+            blobConnectionFile: parameters.blobConnectionFile,
+          },
+          keyPassword: parameters.keyPassword,
+          signal,
+          progress: ({ phase, done, total }) => {
+            const of = total === undefined ? '' : ` of ${shownBytes(total)}`;
+            report(`${phase}: ${shownBytes(done)}${of}`);
+          },
+        });
+        return undefined;
+      },
+    };
+    await steps([restore]);
+    if (restored === undefined) return;
+    const { header, totals, keys, missing } = restored;
+    if (missing.keys.length > 0) {
+      warn(
+        `These were not restored: ${missing.keys.join(', ')}. The site makes an authority and an admin certificate anew; whoever had a certificate of the old one needs another, and a certificate from outside has to be named again by -CertificateFile.`,
+      );
+    }
+    if (missing.blobs > 0) warn(`${missing.blobs} blobs of the site are not there any more.`);
+    yield {
+      site: header.site.id,
+      made: new Date(header.made).toISOString(),
+      version: header.version,
+      rows: totals.rows,
+      blobs: totals.blobs,
+      bytes: totals.bytes,
+      keys: keys !== undefined,
+      missing: [...missing.keys, ...missing.blobNames],
+      dataFolder: folder.root,
+    };
+  },
+});
