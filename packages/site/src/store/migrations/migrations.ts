@@ -1,6 +1,7 @@
 import { siteEventSmallBlob } from './0001-site-event-small-blob.ts';
 import { replica } from './0002-replica.ts';
 import { sealedSecretClientCertificate } from './0003-sealed-secret-client-certificate.ts';
+import { operation } from './0004-operation.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -8,4 +9,5 @@ export const migrations: readonly Migration[] = [
   siteEventSmallBlob,
   replica,
   sealedSecretClientCertificate,
+  operation,
 ];

@@ -3,6 +3,7 @@ import { appendEvent } from './append-event.ts';
 import { deleteSmallBlob } from './delete-small-blob.ts';
 import { forgetReplica } from './forget-replica.ts';
 import { keepSealedSecret } from './keep-sealed-secret.ts';
+import { operationMutations } from './operations/operation-mutations.ts';
 import { putSmallBlob } from './put-small-blob.ts';
 import { registerClientCertificate } from './register-client-certificate.ts';
 import { reportReplica } from './report-replica.ts';
@@ -15,6 +16,7 @@ export const mutations: ReadonlyMap<string, AnyMutation> = new Map(
     deleteSmallBlob,
     forgetReplica,
     keepSealedSecret,
+    ...operationMutations,
     putSmallBlob,
     registerClientCertificate,
     reportReplica,

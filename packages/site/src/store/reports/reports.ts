@@ -1,7 +1,8 @@
 import type { AnyReport } from '../report.ts';
 import { findEvents } from './find-events.ts';
+import { findOperations } from './find-operations.ts';
 
 /** Every report, by its name. */
 export const reports: ReadonlyMap<string, AnyReport> = new Map(
-  [findEvents].map((report) => [report.name, report]),
+  [findEvents, findOperations].map((report) => [report.name, report]),
 );

@@ -1,5 +1,9 @@
 import type { ClientCertificateTable } from './client-certificate.ts';
 import type { EventTable } from './event.ts';
+import type { OperationDataTable } from './operation-data.ts';
+import type { OperationEventTable } from './operation-event.ts';
+import type { OperationLeaseTable } from './operation-lease.ts';
+import type { OperationTable } from './operation.ts';
 import type { ReplicaTable } from './replica.ts';
 import type { SchemaMigrationTable } from './schema-migration.ts';
 import type { SealedSecretTable } from './sealed-secret.ts';
@@ -24,4 +28,8 @@ export interface Tables {
   readonly replica: ReplicaTable;
   readonly sealed_secret: SealedSecretTable;
   readonly client_certificate: ClientCertificateTable;
+  readonly operation: OperationTable;
+  readonly operation_data: OperationDataTable;
+  readonly operation_event: OperationEventTable;
+  readonly operation_lease: OperationLeaseTable;
 }

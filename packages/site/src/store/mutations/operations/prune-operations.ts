@@ -1,0 +1,27 @@
+import type { Mutation } from '../../mutation.ts';
+
+export interface OldOperations {
+  /** Those that were finished before. */
+  readonly before: number;
+  readonly most: number;
+}
+
+/** Forgets operations that ended long ago, some at a time, and tells how many. */
+export const pruneOperations: Mutation<OldOperations, number> = {
+  name: 'prune-operations',
+  async run({ db }, { before, most }) {
+    const old = await db
+      .selectFrom('operation')
+      .select('id')
+      .where('finished', '<', before)
+      .orderBy('finished')
+      .limit(most)
+      .execute();
+    const ids = old.map(({ id }) => id);
+    if (ids.length === 0) return 0;
+    await db.deleteFrom('operation_event').where('operation', 'in', ids).execute();
+    await db.deleteFrom('operation_data').where('operation', 'in', ids).execute();
+    await db.deleteFrom('operation').where('id', 'in', ids).execute();
+    return ids.length;
+  },
+};
