@@ -4,6 +4,7 @@ import { flawless, writtenSettings } from '@hawser/core/site/read-site-settings'
 import { moveLocalProfile } from '../profiles/move-local-profile.ts';
 import { storeLocalProfile } from '../profiles/store-local-profile.ts';
 import { failure, hasWaitingParent, tellParent } from '../site-start/waiting-parent.ts';
+import { shownStart, startedSite } from '../site-start/started-site.ts';
 import { stayUntilStopped } from '../site-start/stay-until-stopped.ts';
 import { givenSettings } from '../sites/given-settings.ts';
 import { folderFor, siteParameters } from '../sites/site-parameters.ts';
@@ -20,22 +21,33 @@ export default defineCommand({
       type: 'switch',
       help: 'Starts it in the background, and comes back when it answers.',
     },
+    installService: {
+      type: 'switch',
+      help: 'Has the service manager of this machine start it, now and with the machine: systemd, launchd or the Task Scheduler. For an administrator it is a service of the machine, for anybody else his own.',
+    },
   },
   impact: 'low',
   output: {
     name: 'Hawser.StartedSite',
     properties: {
-      state: { type: 'string', enum: ['ready'], description: 'It answers.' },
-      url: { type: 'string', format: 'uri', description: 'How people reach it.' },
-      certificateUrl: {
+      state: {
         type: 'string',
-        format: 'uri',
+        enum: ['ready', 'installed', 'planned'],
+        description: 'It answers; or it was given to the service manager, or would be.',
+      },
+      url: { type: ['string', 'null'], description: 'How people reach it.' },
+      certificateUrl: {
+        type: ['string', 'null'],
         description: 'Where this machine reaches it with a certificate.',
       },
-      process: { type: 'integer', description: 'The number of its process.' },
-      profile: { type: 'string', description: 'The profile that commands reach it by.' },
-      dataFolder: { type: 'string', description: 'Where everything of it is.' },
+      process: { type: ['integer', 'null'], description: 'The number of its process.' },
+      profile: { type: ['string', 'null'], description: 'The profile that commands reach it by.' },
+      dataFolder: { type: ['string', 'null'], description: 'Where everything of it is.' },
+      service: { type: ['string', 'null'], description: 'What the service manager calls it.' },
+      definition: { type: ['string', 'null'], description: 'The file that defines the service.' },
+      text: { type: ['string', 'null'], description: 'What is in that file.' },
     },
+    text: shownStart,
   },
   examples: [
     {
@@ -54,11 +66,21 @@ export default defineCommand({
       notRun: 'there is no such database',
     },
     { line: 'hawser start-site -WhatIf', says: 'Shows what would be started.' },
+    {
+      line: 'hawser start-site -InstallService -Listen 443 -WhatIf',
+      says: 'Shows the service that would be installed.',
+      notRun: 'what it shows depends on the system and the user',
+    },
   ],
-  async *run({ parameters, program, host, session, signal, should, steps }) {
+  async *run({ parameters, program, host, session, signal, should, steps, warn }) {
     const folder = folderFor(parameters, host.env);
     const read = await givenSettings(parameters, host.env, folder);
     const settings = flawless(read);
+    if (parameters.installService) {
+      const { installSiteService } = await import('../site-start/install-site-service.ts');
+      yield await installSiteService({ parameters, settings, host, should, signal, warn });
+      return;
+    }
     if (!(await should(`the site in ${folder.root}`, 'Start Site'))) return;
 
     if (parameters.detach) {
@@ -77,14 +99,14 @@ export default defineCommand({
       await steps([start]);
       if (ready === undefined) return;
       const { running, profile } = ready;
-      yield {
+      yield startedSite({
         state: 'ready',
         url: running.url,
         certificateUrl: running.certificateUrl,
         process: running.pid,
         profile,
         dataFolder: folder.root,
-      };
+      });
       return;
     }
 

@@ -13,6 +13,11 @@ export const serviceErrors = errorTable('service', {
       'The service cannot be defined with "{word}": its definition has no way to write that.',
     hint: 'Give it another name: without control characters and, in the path of a program, quotes and backslashes; on Windows without %NAME% and $(.',
   },
+  'low-port': {
+    kind: 'denied',
+    message: 'A service of your own may not listen at a port below 1024.',
+    hint: 'Take a port above, or install it as an administrator: sudo hawser start-site -InstallService …',
+  },
   hidden: {
     kind: 'usage',
     message: '{path} is not to be seen by a service, which has no access to {root}.',

@@ -11,8 +11,8 @@ type Given = Readonly<Partial<Record<SiteSettingName, string | readonly string[]
 };
 
 /** The words of start-site that give a process in another working folder the same site. */
-export function startWords(given: Given, dataFolder: string): readonly string[] {
-  const words = [`--data-folder=${resolve(dataFolder)}`];
+export function startWords(given: Given, dataFolder: string | undefined): readonly string[] {
+  const words = dataFolder === undefined ? [] : [`--data-folder=${resolve(dataFolder)}`];
   if (given.settingsFile !== undefined) {
     words.push(`--settings-file=${resolve(given.settingsFile)}`);
   }
