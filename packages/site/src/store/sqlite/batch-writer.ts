@@ -1,6 +1,12 @@
 import type { AnyMutation } from '../mutation.ts';
 import { statement } from '../statement.ts';
-import type { Batch, BatchAnswer, Outcome } from './batch.ts';
+import {
+  inRows,
+  type Batch,
+  type BatchAnswer,
+  type Outcome,
+  type WaitingMutation,
+} from './batch.ts';
 import { carried } from './carried-error.ts';
 import { connect, type Connection, type Place } from './connection.ts';
 import { sqliteTrouble, toldBySqlite } from './sqlite-trouble.ts';
@@ -61,7 +67,7 @@ export class BatchWriter {
     const batches: (readonly Outcome[])[] = [];
     let count = 0;
     for (let batch = take(); batch !== undefined;) {
-      const outcomes = await this.#apply(connection, batch);
+      const outcomes = await this.#apply(connection, inRows(batch));
       batches.push(outcomes);
       count += outcomes.length;
       batch = count < mostInTransaction ? (take() ?? this.#waitFor(take, count)) : undefined;
@@ -72,7 +78,11 @@ export class BatchWriter {
     this.#last = { count, ms: performance.now() - start };
     connection.requireSame();
     const lastEvent = rows[0]?.sequence ?? 0;
-    return batches.map((outcomes) => ({ outcomes, lastEvent }));
+    return batches.map((outcomes) => ({
+      results: outcomes.map(({ result }) => result),
+      errors: outcomes.map(({ error }) => error),
+      lastEvent,
+    }));
   }
 
   /**
@@ -92,7 +102,7 @@ export class BatchWriter {
    * Those of a batch inside one savepoint, for one each would take as long as they do. Where one
    * fails, all are undone and run again, each inside its own: what it violates undoes only its own.
    */
-  async #apply(connection: Connection, batch: Batch): Promise<Outcome[]> {
+  async #apply(connection: Connection, batch: readonly WaitingMutation[]): Promise<Outcome[]> {
     const { database, db, run } = connection;
     run('SAVEPOINT mutations');
     try {

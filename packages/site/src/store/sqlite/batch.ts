@@ -8,12 +8,39 @@ export interface WaitingMutation {
   readonly at: number;
 }
 
-/** What is sent to the writer's thread at once. */
-export type Batch = readonly WaitingMutation[];
+/**
+ * What is sent to the writer's thread at once. In columns, for as objects each would carry the names
+ * of its properties from thread to thread.
+ */
+export interface Batch {
+  readonly names: readonly string[];
+  readonly inputs: readonly unknown[];
+  readonly ats: readonly number[];
+}
 
-export type Outcome = { readonly result: unknown } | { readonly error: CarriedError };
+export function inColumns(waiting: readonly WaitingMutation[]): Batch {
+  return {
+    names: waiting.map(({ name }) => name),
+    inputs: waiting.map(({ input }) => input),
+    ats: waiting.map(({ at }) => at),
+  };
+}
+
+export function inRows({ names, inputs, ats }: Batch): readonly WaitingMutation[] {
+  return ats.map((at, index) => ({ name: names[index] ?? '', input: inputs[index], at }));
+}
+
+/** What came of a mutation: an error, or else its result. */
+export interface Outcome {
+  readonly result?: unknown;
+  readonly error?: CarriedError;
+}
 
 /** What came of a batch: of each mutation, in their order, or of none. */
 export type BatchAnswer =
-  | { readonly outcomes: readonly Outcome[]; readonly lastEvent: number }
+  | {
+      readonly results: readonly unknown[];
+      readonly errors: readonly (CarriedError | undefined)[];
+      readonly lastEvent: number;
+    }
   | { readonly trouble: Trouble };

@@ -1,9 +1,11 @@
-import type { Batch, BatchAnswer, WaitingMutation } from './batch.ts';
+import { inColumns, type Batch, type BatchAnswer, type WaitingMutation } from './batch.ts';
 import { arrived } from './carried-error.ts';
 import type { Failure } from './failure.ts';
 import { workerEnded, type WorkerCalls } from './worker-calls.ts';
 
-interface Waiting extends WaitingMutation, PromiseWithResolvers<unknown> {}
+type Caller = Pick<PromiseWithResolvers<unknown>, 'resolve' | 'reject'>;
+
+interface Waiting extends WaitingMutation, Caller {}
 
 /** Small enough that the thread is at work on some while others are still on their way. */
 const mostInBatch = 16;
@@ -30,12 +32,12 @@ export class GroupWriter {
   }
 
   write(name: string, input: unknown, at: number): Promise<unknown> {
-    const waiting = { name, input, at, ...Promise.withResolvers<unknown>() };
-    this.#gathering.push(waiting);
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    this.#gathering.push({ name, input, at, resolve, reject });
     // Whatever else this turn of the event loop brings comes along.
     if (this.#gathering.length === 1) setImmediate(() => this.#flush());
     if (this.#gathering.length >= mostInBatch) this.#flush();
-    return waiting.promise;
+    return promise;
   }
 
   /** When everything that was waiting is answered. */
@@ -55,15 +57,16 @@ export class GroupWriter {
   async #send(batch: readonly Waiting[]): Promise<void> {
     const { calls, failure, committed } = this.#options;
     try {
-      const answer = await calls.call(batch.map(({ name, input, at }) => ({ name, input, at })));
+      const answer = await calls.call(inColumns(batch));
       if ('trouble' in answer) {
         const error = failure(answer.trouble);
         for (const { reject } of batch) reject(error);
         return;
       }
-      for (const [index, outcome] of answer.outcomes.entries()) {
-        if ('error' in outcome) batch[index]?.reject(arrived(outcome.error));
-        else batch[index]?.resolve(outcome.result);
+      for (const [index, { resolve, reject }] of batch.entries()) {
+        const error = answer.errors[index];
+        if (error === undefined) resolve(answer.results[index]);
+        else reject(arrived(error));
       }
       committed(answer.lastEvent);
     } catch (error) {
