@@ -15,9 +15,10 @@ const allowed = new Map<string, readonly string[]>([
   ['site', ['core']],
 ]);
 
-// The command line starts a site in one place, for which its manifest has to name it too.
+// Two commands are a site's own process, for which the manifest has to name it too.
 const startsSite = new Set([
   'packages/cli/src/commands/start-site.ts',
+  'packages/cli/src/commands/restore-site.ts',
   'packages/cli/package.json',
 ]);
 

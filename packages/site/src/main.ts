@@ -158,7 +158,11 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     signal: AbortSignal,
   ): AsyncGenerator<Uint8Array, void> {
     yield* writeBackup({
-      ...{ store, blobs: largeBlobs, clock, version, signal },
+      store,
+      blobs: largeBlobs,
+      clock,
+      version,
+      signal,
       blobsAs: plan.blobs.protocol === 'file:' ? 'contents' : 'list',
       settings: settingsText(await options.writtenSettings()),
       keys: { files: await keptKeys(plan), password },

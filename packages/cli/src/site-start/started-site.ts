@@ -25,10 +25,11 @@ const nothing = {
   text: null,
 } as const;
 
-export function startedSite(
-  known: Pick<StartedSite, 'state'> & Partial<Omit<StartedSite, 'state'>>,
-): StartedSite {
-  return { state: known.state, ...nothing, ...known };
+export function startedSite({
+  state,
+  ...known
+}: Pick<StartedSite, 'state'> & Partial<Omit<StartedSite, 'state'>>): StartedSite {
+  return { state, ...nothing, ...known };
 }
 
 /** What is known of it, a line each; and of a service that is only planned, its whole definition. */

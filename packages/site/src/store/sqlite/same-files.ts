@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** The coarsest clock of a file system ticks every two seconds. */
-const tickMs = 3000;
+const tickMs = 2000;
 
 /**
  * Tells whether those files still lie where they were. A file that is deleted or replaced while it
