@@ -9,8 +9,8 @@ import { makeAuthority } from '../stub-site/certificates.ts';
 import { type StubSite, startStubSite } from '../stub-site/stub-site.ts';
 
 // What a document shows in a ```console block is typed into a shell, and must show the same: lines
-// after `$ ` are typed, the rest is what comes; … stands for anything. The site that the documents
-// name is the stand-in.
+// after `$ ` are typed, the rest is what comes; … stands for anything. A site that a document starts is a
+// real one, at ports that are free; those that it names are stand-ins.
 
 const root = new URL('../../', import.meta.url).pathname;
 const documents = await Array.fromAsync(glob(['README.md', 'docs/**/*.md'], { cwd: root }));
@@ -28,6 +28,7 @@ describeWithPeers('tls', 'a document shows what happens:', () => {
     const blocks = consoleBlocks(await readFile(join(root, document), 'utf8'));
     if (blocks.length === 0) return;
     const home = await temporaryFolder();
+    onTestFinished(async () => void (await type('hawser stop-site -Force', home)));
     const services = ['discovery', 'print'].map((name) => ({ name, version: '1' }));
     const secure = await startStubSite({ tls: authority.issue('localhost'), services });
     const plain = await startStubSite({ services });
@@ -67,7 +68,7 @@ async function type(line: string, home: string): Promise<string> {
   const script = `hawser() { '${process.execPath}' '${hawserProgram}' "$@"; }; ${line}`;
   const child = spawn('bash', ['-c', script], {
     cwd: home,
-    env: { ...process.env, HAWSER_HOME: home },
+    env: { ...process.env, HAWSER_HOME: home, HAWSER_SITE_LISTEN: '127.0.0.1:0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let came = '';
