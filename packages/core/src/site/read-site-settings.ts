@@ -144,7 +144,7 @@ function parse(
   const refused = (text: string): { error: HawserError } => ({
     error: siteSettingErrors(
       'invalid',
-      { name, where, value: withoutPassword(text.slice(0, 200)), takes: takenBy(name) },
+      { name, where, value: withoutPassword(text).slice(0, 200), takes: takenBy(name) },
       { target: name },
     ),
   });
