@@ -18,6 +18,8 @@ export interface ListenerTls extends Pick<SecureContextOptions, 'cert' | 'key'> 
 
 export interface ListenerOptions {
   readonly address: ListenAddress;
+  /** What gives it another address, for who has to. */
+  readonly flag: string;
   /** Without, it speaks plain HTTP. */
   readonly tls?: ListenerTls;
   readonly respond: Respond;
@@ -45,7 +47,7 @@ export class Listener {
   }
 
   static async open(options: ListenerOptions): Promise<Listener> {
-    const { address, tls } = options;
+    const { address, flag, tls } = options;
     const server =
       tls === undefined
         ? createPlain()
@@ -57,7 +59,7 @@ export class Listener {
             rejectUnauthorized: false,
           });
     const listener = new Listener(server, options);
-    await listening(server, address);
+    await listening(server, address, flag);
     return listener;
   }
 
@@ -93,9 +95,13 @@ function contextOf({ cert, key, callers }: ListenerTls): SecureContextOptions {
   return { cert, key, ...(callers === undefined ? {} : { ca: callers }) };
 }
 
-async function listening(server: Server, { host, port }: ListenAddress): Promise<void> {
+async function listening(
+  server: Server,
+  { host, port }: ListenAddress,
+  flag: string,
+): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    const failed = (error: Error): void => reject(listenTrouble(error, { host, port }));
+    const failed = (error: Error): void => reject(listenTrouble(error, { host, port }, flag));
     server.once('error', failed);
     server.listen({ port, ...(host === undefined ? {} : { host }) }, () => {
       server.off('error', failed);
@@ -104,19 +110,19 @@ async function listening(server: Server, { host, port }: ListenAddress): Promise
   });
 }
 
-function listenTrouble(error: Error, address: ListenAddress): Error {
+function listenTrouble(error: Error, address: ListenAddress, flag: string): Error {
   const written = writtenListenAddress(address);
   const options = { target: written, cause: error };
   switch (codeOf(error)) {
     case 'EADDRINUSE':
-      return listenErrors('in-use', { address: written }, options);
+      return listenErrors('in-use', { address: written, flag }, options);
     case 'EACCES':
-      return listenErrors('not-allowed', { address: written, port: address.port }, options);
+      return listenErrors('not-allowed', { address: written, port: address.port, flag }, options);
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return listenErrors('not-here', { host: address.host ?? '' }, options);
+      return listenErrors('not-here', { host: address.host ?? '', flag }, options);
     default:
-      return listenErrors('failed', { address: written, reason: error.message }, options);
+      return listenErrors('failed', { address: written, reason: error.message, flag }, options);
   }
 }
 

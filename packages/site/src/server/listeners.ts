@@ -41,15 +41,34 @@ export class Listeners {
       return listener;
     };
     const main = await open(
-      Listener.open({ address: listen, tls: tls({ forCallers: false }), respond, clock }),
+      Listener.open({
+        address: listen,
+        flag: '-Listen',
+        tls: tls({ forCallers: false }),
+        respond,
+        clock,
+      }),
     );
     const certificate = await open(
-      Listener.open({ address: certificateListen, tls: tls({ forCallers: true }), respond, clock }),
+      Listener.open({
+        address: certificateListen,
+        flag: '-CertificateListen',
+        tls: tls({ forCallers: true }),
+        respond,
+        clock,
+      }),
     );
     const metrics =
       metricsListen === undefined
         ? undefined
-        : await open(Listener.open({ address: metricsListen, respond: respondWithMetrics, clock }));
+        : await open(
+            Listener.open({
+              address: metricsListen,
+              flag: '-MetricsListen',
+              respond: respondWithMetrics,
+              clock,
+            }),
+          );
     opened.move();
     return new Listeners([main, certificate, metrics], options);
   }
