@@ -205,14 +205,16 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   });
   shown.whenChanged(() => listeners.showCertificate());
 
-  const running: RunningSite = {
+  const runningNow = (): RunningSite => ({
     pid: process.pid,
     host: hostname(),
     version,
     started: new Date(started).toISOString(),
     url: plan.publicUrl ?? assumedUrl(plan.listen, listeners.port, hostname()),
     certificateUrl: localUrl(plan.certificateListen, listeners.certificatePort),
-  };
+    drainSeconds: plan.drainMs / 1000,
+  });
+  let running = runningNow();
   await presence.start(running.certificateUrl);
   parts.defer(async () => presence.stop());
   const admin = await provideAdmin({
@@ -239,8 +241,12 @@ export async function startSite(options: SiteOptions): Promise<Site> {
         await shown.reload(next);
         plan = next;
         logs.setLevel(plan.logLevel);
+        running = runningNow();
+        await held.announce(running);
         const waiting = changedForNextStart(settings, changed);
-        log.info({ waiting }, 'the settings and the certificates were read again');
+        const readAnew = 'the settings and the certificates were read again';
+        if (waiting.length === 0) log.info(readAnew);
+        else log.warn({ waiting }, `${readAnew}; some settings hold from the next start on`);
       } catch (error) {
         log.error({ err: error }, 'nothing was read again, the site goes on as it was');
       }

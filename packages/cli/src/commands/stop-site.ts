@@ -3,10 +3,8 @@ import type { Step } from '@hawser/command/invocation/call';
 import { systemClock } from '@hawser/core/clock';
 import { codeOf } from '@hawser/core/files/file-errors';
 import { isHeld } from '@hawser/core/site/hold-site-folder';
-import { flawless } from '@hawser/core/site/read-site-settings';
 import { readRunningSite } from '@hawser/core/site/running-site';
 import type { SiteFolder } from '@hawser/core/site/site-folder';
-import { givenSettings } from '../sites/given-settings.ts';
 import { siteProcessErrors } from '../sites/site-process-errors.ts';
 import { folderFor, siteFolderParameter } from '../sites/site-parameters.ts';
 
@@ -41,8 +39,7 @@ export default defineCommand({
     if (running === undefined || !(await isHeld(folder))) {
       throw siteProcessErrors('not-running', { folder: folder.root }, { target: folder.root });
     }
-    const read = await givenSettings({ settingsFile: undefined }, host.env, folder);
-    const seconds = (flawless(read).drainSeconds ?? 30) + graceSeconds;
+    const seconds = running.drainSeconds + graceSeconds;
     if (!(await should(`the site in ${folder.root}, process ${running.pid}`, 'Stop Site'))) return;
     const stop: Step = {
       title: 'Stopping the site',

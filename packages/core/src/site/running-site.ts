@@ -11,6 +11,8 @@ export interface RunningSite {
   readonly url: string;
   /** How commands on this machine reach it with a certificate. */
   readonly certificateUrl: string;
+  /** How long what runs may take to finish when it is stopped. */
+  readonly drainSeconds: number;
 }
 
 /** What the site that ran last has written; undefined where none has, or it has ended as it should. */
@@ -25,16 +27,20 @@ function parse(value: unknown): RunningSite {
     if (typeof member !== 'string') throw new Error(`"${name}" is not a text`);
     return member;
   };
-  const pid = members?.['pid'];
-  if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1) {
-    throw new Error('"pid" is not the number of a process');
-  }
+  const number = (name: string, least: number): number => {
+    const member = members?.[name];
+    if (typeof member === 'number' && Number.isSafeInteger(member) && member >= least)
+      return member;
+    throw new Error(`"${name}" is not a number from ${least} on`);
+  };
   return {
-    pid,
+    // What is less would be a whole group of processes.
+    pid: number('pid', 1),
     host: text('host'),
     version: text('version'),
     started: text('started'),
     url: text('url'),
     certificateUrl: text('certificateUrl'),
+    drainSeconds: number('drainSeconds', 0),
   };
 }

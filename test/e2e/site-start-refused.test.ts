@@ -1,0 +1,109 @@
+import { once } from 'node:events';
+import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Ended, hawser, temporaryFolder } from '../hawser.ts';
+import { hawserHere } from '../in-process.ts';
+import { siteFolderIn, startSite, usedHome } from '../running-site.ts';
+
+const loopback = ['-Listen', '127.0.0.1:0'];
+
+async function start(home: string, ...words: string[]): Promise<Ended> {
+  return await hawser(['start-site', ...words], { home });
+}
+
+async function withSettings(yaml: string): Promise<string> {
+  const home = await temporaryFolder();
+  const { root, settings } = siteFolderIn(home);
+  await mkdir(root, { recursive: true, mode: 0o700 });
+  await writeFile(settings, yaml);
+  return home;
+}
+
+describe('a second start in one data folder', () => {
+  it.each([[[]], [['-Detach']]])('says who holds it: %j', async (words: string[]) => {
+    const { home, running } = await startSite({ home: await usedHome() });
+    const { code, stderr } = await start(home, ...loopback, ...words);
+    expect(code).toBe(5);
+    expect(stderr).toContain(
+      `already: process ${running.pid} since ${running.started}, at ${running.url}.`,
+    );
+    expect(stderr).toContain('Stop it first: hawser stop-site.');
+  });
+});
+
+describe('a port that somebody else has', () => {
+  it.each(['-Listen', '-CertificateListen', '-MetricsListen'])('is told: %s', async (flag) => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    onTestFinished(() => void other.close());
+    const address = `127.0.0.1:${(other.address() as AddressInfo).port}`;
+    const home = await usedHome();
+    const given = flag === '-Listen' ? [flag, address] : [...loopback, flag, address];
+    const { code, stderr } = await start(home, ...given, '-Detach');
+    expect(code).toBe(5);
+    expect(stderr).toContain(`Another process listens at ${address} already.`);
+    expect(stderr).toContain(`by ${flag}`);
+    // And the folder is free again for a start that goes well.
+    const site = await startSite({ home });
+    expect((await site.ask('/healthz')).status).toBe(200);
+  });
+});
+
+describe('a settings file', () => {
+  it.each([
+    ['listen: 127.0.0.1:0\nlogLevle: debug\n', 'Line 2 of', '"logLevle"'],
+    ['listen: 127.0.0.1:0\ndrain_seconds: 5\n', 'Line 2 of', 'It is written drainSeconds.'],
+    ['listen: 127.0.0.1:0\n\nservices: {a: b}\n', 'Line 3 of', 'services is not a text or a list'],
+    ['listen: "127\n', 'Line ', 'cannot be understood'],
+    [
+      'listen: 127.0.0.1:0\nlogLevel: loud\n',
+      'cannot be "loud"',
+      'one of debug, info, warn, error',
+    ],
+  ])('with a mistake is told with its place: %j', async (yaml, where, what) => {
+    const home = await withSettings(yaml);
+    const { code, stderr } = await hawserHere(['start-site'], { home });
+    expect(code).toBe(2);
+    expect(stderr).toContain(where);
+    expect(stderr).toContain(what);
+    expect(stderr).toContain(siteFolderIn(home).settings);
+    expect(await readdir(siteFolderIn(home).root)).toEqual(['site.yaml']);
+  });
+
+  it('that was named has to be there', async () => {
+    const home = await temporaryFolder();
+    const words = ['start-site', '-SettingsFile', join(home, 'none.yaml')];
+    const { code, stderr } = await hawserHere(words, { home });
+    expect(code).toBe(3);
+    expect(stderr).toContain(`There is no settings file ${join(home, 'none.yaml')}.`);
+  });
+});
+
+it('-WhatIf starts nothing and makes nothing', async () => {
+  const home = await temporaryFolder();
+  const words = ['start-site', '-WhatIf', '-Detach', ...loopback];
+  const { code, stdout, stderr } = await hawserHere(words, { home });
+  expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+  expect(stderr).toContain(`"Start Site" on target "the site in ${siteFolderIn(home).root}"`);
+  expect(await readdir(home)).toEqual([]);
+});
+
+it('a data folder that others have rights to is not taken', async () => {
+  const home = await withSettings('');
+  const { root } = siteFolderIn(home);
+  await chmod(root, 0o750);
+  const { code, stderr } = await start(home, ...loopback, '-Detach');
+  expect(code).toBe(4);
+  expect(stderr).toContain('(mode 750)');
+  expect(stderr).toContain(`chmod 700 '${root}'`);
+});
+
+it('a service that there is not is told, with those there are', async () => {
+  const home = await usedHome();
+  const { code, stderr } = await start(home, ...loopback, '-Services', 'nope', '-Detach');
+  expect(code).toBe(2);
+  expect(stderr).toContain('There is no service "nope".');
+  expect(stderr).toContain('Choose of these: admin');
+});
