@@ -24,11 +24,11 @@ export class Metrics {
     const ready = new Gauge({
       name: 'hawser_ready',
       help: '1 where the site can do its work, 0 where it cannot.',
+      registers,
       async collect() {
         ready.set((await trouble()).length === 0 ? 1 : 0);
       },
     });
-    this.#registry.registerMetric(ready);
   }
 
   /** Counts and times the answers of an app. A path stands as its route, for there are only so many. */
