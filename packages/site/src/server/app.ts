@@ -22,6 +22,10 @@ export function makeApp(log: Log): FastifyInstance {
     // The listeners belong to somebody else, who also knows how they are drained.
     serverFactory: (handler) => unusedServer(handler),
     forceCloseConnections: false,
+    // What fastify finds wrong before there is a route to ask.
+    frameworkErrors: (error, _, reply) => {
+      void answerProblem(reply, toldError(error) ?? error);
+    },
   });
   app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => validator(schema, httpPart ?? ''));
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
@@ -31,7 +35,7 @@ export function makeApp(log: Log): FastifyInstance {
     return answerProblem(reply, requestErrors('no-such-path', { method, path }));
   });
   app.setErrorHandler((error, request, reply) => {
-    const told = toldError(error);
+    const told = toldError(error, request.headers['content-type']);
     if (told === undefined) log.error({ err: error, ...asked(request) }, 'a request failed');
     else if (told.status >= 500) log.warn({ err: error, ...asked(request) }, told.message);
     return answerProblem(reply, told ?? error);
@@ -56,13 +60,15 @@ function asked({ id, method, url }: FastifyRequest): object {
 }
 
 /** The error for the caller: ours as it is, and fastify's own about a bad request in our words. */
-function toldError(error: unknown): HawserError | undefined {
+function toldError(error: unknown, type = 'none'): HawserError | undefined {
   if (error instanceof HawserError) return error;
   if (!(error instanceof Error)) return undefined;
   const { code, statusCode } = error as Error & { code?: string; statusCode?: number };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     return requestErrors('too-large', { limit: bodyLimit }, { cause: error });
   }
+  if (statusCode === 415)
+    return requestErrors('wrong-type', { type: type.slice(0, 100) }, { cause: error });
   const isBadRequest = statusCode !== undefined && statusCode >= 400 && statusCode < 500;
   if (!isBadRequest) return undefined;
   return requestErrors('refused', { reason: error.message }, { cause: error });

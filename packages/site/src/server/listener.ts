@@ -6,6 +6,7 @@ import type { SecureContextOptions } from 'node:tls';
 import type { Clock } from '@hawser/core/clock';
 import { codeOf } from '@hawser/core/files/file-errors';
 import { inUrl, type ListenAddress, writtenListenAddress } from '@hawser/core/site/listen-address';
+import { answerClientError } from './answer-client-error.ts';
 import { listenErrors } from './listen-errors.ts';
 
 export type Respond = (request: IncomingMessage, response: ServerResponse) => void;
@@ -44,6 +45,7 @@ export class Listener {
       if (this.#draining) response.shouldKeepAlive = false;
       respond(request, response);
     });
+    server.on('clientError', answerClientError);
   }
 
   static async open(options: ListenerOptions): Promise<Listener> {

@@ -23,4 +23,22 @@ export const requestErrors = errorTable('request', {
     message: 'The request is larger than {limit} bytes.',
     hint: 'Send less at a time.',
   },
+  'wrong-type': {
+    kind: 'usage',
+    status: 415,
+    message: 'The site takes no body of the type {type} here.',
+    hint: 'Send JSON, and say so: Content-Type: application/json',
+  },
+  'head-too-large': {
+    kind: 'usage',
+    status: 431,
+    message: 'The headers of the request are too large.',
+    hint: 'Send fewer or shorter ones; cookies of other sites are often the cause.',
+  },
+  'too-slow': {
+    kind: 'usage',
+    status: 408,
+    message: 'The request did not arrive in time.',
+    hint: 'Repeat it; if that stays so, look at the connection between the caller and the site.',
+  },
 });
