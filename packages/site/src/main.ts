@@ -125,9 +125,13 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const app = makeApp(logs.component('server'));
   parts.defer(async () => app.close());
   metrics.watch(app);
+  // As others reach it, who are not on this machine.
+  const certificateUrl = (port: number): string =>
+    assumedUrl(plan.certificateListen, port, hostname());
+  let certificatePort = plan.certificateListen.port;
   const routes = routesOf(app, {
     identify: identifyByCertificate({ store, clock }),
-    certificateUrl: () => running.certificateUrl,
+    certificateUrl: () => certificateUrl(certificatePort),
   });
 
   const known: { admin?: KeptAdmin } = {};
@@ -215,7 +219,8 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     drainSeconds: plan.drainMs / 1000,
   });
   let running = runningNow();
-  await presence.start(running.certificateUrl);
+  ({ certificatePort } = listeners);
+  await presence.start(certificateUrl(certificatePort));
   parts.defer(async () => presence.stop());
   const admin = await provideAdmin({
     path: folder.admin,

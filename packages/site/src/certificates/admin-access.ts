@@ -35,6 +35,8 @@ export interface AdminAccessOptions {
 }
 
 export interface KeptAdmin {
+  /** Of which site: another database in the same data folder is another one, which knows nobody yet. */
+  readonly site: string;
   readonly profile: string;
   readonly url: string;
   /** ISO 8601. */
@@ -57,11 +59,13 @@ export async function provideAdmin({
   administrator,
 }: AdminAccessOptions): Promise<KeptAdmin & { readonly isNew: boolean }> {
   const before = await readDocument(path, parse);
-  if (before !== undefined && Date.parse(before.until) - clock.now() > renewMs) {
-    if (before.url !== url) {
-      await administrator.moved(before.profile, before.url, url);
-      await write(path, { ...before, url });
-    }
+  const site = store.site.id;
+  // First, so that what is kept below gets the same profile and not another one beside it.
+  if (before !== undefined && before.url !== url) {
+    await administrator.moved(before.profile, before.url, url);
+    await write(path, { ...before, url });
+  }
+  if (before?.site === site && Date.parse(before.until) - clock.now() > renewMs) {
     return { ...before, url, isNew: false };
   }
   const { certificate, key } = await issueAdminCertificate({ store, authority, clock });
@@ -73,6 +77,7 @@ export async function provideAdmin({
   });
   const { validFromDate, validToDate } = new X509Certificate(certificate);
   const kept = {
+    site,
     profile,
     url,
     from: validFromDate.toISOString(),
@@ -87,10 +92,11 @@ async function write(path: string, kept: KeptAdmin): Promise<void> {
 }
 
 function parse(value: unknown): KeptAdmin {
-  const { profile, url, from, until } = value as Readonly<Record<string, unknown>>;
+  const { site, profile, url, from, until } = value as Readonly<Record<string, unknown>>;
+  if (typeof site !== 'string') throw new Error('"site" is not a text');
   if (typeof profile !== 'string') throw new Error('"profile" is not a text');
   if (typeof url !== 'string') throw new Error('"url" is not a text');
-  return { profile, url, from: time(from, 'from'), until: time(until, 'until') };
+  return { site, profile, url, from: time(from, 'from'), until: time(until, 'until') };
 }
 
 function time(value: unknown, name: string): string {
