@@ -1,0 +1,161 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { PostgresqlServer } from '../../packages/site/test/store/postgresql-server.ts';
+import { startBalancer } from '../balancer.ts';
+import { temporaryFolder } from '../hawser.ts';
+import { hawserHere } from '../in-process.ts';
+import {
+  beginSite,
+  type SiteStart,
+  startSite,
+  type TestSite,
+  until,
+  usedHome,
+} from '../running-site.ts';
+
+let postgresql: PostgresqlServer;
+beforeAll(async () => {
+  postgresql = await PostgresqlServer.start();
+});
+afterAll(async () => postgresql.remove());
+
+/** What replicas share: database, key and blobs. The password is where only they can read it. */
+async function shared(): Promise<Required<Pick<SiteStart, 'words'>>> {
+  const folder = await temporaryFolder();
+  const url = new URL(await postgresql.newDatabase());
+  const password = join(folder, 'password');
+  await writeFile(password, `${url.password}\n`, { mode: 0o600 });
+  url.password = '';
+  await mkdir(join(folder, 'blobs'), { mode: 0o700 });
+  return {
+    words: [
+      '-Database',
+      url.href,
+      '-DatabasePasswordFile',
+      password,
+      '-SiteKeyFile',
+      join(folder, 'site.key'),
+      '-Blobs',
+      `file://${folder}/blobs`,
+    ],
+  };
+}
+
+const portOf = (url: string): number => Number(new URL(url).port);
+
+async function getSite(home: string): Promise<Readonly<Record<string, unknown>>> {
+  const { stdout, stderr } = await hawserHere(['get-site', '-o', 'json'], { home });
+  const [site] = (JSON.parse(stdout) as { value: Record<string, unknown>[] }).value;
+  if (site === undefined) throw new Error(stderr);
+  return site;
+}
+
+it('three that start at once on an empty database are one site behind one name', async () => {
+  const { words } = await shared();
+  const balancer = await startBalancer();
+  const url = `https://localhost:${balancer.port}`;
+  const replicas = await Promise.all(
+    Array.from({ length: 3 }, async () => startSite({ words: [...words, '-PublicUrl', url] })),
+  );
+  const [first] = replicas as [TestSite, ...TestSite[]];
+  balancer.spreadOver(replicas.map(({ running }) => portOf(running.certificateUrl)));
+
+  const { home } = first;
+  const moved = await hawserHere(['set-profile', 'local', '-Url', url], { home });
+  expect(moved.stderr).toBe('');
+  const own = replicas.map(({ running }) => `https://localhost:${portOf(running.certificateUrl)}`);
+  const answering = new Set<string>();
+  for (let n = 0; n < 6; n += 1) {
+    const site = await getSite(home);
+    expect(site).toMatchObject({ state: 'ready', url });
+    const seen = site['replicas'] as readonly { readonly url: string }[];
+    expect(seen.map((replica) => replica.url).toSorted()).toEqual(own.toSorted());
+    answering.add(String(site['started']));
+  }
+  expect(answering.size).toBeGreaterThan(1);
+
+  // Those that are left answer for the one that was killed.
+  await replicas[1]?.kill();
+  for (let n = 0; n < 4; n += 1) expect(await getSite(home)).toMatchObject({ state: 'ready' });
+  const checks = await hawserHere(['test-site'], { home });
+  expect(checks).toMatchObject({ code: 0, stderr: '' });
+
+  // One that is stopped is forgotten at once.
+  expect(await replicas[2]?.stop()).toBe(0);
+  expect((await getSite(home))['replicas']).toHaveLength(2);
+}, 60_000);
+
+it('one with another key is refused, and told what to do', async () => {
+  const { words } = await shared();
+  const one = await startSite({ home: await usedHome(), words });
+  const strange = join(one.home, 'strange.key');
+  await writeFile(strange, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
+  const other = words.map((word) =>
+    word.startsWith('-SiteKeyFile=') ? `-SiteKeyFile=${strange}` : word,
+  );
+  const second = beginSite({ home: await usedHome(), words: other });
+  await expect(second.ready).rejects.toMatchObject({
+    code: 'site-key-other',
+    message: expect.stringContaining(`is not the one in ${strange}`),
+    hint: 'Copy site.key from a replica that has it and name it by -SiteKeyFile.',
+  });
+  expect(await second.ended()).toBe(5);
+  expect((await one.ask('/readyz')).status).toBe(200);
+});
+
+it('a database that is gone and comes back is all that a site needs to go on', async () => {
+  const { words } = await shared();
+  const site = await startSite({ home: await usedHome(), words });
+  const check = '/admin/v1/site/checks/database';
+  expect((await site.askAsAdmin(check, 'POST')).status).toBe(200);
+  await postgresql.halt();
+  try {
+    await until(async () => (await site.ask('/readyz')).status === 503);
+    const ready = await site.ask('/readyz');
+    expect(ready.headers['retry-after']).toMatch(/^\d+$/);
+    expect(ready.text).toContain('does not do its work: nothing listens there.');
+    expect(ready.text).not.toContain(site.home);
+    for (let n = 0; n < 3; n += 1) {
+      const write = await site.askAsAdmin(check, 'POST');
+      expect(write.status).toBe(503);
+      expect(write.headers['retry-after']).toMatch(/^\d+$/);
+      expect(JSON.parse(write.text)).toMatchObject({
+        code: 'store-unavailable',
+        hint: expect.stringContaining('The site goes on by itself then'),
+      });
+    }
+    // The process as such is well, also for who shows a certificate.
+    expect((await site.ask('/healthz')).status).toBe(200);
+    expect((await site.askAsAdmin('/healthz')).status).toBe(200);
+    const { code, stderr } = await hawserHere(['test-site'], { home: site.home });
+    expect(code).toBe(6);
+    expect(stderr).toContain('See that the database server runs');
+  } finally {
+    await postgresql.resume();
+  }
+  await until(async () => (await site.ask('/readyz')).status === 200);
+  const answer = await site.askAsAdmin(check, 'POST');
+  expect(answer.status).toBe(200);
+  expect(JSON.parse(answer.text)).toMatchObject([{ subject: 'writing', result: 'passed' }]);
+  expect(await site.stop()).toBe(0);
+}, 60_000);
+
+it('stops as it should while its database is gone', async () => {
+  const { words } = await shared();
+  const site = await startSite({ home: await usedHome(), words });
+  await postgresql.halt();
+  try {
+    expect(await site.stop()).toBe(0);
+  } finally {
+    await postgresql.resume();
+  }
+}, 60_000);
+
+it('a data folder that gets another database lets its administrator into that, too', async () => {
+  const home = await usedHome();
+  const { words } = await shared();
+  const site = await startSite({ home, words });
+  expect(await getSite(home)).toMatchObject({ state: 'ready', url: site.running.url });
+});
