@@ -25,7 +25,8 @@ export function inUrl(host: string): string {
   return isIP(host) === 6 ? `[${host}]` : host;
 }
 
-/** Whether only this machine can reach it. */
+/** Whether only this machine can reach it. A name that begins like such an address can lead anywhere. */
 export function isLoopback(host: string | undefined): boolean {
-  return host === 'localhost' || host === '::1' || (host !== undefined && host.startsWith('127.'));
+  if (host === 'localhost' || host === '::1') return true;
+  return host !== undefined && isIP(host) === 4 && host.startsWith('127.');
 }

@@ -11,7 +11,7 @@ import {
   siteSettingVariable,
   takenBy,
 } from './site-settings.ts';
-import { parseSettingsFile } from './settings-file.ts';
+import { type FileMember, parseSettingsFile } from './settings-file.ts';
 import { siteSettingErrors } from './site-setting-errors.ts';
 import { withoutPassword } from './without-password.ts';
 
@@ -115,7 +115,7 @@ function firstGiven(
     env,
     members,
     file,
-  }: Omit<SiteSettingSources, 'named'> & { readonly members: ReadonlyMap<string, Value> },
+  }: Omit<SiteSettingSources, 'named'> & { readonly members: ReadonlyMap<string, FileMember> },
 ): Given | undefined {
   const flag = flags[name];
   if (flag !== undefined) {
@@ -128,9 +128,9 @@ function firstGiven(
     return { value: inEnvironment, source: 'environment', from: variable, where };
   }
   const member = members.get(name);
-  return member === undefined
-    ? undefined
-    : { value: member, source: 'file', from: file, where: file };
+  if (member === undefined) return undefined;
+  const { value, line } = member;
+  return { value, source: 'file', from: file, where: `line ${line} of ${file}` };
 }
 
 function parse(

@@ -3,8 +3,13 @@ import type { HawserError } from '../errors.ts';
 import { siteSettingErrors } from './site-setting-errors.ts';
 import { siteSettingNames } from './site-settings.ts';
 
+export interface FileMember {
+  readonly value: string | readonly string[];
+  readonly line: number;
+}
+
 export interface SettingsFile {
-  readonly members: ReadonlyMap<string, string | readonly string[]>;
+  readonly members: ReadonlyMap<string, FileMember>;
   readonly errors: readonly HawserError[];
 }
 
@@ -43,7 +48,7 @@ function readMembers(
     readonly lineAt: (offset: number | undefined) => number;
   },
 ): SettingsFile {
-  const members = new Map<string, string | readonly string[]>();
+  const members = new Map<string, FileMember>();
   const errors: HawserError[] = [];
   for (const { key, value } of map.items) {
     if (!isScalar(key)) {
@@ -60,7 +65,7 @@ function readMembers(
     const read = valueOf(value);
     if (read === undefined)
       errors.push(malformed(key.range?.[0], `${name} is not a text or a list`));
-    else if (read !== '') members.set(name, read);
+    else if (read !== '') members.set(name, { value: read, line });
   }
   return { members, errors };
 }
