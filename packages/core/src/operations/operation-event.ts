@@ -1,5 +1,5 @@
 import type { OperationState } from './operation-states.ts';
-import type { OperationError, OperationStepState } from './operation-view.ts';
+import type { OperationError, OperationResult, OperationStepState } from './operation-view.ts';
 
 /** What has happened to an operation, without when. */
 export type OperationHappening =
@@ -7,9 +7,9 @@ export type OperationHappening =
       readonly type: 'state';
       readonly state: OperationState;
       /** When it is tried again. */
-      readonly due?: number;
+      readonly due?: string;
       readonly error?: OperationError;
-      readonly result?: unknown;
+      readonly result?: OperationResult | null;
     }
   | {
       readonly type: 'step';
@@ -24,5 +24,5 @@ export type OperationHappening =
 export type OperationEvent = OperationHappening & {
   /** Grows with every event of the operation. */
   readonly sequence: number;
-  readonly time: number;
+  readonly time: string;
 };

@@ -23,13 +23,16 @@ export interface OperationStepView {
   readonly attempts: number;
 }
 
+/** What JSON can hold. */
+export type OperationResult = Readonly<Record<string, unknown>>;
+
 /** How far the step that runs is. */
 export interface OperationProgress {
   readonly done: number;
   readonly total: number;
 }
 
-/** An operation as it is shown. Times are milliseconds since 1970. */
+/** An operation as it is shown. Times are ISO 8601. */
 export interface OperationView {
   readonly id: string;
   readonly kind: string;
@@ -42,13 +45,13 @@ export interface OperationView {
   readonly startedBy: string;
   /** The replica that has it, or had it last. */
   readonly replica: string | null;
-  readonly created: number;
-  readonly started: number | null;
-  readonly finished: number | null;
+  readonly created: string;
+  readonly started: string | null;
+  readonly finished: string | null;
   /** When it is tried again, while it waits for that. */
-  readonly due: number | null;
+  readonly due: string | null;
   /** Why it failed or, while it waits, why the last attempt did. */
   readonly error: OperationError | null;
-  /** What came of it; what JSON can hold. */
-  readonly result: unknown;
+  /** What came of it. */
+  readonly result: OperationResult | null;
 }

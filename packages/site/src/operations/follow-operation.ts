@@ -65,7 +65,7 @@ async function readPage(store: Store, id: string, after: number): Promise<Page |
       finished: isFinished(row.state),
       events: events.rows.map(({ sequence, time, type, data }): OperationEvent => ({
         sequence,
-        time,
+        time: new Date(time).toISOString(),
         ...({ type, ...(JSON.parse(data) as object) } as OperationHappening),
       })),
     };

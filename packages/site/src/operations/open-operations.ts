@@ -74,6 +74,7 @@ export async function openOperations({
     changed: () => news.ring(),
   });
 
+  let closed: Promise<void> | undefined;
   return {
     async start(name, input, options) {
       const kind = known.get(name);
@@ -98,8 +99,8 @@ export async function openOperations({
     },
     async close() {
       closing.abort();
-      await runner.close();
-      await hearing;
+      closed ??= runner.close();
+      await Promise.all([closed, hearing]);
     },
   };
 }

@@ -44,7 +44,7 @@ export interface OperationKind<Input, State> {
   /** What the first step finds. */
   begin(input: Input): State;
   /** What came of it, for whoever has started it. */
-  result?(state: State): unknown;
+  result?(state: State): Readonly<Record<string, unknown>>;
 }
 
 /** Any of them. */

@@ -1,5 +1,6 @@
 import type {
   OperationError,
+  OperationResult,
   OperationStepView,
   OperationView,
 } from '@hawser/core/operations/operation-view';
@@ -23,11 +24,15 @@ export function operationView(row: Selectable<OperationTable>): OperationView {
         : { done: row.progress_done, total: row.progress_total },
     startedBy: row.started_by,
     replica: row.replica,
-    created: row.created,
-    started: row.started,
-    finished: row.finished,
-    due: row.state === 'waiting' ? row.due : null,
+    created: written(row.created),
+    started: row.started === null ? null : written(row.started),
+    finished: row.finished === null ? null : written(row.finished),
+    due: row.state === 'waiting' && row.due !== null ? written(row.due) : null,
     error: row.error === null ? null : (JSON.parse(row.error) as OperationError),
-    result: row.result === null ? null : (JSON.parse(row.result) as unknown),
+    result: row.result === null ? null : (JSON.parse(row.result) as OperationResult | null),
   };
+}
+
+function written(time: number): string {
+  return new Date(time).toISOString();
 }

@@ -2,7 +2,7 @@ import type { Clock } from '@hawser/core/clock';
 import { toProblem } from '@hawser/core/errors';
 import type { Log } from '@hawser/core/log';
 import { isFinished, type OperationState } from '@hawser/core/operations/operation-states';
-import type { OperationStepView } from '@hawser/core/operations/operation-view';
+import type { OperationResult, OperationStepView } from '@hawser/core/operations/operation-view';
 import type { Mutation } from '../store/mutation.ts';
 import { advanceOperation } from '../store/mutations/operations/advance-operation.ts';
 import { failOperationStep } from '../store/mutations/operations/fail-operation-step.ts';
@@ -126,7 +126,7 @@ export class OperationRun {
     }
     let state: unknown;
     let kept: string;
-    let result: unknown;
+    let result: OperationResult | null;
     try {
       state = await this.#perform(work);
       kept = this.#kept(step, state);

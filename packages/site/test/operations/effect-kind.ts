@@ -21,6 +21,6 @@ export function effectKind(
         return context.state + 1;
       },
     })),
-    result: (state) => state,
+    result: (state) => ({ steps: state }),
   };
 }

@@ -43,7 +43,7 @@ describePostgresql('a replica that was paused for too long', (engine) => {
     paused.kill('SIGCONT');
     await heard;
     expect(await operations.get(id)).toEqual(done);
-    expect(done).toMatchObject({ replica: 'other', result: effectSteps.length });
+    expect(done).toMatchObject({ replica: 'other', result: { steps: effectSteps.length } });
     const [one, two, ...others] = (await effectsIn(store)).map((effect) => effect.by);
     expect([one, two, others]).toEqual(['paused', 'paused', ['other', 'other', 'other']]);
   });

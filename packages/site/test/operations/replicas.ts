@@ -93,7 +93,9 @@ export async function underFire(store: Store, url: string, count: number): Promi
     db.selectFrom('operation').select(['id', 'state', 'result']).execute(),
   );
   expect(rows.filter(({ state }) => state !== 'succeeded')).toEqual([]);
-  expect(new Set(rows.map(({ result }) => result))).toEqual(new Set([String(effectSteps.length)]));
+  expect(new Set(rows.map(({ result }) => result))).toEqual(
+    new Set([JSON.stringify({ steps: effectSteps.length })]),
+  );
   const left = (await effectsIn(store)).map(({ subject }) => subject);
   const wanted = ids.flatMap((id) => effectSteps.map((step) => `${id}/${step}`));
   expect(left.toSorted()).toEqual(wanted.toSorted());

@@ -1,5 +1,5 @@
 import type { OperationState } from '@hawser/core/operations/operation-states';
-import type { OperationStepView } from '@hawser/core/operations/operation-view';
+import type { OperationResult, OperationStepView } from '@hawser/core/operations/operation-view';
 import type { Mutation } from '../../mutation.ts';
 import { changeOperation, currentStepOf } from './change-operation.ts';
 import { requireLease, type OperationLease } from './require-lease.ts';
@@ -10,7 +10,7 @@ export interface StepDone {
   /** JSON: what the steps have come to. */
   readonly state: string;
   /** What came of it all, with the last step. */
-  readonly result: unknown;
+  readonly result: OperationResult | null;
 }
 
 /** A step is done. Gives where the operation stands then. */

@@ -6,7 +6,11 @@ import {
   type OperationState,
 } from '@hawser/core/operations/operation-states';
 import type { OperationHappening } from '@hawser/core/operations/operation-event';
-import type { OperationError, OperationStepView } from '@hawser/core/operations/operation-view';
+import type {
+  OperationError,
+  OperationResult,
+  OperationStepView,
+} from '@hawser/core/operations/operation-view';
 import { operationErrors } from '../../../operations/operation-errors.ts';
 import { currentStep, stepsAfter } from '../../../operations/operation-steps.ts';
 import { append } from '../append-event.ts';
@@ -21,7 +25,7 @@ export interface ChangeFacts {
   /** When it may be tried again. */
   readonly due?: number;
   readonly error?: OperationError;
-  readonly result?: unknown;
+  readonly result?: OperationResult | null;
 }
 
 /** Of what everybody is told who waits for operations: other replicas, and who follows from there. */
@@ -44,9 +48,9 @@ export async function changeOperation(
   const state: OperationHappening = {
     type: 'state',
     state: to,
-    ...(to === 'waiting' && due !== undefined ? { due } : {}),
+    ...(to === 'waiting' && due !== undefined ? { due: new Date(due).toISOString() } : {}),
     ...(told === undefined ? {} : { error: told }),
-    ...(to === 'succeeded' ? { result } : {}),
+    ...(to === 'succeeded' ? { result: result ?? null } : {}),
   };
   const sequence = await addOperationEvents(tx, row, [
     ...changedSteps(before, steps),
