@@ -30,6 +30,8 @@ import { openSiteLogs } from './logs/open-site-logs.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { addMetricsRoute, metricsOnly } from './metrics/metrics-routes.ts';
 import { openKeeping } from './open-keeping.ts';
+import type { AnyOperationKind } from './operations/operation-kind.ts';
+import { openOperations } from './operations/open-operations.ts';
 import { Presence } from './replicas/presence.ts';
 import { replicaId } from './replicas/replica-id.ts';
 import { makeApp } from './server/app.ts';
@@ -57,6 +59,8 @@ export interface SiteOptions {
   readonly report: (text: string) => void;
   readonly administrator: Administrator;
   readonly clock?: Clock;
+  /** Long work of other kinds than the site's own. */
+  readonly operationKinds?: readonly AnyOperationKind[];
 }
 
 export interface Site {
@@ -172,10 +176,20 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       keys: { files: await keptKeys(plan), password },
     });
   };
+  const operations = await openOperations({
+    store,
+    clock,
+    log: logs.component('operations'),
+    replica: { id: self },
+    kinds: options.operationKinds ?? [],
+  });
+  parts.defer(async () => operations.close());
   const all: readonly Service[] = [
     adminService({
       log,
       backup: (password, signal) => backUp(password, signal),
+      operations,
+      clock,
       describe: async () => describeSite(described),
       checks: {
         clock: clockCheck(clock, async () => (isEmbedded(plan) ? undefined : databaseTime(store))),
@@ -205,7 +219,8 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   parts.defer(async () => {
     readiness.drain();
     log.info('the site stops: it takes nothing more, and finishes what runs');
-    await listeners.drain(plan.drainMs);
+    // Who follows an operation is let go of, and asks another replica.
+    await Promise.all([operations.close(), listeners.drain(plan.drainMs)]);
   });
   shown.whenChanged(() => listeners.showCertificate());
 

@@ -1,15 +1,20 @@
 import { callSite } from '@hawser/core/api/call-site';
 import type { Answered } from '@hawser/core/api/contract';
 import { checkSite, getCaller, getSite, type SiteCheckName } from '@hawser/core/api/contracts/site';
+import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import { accessErrors } from '../../access/access-errors.ts';
 import { addBackupRoute, type BackupRouteOptions } from './backup-route.ts';
 import type { Check } from '../../checks/check.ts';
+import type { Operations } from '../../operations/open-operations.ts';
 import type { Service } from '../service.ts';
+import { addOperationRoutes } from './operation-routes.ts';
 
 export interface AdminServiceOptions extends BackupRouteOptions {
   readonly describe: () => Promise<Answered<typeof getSite>>;
   readonly checks: Readonly<Record<SiteCheckName, Check>>;
+  readonly operations: Operations;
+  readonly clock: Clock;
 }
 
 /** What administrators ask of the site itself. */
@@ -24,6 +29,7 @@ export function adminService({ describe, checks, ...options }: AdminServiceOptio
         name: caller?.name ?? '',
         roles: [...(caller?.roles ?? [])],
       }));
+      addOperationRoutes(routes, options);
       routes.add(checkSite, async ({ params }) => [...(await checks[params.check]())]);
     },
     async probe(site, signal) {
