@@ -7,7 +7,7 @@ export interface Property {
     | 'boolean'
     | 'array'
     | 'object'
-    | readonly ('string' | 'integer' | 'number' | 'boolean' | 'null')[];
+    | readonly ('string' | 'integer' | 'number' | 'boolean' | 'object' | 'null')[];
   readonly description: string;
   readonly format?: 'date-time' | 'uri';
   readonly enum?: readonly string[];

@@ -1,0 +1,69 @@
+import { defineCommand } from '@hawser/command/declaration/command';
+import { operationStates } from '@hawser/core/operations/operation-states';
+import { operationOutput } from '../operations/operation-output.ts';
+import { signedInSite } from '../sites/signed-in-site.ts';
+
+const pageSize = 100;
+
+export default defineCommand({
+  verb: 'Get',
+  noun: 'Operation',
+  summary: 'Shows the long work of a site: what runs, what waits, and what came of it.',
+  description:
+    'Those that were started last come first. The site forgets them 30 days after their end.',
+  parameters: {
+    id: {
+      type: 'string',
+      position: 0,
+      list: true,
+      pipeline: 'property',
+      help: 'Only these operations.',
+    },
+    state: { type: 'enum', choices: operationStates, help: 'Only those that stand there.' },
+    kind: { type: 'string', help: 'Only work of this kind.' },
+  },
+  impact: 'none',
+  output: operationOutput,
+  examples: [
+    { line: 'hawser get-operation', says: 'Lists all operations.', notRun: 'no site runs' },
+    {
+      line: 'hawser get-operation -State running',
+      says: 'Shows what is being done now.',
+      notRun: 'no site runs',
+    },
+    {
+      line: 'hawser get-operation 01932c07-bd2a-7d3e-a7b5-6a4a0e1c9d55 -Output yaml',
+      says: 'Shows everything about one.',
+      notRun: 'no site runs',
+    },
+  ],
+  async *run({ parameters: { id, state, kind }, session, signal, attempt }) {
+    const site = await signedInSite(session);
+    const { callSite } = await import('@hawser/core/api/call-site');
+    const { getOperation, listOperations } = await import('@hawser/core/api/contracts/operations');
+    for (const each of id ?? []) {
+      const params = { id: each };
+      const found = await attempt(async () => callSite(site, getOperation, { params }, { signal }));
+      const isWanted =
+        (state ?? found?.state) === found?.state && (kind ?? found?.kind) === found?.kind;
+      if (found !== undefined && isWanted) yield found;
+    }
+    if (id !== undefined) return;
+    let after: string | null | undefined;
+    while (after !== null) {
+      const query = { state, kind, after, limit: pageSize };
+      const page: { items: object[]; next: string | null } = await callSite(
+        site,
+        listOperations,
+        {
+          query: Object.fromEntries(
+            Object.entries(query).filter(([, value]) => value !== undefined),
+          ),
+        },
+        { signal },
+      );
+      yield* page.items;
+      after = page.next;
+    }
+  },
+});
