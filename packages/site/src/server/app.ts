@@ -26,6 +26,7 @@ export function makeApp(log: Log): FastifyInstance {
     frameworkErrors: (error, _, reply) => {
       void answerProblem(reply, toldError(error) ?? error);
     },
+    schemaController: { compilersFactory: noCompilers },
   });
   app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => validator(schema, httpPart ?? ''));
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
@@ -94,6 +95,13 @@ const parts = new Map([
   ['querystring', 'The query'],
   ['params', 'The path'],
 ]);
+
+/** In the place of fastify's own, which it loads where it is given none; they are larger than the site. */
+const noCompilers = { buildValidator: notThis, buildSerializer: notThis };
+
+function notThis(): never {
+  throw new Error('the app has compilers of its own');
+}
 
 // Fastify wants a server of its own even where nothing listens on it.
 function unusedServer(
