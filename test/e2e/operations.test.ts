@@ -95,7 +95,7 @@ describe('operations of a site', () => {
       version: '1.0.0',
       foreground: false,
       firstSettings: undefined,
-      writtenSettings: async () => ({}),
+      writtenSettings: async () => new Map(),
       report: () => undefined,
       operationKinds: [boil],
       administrator: {

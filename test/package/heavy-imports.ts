@@ -3,7 +3,7 @@ export type Imports = readonly (readonly [importer: string, imported: string])[]
 
 /** What takes longer to load than a command may take to start; they are imported where they are used. */
 const heavy =
-  /^(?:@azure\/.*|@fastify\/.*|@inquirer\/.*|execa|fastify|inquirer|kysely|listr2|node-forge|undici|zod)$/;
+  /^(?:@azure\/.*|@fastify\/.*|@hawser\/site|@inquirer\/.*|execa|fastify|inquirer|kysely|listr2|node-forge|pg|prom-client|typebox|undici|yaml|zod)$/;
 
 /** Each heavy package that was loaded, with the chain of imports that led to it. */
 export function heavyImports(imports: Imports): readonly string[] {
@@ -20,7 +20,9 @@ export function heavyImports(imports: Imports): readonly string[] {
 }
 
 function packageOf(url: string): string | undefined {
-  return /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1];
+  const [, name] = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url) ?? [];
+  // The workspace's own are not where they are linked, but where they are.
+  return name ?? (url.includes('/packages/site/src/') ? '@hawser/site' : undefined);
 }
 
 /** From where it began to the module. */

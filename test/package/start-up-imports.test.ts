@@ -50,10 +50,11 @@ describe('something heavy is found', () => {
     ['@azure/identity', '@azure/identity/dist/index.js'],
     ['@inquirer/prompts', '.pnpm/x@1/node_modules/@inquirer/prompts/dist/index.js'],
     ['listr2', '.pnpm/listr2@11.4.0/node_modules/listr2/dist/index.js'],
+    ['@hawser/site', '../packages/site/src/main.ts'],
   ])('where it is %s', (name, path) => {
     const imports: Imports = [
       ['', 'file:///a.ts'],
-      ['file:///a.ts', `file:///node_modules/${path}`],
+      ['file:///a.ts', new URL(path, 'file:///checkout/node_modules/').href],
     ];
     expect(heavyImports(imports)).toEqual([expect.stringMatching(`^${name}: `)]);
   });

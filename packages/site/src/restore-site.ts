@@ -35,10 +35,10 @@ export async function restoreSite(restoring: SiteRestoring): Promise<Restored> {
     await requireNone(folder);
     const inBackup = await readBackupSettings(path, signal);
     const sources = { flags: chosen, env: {}, file: `the settings in ${path}` };
-    const read = settingsFrom(inBackup, sources);
+    const read = await settingsFrom(inBackup, sources);
     const kept = new Map(writtenSettings(read, ['flag', 'file']));
     for (const name of ofOldMachine) kept.delete(name);
-    const plan = planOf(folder, flawless(settingsFrom(settingsText(kept), sources)));
+    const plan = planOf(folder, flawless(await settingsFrom(settingsText(kept), sources)));
     await replaceText(folder.restoring, '');
     const blobs = await openLargeBlobs(plan, systemClock);
     try {

@@ -44,7 +44,7 @@ interface GivenParts {
 }
 
 /** The path of a call, with what it is given in its places. */
-function pathOf(
+export function pathOf(
   { path }: Contract,
   params: NonNullable<GivenParts['params']>,
   query: NonNullable<GivenParts['query']> = {},

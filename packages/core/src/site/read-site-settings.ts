@@ -11,7 +11,7 @@ import {
   siteSettingVariable,
   takenBy,
 } from './site-settings.ts';
-import { type FileMember, parseSettingsFile } from './settings-file.ts';
+import type { FileMember } from './settings-file.ts';
 import { siteSettingErrors } from './site-setting-errors.ts';
 import { withoutPassword } from './without-password.ts';
 
@@ -53,14 +53,15 @@ export async function readSiteSettings({
   const { file } = sources;
   const text = await readText(file, { limit: 256 * 1024 });
   if (text === undefined && named) throw siteSettingErrors('no-file', { file }, { target: file });
-  return settingsFrom(text ?? '', sources);
+  return await settingsFrom(text ?? '', sources);
 }
 
 /** The settings, where the text of the file is known. */
-export function settingsFrom(
+export async function settingsFrom(
   text: string,
   { flags, env, file }: Omit<SiteSettingSources, 'named'>,
-): ReadSettings {
+): Promise<ReadSettings> {
+  const { parseSettingsFile } = await import('./settings-file.ts');
   const { members, errors } = parseSettingsFile(file, text);
   const settings: Record<string, unknown> = {};
   const found: FoundSetting[] = [];
