@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { build, type BuildOptions, type Metafile } from 'esbuild';
 import { checkout } from '../../bootstrap/checkout.mjs';
 import { oldestNode } from '../../bootstrap/toolchain.mjs';
 import { builtinModules } from './builtin-modules.ts';
@@ -9,6 +9,7 @@ import { lazyModules, refuseLazyCommonJs } from './lazy-modules.ts';
 import { nativePackages } from './native-packages.ts';
 import type { Product } from './product.ts';
 import { sourceCommands } from './source-commands.ts';
+import { workerThreads } from './worker-threads.ts';
 
 /** A program in few files, without any packages beside it. */
 export interface Bundle {
@@ -17,13 +18,21 @@ export interface Bundle {
   readonly metafile: Metafile;
 }
 
+/** What packages load only for what is not asked of them here. */
+const unused = [
+  'typescript', // oclif: a command's sources
+  '@fastify/ajv-compiler', // fastify: a validator, and a serializer; it is given them
+  '@fastify/fast-json-stringify-compiler',
+  'light-my-request', // fastify: requests without a port, for tests
+  'apache-arrow', // Azure's client: lists of blobs in another format than the usual
+];
+
 export async function bundle(product: Product): Promise<Bundle> {
   const commands = await sourceCommands(product);
   // Where the sources are seen from: the same wherever the files are written in the end.
   const outdir = join(checkout, 'dist', product.name, 'lib');
-  const { outputFiles, metafile } = await build({
+  const options = {
     absWorkingDir: checkout,
-    entryPoints: { main: join(product.folder, 'src/main.ts') },
     outdir,
     write: false,
     metafile: true,
@@ -41,15 +50,19 @@ export async function bundle(product: Product): Promise<Bundle> {
     legalComments: 'none',
     // Which a module has not; some CommonJS packages look for files beside them.
     define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
-    // oclif asks for a compiler where it finds a command's sources, and it is not given any.
-    external: [...nativePackages.map((name) => `${name}/*`), ...nativePackages, 'typescript'],
+    external: [...nativePackages.map((name) => `${name}/*`), ...nativePackages, ...unused],
+    plugins: [builtinModules, deferredPackages],
+    logLevel: 'warning',
+  } satisfies BuildOptions;
+  const { outputFiles, metafile } = await build({
+    ...options,
+    entryPoints: { main: join(product.folder, 'src/main.ts') },
     plugins: [
       bundledCatalog(product, commands),
-      builtinModules,
-      deferredPackages,
+      ...options.plugins,
       lazyModules(new Set(commands.files.values())),
+      workerThreads(options),
     ],
-    logLevel: 'warning',
   });
   refuseLazyCommonJs(metafile);
   const files = new Map<string, Uint8Array | string>(

@@ -1,8 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { checkout } from '../../bootstrap/checkout.mjs';
 import { isAllowed } from './allowed-licences.ts';
+import { licenceText } from './licence-text.ts';
 
 interface Package {
   readonly name: string;
@@ -37,15 +38,13 @@ async function packageIn(folder: string): Promise<Package> {
     readonly name: string;
     readonly version: string;
     readonly license?: unknown;
+    readonly author?: unknown;
   };
   const { name, version, license } = manifest;
   if (typeof license !== 'string' || !isAllowed(license)) {
     throw new Error(`${name} ${version} is not to be shipped: its licence is ${String(license)}.`);
   }
-  const files = (await readdir(folder)).filter((file) => /^(?:licen[cs]e|notice)\b/i.test(file));
-  if (files.length === 0) throw new Error(`${name} ${version} comes without its licence's text.`);
-  const texts = await Promise.all(
-    files.toSorted().map(async (file) => readFile(join(folder, file), 'utf8')),
-  );
-  return { name, version, licence: license, text: texts.join('\n\n') };
+  const text = await licenceText(folder, manifest);
+  if (text === undefined) throw new Error(`${name} ${version} comes without its licence's text.`);
+  return { name, version, licence: license, text };
 }

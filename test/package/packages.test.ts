@@ -117,6 +117,67 @@ describe.each(programs)('%s, installed from its package', (program) => {
   });
 });
 
+/** What only the site is made of, and what else it brings. */
+const siteOnly = ['fastify', 'kysely', 'pg', 'prom-client'];
+const siteParts = [...siteOnly, '@azure/storage-blob', 'node-forge', 'pino', 'typebox'];
+
+describe('a site of hawser, installed from its package', () => {
+  it('runs in a home that was empty, and is well', async () => {
+    const env = await home();
+    const objects = async (...words: readonly string[]): Promise<unknown> => {
+      const { code, stdout, stderr } = await hawser([...words, '-o', 'json'], env);
+      expect({ words, code, stderr }).toEqual({ words, code: 0, stderr: '' });
+      return JSON.parse(stdout).value;
+    };
+    const started = await objects('start-site', '-Detach', '-Listen', '127.0.0.1:0');
+    try {
+      expect(started).toMatchObject([{ state: 'ready', profile: 'local' }]);
+      expect(await objects('get-site')).toMatchObject([{ state: 'ready', trouble: [] }]);
+      const checks = (await objects('test-site')) as readonly { result: string }[];
+      expect(checks.length).toBeGreaterThan(5);
+      expect(checks.filter(({ result }) => result !== 'passed')).toEqual([]);
+    } finally {
+      await objects('stop-site');
+    }
+    expect(await objects('get-site')).toMatchObject([{ state: 'stopped' }]);
+  });
+
+  it('reaches for a database and blobs that are elsewhere', async () => {
+    const connection = join(built.folder, 'connection');
+    const account = 'DefaultEndpointsProtocol=http;AccountName=account;AccountKey=a2V5';
+    const endpoint = 'BlobEndpoint=http://127.0.0.1:9/account';
+    await writeFile(connection, `${account};${endpoint}`, { mode: 0o600 });
+    const elsewhere = [
+      ['-Database', 'postgres://hawser@127.0.0.1:9/hawser'],
+      ['-Blobs', 'azure://account/container', '-BlobConnectionFile', connection],
+    ];
+    for (const words of elsewhere) {
+      const started = await hawser(
+        ['start-site', '-Listen', '127.0.0.1:0', ...words],
+        await home(),
+      );
+      expect(started).toMatchObject({
+        code: 6,
+        stderr: expect.stringMatching(/nothing listens there|ECONNREFUSED/),
+      });
+    }
+  });
+
+  it('is not in the package of the agent', async () => {
+    const [own = '', agents = ''] = await Promise.all(
+      programs.map(async (program) =>
+        readFile(join(app, 'node_modules', program, 'THIRD-PARTY-LICENSES'), 'utf8'),
+      ),
+    );
+    const named = (names: readonly string[], licences: string): readonly string[] =>
+      names.filter((name) => new RegExp(`^${name} \\d`, 'm').test(licences));
+    expect(named(siteParts, own)).toEqual(siteParts);
+    expect(named(siteOnly, agents)).toEqual([]);
+    const files = await readdir(join(app, 'node_modules/hawser-agent/lib'));
+    expect(files.filter((name) => name.endsWith('-thread.js'))).toEqual([]);
+  });
+});
+
 describe('hawser, installed from its package', () => {
   it('adds a profile and gives it back', async () => {
     const env = await home();
