@@ -7,6 +7,7 @@ import { blobMemory, blobSpeed } from '../test/bench/blobs.ts';
 import { measure } from '../test/bench/measure.ts';
 import { renderingSpeed, tableMemory } from '../test/bench/rendering.ts';
 import { report } from '../test/bench/report.ts';
+import { siteBenches } from '../test/bench/site.ts';
 import { startUpMemory, startUpTime } from '../test/bench/start-up.ts';
 import { openStoreBench } from '../test/bench/store.ts';
 
@@ -26,6 +27,7 @@ try {
     await blobSpeed(shipped),
     blobMemory(shipped),
     ...store.benches,
+    ...(await siteBenches(shipped)),
   ];
   const wanted = process.argv[2]?.toLowerCase() ?? '';
   for (const bench of benches.filter(({ title }) => title.toLowerCase().includes(wanted))) {
