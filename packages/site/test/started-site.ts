@@ -41,6 +41,7 @@ export async function startedSite(
     version: '0.0.0',
     foreground: false,
     firstSettings: undefined,
+    writtenSettings: async () => new Map(),
     report: () => undefined,
     administrator: {
       async keep(access) {

@@ -20,6 +20,7 @@ const site = await startSite({
   version: '0.0.0',
   foreground: false,
   firstSettings: undefined,
+  writtenSettings: async () => new Map(),
   report: () => undefined,
   administrator: {
     async keep({ url, authority: trustAnchor, certificate: cert, key }) {
