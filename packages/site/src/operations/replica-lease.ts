@@ -27,6 +27,7 @@ export class ReplicaLease {
   #expires = 0;
   #timer: Timer | undefined;
   #renewing: Promise<void> | undefined;
+  #due = false;
 
   constructor(options: ReplicaLeaseOptions) {
     this.#options = options;
@@ -41,9 +42,7 @@ export class ReplicaLease {
     await store.mutate(takeOperationLease, { id, replica, forMs });
     this.#taken = true;
     this.#expires = asked + forMs;
-    this.#timer = clock.every(forMs / 3, () => {
-      this.#renewing ??= this.#renew().finally(() => (this.#renewing = undefined));
-    });
+    this.#timer = clock.every(forMs / 3, () => this.#renewSoon());
     return id;
   }
 
@@ -62,9 +61,17 @@ export class ReplicaLease {
 
   /** No more renewals. */
   async end(): Promise<void> {
-    this.#timer?.cancel();
-    await this.#renewing;
     this.#forget();
+    await this.#renewing;
+  }
+
+  #renewSoon(): void {
+    // While a database is slow: one after the other, and none is left out.
+    this.#due = this.#renewing !== undefined;
+    this.#renewing ??= this.#renew().finally(() => {
+      this.#renewing = undefined;
+      if (this.#due && this.#taken) this.#renewSoon();
+    });
   }
 
   async #renew(): Promise<void> {

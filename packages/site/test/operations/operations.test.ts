@@ -430,7 +430,7 @@ describeEngines('an operation', (engine) => {
     await one.reaches(id, 'running');
     while (clock.now() - start < 55_000) {
       await clock.advance(2500);
-      // The disk takes its time; a renewal may be left out while one is under way.
+      // The disk takes its time.
       await eventually(async () => {
         const leases = await one.store.read(async (db) =>
           db.selectFrom('operation_lease').select('expires').execute(),

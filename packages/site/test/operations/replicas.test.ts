@@ -18,7 +18,7 @@ async function says(child: ChildProcess, word: string): Promise<void> {
 }
 
 describePostgresql('three replicas, of which one is killed every second', (engine) => {
-  test('leave each effect of 200 operations exactly once', { timeout: 60_000 }, async () => {
+  test('leave each effect of 200 operations exactly once', { timeout: 120_000 }, async () => {
     const url = await engine.newDatabase();
     expect(await underFire(await engine.open(url), url, 200)).toBeGreaterThan(0);
   });

@@ -80,9 +80,9 @@ export async function underFire(store: Store, url: string, count: number): Promi
   while (await unfinished()) {
     await setTimeout(1000);
     const name = ['one', 'two', 'three'][kills % 3]!;
-    const { child, ready } = replicas.get(name)!;
     // On a machine that is slow they would be killed before they have begun.
-    await ready;
+    await Promise.all([...replicas.values()].map(async ({ ready }) => ready));
+    const { child } = replicas.get(name)!;
     await killed(child);
     replicas.set(name, start(name));
     kills += 1;
