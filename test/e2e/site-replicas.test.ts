@@ -92,9 +92,7 @@ it('one with another key is refused, and told what to do', async () => {
   const one = await startSite({ home: await usedHome(), words });
   const strange = join(one.home, 'strange.key');
   await writeFile(strange, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
-  const other = words.map((word) =>
-    word.startsWith('-SiteKeyFile=') ? `-SiteKeyFile=${strange}` : word,
-  );
+  const other = words.with(words.indexOf('-SiteKeyFile') + 1, strange);
   const second = beginSite({ home: await usedHome(), words: other });
   await expect(second.ready).rejects.toMatchObject({
     code: 'site-key-other',

@@ -142,7 +142,7 @@ test('everything that is wrong is told at once, each with its line', async () =>
 });
 
 describe('a settings file that means harm', () => {
-  const bomb = `a: &a [${'x,'.repeat(9)}x]\n${[...'bcdefgh']
+  const bomb = `a: &a [${'x,'.repeat(9)}x]\n${Array.from('bcdefgh')
     .map((name, n) => `${name}: &${name} [${`*${'abcdefgh'[n]},`.repeat(9)}*${'abcdefgh'[n]}]`)
     .join('\n')}\n`;
   test.each([
