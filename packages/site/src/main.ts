@@ -14,6 +14,7 @@ import { identifyByCertificate } from './access/identify-by-certificate.ts';
 import { type Administrator, type KeptAdmin, provideAdmin } from './certificates/admin-access.ts';
 import { ShownCertificate } from './certificates/shown-certificate.ts';
 import { openSiteAuthority } from './certificates/site-authority.ts';
+import { BackupsUnderWay } from './backup/backups-under-way.ts';
 import { keptKeys } from './backup/kept-keys.ts';
 import { writeBackup } from './backup/write-backup.ts';
 import { blobCheck } from './checks/blob-check.ts';
@@ -27,6 +28,8 @@ import { certificatesOf, describeSite, type Described } from './describe-site.ts
 import { addHealthRoutes } from './health/health-routes.ts';
 import { Readiness } from './health/readiness.ts';
 import { openSiteLogs } from './logs/open-site-logs.ts';
+import { maintainDaily } from './maintenance/daily.ts';
+import { optimizeKind } from './maintenance/optimize-kind.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { addMetricsRoute, metricsOnly } from './metrics/metrics-routes.ts';
 import { openKeeping } from './open-keeping.ts';
@@ -161,6 +164,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     authority: authority.certificate,
     admin: () => known.admin,
   };
+  const backups = new BackupsUnderWay();
   const backUp = async function* (
     password: Secret | undefined,
     signal: AbortSignal,
@@ -181,13 +185,18 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     clock,
     log: logs.component('operations'),
     replica: { id: self },
-    kinds: options.operationKinds ?? [],
+    kinds: [
+      optimizeKind({ store, blobs: keeping.blobs, clock, isReferenced: () => false, backups }),
+      ...(options.operationKinds ?? []),
+    ],
   });
   parts.defer(async () => operations.close());
+  const daily = maintainDaily({ operations, clock, log });
+  parts.defer(() => daily.stop());
   const all: readonly Service[] = [
     adminService({
       log,
-      backup: (password, signal) => backUp(password, signal),
+      backup: (password, signal) => backups.during(backUp(password, signal)),
       operations,
       clock,
       describe: async () => describeSite(described),

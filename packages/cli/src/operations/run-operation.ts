@@ -7,14 +7,6 @@ import { systemClock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import { failureOf, showOperation, type Operation } from './show-operation.ts';
 
-/** For commands that start an operation. */
-export const asJobParameter = {
-  asJob: {
-    type: 'switch',
-    help: 'Does not wait for the end: writes the operation at once, which wait-operation waits for.',
-  },
-} as const;
-
 type Running = Pick<Call, 'steps' | 'signal' | 'warn' | 'program' | 'error'>;
 
 export interface WantedOperation {

@@ -21,6 +21,7 @@ export const verbs = [
   'Invoke',
   'Move',
   'New',
+  'Optimize',
   'Publish',
   'Register',
   'Remove',

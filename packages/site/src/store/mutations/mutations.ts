@@ -4,6 +4,7 @@ import { deleteSmallBlob } from './delete-small-blob.ts';
 import { forgetReplica } from './forget-replica.ts';
 import { keepSealedSecret } from './keep-sealed-secret.ts';
 import { operationMutations } from './operations/operation-mutations.ts';
+import { pruneEvents } from './prune-events.ts';
 import { putSmallBlob } from './put-small-blob.ts';
 import { registerClientCertificate } from './register-client-certificate.ts';
 import { reportReplica } from './report-replica.ts';
@@ -17,6 +18,7 @@ export const mutations: ReadonlyMap<string, AnyMutation> = new Map(
     forgetReplica,
     keepSealedSecret,
     ...operationMutations,
+    pruneEvents,
     putSmallBlob,
     registerClientCertificate,
     reportReplica,

@@ -1,0 +1,90 @@
+import type { Clock } from '@hawser/core/clock';
+import type { BlobStore, IsReferenced } from '../blobs/blob-store.ts';
+import type { OperationKind } from '../operations/operation-kind.ts';
+import { pruneOldOperations } from '../operations/prune-old-operations.ts';
+import { pruneEvents } from '../store/mutations/prune-events.ts';
+import type { Store } from '../store/store.ts';
+import type { BackupsUnderWay } from '../backup/backups-under-way.ts';
+
+const dayMs = 86_400_000;
+
+/** Whoever reads events from where it had come to has come further by then. */
+const eventsKeptMs = 30 * dayMs;
+
+/** A blob whose reference is on its way is younger. */
+const blobsKeptMs = dayMs;
+
+const eventsAtATime = 1000;
+
+export interface Optimizing {
+  readonly store: Store;
+  readonly blobs: BlobStore;
+  readonly clock: Clock;
+  /** Whether anything of the site refers to a blob. */
+  readonly isReferenced: IsReferenced;
+  readonly backups: BackupsUnderWay;
+}
+
+/** What was removed so far. */
+interface Removed {
+  readonly operations: number;
+  readonly events: number;
+  readonly blobs: number;
+  readonly bytes: number;
+}
+
+/** Removes what nobody needs any more: old operations, old events, blobs that nothing refers to. */
+export function optimizeKind({
+  store,
+  blobs,
+  clock,
+  isReferenced,
+  backups,
+}: Optimizing): OperationKind<null, Removed> {
+  return {
+    name: 'optimize-site',
+    title: () => 'Removing what nobody needs any more',
+    check: () => null,
+    begin: () => ({ operations: 0, events: 0, blobs: 0, bytes: 0 }),
+    result: (removed) => ({ ...removed }),
+    steps: [
+      {
+        name: 'operations',
+        title: 'Forgetting operations that ended a month ago',
+        async run({ state, signal }) {
+          const operations = await pruneOldOperations({ store, clock }, signal);
+          return { ...state, operations: state.operations + operations };
+        },
+      },
+      {
+        name: 'events',
+        title: 'Forgetting events of a month ago',
+        async run({ state, signal, log }) {
+          const before = clock.now() - eventsKeptMs;
+          let events = 0;
+          while (!signal.aborted) {
+            const some = await store.mutate(pruneEvents, { before, most: eventsAtATime });
+            events += some;
+            if (some < eventsAtATime) break;
+          }
+          log(`${events} events were forgotten`);
+          return { ...state, events: state.events + events };
+        },
+      },
+      {
+        name: 'blobs',
+        title: 'Removing blobs that nothing refers to',
+        async run({ state, signal, log }) {
+          backups.refuse();
+          const swept = await blobs.sweep(isReferenced, { olderThan: blobsKeptMs, signal });
+          log(`${swept.blobs} blobs with ${swept.bytes} bytes were removed`);
+          return {
+            ...state,
+            blobs: state.blobs + swept.blobs,
+            bytes: state.bytes + swept.bytes,
+          };
+        },
+      },
+    ],
+  };
+}

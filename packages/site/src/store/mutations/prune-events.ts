@@ -1,0 +1,27 @@
+import type { Mutation } from '../mutation.ts';
+
+export interface OldEvents {
+  /** Those that happened before. */
+  readonly before: number;
+  readonly most: number;
+}
+
+/** Forgets events of long ago, some at a time, and tells how many. */
+export const pruneEvents: Mutation<OldEvents, number> = {
+  name: 'prune-events',
+  async run({ db }, { before, most }) {
+    // In their order, from which their times differ only by what clocks do: no index on times is needed.
+    const old = await db
+      .selectFrom('event')
+      .select(['sequence', 'time'])
+      .orderBy('sequence')
+      .limit(most)
+      .execute();
+    const young = old.findIndex(({ time }) => time >= before);
+    const gone = young === -1 ? old : old.slice(0, young);
+    const last = gone.at(-1);
+    if (last === undefined) return 0;
+    await db.deleteFrom('event').where('sequence', '<=', last.sequence).execute();
+    return gone.length;
+  },
+};
