@@ -1,0 +1,111 @@
+import { readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { hawser, temporaryFolder } from '../hawser.ts';
+import { siteFolderIn, startSite, until, usedHome } from '../running-site.ts';
+
+const password = 'correct horse battery';
+
+async function backedUp(
+  words: readonly string[] = [],
+): Promise<{ readonly file: string; readonly id: string; readonly folder: string }> {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'site.backup');
+  await writeFile(join(folder, 'password'), `${password}\n`, { mode: 0o600 });
+  const home = await usedHome();
+  const site = await startSite({ home });
+  const { id } = JSON.parse((await site.askAsAdmin('/admin/v1/site')).text) as { id: string };
+  const line = ['backup-site', file, ...words];
+  const { code, stderr } = await hawser(line, { home, cwd: folder });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  await site.stop();
+  return { file, id, folder };
+}
+
+async function tested(home: string): Promise<readonly { check: string; result: string }[]> {
+  const { stdout } = await hawser(['test-site', '-Output', 'json'], { home });
+  return (JSON.parse(stdout) as { value: { check: string; result: string }[] }).value;
+}
+
+const withKeys = ['-IncludeKeys', '-KeyPasswordFile', 'password'];
+
+describe('a backup of a running site', () => {
+  it('with its keys is the same site elsewhere, with the same authority', async () => {
+    const { file, id, folder } = await backedUp(withKeys);
+    const home = await temporaryFolder();
+    const words = ['restore-site', file, '-KeyPasswordFile', join(folder, 'password')];
+    const restored = await hawser(words, { home });
+    expect(restored).toMatchObject({ code: 0, stderr: '' });
+    const site = await startSite({ home });
+    const { id: idThere } = JSON.parse((await site.askAsAdmin('/admin/v1/site')).text) as {
+      id: string;
+    };
+    expect(idThere).toBe(id);
+    const results = await tested(home);
+    expect(results.length).toBeGreaterThan(8);
+    expect(results.filter(({ result }) => result === 'failed')).toEqual([]);
+  });
+
+  it('without its keys says what has to be given again, and the site passes its tests', async () => {
+    const { file } = await backedUp();
+    const home = await temporaryFolder();
+    const { code, stderr } = await hawser(['restore-site', file], { home });
+    expect(code).toBe(0);
+    expect(stderr).toContain('These were not restored: site.key.');
+    await startSite({ home });
+    const results = await tested(home);
+    expect(results.filter(({ result }) => result === 'failed')).toEqual([]);
+  });
+
+  it('is readable by its owner alone, and holds no key in the clear', async () => {
+    const { file } = await backedUp(withKeys);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await readFile(file, 'latin1')).not.toContain('PRIVATE KEY');
+  });
+
+  it('that was cut short is refused whole: no site is there, and the right one still goes in', async () => {
+    const { file } = await backedUp();
+    const cut = `${file}.cut`;
+    await writeFile(cut, await readFile(file));
+    await truncate(cut, (await stat(cut)).size - 100);
+    const home = await temporaryFolder();
+    const refused = await hawser(['restore-site', cut], { home });
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('is damaged');
+    expect(await hawser(['restore-site', file], { home })).toMatchObject({ code: 0 });
+  });
+
+  it('with another password is refused, and nothing is restored', async () => {
+    const { file } = await backedUp(withKeys);
+    const home = await temporaryFolder();
+    const { code, stderr } = await hawser(['restore-site', file, '-KeyPasswordEnv', 'WRONG'], {
+      home,
+      env: { WRONG: 'something else' },
+    });
+    expect(code).toBe(4);
+    expect(stderr).toContain('The password does not open the keys');
+    expect(await stat(siteFolderIn(home).database).catch(() => undefined)).toBeUndefined();
+  });
+
+  it('goes nowhere where a site is already', async () => {
+    const { file } = await backedUp();
+    const home = await usedHome();
+    const { code, stderr } = await hawser(['restore-site', file], { home });
+    expect(code).toBe(5);
+    expect(stderr).toContain('There is a site in');
+  });
+
+  it('that is killed in the middle of a restore is no site until it is repeated', async () => {
+    const { file } = await backedUp();
+    const home = await temporaryFolder();
+    const { restoring, root } = siteFolderIn(home);
+    // As kill -9 leaves it: begun, and not ended.
+    await hawser(['restore-site', join(root, 'none')], { home });
+    await until(async () => (await stat(root).catch(() => undefined)) !== undefined);
+    await writeFile(restoring, '');
+    const started = await hawser(['start-site', '-Detach', '-Listen', '127.0.0.1:0'], { home });
+    expect(started.stderr).toContain('was not finished');
+    expect(await hawser(['restore-site', file], { home })).toMatchObject({ code: 0 });
+    await startSite({ home });
+  });
+});
