@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { once } from 'node:events';
 import { fromProblem } from '@hawser/core/errors';
 import { makeFolder } from '@hawser/core/files/make-folder';
+import { isHeld } from '@hawser/core/site/hold-site-folder';
 import type { SiteFolder } from '@hawser/core/site/site-folder';
 import { siteProcessErrors } from '../sites/site-process-errors.ts';
 import type { StartMessage } from './start-message.ts';
@@ -27,7 +28,9 @@ export async function startDetached({
   report,
 }: DetachedStart): Promise<Ready> {
   await makeFolder(folder.root, 0o700);
-  const output = await open(folder.output, 'w', 0o600);
+  const output = await open(folder.output, 'a', 0o600);
+  // What one that runs has said stays: this start will come to nothing.
+  if (!(await isHeld(folder))) await output.truncate();
   const script = process.argv[1] ?? '';
   const child = spawn(process.execPath, [script, 'start-site', ...words], {
     // A session of its own: what ends the terminal does not end the site.

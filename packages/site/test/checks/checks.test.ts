@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { testClock } from '@hawser/core/clock';
+import { storeErrors } from '../../src/store/store-errors.ts';
+import { describe, expect, test } from 'vitest';
+import { certificateCheck } from '../../src/checks/certificate-check.ts';
+import { finding } from '../../src/checks/check.ts';
+import { clockCheck } from '../../src/checks/clock-check.ts';
+import { diskCheck } from '../../src/checks/disk-check.ts';
+import { nameCheck } from '../../src/checks/name-check.ts';
+import { temporaryFolder } from '../store/temporary-folder.ts';
+
+const now = Date.UTC(2027, 3, 5);
+const day = 86_400_000;
+
+describe('the clock of the database', () => {
+  test.each([
+    [0, 'passed', 'its clock and that of the site agree'],
+    [5000, 'passed', 'agree'],
+    [-5000, 'passed', 'agree'],
+    [6000, 'failed', 'its clock is 6 s ahead of that of the site'],
+    [-3_600_000, 'failed', 'its clock is 3600 s behind that of the site'],
+  ])('apart by %i ms: %s', async (apart, result, detail) => {
+    const [found] = await clockCheck(testClock(now), async () => now + apart)();
+    expect(found).toMatchObject({ result, detail: expect.stringContaining(detail) });
+    expect(found?.hint === null).toBe(result === 'passed');
+  });
+
+  test('is that of the site where the database is in its process', async () => {
+    const [found] = await clockCheck(testClock(now), async () => undefined)();
+    expect(found).toMatchObject({ result: 'passed' });
+  });
+});
+
+describe('a certificate', () => {
+  const server = { use: 'server', name: 'site', issuer: 'CA', from: '', source: 'file' } as const;
+  test.each([
+    [server, 31, 'passed'],
+    [server, 30, 'warning'],
+    [server, 0, 'warning'],
+    [server, -1, 'failed'],
+    [{ ...server, source: 'automatic' }, 5, 'passed'],
+    [{ ...server, source: 'automatic' }, -1, 'failed'],
+    [{ ...server, use: 'admin', source: 'automatic' }, 10, 'warning'],
+    [{ ...server, use: 'authority', source: 'automatic' }, -2, 'failed'],
+  ] as const)('%j that ends in %i days: %s', async (facts, days, result) => {
+    const until = new Date(now + days * day).toISOString();
+    const [found] = await certificateCheck(async () => [{ ...facts, until }], testClock(now))();
+    expect(found).toMatchObject({ result, detail: expect.stringContaining(until) });
+    if (result !== 'passed') expect(found?.hint).toMatch(/\w/);
+  });
+});
+
+describe('a disk', () => {
+  test('is looked at where the site writes, and a folder that is not there is told', async () => {
+    const folder = await temporaryFolder();
+    const found = await diskCheck({ data: folder, logs: join(folder, 'none') })();
+    expect(found).toMatchObject([
+      { subject: 'data', detail: expect.stringMatching(/free for the data in/) },
+      { subject: 'logs', result: 'failed', hint: expect.stringMatching(/\w/) },
+    ]);
+  });
+});
+
+describe('the name that people reach a site by', () => {
+  test.each([
+    ['https://localhost:8443', 'passed', 'which is this machine'],
+    ['https://127.0.0.1:8443', 'passed', 'it is an address'],
+    ['https://[::1]:8443', 'passed', 'it is an address'],
+    ['https://nowhere.invalid', 'failed', 'no name server knows it'],
+  ])('%s: %s', async (url, result, detail) => {
+    const [found] = await nameCheck(() => new URL(url))();
+    expect(found).toMatchObject({ result, detail: expect.stringContaining(detail) });
+  });
+});
+
+test('what a look throws is told, and what is a fault of Hawser is not hidden as one', async () => {
+  const told = storeErrors('closed', {});
+  expect(await finding('it', async () => Promise.reject(told))).toEqual({
+    subject: 'it',
+    result: 'failed',
+    detail: told.message,
+    hint: told.hint,
+  });
+  await expect(finding('it', async () => Promise.reject(new TypeError('x')))).rejects.toThrow('x');
+});

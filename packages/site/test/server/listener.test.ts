@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { testClock } from '@hawser/core/clock';
+import { expect, onTestFinished, test } from 'vitest';
+import { Listener, type Respond } from '../../src/server/listener.ts';
+
+async function listener(respond: Respond): Promise<{
+  readonly clock: ReturnType<typeof testClock>;
+  readonly listener: Listener;
+  ask(): Promise<IncomingMessage>;
+}> {
+  const clock = testClock();
+  const opened = await Listener.open({
+    address: { host: '127.0.0.1', port: 0 },
+    flag: '-Listen',
+    respond,
+    clock,
+  });
+  onTestFinished(async () => void (await opened.drain(0).catch(() => undefined)));
+  const url = `http://127.0.0.1:${opened.port}/`;
+  return {
+    clock,
+    listener: opened,
+    ask: async () =>
+      await new Promise<IncomingMessage>((resolve, reject) => {
+        get(url, { agent: false }, resolve).on('error', reject);
+      }),
+  };
+}
+
+/** Holds the answer back until the test wants it. */
+function held(): { respond: Respond; come: Promise<ServerResponse> } {
+  const { promise: come, resolve } = Promise.withResolvers<ServerResponse>();
+  return { come, respond: (_, response) => resolve(response) };
+}
+
+test('a slow answer is finished while it drains, and nothing is cut', async () => {
+  const { respond, come } = held();
+  const { clock, listener: site, ask } = await listener(respond);
+  const asked = ask();
+  const response = await come;
+  const drained = site.drain(30_000);
+  await clock.advance(29_000);
+  const closed = once(response, 'close');
+  response.end('at last');
+  const answer = await asked;
+  expect(answer.headers.connection).toBe('close');
+  expect(await text(answer)).toBe('at last');
+  await closed;
+  await clock.advance(20);
+  expect(await drained).toEqual({ cut: 0 });
+  await expect(ask()).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+});
+
+test('what takes longer than the patience is cut, and counted', async () => {
+  const { respond, come } = held();
+  const { clock, listener: site, ask } = await listener(respond);
+  const asked = ask();
+  await come;
+  const drained = site.drain(30_000);
+  const refused = expect(asked).rejects.toMatchObject({ code: 'ECONNRESET' });
+  await clock.advance(30_000);
+  expect(await drained).toEqual({ cut: 1 });
+  await refused;
+});
+
+test('an answer that has begun is cut, too, when it has no end', async () => {
+  const {
+    clock,
+    listener: site,
+    ask,
+  } = await listener((_, response) => {
+    response.write('and so on');
+  });
+  const answer = await ask();
+  const drained = site.drain(1000);
+  const read = text(answer);
+  const broken = expect(read).rejects.toThrow('aborted');
+  await clock.advance(1000);
+  expect(await drained).toEqual({ cut: 1 });
+  await broken;
+});
+
+test('where it cannot listen it says why, and how to have it listen elsewhere', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  onTestFinished(() => void other.close());
+  const { port } = other.address() as AddressInfo;
+  const options = { flag: '-Listen', respond: () => undefined, clock: testClock() };
+  await expect(
+    Listener.open({ ...options, address: { host: '127.0.0.1', port } }),
+  ).rejects.toMatchObject({
+    code: 'listen-in-use',
+    exitCode: 5,
+    hint: 'End it, or give the site another address by -Listen.',
+  });
+  await expect(
+    Listener.open({ ...options, address: { host: '192.0.2.1', port: 0 } }),
+  ).rejects.toMatchObject({
+    code: 'listen-not-here',
+    message: '192.0.2.1 is no address of this machine.',
+  });
+});
