@@ -142,8 +142,11 @@ test('everything that is wrong is told at once, each with its line', async () =>
 });
 
 describe('a settings file that means harm', () => {
-  const bomb = `a: &a [${'x,'.repeat(9)}x]\n${Array.from('bcdefgh')
-    .map((name, n) => `${name}: &${name} [${`*${'abcdefgh'[n]},`.repeat(9)}*${'abcdefgh'[n]}]`)
+  const bomb = `a: &a [${'x,'.repeat(9)}x]\n${['b', 'c', 'd', 'e', 'f', 'g', 'h']
+    .map(
+      (name, n) =>
+        `${name}: &${name} [${`*${'abcdefgh'.charAt(n)},`.repeat(9)}*${'abcdefgh'.charAt(n)}]`,
+    )
     .join('\n')}\n`;
   test.each([
     ['a bomb of aliases', bomb],

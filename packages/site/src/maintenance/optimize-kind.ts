@@ -59,7 +59,7 @@ export function optimizeKind({
       {
         name: 'events',
         title: 'Forgetting events of a month ago',
-        async run({ state, signal, log }) {
+        async run({ state, signal, ...told }) {
           const before = clock.now() - eventsKeptMs;
           let events = 0;
           while (!signal.aborted) {
@@ -67,17 +67,17 @@ export function optimizeKind({
             events += some;
             if (some < eventsAtATime) break;
           }
-          log(`${events} events were forgotten`);
+          told.log(`${events} events were forgotten`);
           return { ...state, events: state.events + events };
         },
       },
       {
         name: 'blobs',
         title: 'Removing blobs that nothing refers to',
-        async run({ state, signal, log }) {
+        async run({ state, signal, ...told }) {
           backups.refuse();
           const swept = await blobs.sweep(isReferenced, { olderThan: blobsKeptMs, signal });
-          log(`${swept.blobs} blobs with ${swept.bytes} bytes were removed`);
+          told.log(`${swept.blobs} blobs with ${swept.bytes} bytes were removed`);
           return {
             ...state,
             blobs: state.blobs + swept.blobs,
