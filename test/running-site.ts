@@ -133,7 +133,10 @@ async function asking(
 }
 
 /** The site as the profile that its first start has made reaches it. */
-export async function adminOf(home: string, running: RunningSite): Promise<Required<SiteAddress>> {
+export async function adminOf(
+  home: string,
+  running: RunningSite,
+): Promise<Required<Omit<SiteAddress, 'proxy'>>> {
   const folder = join(home, 'data');
   const vault = await openVault({ kind: 'file', folder, env: {} });
   const pem = (await vault.get(certificateNameOf('local')))?.reveal() ?? '';

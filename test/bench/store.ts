@@ -83,14 +83,14 @@ function openLoop(path: string): { write(): void; close(): void } {
     CREATE TABLE event (sequence INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL,
       subject TEXT NOT NULL, time INTEGER NOT NULL, data TEXT NOT NULL)`);
   const insert = database.prepare(
-    'INSERT INTO event (kind, subject, time, data) VALUES (?, ?, ?, ?) RETURNING sequence',
+    'INSERT INTO event (kind, subject, time, data) VALUES (?, ?, ?, ?)',
   );
   return {
     write() {
       for (let n = 0; n < each; n += 1) {
         database.exec('BEGIN IMMEDIATE');
         for (let caller = 0; caller < callers; caller += 1) {
-          insert.all('written', `caller-${caller}`, Date.now(), JSON.stringify({ n }));
+          insert.run('written', `caller-${caller}`, Date.now(), JSON.stringify({ n }));
         }
         database.exec('COMMIT');
       }

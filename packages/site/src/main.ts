@@ -21,6 +21,7 @@ import { blobCheck } from './checks/blob-check.ts';
 import { certificateCheck } from './checks/certificate-check.ts';
 import { clockCheck } from './checks/clock-check.ts';
 import { databaseCheck } from './checks/database-check.ts';
+import { directoryCheck } from './checks/directory-check.ts';
 import { diskCheck } from './checks/disk-check.ts';
 import { nameCheck } from './checks/name-check.ts';
 import { serviceCheck } from './checks/service-check.ts';
@@ -206,6 +207,10 @@ export async function startSite(options: SiteOptions): Promise<Site> {
         database: databaseCheck(presence, clock, databaseName),
         blobs: blobCheck(largeBlobs, withoutPassword(plan.blobs.href)),
         certificates: certificateCheck(async () => certificatesOf(described), clock),
+        directories: directoryCheck(
+          () => plan.directoryIssuers,
+          () => plan.proxy,
+        ),
         names: nameCheck(() => new URL(running.url)),
         services: serviceCheck(address, () => services),
       },

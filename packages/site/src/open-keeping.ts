@@ -46,7 +46,7 @@ export async function openKeeping(
 
 /** The blob store of a plan. */
 export async function openLargeBlobs(
-  { blobs, blobConnectionFile }: SitePlan,
+  { blobs, blobConnectionFile, proxy }: SitePlan,
   clock: Clock,
 ): Promise<BlobStore> {
   const connection =
@@ -56,6 +56,7 @@ export async function openLargeBlobs(
   return await openBlobs(blobs.href, {
     clock,
     ...(connection === undefined ? {} : { connection }),
+    ...(proxy === undefined ? {} : { proxy }),
   });
 }
 

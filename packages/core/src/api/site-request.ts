@@ -1,5 +1,5 @@
 import { request as requestPlain } from 'node:http';
-import { request as requestTls } from 'node:https';
+import { Agent, request as requestTls } from 'node:https';
 import type { IncomingMessage } from 'node:http';
 import { getCACertificates } from 'node:tls';
 import { codeOf } from '../files/file-errors.ts';
@@ -10,6 +10,8 @@ export interface SiteAddress {
   readonly url: string;
   /** PEM; without, the authorities that the operating system trusts. */
   readonly trustAnchor?: string;
+  /** Through which it is reached; without, directly. */
+  readonly proxy?: URL;
   /** PEM; shown to a site that asks for it. */
   readonly certificate?: { readonly cert: string; readonly key: string };
 }
@@ -73,7 +75,7 @@ async function answered<Answer>(
     const request =
       url.protocol === 'http:'
         ? requestPlain(url, options, respond)
-        : requestTls(url, { ...options, ...trusting(site), agent: false }, respond);
+        : requestTls(url, { ...options, ...trusting(site), agent: agentFor(site) }, respond);
     request.on('error', reject);
     request.end(body);
   }).catch((error: unknown) => {
@@ -82,6 +84,11 @@ async function answered<Answer>(
     if (patience.aborted) throw siteErrors('silent', at, { cause: error });
     throw connectionTrouble(error, at);
   });
+}
+
+/** A connection of its own, which nobody waits for afterwards. */
+function agentFor({ proxy }: SiteAddress): Agent | false {
+  return proxy === undefined ? false : new Agent({ proxyEnv: { HTTPS_PROXY: proxy.href } });
 }
 
 /** What a connection that did not come about, or broke, means to whoever wanted it. */

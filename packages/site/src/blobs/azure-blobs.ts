@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { BlobClient, BlockBlobClient, ContainerClient } from '@azure/storage-blob';
+import type {
+  BlobClient,
+  BlockBlobClient,
+  ContainerClient,
+  StoragePipelineOptions,
+} from '@azure/storage-blob';
 import { systemClock, type Clock } from '@hawser/core/clock';
 import type { Secret } from '@hawser/core/secret';
 import { isComplete, listAzure, prefixesFrom } from './azure-listing.ts';
@@ -21,18 +26,22 @@ export interface AzureBlobsOptions {
   readonly container: string;
   readonly connection: Secret;
   readonly clock?: Clock;
+  readonly proxy?: URL;
 }
 
 /** Opens the blob store in a container of Azure, which is made if it is not there. */
 export async function openAzureBlobs(options: AzureBlobsOptions): Promise<Blobs.BlobStore> {
-  const { account, container, connection, clock = systemClock } = options;
+  const { account, container, connection, clock = systemClock, proxy } = options;
   const url = `azure://${account}/${container}`;
   // Imported here: it takes longer to load than the rest of a site that keeps its blobs in files.
   const { ContainerClient: Client } = await import('@azure/storage-blob');
   const refused = (reason: string): Error => blobErrors('store-url', { url, reason });
   let client: ContainerClient;
   try {
-    client = new Client(connection.reveal(), container, { retryOptions });
+    client = new Client(connection.reveal(), container, {
+      retryOptions,
+      ...(proxy === undefined ? {} : { proxyOptions: throughProxy(proxy) }),
+    });
   } catch {
     // Without a cause, which could quote the key.
     throw refused('its connection string is not one of Azure Storage');
@@ -41,6 +50,17 @@ export async function openAzureBlobs(options: AzureBlobsOptions): Promise<Blobs.
   const blobs = new AzureBlobs(client, url, clock);
   await blobs.makeContainer();
   return blobs;
+}
+
+type Proxy = NonNullable<StoragePipelineOptions['proxyOptions']>;
+
+function throughProxy({ protocol, hostname, port, username, password }: URL): Proxy {
+  return {
+    host: `${protocol}//${hostname}`,
+    port: port === '' ? 80 : Number(port),
+    ...(username === '' ? {} : { username: decodeURIComponent(username) }),
+    ...(password === '' ? {} : { password: decodeURIComponent(password) }),
+  };
 }
 
 // Three tries within some seconds: whoever puts a blob waits, and can put it again.

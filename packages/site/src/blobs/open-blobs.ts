@@ -9,6 +9,8 @@ export interface OpenBlobsOptions {
   /** For Azure: the account's connection string. */
   readonly connection?: Secret;
   readonly clock?: Clock;
+  /** Through which a store elsewhere is reached. */
+  readonly proxy?: URL;
 }
 
 /** Opens the blob store that a URL names: file:///folder, or azure://ACCOUNT/CONTAINER. */

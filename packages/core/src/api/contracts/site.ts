@@ -70,6 +70,7 @@ export const siteChecks = [
   'blobs',
   'certificates',
   'names',
+  'directories',
   'services',
 ] as const;
 
