@@ -27,7 +27,7 @@ export async function showOperation(
   signal.addEventListener('abort', left, { once: true });
   try {
     const events = watchOperation(site, id, { signal });
-    const seen = new SeenSteps(events);
+    const seen = new SeenSteps(events, its);
     await steps(
       its.map(({ name, title }) => ({ title, run: async (report) => seen.until(name, report) })),
     );
@@ -56,10 +56,14 @@ export function failureOf(
 class SeenSteps {
   readonly #events: AsyncGenerator<WatchedEvent, void>;
   readonly #states = new Map<string, StepOutcome | 'done'>();
+  readonly #before: Operation['steps'];
+  #hasBegun = false;
   #ended = false;
 
-  constructor(events: AsyncGenerator<WatchedEvent, void>) {
+  /** `before` is how the steps stood when the watch began. */
+  constructor(events: AsyncGenerator<WatchedEvent, void>, before: Operation['steps']) {
     this.#events = events;
+    this.#before = before;
   }
 
   async until(step: string, report: (text: string) => void): Promise<StepOutcome> {
@@ -75,6 +79,13 @@ class SeenSteps {
   }
 
   #take(event: WatchedEvent, report: (text: string) => void): void {
+    // The beginning is forgotten where very much has happened, and with it what was done then.
+    if (!this.#hasBegun && event.sequence > 1) {
+      for (const { name, state } of this.#before) {
+        if (state === 'done') this.#states.set(name, state);
+      }
+    }
+    this.#hasBegun = true;
     switch (event.type) {
       case 'step':
         if (event.state === 'done') this.#states.set(event.step, 'done');

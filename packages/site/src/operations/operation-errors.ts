@@ -41,7 +41,7 @@ export const operationErrors = errorTable('operation', {
   },
   'replica-died': {
     kind: 'failed',
-    message: 'The replica died {times} times during the step "{step}".',
+    message: 'The step "{step}" was begun {times} times, and the last time its replica died.',
     hint: 'Its log tells why; a lack of memory perhaps. Start the operation again when that is mended.',
   },
   changed: {

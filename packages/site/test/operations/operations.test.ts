@@ -428,6 +428,9 @@ describeEngines('an operation', (engine) => {
     const other = await opened(undefined, { url, clock, replica: 'two', kinds: [dimKind] });
     const { id } = await one.operations.start('light-lamp', ['red'], by);
     await one.reaches(id, 'running');
+    // From then on the other one has its lease, too.
+    const dim = await other.operations.start('dim-lamp', ['red'], by);
+    await other.reaches(dim.id, 'succeeded');
     while (clock.now() - start < 55_000) {
       await clock.advance(2500);
       // The disk takes its time.
