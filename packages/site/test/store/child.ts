@@ -7,11 +7,16 @@ import { onTestFinished } from 'vitest';
 export function startScript(url: URL, args: readonly string[]): ChildProcess {
   // Early versions of node 24 warn of each TypeScript file.
   const env = { ...process.env, NODE_OPTIONS: '--disable-warning=ExperimentalWarning' };
+  const started: ChildProcess[] = [];
+  // First of all: it throws where the test is over, and then nothing is to be started any more.
+  onTestFinished(async () => {
+    for (const child of started) await killed(child);
+  });
   const child = spawn(process.execPath, [fileURLToPath(url), ...args], {
     env,
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  onTestFinished(async () => killed(child));
+  started.push(child);
   return child;
 }
 
