@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import type { Answered } from '@hawser/core/api/contract';
 import type { getSite } from '@hawser/core/api/contracts/site';
 import type { RunningSite } from '@hawser/core/site/running-site';
-import { withoutPassword } from '@hawser/core/site/without-password';
+import { shownPlace } from '@hawser/core/site/shown-place';
 import type { KeptAdmin } from './certificates/admin-access.ts';
 import type { ShownCertificate } from './certificates/shown-certificate.ts';
 import type { Readiness } from './health/readiness.ts';
@@ -47,11 +47,11 @@ export async function describeSite(described: Described): Promise<Description> {
     services: services.map(({ name, version: spoken }) => ({ name, version: spoken })),
     database: {
       engine: isEmbedded(plan) ? 'SQLite' : 'PostgreSQL',
-      name: withoutPassword(plan.database.href),
+      name: shownPlace(plan.database),
     },
     blobs: {
       kind: plan.blobs.protocol === 'file:' ? 'files' : 'Azure',
-      place: withoutPassword(plan.blobs.href),
+      place: shownPlace(plan.blobs),
     },
     replicas: replicas.map(({ started: from, seen, ...replica }) => ({
       ...replica,

@@ -9,7 +9,7 @@ import type { SiteFolder } from '@hawser/core/site/site-folder';
 import { settingsText, type WrittenSettings } from '@hawser/core/site/settings-text';
 import type { GivenSiteSettings } from '@hawser/core/site/site-settings';
 import { changedForNextStart } from '@hawser/core/site/changed-settings';
-import { withoutPassword } from '@hawser/core/site/without-password';
+import { shownPlace } from '@hawser/core/site/shown-place';
 import { identifyByCertificate } from './access/identify-by-certificate.ts';
 import { type Administrator, type KeptAdmin, provideAdmin } from './certificates/admin-access.ts';
 import { ShownCertificate } from './certificates/shown-certificate.ts';
@@ -118,7 +118,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const shown = await ShownCertificate.open(plan, { authority, clock, log: certificateLog });
   parts.defer(() => shown.stop());
 
-  const databaseName = withoutPassword(plan.database.href);
+  const databaseName = shownPlace(plan.database);
   const readiness = new Readiness(
     [
       {
@@ -205,7 +205,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
         clock: clockCheck(clock, async () => (isEmbedded(plan) ? undefined : databaseTime(store))),
         disk: diskCheck({ data: folder.root, logs: plan.logFolder }),
         database: databaseCheck(presence, clock, databaseName),
-        blobs: blobCheck(largeBlobs, withoutPassword(plan.blobs.href)),
+        blobs: blobCheck(largeBlobs, shownPlace(plan.blobs)),
         certificates: certificateCheck(async () => certificatesOf(described), clock),
         directories: directoryCheck(
           () => plan.directoryIssuers,

@@ -46,7 +46,7 @@ export default defineCommand({
         type: 'array',
         items: { type: 'object' },
         description:
-          'What each is used for, its name and issuer, from when and until when it holds.',
+          'What each is used for, until when and from when it holds, its name and issuer.',
       },
       id: { type: ['string', 'null'], description: 'What tells it from other sites.' },
       dataFolder: {

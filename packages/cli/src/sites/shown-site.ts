@@ -40,7 +40,15 @@ export function answeringSite(site: Described, now: number): ShownSite {
     blobs: `${site.blobs.kind}, ${site.blobs.place}`,
     started,
     uptimeSeconds: Math.max(0, Math.round((now - Date.parse(started)) / 1000)),
-    certificates,
+    // What matters of them first: an issuer's name is long.
+    certificates: certificates.map(({ use, until, source, from, name, issuer }) => ({
+      use,
+      until,
+      source,
+      from,
+      name,
+      issuer,
+    })),
     id,
     dataFolder: null,
   };
