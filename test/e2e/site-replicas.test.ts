@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -138,6 +138,23 @@ it('a database that is gone and comes back is all that a site needs to go on', a
   expect(answer.status).toBe(200);
   expect(JSON.parse(answer.text)).toMatchObject([{ subject: 'writing', result: 'passed' }]);
   expect(await site.stop()).toBe(0);
+}, 60_000);
+
+it('ends, too, while its database hangs', async () => {
+  const { words } = await shared();
+  const site = await startSite({ home: await usedHome(), words: [...words, '-DrainSeconds', '0'] });
+  const thaw = await postgresql.freeze();
+  try {
+    const ready = await site.ask('/readyz');
+    expect(ready.status).toBe(503);
+    expect(ready.text).toContain('the database does not answer');
+    expect(await site.stop()).toBe(0);
+  } finally {
+    thaw();
+  }
+  const log = await readFile(join(site.folder.logs, 'site.log'), 'utf8');
+  expect(log).toContain('the database does not answer: the site ends without it');
+  expect(log).toContain('the site has ended');
 }, 60_000);
 
 it('stops as it should while its database is gone', async () => {

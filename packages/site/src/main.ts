@@ -79,6 +79,9 @@ export interface Site {
   stop(): Promise<void>;
 }
 
+/** Beyond what requests that still run may take. */
+const graceMs = 5000;
+
 /** The composition: the only place that knows all parts of a site. */
 export async function startSite(options: SiteOptions): Promise<Site> {
   const { folder, settings, version, foreground, report, clock = systemClock } = options;
@@ -108,7 +111,9 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   report('opening the database');
   const self = await replicaId(folder.replica);
   const siteKey = await readOrMakeSiteKey(plan.siteKeyFile);
-  const keeping = await openKeeping(plan, { clock, log: logs.component('store') });
+  const overdue = new AbortController();
+  const cut = overdue.signal;
+  const keeping = await openKeeping(plan, { clock, log: logs.component('store'), cut });
   parts.defer(async () => keeping.close());
   const { store, largeBlobs } = keeping;
 
@@ -285,6 +290,15 @@ export async function startSite(options: SiteOptions): Promise<Site> {
         log.error({ err: error }, 'nothing was read again, the site goes on as it was');
       }
     },
-    stop: async () => whole.disposeAsync(),
+    async stop() {
+      // A database that hangs keeps everything waiting that wants something of it.
+      const end = (): void => {
+        log.warn('the database does not answer: the site ends without it');
+        overdue.abort();
+      };
+      const patience = clock.timer(plan.drainMs + graceMs, end);
+      await whole.disposeAsync();
+      patience.cancel();
+    },
   };
 }

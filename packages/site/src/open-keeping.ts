@@ -23,9 +23,9 @@ export interface Keeping {
 /** Opens the database and the blob store of a plan. */
 export async function openKeeping(
   plan: SitePlan,
-  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  { clock, log, cut }: { readonly clock: Clock; readonly log: Log; readonly cut: AbortSignal },
 ): Promise<Keeping> {
-  const store = await openStore({ url: await databaseUrl(plan), clock, log });
+  const store = await openStore({ url: await databaseUrl(plan), clock, log, cut });
   try {
     const largeBlobs = await openLargeBlobs(plan, clock);
     const blobs = new BlobShelf({ small: smallBlobsIn(store), large: largeBlobs, clock });

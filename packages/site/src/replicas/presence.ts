@@ -9,6 +9,9 @@ const everyMs = 10_000;
 /** One that has said nothing for so long is taken for gone. */
 const silenceMs = 3 * everyMs;
 
+/** For its last word. */
+const patienceMs = 2000;
+
 export interface SeenReplica extends PresentReplica {
   readonly seen: number;
 }
@@ -67,9 +70,16 @@ export class Presence {
 
   async stop(): Promise<void> {
     this.#stopped.abort();
+    const tired = new AbortController();
+    // A database that is gone, or that does not answer, forgets it by itself, later.
+    const patience = this.#clock.sleep(patienceMs, tired.signal).catch(() => undefined);
+    await Promise.race([this.#forget().catch(() => undefined), patience]);
+    tired.abort();
+  }
+
+  async #forget(): Promise<void> {
     await this.#going;
-    // A database that is gone forgets it by itself, later.
-    await this.#store.mutate(forgetReplica, { id: this.#self.id }).catch(() => undefined);
+    await this.#store.mutate(forgetReplica, { id: this.#self.id });
   }
 
   async #go(): Promise<void> {

@@ -8,15 +8,22 @@ export interface StoreOptions {
   readonly url: string;
   readonly clock: Clock;
   readonly log?: Log;
+  /** Breaks the connections to a server, and with them whatever waits for its answer. */
+  readonly cut?: AbortSignal;
 }
 
 /** Opens what the site keeps; makes it where there is none, and brings an older one up to date. */
-export async function openStore({ url, clock, log }: StoreOptions): Promise<Store> {
+export async function openStore({ url, clock, log, cut }: StoreOptions): Promise<Store> {
   const place = databasePlace(url);
   if (place.engine === 'sqlite') {
     const { openSqliteStore } = await import('./sqlite/sqlite-store.ts');
     return openSqliteStore({ path: place.path, clock, log });
   }
   const { openPostgresqlStore } = await import('./postgresql/postgresql-store.ts');
-  return openPostgresqlStore({ url: place.url, clock, log });
+  return openPostgresqlStore({
+    url: place.url,
+    clock,
+    log,
+    ...(cut === undefined ? {} : { cut }),
+  });
 }

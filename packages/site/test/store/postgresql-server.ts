@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,6 +54,18 @@ export class PostgresqlServer {
 
   async resume(): Promise<void> {
     await this.#server.start();
+  }
+
+  /** Has all of its processes stand still, and gives what lets them go on. */
+  async freeze(): Promise<() => void> {
+    const written = await readFile(join(this.#folder, 'data', 'postmaster.pid'), 'utf8');
+    const postmaster = Number.parseInt(written, 10);
+    const children = `/proc/${postmaster}/task/${postmaster}/children`;
+    const pids = [postmaster, ...(await readFile(children, 'utf8')).trim().split(' ').map(Number)];
+    for (const pid of pids) process.kill(pid, 'SIGSTOP');
+    return () => {
+      for (const pid of pids) process.kill(pid, 'SIGCONT');
+    };
   }
 
   async remove(): Promise<void> {

@@ -14,15 +14,17 @@ export class EventListener {
   #client: pg.Client | undefined;
   #again: Timer | undefined;
   #closed = false;
+  readonly #cut: AbortSignal | undefined;
 
-  constructor(url: URL, { bell, clock }: { bell: Bell; clock: Clock }) {
+  constructor(url: URL, { bell, clock, cut }: { bell: Bell; clock: Clock; cut?: AbortSignal }) {
     this.#url = url;
     this.#bell = bell;
     this.#clock = clock;
+    this.#cut = cut;
   }
 
   async listen(): Promise<void> {
-    const client = new pg.Client(connectionOptions(this.#url));
+    const client = new pg.Client(connectionOptions(this.#url, {}, this.#cut));
     this.#client = client;
     client.on('notification', () => this.#bell.ring());
     // Followed by its end.
@@ -45,7 +47,7 @@ export class EventListener {
   }
 
   #listenLater(client: pg.Client): void {
-    if (this.#closed || this.#client !== client) return;
+    if (this.#closed || this.#cut?.aborted === true || this.#client !== client) return;
     this.#client = undefined;
     client.end().catch(() => undefined);
     this.#again = this.#clock.timer(reconnectAfterMs, () => void this.listen()).unref();

@@ -12,14 +12,15 @@ export interface Pools {
 
 const mostConnections = 8;
 
-export function openPools(url: URL): Pools {
-  const writing = openPool(url, {
+export function openPools(url: URL, cut?: AbortSignal): Pools {
+  const writingSettings = {
     // Whatever the server was set to: accepted means on disk.
     synchronous_commit: 'on',
     // A replica that was paused in the middle must not hold its locks for ever.
     idle_in_transaction_session_timeout: '30s',
-  });
-  const reading = openPool(url, { default_transaction_read_only: 'on' });
+  };
+  const writing = openPool(url, writingSettings, cut);
+  const reading = openPool(url, { default_transaction_read_only: 'on' }, cut);
   return {
     writing,
     reading,
@@ -29,8 +30,12 @@ export function openPools(url: URL): Pools {
   };
 }
 
-export function openPool(url: URL, settings: Readonly<Record<string, string>>): Kysely<Tables> {
-  const pool = new pg.Pool({ ...connectionOptions(url, settings), max: mostConnections });
+export function openPool(
+  url: URL,
+  settings: Readonly<Record<string, string>>,
+  cut?: AbortSignal,
+): Kysely<Tables> {
+  const pool = new pg.Pool({ ...connectionOptions(url, settings, cut), max: mostConnections });
   // Of connections that nobody uses: the pool drops them, and the next query connects anew.
   pool.on('error', () => undefined);
   // Of one that breaks between two queries of a transaction, where the pool does not listen: the

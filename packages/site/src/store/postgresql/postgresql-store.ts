@@ -20,6 +20,8 @@ export interface PostgresqlStoreOptions {
   readonly url: URL;
   readonly clock: Clock;
   readonly log: Log | undefined;
+  /** Breaks all connections, and with them whatever waits for an answer. */
+  readonly cut?: AbortSignal;
 }
 
 /** Everything on a server, which several replicas of the site share. */
@@ -27,6 +29,7 @@ export async function openPostgresqlStore({
   url,
   clock,
   log,
+  cut,
 }: PostgresqlStoreOptions): Promise<Store> {
   const database = nameOf(url);
   const tell = (error: unknown): unknown => {
@@ -43,9 +46,9 @@ export async function openPostgresqlStore({
       throw tell(error);
     });
 
-  const pools = openPools(url);
+  const pools = openPools(url, cut);
   const bell = new Bell();
-  const listener = new EventListener(url, { bell, clock });
+  const listener = new EventListener(url, { bell, clock, ...(cut === undefined ? {} : { cut }) });
   let closed = false;
   const close = async (): Promise<void> => {
     closed = true;
@@ -53,7 +56,7 @@ export async function openPostgresqlStore({
     await pools.close();
   };
   const refuseClosed = (): void => {
-    if (closed) throw storeErrors('closed', {});
+    if (closed || cut?.aborted === true) throw storeErrors('closed', {});
   };
   const read: Reading = async (query) => {
     refuseClosed();
