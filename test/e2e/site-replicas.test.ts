@@ -97,7 +97,7 @@ it('one with another key is refused, and told what to do', async () => {
   await expect(second.ready).rejects.toMatchObject({
     code: 'site-key-other',
     message: expect.stringContaining(`is not the one in ${strange}`),
-    hint: 'Copy site.key from a replica that has it and name it by -SiteKeyFile.',
+    hint: 'Put its own key back there from a backup; or copy it from another replica of the site, and name it by -SiteKeyFile.',
   });
   expect(await second.ended()).toBe(5);
   expect((await one.ask('/readyz')).status).toBe(200);

@@ -15,9 +15,11 @@ export async function stayUntilStopped(
 ): Promise<void> {
   const stopping = Promise.withResolvers<void>();
   let stops = 0;
+  let reloading: Promise<void> = Promise.resolve();
   using _ = takeSignals?.((signal) => {
     if (signal === 'SIGHUP') {
-      void site.reload(readAgain);
+      // One after the other; what ends reads nothing any more.
+      if (stops === 0) reloading = reloading.then(async () => site.reload(readAgain));
       return;
     }
     stops += 1;
@@ -26,5 +28,6 @@ export async function stayUntilStopped(
     stopping.resolve();
   });
   await stopping.promise;
+  await reloading;
   await site.stop();
 }

@@ -10,7 +10,7 @@ export const siteKeyErrors = errorTable('site-key', {
     kind: 'conflict',
     message:
       'This database belongs to a site whose key is not the one in {path} (key id {keyId}; it wants {wanted}).',
-    hint: 'Copy site.key from a replica that has it and name it by -SiteKeyFile.',
+    hint: 'Put its own key back there from a backup; or copy it from another replica of the site, and name it by -SiteKeyFile.',
   },
   'changed-secret': {
     kind: 'failed',

@@ -63,7 +63,7 @@ describeEngines('the site authority', (engine) => {
       code: 'site-key-other',
       kind: 'conflict',
       message: `This database belongs to a site whose key is not the one in ${other.path} (key id ${other.keyId}; it wants ${first.keyId}).`,
-      hint: 'Copy site.key from a replica that has it and name it by -SiteKeyFile.',
+      hint: 'Put its own key back there from a backup; or copy it from another replica of the site, and name it by -SiteKeyFile.',
     });
   });
 

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { codeOf } from '@hawser/core/files/file-errors';
+import { codeOf, fileErrors, troubleOf } from '@hawser/core/files/file-errors';
 import { makeFolder } from '@hawser/core/files/make-folder';
 import { openSqlite } from '@hawser/core/files/sqlite';
 
@@ -11,12 +11,12 @@ export type Database = InstanceType<typeof sqlite.DatabaseSync>;
 
 /** Makes an empty file for a database that only its user can read, unless there is one. */
 export async function createDatabaseFile(path: string): Promise<void> {
-  await makeFolder(dirname(path), 0o700);
   try {
+    await makeFolder(dirname(path), 0o700);
     closeSync(openSync(path, 'wx', 0o600));
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return;
-    throw error;
+    throw fileErrors('unwritable', { path, ...troubleOf(error) }, { target: path, cause: error });
   }
   // SQLite syncs what it creates itself; without this a power cut could take the new name.
   if (process.platform !== 'win32') syncFolder(dirname(path));

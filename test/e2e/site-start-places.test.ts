@@ -1,0 +1,34 @@
+import { rm } from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import { type Ended, hawser } from '../hawser.ts';
+import { siteFolderIn, usedHome } from '../running-site.ts';
+
+async function start(home: string, ...words: string[]): Promise<Ended> {
+  return await hawser(['start-site', '-Listen', '127.0.0.1:0', ...words], { home });
+}
+
+it.each([
+  ['-Database', 'file:///proc/none/site.db', '/proc/none/site.db cannot be written'],
+  ['-Blobs', 'file:///proc/none', 'The blob store /proc/none cannot be used'],
+  ['-LogFolder', '/proc/none', '/proc/none cannot be written'],
+  ['-SiteKeyFile', '/proc/none/site.key', '/proc/none/site.key cannot be written'],
+  ['-Database', 'file:///dev/null/site.db', '/dev/null/site.db cannot be changed'],
+])(
+  'a place where nothing can be made is told, and what to do: %s %s',
+  async (flag, place, says) => {
+    const { stderr, code } = await start(await usedHome(), '-Detach', flag, place);
+    expect(code).not.toBe(0);
+    expect(stderr).toContain(says);
+    // The second line is what to do.
+    expect(stderr.trim().split('\n')[1]).toMatch(/^ {2}\w/);
+    expect(stderr).not.toContain('internal error');
+  },
+);
+
+it('a site whose key is gone is not given another one as if nothing were', async () => {
+  const home = await usedHome();
+  await rm(siteFolderIn(home).key);
+  const { stderr, code } = await start(home, '-Detach');
+  expect(code).toBe(5);
+  expect(stderr).toContain('Put its own key back there from a backup');
+});
