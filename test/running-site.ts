@@ -11,9 +11,12 @@ import { withLock } from '@hawser/core/files/lock';
 import { hasSite } from '@hawser/core/site/hold-site-folder';
 import type { RunningSite } from '@hawser/core/site/running-site';
 import { siteFolder, type SiteFolder } from '@hawser/core/site/site-folder';
-import { inject, onTestFinished } from 'vitest';
+import { inject, onTestFinished, vi } from 'vitest';
 import type { StartMessage } from '../packages/cli/src/site-start/start-message.ts';
 import { hawserProgram, temporaryFolder } from './hawser.ts';
+
+// A site starts in a second, but not on a machine that does much else.
+vi.setConfig({ testTimeout: 60_000 });
 
 export interface SiteStart {
   /** Of a site that ran before; without, a new one that is gone when the test is over. */
@@ -112,7 +115,7 @@ export async function usedHome(): Promise<string> {
       await cp(site.home, `${original}.new`, { recursive: true });
       await rename(`${original}.new`, original);
     },
-    { timeoutMs: 20_000 },
+    { timeoutMs: 50_000 },
   );
   const home = await temporaryFolder();
   await cp(original, home, { recursive: true });

@@ -106,7 +106,7 @@ it('what a start is killed in the middle of is mended by the next', async () => 
       expect(await site.stop()).toBe(0);
     }),
   );
-}, 60_000);
+});
 
 async function killedAfter(home: string, ms: number): Promise<void> {
   const site = beginSite({ home });

@@ -85,7 +85,7 @@ it('three that start at once on an empty database are one site behind one name',
   // One that is stopped is forgotten at once.
   expect(await replicas[2]?.stop()).toBe(0);
   expect((await getSite(home))['replicas']).toHaveLength(2);
-}, 60_000);
+});
 
 it('one with another key is refused, and told what to do', async () => {
   const { words } = await shared();
@@ -138,7 +138,7 @@ it('a database that is gone and comes back is all that a site needs to go on', a
   expect(answer.status).toBe(200);
   expect(JSON.parse(answer.text)).toMatchObject([{ subject: 'writing', result: 'passed' }]);
   expect(await site.stop()).toBe(0);
-}, 60_000);
+});
 
 it('ends, too, while its database hangs', async () => {
   const { words } = await shared();
@@ -155,7 +155,7 @@ it('ends, too, while its database hangs', async () => {
   const log = await readFile(join(site.folder.logs, 'site.log'), 'utf8');
   expect(log).toContain('the database does not answer: the site ends without it');
   expect(log).toContain('the site has ended');
-}, 60_000);
+});
 
 it('stops as it should while its database is gone', async () => {
   const { words } = await shared();
@@ -166,7 +166,7 @@ it('stops as it should while its database is gone', async () => {
   } finally {
     await postgresql.resume();
   }
-}, 60_000);
+});
 
 it('a data folder that gets another database lets its administrator into that, too', async () => {
   const home = await usedHome();

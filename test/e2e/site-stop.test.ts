@@ -136,5 +136,5 @@ describe('stop-site', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(await site.ended()).toBe('SIGKILL');
     expect((await (await startSite({ home: site.home })).ask('/readyz')).status).toBe(200);
-  }, 60_000);
+  });
 });
