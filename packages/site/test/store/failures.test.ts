@@ -2,9 +2,11 @@ import { execFile, spawnSync } from 'node:child_process';
 import { copyFile, rename, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { systemClock } from '@hawser/core/clock';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { appendEvent } from '../../src/store/mutations/append-event.ts';
 import { findEvents } from '../../src/store/reports/find-events.ts';
+import { openPostgresqlStore } from '../../src/store/postgresql/postgresql-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { describePostgresql, sqlite } from './engines.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -146,5 +148,30 @@ describePostgresql('a PostgreSQL that is started again', (engine, server) => {
     for (const error of failures) {
       expect(error).toMatchObject({ code: 'store-unavailable', status: 503 });
     }
+  });
+});
+
+describePostgresql('a server that falls silent', (engine, server) => {
+  test('is not waited for: 503, and on it goes when it answers again', async () => {
+    const url = new URL(await engine.newDatabase());
+    const store = await openPostgresqlStore({
+      url,
+      clock: systemClock,
+      log: undefined,
+      patienceMs: 200,
+    });
+    onTestFinished(async () => store.close());
+    await append(store, 'before');
+    const thaw = await server().freeze();
+    try {
+      const silent = unavailable(/its server does not answer/);
+      await expect(append(store, 'meanwhile')).rejects.toMatchObject(silent);
+      await expect(subjects(store)).rejects.toMatchObject(silent);
+    } finally {
+      thaw();
+    }
+    await append(store, 'after');
+    // Whether it has heard what was asked meanwhile, nobody was told.
+    expect(await subjects(store)).toEqual(expect.arrayContaining(['before', 'after']));
   });
 });

@@ -14,6 +14,7 @@ import { EventListener } from './event-listener.ts';
 import { openPools } from './pools.ts';
 import { postgresqlTrouble, toldByPostgresql } from './postgresql-trouble.ts';
 import { prepareDatabase } from './prepare-database.ts';
+import { withinPatience } from './within-patience.ts';
 import { Contended, mostAttempts, serializable } from './serializable.ts';
 
 export interface PostgresqlStoreOptions {
@@ -22,7 +23,12 @@ export interface PostgresqlStoreOptions {
   readonly log: Log | undefined;
   /** Breaks all connections, and with them whatever waits for an answer. */
   readonly cut?: AbortSignal;
+  /** How long the server may take for a change or for a few rows. */
+  readonly patienceMs?: number;
 }
+
+/** A server that answers at all does so long before. */
+const usualPatienceMs = 15_000;
 
 /** Everything on a server, which several replicas of the site share. */
 export async function openPostgresqlStore({
@@ -30,6 +36,7 @@ export async function openPostgresqlStore({
   clock,
   log,
   cut,
+  patienceMs = usualPatienceMs,
 }: PostgresqlStoreOptions): Promise<Store> {
   const database = nameOf(url);
   const tell = (error: unknown): unknown => {
@@ -60,7 +67,7 @@ export async function openPostgresqlStore({
   };
   const read: Reading = async (query) => {
     refuseClosed();
-    return told(query(pools.reading));
+    return told(withinPatience(query(pools.reading), patienceMs));
   };
   const admission = new Admission({
     most: mostWaiting,
@@ -80,14 +87,18 @@ export async function openPostgresqlStore({
         const asked = clock.now();
         return admission.admit(async () =>
           told(
-            serializable(pools.writing, async (db) =>
-              mutation.run({ db, engine: 'postgresql', at: asked }, input),
+            withinPatience(
+              serializable(pools.writing, async (db) =>
+                mutation.run({ db, engine: 'postgresql', at: asked }, input),
+              ),
+              patienceMs,
             ),
           ),
         );
       },
       async report<Input, Result>(report: Report<Input, Result>, input: Input) {
-        return read(async (db) => report.run(db, input));
+        refuseClosed();
+        return told(report.run(pools.reading, input));
       },
       async *dump(signal) {
         const proceed = (): void => {

@@ -1,8 +1,10 @@
 import { ConstraintViolation, type Constraint } from '../constraint-violation.ts';
 import type { Trouble } from '../store-errors.ts';
+import { NoAnswer } from './within-patience.ts';
 
 /** What keeps the database as such from working; undefined for what only concerns one query. */
 export function postgresqlTrouble(error: unknown): Trouble | undefined {
+  if (error instanceof NoAnswer) return silent;
   const code = codeOf(error);
   const known = code === undefined ? undefined : (troubles.get(code) ?? ofClass(code));
   if (known !== undefined) return known;
@@ -34,12 +36,13 @@ function codeOf(error: unknown): string | undefined {
 }
 
 const seeServer = 'See that the database server runs and can be reached from here.';
+const silent: Trouble = { reason: 'its server does not answer', mend: seeServer };
 const broken: Trouble = { reason: 'the connection broke', mend: seeServer };
 
 // What pg says by itself has no code.
 const messages: readonly (readonly [RegExp, Trouble])[] = [
   [/^Connection terminated|is not queryable$/, broken],
-  [/^timeout (?:expired|exceeded)/, { reason: 'its server does not answer', mend: seeServer }],
+  [/^timeout (?:expired|exceeded)/, silent],
   [
     /SSL connection/,
     {
