@@ -2,29 +2,19 @@ import { hostname } from 'node:os';
 import { systemClock, type Clock } from '@hawser/core/clock';
 import { readText } from '@hawser/core/files/read-text';
 import { replaceText } from '@hawser/core/files/replace-text';
-import type { Secret } from '@hawser/core/secret';
 import { hasSite, holdSiteFolder, refuseUnfinished } from '@hawser/core/site/hold-site-folder';
 import type { RunningSite } from '@hawser/core/site/running-site';
 import type { SiteFolder } from '@hawser/core/site/site-folder';
 import { settingsText, type WrittenSettings } from '@hawser/core/site/settings-text';
 import type { GivenSiteSettings } from '@hawser/core/site/site-settings';
 import { changedForNextStart } from '@hawser/core/site/changed-settings';
-import { shownPlace } from '@hawser/core/site/shown-place';
 import { identifyByCertificate } from './access/identify-by-certificate.ts';
 import { type Administrator, type KeptAdmin, provideAdmin } from './certificates/admin-access.ts';
 import { ShownCertificate } from './certificates/shown-certificate.ts';
 import { openSiteAuthority } from './certificates/site-authority.ts';
+import { allChecks } from './checks/all-checks.ts';
+import { backupOf } from './backup/site-backup.ts';
 import { BackupsUnderWay } from './backup/backups-under-way.ts';
-import { keptKeys } from './backup/kept-keys.ts';
-import { writeBackup } from './backup/write-backup.ts';
-import { blobCheck } from './checks/blob-check.ts';
-import { certificateCheck } from './checks/certificate-check.ts';
-import { clockCheck } from './checks/clock-check.ts';
-import { databaseCheck } from './checks/database-check.ts';
-import { directoryCheck } from './checks/directory-check.ts';
-import { diskCheck } from './checks/disk-check.ts';
-import { nameCheck } from './checks/name-check.ts';
-import { serviceCheck } from './checks/service-check.ts';
 import { certificatesOf, describeSite, type Described } from './describe-site.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
 import { Readiness } from './health/readiness.ts';
@@ -46,8 +36,7 @@ import { adminService } from './services/admin/admin-service.ts';
 import type { Service } from './services/service.ts';
 import { servicesWanted } from './services/services-wanted.ts';
 import { readOrMakeSiteKey } from './site-key/site-key.ts';
-import { assumedUrl, isEmbedded, planOf } from '@hawser/core/site/site-plan';
-import { databaseTime } from './store/database-time.ts';
+import { assumedUrl, planOf } from '@hawser/core/site/site-plan';
 
 export interface SiteOptions {
   readonly folder: SiteFolder;
@@ -123,7 +112,6 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const shown = await ShownCertificate.open(plan, { authority, clock, log: certificateLog });
   parts.defer(() => shown.stop());
 
-  const databaseName = shownPlace(plan.database);
   const readiness = new Readiness(
     [
       {
@@ -140,7 +128,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   metrics.watch(app);
   // As others reach it, who are not on this machine.
   const certificateUrl = (port: number): string =>
-    assumedUrl(plan.certificateListen, port, hostname());
+    plan.certificateUrl ?? assumedUrl(plan.certificateListen, port, hostname());
   let certificatePort = plan.certificateListen.port;
   const routes = routesOf(app, {
     identify: identifyByCertificate({ store, clock }),
@@ -171,21 +159,6 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     admin: () => known.admin,
   };
   const backups = new BackupsUnderWay();
-  const backUp = async function* (
-    password: Secret | undefined,
-    signal: AbortSignal,
-  ): AsyncGenerator<Uint8Array, void> {
-    yield* writeBackup({
-      store,
-      blobs: largeBlobs,
-      clock,
-      version,
-      signal,
-      blobsAs: plan.blobs.protocol === 'file:' ? 'contents' : 'list',
-      settings: settingsText(await options.writtenSettings()),
-      keys: { files: await keptKeys(plan), password },
-    });
-  };
   const operations = await openOperations({
     store,
     clock,
@@ -202,23 +175,28 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const all: readonly Service[] = [
     adminService({
       log,
-      backup: (password, signal) => backups.during(backUp(password, signal)),
+      backup: backupOf({
+        plan: () => plan,
+        store,
+        largeBlobs,
+        writtenSettings: options.writtenSettings,
+        backups,
+        clock,
+        version,
+      }),
       operations,
       clock,
       describe: async () => describeSite(described),
-      checks: {
-        clock: clockCheck(clock, async () => (isEmbedded(plan) ? undefined : databaseTime(store))),
-        disk: diskCheck({ data: folder.root, logs: plan.logFolder }),
-        database: databaseCheck(presence, clock, databaseName),
-        blobs: blobCheck(largeBlobs, shownPlace(plan.blobs)),
-        certificates: certificateCheck(async () => certificatesOf(described), clock),
-        directories: directoryCheck(
-          () => plan.directoryIssuers,
-          () => plan.proxy,
-        ),
-        names: nameCheck(() => new URL(running.url)),
-        services: serviceCheck(address, () => services),
-      },
+      checks: allChecks({
+        plan: () => plan,
+        store,
+        largeBlobs,
+        presence,
+        certificates: () => certificatesOf(described),
+        address,
+        services,
+        clock,
+      }),
     }),
   ];
   services.push(...servicesWanted(all, plan.services));

@@ -11,6 +11,7 @@ export interface SitePlan {
   readonly certificateListen: ListenAddress;
   readonly metricsListen: ListenAddress | undefined;
   readonly publicUrl: string | undefined;
+  readonly certificateUrl: string | undefined;
   readonly names: readonly string[] | undefined;
   readonly services: readonly string[] | undefined;
   readonly database: URL;
@@ -51,6 +52,7 @@ export function planOf(folder: SiteFolder, given: GivenSiteSettings): SitePlan {
     certificateListen,
     metricsListen: given.metricsListen,
     publicUrl: given.publicUrl,
+    certificateUrl: given.certificateUrl,
     names: given.names,
     services: given.services,
     database: given.database ?? pathToFileURL(folder.database),

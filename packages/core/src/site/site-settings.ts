@@ -34,6 +34,12 @@ export const siteSettings = {
     otherwise: "the machine's name and the port of listen",
     reload: true,
   },
+  certificateUrl: {
+    type: 'publicUrl',
+    help: 'How callers who show a certificate reach it; behind one name, the same for all replicas.',
+    otherwise: "the machine's name and the port of certificateListen",
+    reload: true,
+  },
   names: {
     type: 'name',
     list: true,

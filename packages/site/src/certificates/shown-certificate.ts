@@ -110,9 +110,16 @@ async function certificateFor(
 }
 
 /** Those that were asked for, or those of the machine; and what people reach the site by. */
-async function namesFor({ names, publicUrl, listen }: SitePlan): Promise<ServerNames> {
-  const host = publicUrl === undefined ? undefined : new URL(publicUrl).hostname;
-  const besides = [host, listen.host].filter((name) => name !== undefined);
+async function namesFor({
+  names,
+  publicUrl,
+  certificateUrl,
+  listen,
+}: SitePlan): Promise<ServerNames> {
+  const hosts = [publicUrl, certificateUrl].map((url) =>
+    url === undefined ? undefined : new URL(url).hostname,
+  );
+  const besides = [...hosts, listen.host].filter((name) => name !== undefined);
   if (names !== undefined) return givenServerNames([...names, ...besides]);
   const found = await detectServerNames();
   return serverNames([...besides, ...found.dnsNames, ...found.ipAddresses], { detected: true });

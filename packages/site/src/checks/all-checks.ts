@@ -1,0 +1,63 @@
+import type { Answered } from '@hawser/core/api/contract';
+import type { getSite, SiteCheckName } from '@hawser/core/api/contracts/site';
+import type { SiteAddress } from '@hawser/core/api/site-request';
+import type { Clock } from '@hawser/core/clock';
+import { shownPlace } from '@hawser/core/site/shown-place';
+import { isEmbedded, type SitePlan } from '@hawser/core/site/site-plan';
+import type { BlobStore } from '../blobs/blob-store.ts';
+import type { Presence } from '../replicas/presence.ts';
+import type { Service } from '../services/service.ts';
+import { databaseTime } from '../store/database-time.ts';
+import type { Store } from '../store/store.ts';
+import { blobCheck } from './blob-check.ts';
+import { certificateCheck } from './certificate-check.ts';
+import type { Check } from './check.ts';
+import { clockCheck } from './clock-check.ts';
+import { databaseCheck } from './database-check.ts';
+import { directoryCheck } from './directory-check.ts';
+import { diskCheck } from './disk-check.ts';
+import { nameCheck } from './name-check.ts';
+import { serviceCheck } from './service-check.ts';
+
+/** What there is of a site to be looked at. */
+export interface Checked {
+  /** As it is now: a reload changes it. */
+  readonly plan: () => SitePlan;
+  readonly store: Store;
+  readonly largeBlobs: BlobStore;
+  readonly presence: Presence;
+  readonly certificates: () => Answered<typeof getSite>['certificates'];
+  /** Where people reach the site, with its own authority. */
+  readonly address: () => SiteAddress;
+  readonly services: readonly Service[];
+  readonly clock: Clock;
+}
+
+/** Every look that is taken at a site. */
+export function allChecks({
+  plan,
+  store,
+  largeBlobs,
+  presence,
+  certificates,
+  address,
+  services,
+  clock,
+}: Checked): Readonly<Record<SiteCheckName, Check>> {
+  const { folder, logFolder, database, blobs } = plan();
+  const serverTime = async (): Promise<number | undefined> =>
+    isEmbedded({ database }) ? undefined : await databaseTime(store);
+  return {
+    clock: clockCheck(clock, serverTime),
+    disk: diskCheck({ data: folder.root, logs: logFolder }),
+    database: databaseCheck(presence, clock, shownPlace(database)),
+    blobs: blobCheck(largeBlobs, shownPlace(blobs)),
+    certificates: certificateCheck(async () => certificates(), clock),
+    directories: directoryCheck(
+      () => plan().directoryIssuers,
+      () => plan().proxy,
+    ),
+    names: nameCheck(() => new URL(address().url)),
+    services: serviceCheck(address, () => services),
+  };
+}
