@@ -7,6 +7,7 @@ import {
 } from 'node:tls';
 import { siteErrors } from '@hawser/core/api/site-errors';
 import { spoken, trusting } from '@hawser/core/api/site-request';
+import { shownTime } from '@hawser/core/shown-time';
 import { type Check, type Examined, hostOf, portOf } from './check.ts';
 
 export const tlsCheck: Check = {
@@ -22,7 +23,7 @@ export const tlsCheck: Check = {
       const { valid_to: until, subject } = socket.getPeerCertificate();
       const protocol = socket.getProtocol() ?? 'TLS';
       const name = String(subject.CN ?? 'a certificate');
-      return `${protocol}, ${name} until ${date(until)}`;
+      return `${protocol}, ${name} until ${shownTime(until)}`;
     } finally {
       socket.destroy();
     }
@@ -79,9 +80,17 @@ function explained(reason: Error | string, socket: TLSSocket, host: string): Err
   const options = { target: host, cause: reason };
   switch (code) {
     case 'CERT_HAS_EXPIRED':
-      return siteErrors('expired', { host, until: date(ended(certificate).valid_to) }, options);
+      return siteErrors(
+        'expired',
+        { host, until: shownTime(ended(certificate).valid_to) },
+        options,
+      );
     case 'CERT_NOT_YET_VALID':
-      return siteErrors('not-yet-valid', { host, from: date(certificate.valid_from) }, options);
+      return siteErrors(
+        'not-yet-valid',
+        { host, from: shownTime(certificate.valid_from) },
+        options,
+      );
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
       return siteErrors('wrong-name', { host, names: namesIn(certificate) }, options);
     default: {
@@ -121,9 +130,4 @@ function chainOf(certificate: DetailedPeerCertificate): DetailedPeerCertificate[
     chain.push(next);
   }
   return chain;
-}
-
-/** 2026-11-20 08:30 UTC */
-function date(text: string): string {
-  return `${new Date(text).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -1,6 +1,7 @@
 import type { Answered } from '@hawser/core/api/contract';
 import type { getSite } from '@hawser/core/api/contracts/site';
 import type { Clock } from '@hawser/core/clock';
+import { shownTime } from '@hawser/core/shown-time';
 import { type Check, failed, type Finding, passed, warning } from './check.ts';
 
 type Certificate = Answered<typeof getSite>['certificates'][number];
@@ -19,8 +20,8 @@ export function certificateCheck(
 function look({ use, name, until, source }: Certificate, now: number): Finding {
   const subject = `${use}: ${name}`;
   const days = Math.floor((Date.parse(until) - now) / dayMs);
-  const end = `it ends at ${until}`;
-  if (days < 0) return failed(subject, `it ended at ${until}`, hints[use]);
+  const end = `it ends at ${shownTime(until)}`;
+  if (days < 0) return failed(subject, `it ended at ${shownTime(until)}`, hints[use]);
   // The site's own are renewed when a third of their time is left.
   const renews = source === 'automatic' && use === 'server';
   if (days <= soonDays && !renews) return warning(subject, `${end}, in ${days} days`, hints[use]);
