@@ -19,6 +19,7 @@ import { certificatesOf, describeSite, type Described } from './describe-site.ts
 import { addHealthRoutes } from './health/health-routes.ts';
 import { Readiness } from './health/readiness.ts';
 import { openSiteLogs } from './logs/open-site-logs.ts';
+import { refuseLostDatabase } from './lost-database.ts';
 import { maintainDaily } from './maintenance/daily.ts';
 import { optimizeKind } from './maintenance/optimize-kind.ts';
 import { Metrics } from './metrics/metrics.ts';
@@ -98,6 +99,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   parts.defer(() => log.info('the site has ended'));
 
   report('opening the database');
+  await refuseLostDatabase(plan);
   const self = await replicaId(folder.replica);
   const siteKey = await readOrMakeSiteKey(plan.siteKeyFile);
   const overdue = new AbortController();

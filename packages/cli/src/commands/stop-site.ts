@@ -36,8 +36,11 @@ export default defineCommand({
   async run({ parameters, host, should, steps, force, signal }) {
     const folder = folderFor(parameters, host.env);
     const running = await readRunningSite(folder.running);
-    if (running === undefined || !(await isHeld(folder))) {
+    if (!(await isHeld(folder))) {
       throw siteProcessErrors('not-running', { folder: folder.root }, { target: folder.root });
+    }
+    if (running === undefined) {
+      throw siteProcessErrors('still-starting', { folder: folder.root }, { target: folder.root });
     }
     const seconds = running.drainSeconds + graceSeconds;
     if (!(await should(`the site in ${folder.root}, process ${running.pid}`, 'Stop Site'))) return;

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { refusalOf } from '@hawser/core/api/call-site';
 import { backUpSite, backupProblemTrailer } from '@hawser/core/api/contracts/backup';
+import { siteErrors } from '@hawser/core/api/site-errors';
 import { type SiteAddress, streamFromSite } from '@hawser/core/api/site-request';
 import { fromProblem } from '@hawser/core/errors';
 import type { Secret } from '@hawser/core/secret';
@@ -30,13 +31,24 @@ export async function* fetchBackup(
   });
   if (response.statusCode !== 200) throw await refusal(response);
   let bytes = 0;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    came(bytes);
-    yield chunk;
+  try {
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      came(bytes);
+      yield chunk;
+    }
+  } catch (error) {
+    signal.throwIfAborted();
+    throw brokenConnection(site, error);
   }
   const problem = response.trailers[backupProblemTrailer];
   if (problem !== undefined) throw fromProblem(JSON.parse(decodeURIComponent(problem)), 500);
+}
+
+function brokenConnection({ url }: SiteAddress, error: unknown): Error {
+  const { hostname: host, port } = new URL(url);
+  const reason = 'the site ended it before the backup was whole';
+  return siteErrors('broken', { host, port: port === '' ? 443 : port, reason }, { cause: error });
 }
 
 async function refusal(response: IncomingMessage): Promise<Error> {

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { open } from 'node:fs/promises';
+import { constants, type FileHandle, open } from 'node:fs/promises';
 import { once } from 'node:events';
 import { fromProblem } from '@hawser/core/errors';
-import { makeFolder } from '@hawser/core/files/make-folder';
-import { isHeld } from '@hawser/core/site/hold-site-folder';
+import { fileErrors, troubleOf } from '@hawser/core/files/file-errors';
+import { isHeld, prepareSiteFolder } from '@hawser/core/site/hold-site-folder';
 import type { SiteFolder } from '@hawser/core/site/site-folder';
 import { siteProcessErrors } from '../sites/site-process-errors.ts';
 import type { StartMessage } from './start-message.ts';
@@ -27,8 +27,8 @@ export async function startDetached({
   signal,
   report,
 }: DetachedStart): Promise<Ready> {
-  await makeFolder(folder.root, 0o700);
-  const output = await open(folder.output, 'a', 0o600);
+  await prepareSiteFolder(folder.root);
+  const output = await openOutput(folder.output);
   // What one that runs has said stays: this start will come to nothing.
   if (!(await isHeld(folder))) await output.truncate();
   const script = process.argv[1] ?? '';
@@ -53,6 +53,16 @@ export async function startDetached({
     await output.close();
     if (child.connected) child.disconnect();
     child.unref();
+  }
+}
+
+async function openOutput(path: string): Promise<FileHandle> {
+  const { O_WRONLY, O_APPEND, O_CREAT, O_NONBLOCK } = constants;
+  try {
+    // Without O_NONBLOCK a named pipe at that path would be waited for for ever.
+    return await open(path, O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK, 0o600);
+  } catch (error) {
+    throw fileErrors('unwritable', { path, ...troubleOf(error) }, { target: path, cause: error });
   }
 }
 

@@ -17,6 +17,11 @@ export const siteProcessErrors = errorTable('site-process', {
     message: 'The process {pid} that holds {folder} cannot be told to stop: {reason}.',
     hint: 'It may run under another user or in another container; stop it there.',
   },
+  'still-starting': {
+    kind: 'conflict',
+    message: 'A site is starting or stopping in {folder}.',
+    hint: 'Repeat the command in a moment.',
+  },
   'not-running': {
     kind: 'not-found',
     message: 'No site runs in {folder}.',

@@ -21,7 +21,7 @@ const patienceMs = 500;
 
 /** Makes the data folder where there is none, and takes it for as long as the site runs. */
 export async function holdSiteFolder(folder: SiteFolder): Promise<HeldSiteFolder> {
-  await prepare(folder.root);
+  await prepareSiteFolder(folder.root);
   const held = Promise.withResolvers<void>();
   const released = Promise.withResolvers<void>();
   const work = async (): Promise<void> => {
@@ -36,15 +36,26 @@ export async function holdSiteFolder(folder: SiteFolder): Promise<HeldSiteFolder
     if (error instanceof HawserError && error.code === 'file-locked') throw await holder(folder);
     throw error;
   }
+  // Of one that did not end as it should: its process may be somebody else's by now.
+  await forget(folder);
   return {
     announce: async (running) =>
       replaceText(folder.running, `${JSON.stringify(running, undefined, 2)}\n`),
     async release() {
-      await rm(folder.running, { force: true });
+      // What cannot be removed now is at the next start.
+      await forget(folder).catch(() => undefined);
       released.resolve();
       await whole;
     },
   };
+}
+
+async function forget({ root, running }: SiteFolder): Promise<void> {
+  try {
+    await rm(running, { force: true });
+  } catch (error) {
+    throw unusable(root, error);
+  }
 }
 
 /** Whether a site runs in the folder now. */
@@ -89,7 +100,8 @@ async function holder({ root, running }: SiteFolder): Promise<Error> {
   return siteFolderErrors('held', { folder: root, pid, started, url }, target);
 }
 
-async function prepare(root: string): Promise<void> {
+/** Makes the data folder where there is none; throws where no site can have it. */
+export async function prepareSiteFolder(root: string): Promise<void> {
   try {
     await makeFolder(root, 0o700);
     const { mode, uid } = await stat(root);
@@ -107,11 +119,11 @@ async function prepare(root: string): Promise<void> {
     throw siteFolderErrors('exposed', { folder: root, mode: shown, quoted }, { target: root });
   } catch (error) {
     if (error instanceof HawserError) throw error;
-    const trouble = troubleOf(error);
-    throw siteFolderErrors(
-      'unusable',
-      { folder: root, ...trouble },
-      { target: root, cause: error },
-    );
+    throw unusable(root, error);
   }
+}
+
+function unusable(root: string, error: unknown): Error {
+  const values = { folder: root, ...troubleOf(error) };
+  return siteFolderErrors('unusable', values, { target: root, cause: error });
 }

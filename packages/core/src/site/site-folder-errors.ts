@@ -28,6 +28,11 @@ export const siteFolderErrors = errorTable('site-folder', {
     message: 'The data folder {folder} cannot be used: {reason}.',
     hint: '{mend}',
   },
+  'database-lost': {
+    kind: 'failed',
+    message: 'The database {path} of this site is not there any more, or is empty.',
+    hint: 'Mount its disk, or put the file back. If it is lost, restore a backup into another data folder: hawser restore-site FILE -DataFolder FOLDER. To begin here with an empty site, move {admin} away.',
+  },
   restoring: {
     kind: 'conflict',
     message: 'A restore into {folder} was not finished.',

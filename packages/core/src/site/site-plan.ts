@@ -37,6 +37,7 @@ export interface GivenCertificate {
 }
 
 const megabyte = 1024 * 1024;
+const lastPort = 65_535;
 
 /** The plan that settings and a data folder make; throws where settings contradict each other. */
 export function planOf(folder: SiteFolder, given: GivenSiteSettings): SitePlan {
@@ -83,6 +84,7 @@ export function assumedUrl({ host }: ListenAddress, port: number, machine: strin
 }
 
 function beside({ host, port }: ListenAddress): ListenAddress {
+  if (port === lastPort) throw goesWith('listen', 'certificateListen');
   return { host, port: port === 0 ? 0 : port + 1 };
 }
 

@@ -58,7 +58,7 @@ export async function provideAdmin({
   clock,
   administrator,
 }: AdminAccessOptions): Promise<KeptAdmin & { readonly isNew: boolean }> {
-  const before = await readDocument(path, parse);
+  const before = await readKeptAdmin(path);
   const site = store.site.id;
   // First, so that what is kept below gets the same profile and not another one beside it.
   if (before !== undefined && before.url !== url) {
@@ -87,12 +87,17 @@ export async function provideAdmin({
   return { ...kept, isNew: true };
 }
 
+/** What a start has kept in this data folder; undefined where none ever came to its end. */
+export async function readKeptAdmin(path: string): Promise<KeptAdmin | undefined> {
+  return await readDocument(path, parse);
+}
+
 async function write(path: string, kept: KeptAdmin): Promise<void> {
   await replaceText(path, `${JSON.stringify(kept, undefined, 2)}\n`);
 }
 
 function parse(value: unknown): KeptAdmin {
-  const { site, profile, url, from, until } = value as Readonly<Record<string, unknown>>;
+  const { site, profile, url, from, until } = (value ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof site !== 'string') throw new Error('"site" is not a text');
   if (typeof profile !== 'string') throw new Error('"profile" is not a text');
   if (typeof url !== 'string') throw new Error('"url" is not a text');

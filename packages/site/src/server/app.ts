@@ -28,6 +28,10 @@ export function makeApp(log: Log): FastifyInstance {
     },
     schemaController: { compilersFactory: noCompilers },
   });
+  app.addHook('onRequest', async ({ url }) => {
+    // No text of the site has one, and PostgreSQL cannot even be asked for it.
+    if (/%00/.test(url)) throw requestErrors('refused', { reason: 'there is a NUL in its path' });
+  });
   app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => validator(schema, httpPart ?? ''));
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
   app.setNotFoundHandler((request, reply) => {

@@ -13,11 +13,15 @@ export interface BackupRouteOptions {
   readonly log: Log;
 }
 
+const patienceMs = 60_000;
+
 /** Streams a backup; whoever stops reading stops it. */
 export function addBackupRoute(routes: Routes, { backup, log }: BackupRouteOptions): void {
   routes.addStream(backUpSite, async ({ body, caller, reply: { raw } }) => {
     const gone = new AbortController();
     raw.on('close', () => gone.abort());
+    // Who does not read any more keeps what is read for him from being tidied up.
+    raw.setTimeout(patienceMs, () => raw.destroy());
     const password = body.keyPassword === undefined ? undefined : new Secret(body.keyPassword);
     log.info({ caller: caller?.name, keys: password !== undefined }, 'a backup is made');
     raw.writeHead(200, {

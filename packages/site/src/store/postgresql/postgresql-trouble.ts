@@ -91,6 +91,14 @@ const troubles = new Map<string, Trouble>([
       mend: 'Create it on the server, or correct its name.',
     },
   ],
+  [
+    '42501',
+    {
+      reason: 'its user may not do there what the site needs',
+      mend: 'Let the user own the database, or grant it usage and create on the schema public.',
+    },
+  ],
+  ['ENOENT', { reason: 'there is no such socket', mend: seeServer }],
   ['ECONNREFUSED', { reason: 'nothing listens there', mend: seeServer }],
   ['ECONNRESET', broken],
   ['EPIPE', broken],
