@@ -57,6 +57,23 @@ it('is chosen by component, level, time and number', async () => {
   );
 });
 
+it('is not followed in a form that is whole only at an end', async () => {
+  const { home } = await homeWithLogs();
+  const { code, stderr } = await hawser(['get-site-log', '-Follow', '-Output', 'json'], { home });
+  expect(code).toBe(2);
+  expect(stderr).toContain('-Output jsonl');
+});
+
+it('levels are those that a site can be set to, and graver ones are seen all the same', async () => {
+  const { home, logs } = await homeWithLogs();
+  const fatal = line('2026-01-01T13:00:00.000Z', 'gone', { level: 'fatal' });
+  await appendFile(join(logs, 'site.log'), fatal);
+  expect(await messages(home, '-Level', 'error')).toEqual(['gone']);
+  const { code, stderr } = await hawser(['get-site-log', '-Level', 'fatal'], { home });
+  expect(code).toBe(2);
+  expect(stderr).toContain('one of debug, info, warn, error');
+});
+
 it('its components are offered', async () => {
   const { home } = await homeWithLogs();
   await mkdir(join(home, 'other'));

@@ -189,7 +189,7 @@ describe('operations of a site', () => {
     const ended = await started('soup');
     await hawser(waitOperation, [ended]);
     const late = await hawser(stopOperation, [ended]);
-    expect(late.stderr).toContain('cannot be stopped: it is succeeded already');
+    expect(late.stderr).toContain('cannot be stopped: it has already succeeded');
     expect(late.code).toBe(5);
   });
 

@@ -27,7 +27,7 @@ async function tested(home: string): Promise<readonly { check: string; result: s
   return (JSON.parse(stdout) as { value: { check: string; result: string }[] }).value;
 }
 
-const withKeys = ['-IncludeKeys', '-KeyPasswordFile', 'password'];
+const withKeys = ['-KeyPasswordFile', 'password'];
 
 describe('a backup of a running site', () => {
   it('with its keys is the same site elsewhere, with the same authority', async () => {
@@ -61,6 +61,15 @@ describe('a backup of a running site', () => {
     const { file } = await backedUp(withKeys);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(await readFile(file, 'latin1')).not.toContain('PRIVATE KEY');
+  });
+
+  it('needs a password that is long enough, before the site is asked', async () => {
+    const home = await usedHome();
+    const short = { home, env: { SHORT: '1234567' } };
+    const words = ['backup-site', 'x', '-KeyPasswordEnv', 'SHORT'];
+    const { code, stderr } = await hawser(words, short);
+    expect(code).toBe(2);
+    expect(stderr).toContain('SHORT holds cannot be -KeyPassword: a secret from 8 characters');
   });
 
   it('that was cut short is refused whole: no site is there, and the right one still goes in', async () => {

@@ -10,7 +10,7 @@ export default defineCommand({
   noun: 'Site',
   summary: 'Writes everything that a site keeps into one file, while the site runs.',
   description:
-    'The database is as of one moment. Blobs in files are in the backup; of those in a cloud it has the list. Without -IncludeKeys there are no keys in it: after restore-site the site makes an authority anew, and whoever had a certificate of the old one needs another.',
+    'The database is as of one moment. Blobs in files are in the backup; of those in a cloud it has the list. Without -IncludeKeys or a key password there are no keys in it: after restore-site the site makes an authority anew, and whoever had a certificate of the old one needs another.',
   parameters: {
     path: {
       type: 'path',
@@ -20,11 +20,13 @@ export default defineCommand({
     },
     includeKeys: {
       type: 'switch',
-      help: 'Puts the keys and certificates of the site into it, sealed under a password.',
+      help: 'Puts the keys and certificates of the site into it, sealed under a password, which is asked for. A password that is given says so, too.',
     },
     keyPassword: {
       type: 'secret',
-      help: 'The password, of at least 8 characters. Who loses it loses the keys in the backup.',
+      minimum: 8,
+      maximum: 1024,
+      help: 'The password that the keys are sealed under; they are put in when it is given. Who loses it loses the keys in the backup.',
     },
   },
   impact: 'low',
@@ -43,16 +45,16 @@ export default defineCommand({
       notRun: 'no site runs',
     },
     {
-      line: 'hawser backup-site site.backup -IncludeKeys -KeyPasswordFile password.txt',
+      line: 'hawser backup-site site.backup -KeyPasswordFile password.txt',
       says: 'With its keys, sealed under the password in a file.',
       notRun: 'no site runs',
     },
   ],
   async *run({ parameters, session, signal, should, steps, need }) {
     const path = resolve(parameters.path);
-    const keyPassword = parameters.includeKeys
-      ? (await need(['keyPassword'])).keyPassword
-      : undefined;
+    const keyPassword =
+      parameters.keyPassword ??
+      (parameters.includeKeys ? (await need(['keyPassword'])).keyPassword : undefined);
     const site = await signedInSite(session);
     if (!(await should(path, 'Backup Site'))) return;
     const { fetchBackup } = await import('../site-backup/fetch-backup.ts');
@@ -62,7 +64,7 @@ export default defineCommand({
       run: async (report) => {
         const came = (sum: number): void => {
           bytes = sum;
-          report(shownBytes(sum));
+          report(shownBytes(sum), 'progress');
         };
         await saveFile(path, fetchBackup(site, { keyPassword, signal, came }));
         return undefined;

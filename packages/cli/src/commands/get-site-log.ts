@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { defineCommand } from '@hawser/command/declaration/command';
 import { systemClock } from '@hawser/core/clock';
-import { type LogEntry, logLevels } from '@hawser/core/site/logs/log-entry';
+import { chosenLogLevels, type LogEntry, logLevels } from '@hawser/core/site/logs/log-entry';
 import { followLogs } from '@hawser/core/site/logs/follow-logs';
 import { readableLine } from '@hawser/core/site/logs/readable-line';
 import { readLogs } from '@hawser/core/site/logs/read-logs';
 import { logFolderOf } from '../sites/log-folder.ts';
 import { siteFolderParameter } from '../sites/site-parameters.ts';
+import { refuseEndless } from '../site-logs/refuse-endless.ts';
 import { sinceWhen } from '../site-logs/since.ts';
 import { writtenComponents } from '../site-logs/written-components.ts';
 
@@ -36,7 +37,7 @@ export default defineCommand({
     },
     level: {
       type: 'enum',
-      choices: logLevels,
+      choices: chosenLogLevels,
       help: 'Only what is as grave as this or graver.',
     },
     last: {
@@ -80,8 +81,9 @@ export default defineCommand({
       says: 'Writes the last hundred entries as a table for other programs.',
     },
   ],
-  async *run({ parameters, program, host, signal }) {
+  async *run({ parameters, program, session, host, signal }) {
     const { component, follow, folder, level, since, last } = parameters;
+    if (follow) refuseEndless(session);
     const context = { program: program.name, command: 'get-site-log' };
     const unlimited = last === undefined && since === undefined;
     const query = {

@@ -82,7 +82,7 @@ export default defineCommand({
           signal,
           progress: ({ phase, done, total }) => {
             const of = total === undefined ? '' : ` of ${shownBytes(total)}`;
-            report(`${phase}: ${shownBytes(done)}${of}`);
+            report(`${phase}: ${shownBytes(done)}${of}`, 'progress');
           },
         });
         return undefined;

@@ -1,4 +1,4 @@
-import type { Call, StepOutcome } from '@hawser/command/invocation/call';
+import type { Call, Report, StepOutcome } from '@hawser/command/invocation/call';
 import { callSite } from '@hawser/core/api/call-site';
 import type { Answered } from '@hawser/core/api/contract';
 import { getOperation } from '@hawser/core/api/contracts/operations';
@@ -66,7 +66,7 @@ class SeenSteps {
     this.#before = before;
   }
 
-  async until(step: string, report: (text: string) => void): Promise<StepOutcome> {
+  async until(step: string, report: Report): Promise<StepOutcome> {
     for (;;) {
       const state = this.#states.get(step);
       if (state === 'done') return undefined;
@@ -78,7 +78,7 @@ class SeenSteps {
     }
   }
 
-  #take(event: WatchedEvent, report: (text: string) => void): void {
+  #take(event: WatchedEvent, report: Report): void {
     // The beginning is forgotten where very much has happened, and with it what was done then.
     if (!this.#hasBegun && event.sequence > 1) {
       for (const { name, state } of this.#before) {
@@ -99,7 +99,7 @@ class SeenSteps {
         if (event.state === 'failed') report(event.error?.message ?? 'it has failed');
         break;
       case 'progress':
-        report(`${event.done} of ${event.total}`);
+        report(`${event.done} of ${event.total}`, 'progress');
         break;
       case 'log':
         report(event.text);

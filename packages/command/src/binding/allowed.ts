@@ -32,7 +32,7 @@ function single(parameter: ParameterDescription): string {
     case 'path':
       return 'a path';
     case 'secret':
-      return 'a secret';
+      return `a secret${between((length) => `${length} characters`)}`;
     case 'date':
       return 'a date such as 2026-11-20 or 2026-11-20T08:30:00Z';
     case 'duration':

@@ -64,6 +64,11 @@ export const argumentErrors = errorTable('argument', {
     message: 'The secret for {parameter} cannot be read from {source}: {reason}.',
     hint: 'It can also come by {forms}.',
   },
+  'unfit-secret': {
+    kind: 'usage',
+    message: 'What {source} holds cannot be {parameter}: {allowed} is needed.',
+    hint: 'It can also come by {forms}, or be typed when asked.',
+  },
   'unbindable-object': {
     kind: 'usage',
     message: 'An input object has no property that {command} reads: it has {properties}.',

@@ -121,5 +121,9 @@ function within(parameter: ParameterDescription, value: unknown): boolean {
       return false;
     return value.length >= minimum && value.length <= maximum;
   }
+  if (value instanceof Secret) {
+    const { length } = Array.from(value.reveal());
+    return length >= minimum && length <= maximum;
+  }
   return typeof value !== 'number' || (value >= minimum && value <= maximum);
 }

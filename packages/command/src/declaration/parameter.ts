@@ -58,7 +58,7 @@ export interface Parameter {
 
   /** The values of an enum. */
   readonly choices?: readonly string[];
-  /** For int, number, duration and size: the bounds. For string: of its length. */
+  /** For int, number, duration and size: the bounds. For string and secret: of its length. */
   readonly minimum?: number;
   readonly maximum?: number;
   /** For string: what it must match from end to end, and how that is said to a person. */

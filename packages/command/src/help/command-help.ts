@@ -8,6 +8,7 @@ import { exitCodes } from '../program/exit-codes.ts';
 import { parameterFacts } from './parameter-facts.ts';
 import {
   exampleLine,
+  namesChoices,
   type NameStyle,
   particularParameters,
   placeholder,
@@ -103,9 +104,13 @@ function parameterRows(
     .join('');
 }
 
-function remark({ mandatory, default: otherwise }: PlacedParameter): string {
-  if (mandatory === true) return ' Mandatory.';
-  return otherwise === undefined ? '' : ` Without it: ${otherwise}.`;
+function remark(parameter: PlacedParameter): string {
+  const { choices, mandatory, default: otherwise } = parameter;
+  // Those that are too many for the place of the value.
+  const values =
+    choices === undefined || namesChoices(parameter) ? '' : ` One of ${choices.join(', ')}.`;
+  if (mandatory === true) return `${values} Mandatory.`;
+  return otherwise === undefined ? values : `${values} Without it: ${otherwise}.`;
 }
 
 function detailed(parameter: PlacedParameter, style: NameStyle, columns: number): string {

@@ -17,9 +17,14 @@ export function writtenCommand(name: string, style: NameStyle): string {
 /** What stands for the value: <string>, <int>, <table|list|…>. Nothing for a switch. */
 export function placeholder(parameter: ParameterDescription): string {
   if (parameter.type === 'switch') return '';
-  const { choices } = parameter;
-  const one = choices !== undefined && choices.length <= 6 ? choices.join('|') : parameter.type;
+  const { choices, type } = parameter;
+  const one = choices !== undefined && namesChoices(parameter) ? choices.join('|') : type;
   return parameter.list === true ? `<${one}[]>` : `<${one}>`;
+}
+
+/** Whether its values are few enough to stand for it. */
+export function namesChoices({ choices }: ParameterDescription): boolean {
+  return choices !== undefined && choices.length <= 6;
 }
 
 /** One line for each parameter set: `add-profile [-Name] <string> -Url <string> [-Force]`. */

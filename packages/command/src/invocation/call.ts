@@ -10,9 +10,14 @@ export type StepOutcome = 'failed' | 'skipped' | undefined;
 /** One step of work that takes a while. */
 export interface Step {
   readonly title: string;
-  /** `report` replaces what is shown of it while it runs. */
-  readonly run: (report: (text: string) => void) => Promise<StepOutcome>;
+  readonly run: (report: Report) => Promise<StepOutcome>;
 }
+
+/**
+ * Replaces what is shown of a step while it runs. Where nothing can be replaced each text is a line,
+ * of those that only say how far it is just one in a few seconds.
+ */
+export type Report = (text: string, what?: 'progress') => void;
 
 /** What a command's `run` gets: its parameters and all it may do to the world. */
 export interface Call<P extends Parameters = Parameters> {

@@ -37,8 +37,11 @@ export async function withSecrets(binding: Binding, filling: Filling): Promise<B
       parameters: readers.join(' and '),
     });
   }
-  for (const [key, source] of binding.secrets) {
-    values.set(key, await fetchSecret(key, source, filling.host, filling.session));
+  for (const parameter of binding.command.parameters) {
+    const { key } = parameter;
+    const source = binding.secrets.get(key);
+    if (source === undefined) continue;
+    values.set(key, await fetchSecret(parameter, source, filling.host, filling.session));
   }
   return { ...binding, values };
 }

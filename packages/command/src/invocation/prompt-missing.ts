@@ -20,7 +20,10 @@ export async function promptFor(
     const { Secret } = await import('@hawser/core/secret');
     const validate = (text: string): true | string => {
       if (text === '!?') return parameter.help;
-      return text === '' ? 'A secret is needed.' : true;
+      if (text === '') return 'A secret is needed.';
+      return convert(parameter, new Secret(text)) === undefined
+        ? `It takes ${allowed(parameter)}.`
+        : true;
     };
     return new Secret(
       await interruptible(password({ message, validate, toggleMask: false }, context)),

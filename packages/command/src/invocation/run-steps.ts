@@ -3,6 +3,7 @@ import { visible } from '@hawser/core/visible';
 import type { Step, StepOutcome } from './call.ts';
 import { canAsk, type Host } from './host.ts';
 import type { Messages } from './messages.ts';
+import { pacedLines } from './paced-lines.ts';
 
 /** Runs steps one after the other; drawn on a terminal, told as plain lines under -Verbose elsewhere. */
 export async function runSteps(
@@ -16,7 +17,7 @@ export async function runSteps(
     for (const { title, run } of steps) {
       signal.throwIfAborted();
       messages.verbose(`${title} …`);
-      await run((text) => messages.verbose(`${title}: ${text}`));
+      await run(pacedLines((text) => messages.verbose(`${title}: ${text}`)));
     }
   }
 }

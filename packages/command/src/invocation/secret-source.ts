@@ -1,8 +1,11 @@
 import type { HawserError } from '@hawser/core/errors';
 import { readGiven } from '@hawser/core/files/read-text';
 import { Secret } from '@hawser/core/secret';
+import { allowed } from '../binding/allowed.ts';
 import { argumentErrors } from '../binding/binding-errors.ts';
+import { convert } from '../binding/convert.ts';
 import { secretFormNames, type SecretSource } from '../binding/bind.ts';
+import type { ParameterDescription } from '../declaration/description.ts';
 import { parameterName } from '../declaration/names.ts';
 import type { Host } from './host.ts';
 import type { Session } from './session.ts';
@@ -16,11 +19,12 @@ type Refuse = (reason: string, cause?: unknown) => HawserError;
 
 /** Fetches the secret for a parameter from where the call said that it is. */
 export async function fetchSecret(
-  key: string,
+  parameter: ParameterDescription,
   source: SecretSource,
   host: Host,
   session: Session,
 ): Promise<Secret> {
+  const { key } = parameter;
   const refuse: Refuse = (reason, cause) =>
     argumentErrors(
       'secret-unreadable',
@@ -38,7 +42,16 @@ export async function fetchSecret(
   // Editors and echo end a line that is not part of the secret.
   const secret = found.replace(/\r?\n$/, '');
   if (secret === '') throw refuse('it is empty');
-  return new Secret(secret);
+  const whole = new Secret(secret);
+  if (convert(parameter, whole) === undefined) {
+    throw argumentErrors('unfit-secret', {
+      parameter: `-${parameterName(key)}`,
+      source: described(source),
+      allowed: allowed(parameter),
+      forms: secretFormNames(key),
+    });
+  }
+  return whole;
 }
 
 function described({ form, from }: SecretSource): string {

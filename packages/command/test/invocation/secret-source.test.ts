@@ -52,6 +52,19 @@ describe('a secret in a file', () => {
     expect(await told(['-PasswordFile', tmpdir()])).toContain('it is not a file, but a folder.');
   });
 
+  it('is refused, and not shown, when its length does not fit', async () => {
+    const sealed = { ...tell.parameters.password, minimum: 8, maximum: 10 } as const;
+    const seal = defineCommand({ ...tell, parameters: { password: sealed } });
+    const path = await file('hunter2');
+    const { code, stderr } = await run(seal, ['-PasswordFile', path]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      `What the file ${path} holds cannot be -Password: a secret from 8 characters to 10 characters is needed.`,
+    );
+    expect(stderr).not.toContain('hunter2');
+    expect(await run(seal, ['-PasswordFile', await file('hunter2👻')])).toMatchObject({ code: 0 });
+  });
+
   it.skipIf(process.platform === 'win32')('is not read from a device', async () => {
     expect(await told(['-PasswordFile', '/dev/zero'])).toContain('it is not a file, but a device.');
   });

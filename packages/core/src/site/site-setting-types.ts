@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { isAbsolute } from 'node:path';
 import { isLoopback, parseListenAddress } from './listen-address.ts';
+import { chosenLogLevels } from './logs/log-entry.ts';
 
 /** What a setting of a site can be. What it takes is said to who gives something else. */
 export interface SiteSettingType<Value> {
@@ -61,8 +62,8 @@ export const types = {
   ),
   word: type('a name', (text) => (/^[a-z][a-z-]{0,30}$/.test(text) ? text : undefined)),
   path: type('a full path', (text) => (isAbsolute(text) ? text : undefined)),
-  level: type('one of debug, info, warn, error', (text) =>
-    (['debug', 'info', 'warn', 'error'] as const).find((level) => level === text.toLowerCase()),
+  level: type(`one of ${chosenLogLevels.join(', ')}`, (text) =>
+    chosenLogLevels.find((level) => level === text.toLowerCase()),
   ),
   seconds: type('a whole number of seconds from 0 to 3600', (text) =>
     /^\d{1,4}$/.test(text) && Number(text) <= 3600 ? Number(text) : undefined,

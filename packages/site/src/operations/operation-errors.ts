@@ -31,7 +31,7 @@ export const operationErrors = errorTable('operation', {
   },
   finished: {
     kind: 'conflict',
-    message: 'Operation {id} cannot be stopped: it is {state} already.',
+    message: 'Operation {id} cannot be stopped: it has already {state}.',
     hint: 'See what came of it: hawser get-operation {id}',
   },
   'lease-lost': {

@@ -227,7 +227,7 @@ describeEngines('an operation', (engine) => {
     await expect(operations.cancel(id)).rejects.toMatchObject({
       code: 'operation-finished',
       kind: 'conflict',
-      message: `Operation ${id} cannot be stopped: it is succeeded already.`,
+      message: `Operation ${id} cannot be stopped: it has already succeeded.`,
     });
   });
 

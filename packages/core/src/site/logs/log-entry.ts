@@ -11,6 +11,9 @@ export interface LogEntry {
 /** How grave it is, the least first. */
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
 
+/** Those that a site writes and that can be asked for; the others are only read. */
+export const chosenLogLevels = ['debug', 'info', 'warn', 'error'] as const;
+
 export type LogLevel = (typeof logLevels)[number];
 
 /** How many bytes a line may have; whoever writes a log keeps to it, and a reader skips what is longer. */
