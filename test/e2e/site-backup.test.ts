@@ -1,8 +1,8 @@
-import { readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hawser, temporaryFolder } from '../hawser.ts';
-import { siteFolderIn, startSite, until, usedHome } from '../running-site.ts';
+import { siteFolderIn, startSite, usedHome } from '../running-site.ts';
 
 const password = 'correct horse battery';
 
@@ -81,6 +81,8 @@ describe('a backup of a running site', () => {
     const refused = await hawser(['restore-site', cut], { home });
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain('is damaged');
+    // Not even the folders that a site would be in.
+    expect(await readdir(home)).toEqual([]);
     expect(await hawser(['restore-site', file], { home })).toMatchObject({ code: 0 });
   });
 
@@ -109,8 +111,7 @@ describe('a backup of a running site', () => {
     const home = await temporaryFolder();
     const { restoring, root } = siteFolderIn(home);
     // As kill -9 leaves it: begun, and not ended.
-    await hawser(['restore-site', join(root, 'none')], { home });
-    await until(async () => (await stat(root).catch(() => undefined)) !== undefined);
+    await mkdir(root, { recursive: true, mode: 0o700 });
     await writeFile(restoring, '');
     const started = await hawser(['start-site', '-Detach', '-Listen', '127.0.0.1:0'], { home });
     expect(started.stderr).toContain('was not finished');

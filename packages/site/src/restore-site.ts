@@ -3,12 +3,14 @@ import { systemClock } from '@hawser/core/clock';
 import { replaceText } from '@hawser/core/files/replace-text';
 import type { Secret } from '@hawser/core/secret';
 import { hasSite, holdSiteFolder } from '@hawser/core/site/hold-site-folder';
-import { flawless, settingsFrom, writtenSettings } from '@hawser/core/site/read-site-settings';
+import { flawless, settingsFrom } from '@hawser/core/site/read-site-settings';
 import { settingsText, type WrittenSettings } from '@hawser/core/site/settings-text';
 import type { SiteFolder } from '@hawser/core/site/site-folder';
 import { siteFolderErrors } from '@hawser/core/site/site-folder-errors';
 import { planOf } from '@hawser/core/site/site-plan';
+import { backupErrors } from './backup/backup-errors.ts';
 import { restoreKeys } from './backup/kept-keys.ts';
+import { keptSettings, oldPlaces } from './backup/kept-settings.ts';
 import type { OnProgress } from './backup/progress.ts';
 import { readBackupSettings } from './backup/read-settings.ts';
 import { type Restored, restoreBackup } from './backup/restore-backup.ts';
@@ -24,42 +26,55 @@ export interface SiteRestoring {
   readonly progress: OnProgress;
 }
 
-/** Those that name files of the old machine, which are not on this one. */
-const ofOldMachine = ['siteKeyFile', 'certificateFile', 'certificateKeyFile', 'logFolder'];
+/** A restored site, and where the one of the backup is kept, if not in its data folder. */
+export interface RestoredSite extends Restored {
+  readonly oldPlaces: readonly string[];
+}
 
-/** Makes a site of a backup in a data folder where there is none. */
-export async function restoreSite(restoring: SiteRestoring): Promise<Restored> {
+/**
+ * Makes a site of a backup in a data folder where there is none. What fails before all of the backup
+ * was found whole leaves nothing behind.
+ */
+export async function restoreSite(restoring: SiteRestoring): Promise<RestoredSite> {
   const { path, folder, chosen, keyPassword: password, signal, progress } = restoring;
-  const held = await holdSiteFolder(folder);
-  try {
+  await using ending = new AsyncDisposableStack();
+  const take = async (): Promise<void> => {
+    const held = await holdSiteFolder(folder);
+    ending.defer(async () => held.release());
     await requireNone(folder);
-    const inBackup = await readBackupSettings(path, signal);
-    const sources = { flags: chosen, env: {}, file: `the settings in ${path}` };
-    const read = await settingsFrom(inBackup, sources);
-    const kept = new Map(writtenSettings(read, ['flag', 'file']));
-    for (const name of ofOldMachine) kept.delete(name);
-    const plan = planOf(folder, flawless(await settingsFrom(settingsText(kept), sources)));
-    await replaceText(folder.restoring, '');
-    const blobs = await openLargeBlobs(plan, systemClock);
-    try {
-      const restored = await restoreBackup({
-        path,
-        database: await databaseUrl(plan),
-        blobs,
-        password,
-        clock: systemClock,
-        signal,
-        progress,
-        verified: async ({ keys }) => await writeFiles(folder, kept, keys ?? []),
-      });
-      await rm(folder.restoring, { force: true });
-      return restored;
-    } finally {
-      await blobs.close();
-    }
-  } finally {
-    await held.release();
+  };
+  // Taking a folder makes it.
+  const isThere = (await stat(folder.root).catch(() => undefined)) !== undefined;
+  if (isThere) await take();
+  const inBackup = await readBackupSettings(path, signal);
+  const sources = { flags: chosen, env: {}, file: `the settings in ${path}` };
+  const read = await settingsFrom(inBackup.text, sources);
+  if (inBackup.blobs === 'list' && chosen['blobs'] === undefined) {
+    const place = read.found.find(({ name }) => name === 'blobs')?.text ?? 'a cloud';
+    throw backupErrors('blobs-elsewhere', { path, place }, { target: path });
   }
+  const kept = keptSettings(read);
+  const plan = planOf(folder, flawless(await settingsFrom(settingsText(kept), sources)));
+  const restored = await restoreBackup({
+    path,
+    database: await databaseUrl(plan),
+    password,
+    clock: systemClock,
+    signal,
+    progress,
+    async verified({ keys }) {
+      if (!isThere) await take();
+      await replaceText(folder.restoring, '');
+      await writeFiles(folder, kept, keys ?? []);
+    },
+    async blobs() {
+      const blobs = await openLargeBlobs(plan, systemClock);
+      ending.defer(async () => blobs.close());
+      return blobs;
+    },
+  });
+  await rm(folder.restoring, { force: true });
+  return { ...restored, oldPlaces: oldPlaces(read) };
 }
 
 /** Before the database is there: a site never starts with a database and without its key. */

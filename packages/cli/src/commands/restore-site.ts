@@ -4,14 +4,15 @@ import type { Step } from '@hawser/command/invocation/call';
 import { shownBytes } from '../site-backup/shown-bytes.ts';
 import { folderFor, siteFolderParameter, siteParameters } from '../sites/site-parameters.ts';
 
-const { database, databasePasswordFile, blobs, blobConnectionFile } = siteParameters;
+const { databasePasswordFile, blobConnectionFile, listen, publicUrl } = siteParameters;
+const { database, blobs } = siteParameters;
 
 export default defineCommand({
   verb: 'Restore',
   noun: 'Site',
   summary: 'Makes a site of a backup, on this machine or for another database.',
   description:
-    'All of the backup is read and checked before anything is changed. The data folder must not have a site yet, and the database must be empty; a backup of either database can be restored into the other. Start the site afterwards with start-site.',
+    'All of the backup is read and checked before anything is changed. The data folder must not have a site yet, and the database must be empty. Wherever the site of the backup keeps its database and its blobs, they are restored into the data folder, unless -Database and -Blobs name other places; a backup of either database can be restored into the other. The other settings are those of the backup: beside the site that it was made of, give -Listen and -PublicUrl. Start the site afterwards with start-site.',
   parameters: {
     path: {
       type: 'path',
@@ -20,10 +21,21 @@ export default defineCommand({
       help: 'The backup.',
     },
     ...siteFolderParameter,
-    database,
+    database: {
+      ...database,
+      help: 'The empty database to restore into; without, the one of the data folder.',
+    },
     databasePasswordFile,
-    blobs,
+    blobs: {
+      ...blobs,
+      help: 'Where to restore large things to; without, the folder blobs in the data folder.',
+    },
     blobConnectionFile,
+    listen: { ...listen, help: 'Where the site is to answer; without, as in the backup.' },
+    publicUrl: {
+      ...publicUrl,
+      help: 'How people are to reach the site; without, as in the backup.',
+    },
     keyPassword: {
       type: 'secret',
       help: 'The password of the keys in the backup; without, they are not restored.',
@@ -46,6 +58,8 @@ export default defineCommand({
         description: 'Certificates and keys that have to be given again, and blobs that are lost.',
       },
       dataFolder: { type: 'string', description: 'Where the site is.' },
+      database: { type: 'string', description: 'Where its database is.' },
+      blobPlace: { type: 'string', description: 'Where its blobs are.' },
     },
   },
   examples: [
@@ -59,11 +73,27 @@ export default defineCommand({
       says: 'With its keys, in a folder of its own.',
       notRun: 'there is no backup',
     },
+    {
+      line: 'hawser restore-site site.backup -DataFolder /srv/trial -Listen 9443 -PublicUrl https://site.example.com:9443',
+      says: 'Makes a second site of it, beside the one that it was made of.',
+      notRun: 'there is no backup',
+    },
   ],
   async *run({ parameters, host, signal, should, steps, warn }) {
     const folder = folderFor(parameters, host.env);
     const path = resolve(parameters.path);
-    if (!(await should(`the site in ${folder.root}`, 'Restore Site'))) return;
+    const chosen = {
+      database: parameters.database,
+      databasePasswordFile: parameters.databasePasswordFile,
+      blobs: parameters.blobs,
+      blobConnectionFile: parameters.blobConnectionFile,
+      listen: parameters.listen,
+      publicUrl: parameters.publicUrl,
+    };
+    const { restoredPlaces } = await import('../site-backup/restored-places.ts');
+    const places = await restoredPlaces(folder, chosen);
+    const target = `the site in ${folder.root}, its database in ${places.database}, its blobs in ${places.blobs}`;
+    if (!(await should(target, 'Restore Site'))) return;
     const { restoreSite } = await import('@hawser/site/restore-site');
     let restored: Awaited<ReturnType<typeof restoreSite>> | undefined;
     const restore: Step = {
@@ -72,12 +102,7 @@ export default defineCommand({
         restored = await restoreSite({
           path,
           folder,
-          chosen: {
-            database: parameters.database,
-            databasePasswordFile: parameters.databasePasswordFile,
-            blobs: parameters.blobs,
-            blobConnectionFile: parameters.blobConnectionFile,
-          },
+          chosen,
           keyPassword: parameters.keyPassword,
           signal,
           progress: ({ phase, done, total }) => {
@@ -90,7 +115,12 @@ export default defineCommand({
     };
     await steps([restore]);
     if (restored === undefined) return;
-    const { header, totals, keys, missing } = restored;
+    const { header, totals, keys, missing, oldPlaces } = restored;
+    if (oldPlaces.length > 0) {
+      warn(
+        `The site of the backup is kept in ${oldPlaces.join(' and ')}, and is left alone; this one is kept in ${places.database} and ${places.blobs}.`,
+      );
+    }
     if (missing.keys.length > 0) {
       warn(
         `These were not restored: ${missing.keys.join(', ')}. The site makes an authority and an admin certificate anew; whoever had a certificate of the old one needs another, and a certificate from outside has to be named again by -CertificateFile.`,
@@ -107,6 +137,8 @@ export default defineCommand({
       keys: keys !== undefined,
       missing: [...missing.keys, ...missing.blobNames],
       dataFolder: folder.root,
+      database: places.database,
+      blobPlace: places.blobs,
     };
   },
 });

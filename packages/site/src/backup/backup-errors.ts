@@ -26,7 +26,12 @@ export const backupErrors = errorTable('backup', {
   'wrong-password': {
     kind: 'denied',
     message: 'The password does not open the keys in {path}. Nothing was restored.',
-    hint: 'Give the one that it was made with; or give none, and import the keys again afterwards.',
+    hint: 'Give the one that it was made with; or give none: the site then makes an authority and an admin certificate anew, whoever had a certificate of the old one needs another, and a certificate from outside is named again by start-site -CertificateFile FILE -CertificateKeyFile FILE.',
+  },
+  'blobs-elsewhere': {
+    kind: 'usage',
+    message: 'The blobs of the site are not in {path}, only their list: they are in {place}.',
+    hint: 'Name where they are, or a copy of them, by -Blobs and -BlobConnectionFile. Two sites that share them delete what the other needs.',
   },
   'not-backed-up': {
     kind: 'failed',

@@ -19,7 +19,8 @@ export interface Restoring {
   readonly path: string;
   /** The address of an empty database, or of one that is not there yet. No site may run on it. */
   readonly database: string;
-  readonly blobs: BlobStore;
+  /** Or what opens it, when all of the backup was found whole. */
+  readonly blobs: BlobStore | (() => Promise<BlobStore>);
   /** Without one, keys are not restored. */
   readonly password?: Secret | undefined;
   readonly clock: Clock;
@@ -65,7 +66,7 @@ const underKeys = ['sealed_secret', 'client_certificate'];
  * then the database is as empty as it was, and blobs that are there already do no harm.
  */
 export async function restoreBackup(restoring: Restoring): Promise<Restored> {
-  const { path, database, blobs, password, clock, migrations = known } = restoring;
+  const { path, database, password, clock, migrations = known } = restoring;
   await requireEmptyDatabase(database, migrations);
   const file = await BackupFile.open(path);
   try {
@@ -74,6 +75,7 @@ export async function restoreBackup(restoring: Restoring): Promise<Restored> {
     await requireKnown(path, header, migrations);
     const keys = await keysOf(path, verified, password);
     await restoring.verified?.({ settings, keys });
+    const blobs = typeof restoring.blobs === 'function' ? await restoring.blobs() : restoring.blobs;
     const missing = new MissingBlobs();
     const leftOut = new Set(keys === undefined ? [...ofProcesses, ...underKeys] : ofProcesses);
     await loadDump(database, {

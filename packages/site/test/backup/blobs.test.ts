@@ -1,11 +1,13 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '@hawser/core/clock';
+import { siteFolder } from '@hawser/core/site/site-folder';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { examineBackup } from '../../src/backup/examine-backup.ts';
 import { restoreBackup } from '../../src/backup/restore-backup.ts';
 import type { BlobStore } from '../../src/blobs/blob-store.ts';
 import { openFileBlobs } from '../../src/blobs/file-blobs.ts';
+import { restoreSite } from '../../src/restore-site.ts';
 import { azureStore } from '../blobs/azure-store.ts';
 import { startAzurite, type Azurite } from '../blobs/azurite.ts';
 import { bytesOf, content, read } from '../blobs/contents.ts';
@@ -97,6 +99,27 @@ describe('blobs in Azure', () => {
     const database = await sqlite.newDatabase();
     const restored = await restoreBackup({ path, database, blobs, clock });
     expect(restored.missing).toMatchObject({ blobs: 1, blobNames: [first] });
+  });
+
+  test('are not taken for those of another site, unless it is said where they are', async () => {
+    const { store: blobs } = await azureStore(azurite);
+    await blobs.put(content(100_000, 1));
+    const settings = 'blobs: azure://account/live\n';
+    const path = await backup({ store: await newStore(), blobs }, { blobsAs: 'list', settings });
+    const root = join(await temporaryFolder(), 'site');
+    const restoring = restoreSite({
+      path,
+      folder: siteFolder(root),
+      chosen: {},
+      keyPassword: undefined,
+      signal: new AbortController().signal,
+      progress: () => undefined,
+    });
+    await expect(restoring).rejects.toMatchObject({
+      code: 'backup-blobs-elsewhere',
+      message: expect.stringContaining('they are in azure://account/live'),
+    });
+    await expect(stat(root)).rejects.toThrow('ENOENT');
   });
 
   test('may come from files', async () => {
