@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly columns?: number;
   readonly interrupted?: AbortSignal;
   readonly stdout?: OutputStream;
+  /** Collects what is said beside the output, for who wants to see it before the end. */
+  readonly stderr?: Collector;
 }
 
 export interface Outcome {
@@ -28,7 +30,7 @@ export async function run(
   surroundings: Surroundings = {},
 ): Promise<Outcome> {
   const stdout = new Collector();
-  const stderr = new Collector();
+  const { stderr = new Collector() } = surroundings;
   const { columns, stdin = '', env = {} } = surroundings;
   const terminal = columns === undefined ? {} : { isTTY: true, columns, rows: 24 };
   const host: Host = {

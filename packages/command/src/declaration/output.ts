@@ -11,6 +11,8 @@ export interface Property {
   readonly description: string;
   readonly format?: 'date-time' | 'uri';
   readonly enum?: readonly string[];
+  /** Of no use when it is cut, as an id that is to be copied: a table takes the room from others. */
+  readonly whole?: true;
   readonly items?: { readonly type: 'string' | 'integer' | 'number' | 'object' };
 }
 

@@ -58,7 +58,10 @@ function objectSchema({ name, properties }: OutputType): Readonly<Record<string,
   };
 }
 
-/** A property is a JSON Schema already, but for the order in which it is read best. */
-function propertySchema({ description, ...rest }: Property): Readonly<Record<string, unknown>> {
-  return { description, ...rest };
+/** A property is a JSON Schema already, but for how it is shown, and the order in which it is read best. */
+function propertySchema(property: Property): Readonly<Record<string, unknown>> {
+  const { description, ...rest } = property;
+  return Object.fromEntries(
+    Object.entries({ description, ...rest }).filter(([key]) => key !== 'whole'),
+  );
 }

@@ -13,7 +13,11 @@ export function listed(object: unknown, keys: readonly string[], display: Displa
     .map((key, index) => {
       const title = padded(titles[index] ?? '', widest, 'left');
       const value = property(object, key);
-      const shown = nestedRows(value)?.join(beside) ?? cell(value);
+      const nested = nestedRows(value);
+      const shown =
+        nested === undefined
+          ? cell(value)
+          : [styled('faint', nested.header, display), ...nested.rows].join(beside);
       return `${styled('heading', title, display)} : ${shown}`.trimEnd();
     })
     .map((line) => `${line}\n`)

@@ -10,6 +10,8 @@ export interface PersonOptions {
   readonly form: 'table' | 'list' | undefined;
   readonly output: OutputType | undefined;
   readonly properties: readonly string[] | undefined;
+  /** The properties that a table never cuts. */
+  readonly whole: ReadonlySet<string>;
   readonly display: Display;
   /** How many objects decide the widths of a table. */
   readonly screenful: number;
@@ -40,7 +42,7 @@ export function personWriter(options: PersonOptions): Writer {
     const wide = keys.length > mostColumns && output?.view === undefined;
     settled = form ?? (held.length === 1 || wide ? 'list' : 'table');
     if (settled === 'table') {
-      table = layOut(keys, held, display);
+      table = layOut(keys, held, options);
       if (table === undefined) settled = 'list';
     }
     const objects = held;

@@ -1,12 +1,21 @@
-import { cell, fitted, padded, width } from './cell.ts';
+import { fitted, padded, width } from './cell.ts';
 import { columnTitle, property } from './columns.ts';
 import { styled } from './display.ts';
+import { tableCell } from './table-cell.ts';
 import type { Display } from '../declaration/output.ts';
 
 interface Column {
   readonly key: string;
   readonly width: number;
   readonly side: 'left' | 'right';
+  /** It is never cut. */
+  readonly whole: boolean;
+}
+
+export interface TableOptions {
+  /** The properties that are never cut. */
+  readonly whole: ReadonlySet<string>;
+  readonly display: Display;
 }
 
 export interface Table {
@@ -24,14 +33,15 @@ const narrowest = 6;
 export function layOut(
   keys: readonly string[],
   first: readonly unknown[],
-  display: Display,
+  { whole, display }: TableOptions,
 ): Table | undefined {
   const natural = keys.map((key) => {
     const values = first.map((object) => property(object, key));
-    const cells = values.map((value) => width(cell(value)));
+    const cells = values.map((value) => width(tableCell(value)));
     const numbers = values.length > 0 && values.every((value) => typeof value === 'number');
     const side = numbers ? 'right' : 'left';
-    return { key, side, width: Math.max(width(columnTitle(key)), ...cells) } as const;
+    const longest = Math.max(width(columnTitle(key)), ...cells);
+    return { key, side, width: longest, whole: whole.has(key) } as const;
   });
   const columns = display.columns === undefined ? natural : narrowed(natural, display.columns);
   if (columns === undefined) return undefined;
@@ -45,21 +55,23 @@ export function layOut(
   const rules = line(columns.map(({ key }) => '-'.repeat(width(columnTitle(key)))));
   return {
     header: `${styled('heading', titles, display)}\n${styled('faint', rules, display)}\n`,
-    row: (object) => `${line(columns.map(({ key }) => cell(property(object, key))))}\n`,
+    row: (object) => `${line(columns.map(({ key }) => tableCell(property(object, key))))}\n`,
   };
 }
 
 // Where nothing limits the line, a later and longer value is not cut but pushes what follows.
 function aligned(text: string, column: Column, { columns: limit }: Display): string {
-  const shown = limit === undefined ? text : fitted(text, column.width);
+  const shown = limit === undefined || column.whole ? text : fitted(text, column.width);
   return padded(shown, column.width, column.side);
 }
 
 /** Takes from the widest column first, until the line fits. */
 function narrowed(columns: readonly Column[], limit: number): readonly Column[] | undefined {
   const widths = columns.map((column) => column.width);
-  const smallest = columns.map(({ key, width: natural, side }) =>
-    side === 'right' ? natural : Math.min(natural, Math.max(narrowest, width(columnTitle(key)))),
+  const smallest = columns.map(({ key, width: natural, side, whole }) =>
+    whole || side === 'right'
+      ? natural
+      : Math.min(natural, Math.max(narrowest, width(columnTitle(key)))),
   );
   let over = widths.reduce((sum, each) => sum + each, gap * (widths.length - 1)) - limit;
   while (over > 0) {

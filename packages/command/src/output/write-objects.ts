@@ -47,8 +47,14 @@ async function plainWriter(
         // A selection is shown as what it is: columns, not the text made of the whole.
         output: properties === undefined ? output : undefined,
         properties,
+        whole: wholeProperties(output),
         display: displayOf(stream, env),
         screenful: Math.max(10, (stream.rows ?? 50) - 3),
       });
   }
+}
+
+function wholeProperties(output: OutputType | undefined): ReadonlySet<string> {
+  const all = Object.entries(output?.properties ?? {});
+  return new Set(all.flatMap(([key, { whole }]) => (whole === true ? [key] : [])));
 }

@@ -43,14 +43,49 @@ describe('a person sees', () => {
     expect(await shown([two[0]])).toBe('Name : one\nSize : 5\n');
   });
 
-  it('the objects in a property of a list, one a line', async () => {
+  it('the objects in a property of a list, one a line, below what they are', async () => {
     const parts = [
       { use: 'server', until: '2027' },
       { use: 'authority', until: '2046' },
     ];
     expect(await shown([{ name: 'one', parts }])).toBe(
-      ['Name  : one', 'Parts : server     2027', '        authority  2046', ''].join('\n'),
+      [
+        'Name  : one',
+        'Parts : Use        Until',
+        '        server     2027',
+        '        authority  2046',
+        '',
+      ].join('\n'),
     );
+  });
+
+  it('no JSON in a table: of several objects what tells them apart, of one what it has', async () => {
+    const thing = {
+      parts: [{ use: 'server', until: '2027' }, { use: 'authority' }],
+      progress: { done: 1, of: { all: [2] }, seen: [3, 4] },
+    };
+    expect(await shown([thing], ['-Output', 'table'])).toBe(
+      [
+        'Parts              Progress',
+        '-----              --------',
+        'server, authority  done=1, of=…, seen=2 items',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('all of what is of no use when it is cut, with the room of others', async () => {
+    const output = {
+      name: 'Test.Thing',
+      properties: { id: { ...text('Its id.'), whole: true }, name: text('Its name.') },
+      view: ['id', 'name'],
+    } as const;
+    const things = ['one', 'two'].map((id) => ({ id: `${id} that is long`, name: 'x'.repeat(30) }));
+    expect(await shown(things, [], { columns: 30 }, output)).toContain(
+      `one that is long  ${'x'.repeat(11)}…`,
+    );
+    const only = await shown(things, ['-Property', 'ID'], { columns: 10 }, output);
+    expect(only).toContain('one that is long');
   });
 
   it('a list for more than four columns', async () => {
