@@ -9,14 +9,24 @@ import { errorTable } from '@hawser/core/errors';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import getSite from '../../packages/cli/src/commands/get-site.ts';
 import getOperation from '../../packages/cli/src/commands/get-operation.ts';
 import stopOperation from '../../packages/cli/src/commands/stop-operation.ts';
 import waitOperation from '../../packages/cli/src/commands/wait-operation.ts';
 import { asJobParameter } from '../../packages/cli/src/operations/as-job-parameter.ts';
+import {
+  anyOperation,
+  unfinishedOperation,
+} from '../../packages/cli/src/operations/operation-candidates.ts';
 import { runOperation } from '../../packages/cli/src/operations/run-operation.ts';
 import { storeLocalProfile } from '../../packages/cli/src/profiles/store-local-profile.ts';
 import { signedInSite } from '../../packages/cli/src/sites/signed-in-site.ts';
-import { run, type Outcome } from '../../packages/command/test/run-invocation.ts';
+import {
+  Collector,
+  type Outcome,
+  run,
+  type Surroundings,
+} from '../../packages/command/test/run-invocation.ts';
 import { startSite, type Site } from '../../packages/site/src/main.ts';
 import type { OperationKind } from '../../packages/site/src/operations/operation-kind.ts';
 
@@ -119,10 +129,9 @@ describe('operations of a site', () => {
   async function hawser(
     command: AnyCommand,
     words: readonly string[],
-    interrupted?: AbortSignal,
+    watched: Pick<Surroundings, 'interrupted' | 'stderr'> = {},
   ): Promise<Outcome> {
-    const env = { HAWSER_HOME: home, HAWSER_VAULT: 'file' };
-    return run(command, words, { env, ...(interrupted === undefined ? {} : { interrupted }) });
+    return run(command, words, { env: { HAWSER_HOME: home, HAWSER_VAULT: 'file' }, ...watched });
   }
 
   async function objects(
@@ -196,13 +205,13 @@ describe('operations of a site', () => {
   it('go on when who watches them leaves, who is told how to come back', async () => {
     const id = await started('stew');
     const leave = new AbortController();
-    const watching = hawser(waitOperation, [id, '-Verbose'], leave.signal);
-    await vi.waitFor(async () =>
-      expect(await objects(getOperation, [id])).toMatchObject([{ state: 'running', step: 'heat' }]),
-    );
+    const stderr = new Collector();
+    const watched = { interrupted: leave.signal, stderr };
+    const watching = hawser(waitOperation, [id, '-Verbose'], watched);
+    await vi.waitFor(() => expect(stderr.text).toContain('Heat it: 1 of 2'));
     leave.abort();
-    const { code, stderr } = await watching;
-    expect(stderr).toContain(
+    const { code } = await watching;
+    expect(stderr.text).toContain(
       `Operation ${id} goes on at the site. To get back to it: hawser wait-operation ${id}`,
     );
     expect(code).toBe(130);
@@ -223,6 +232,50 @@ describe('operations of a site', () => {
     expect(code).toBe(3);
     gate('glue').resolve();
     await hawser(waitOperation, [id]);
+  });
+
+  it('are named by how their id begins, where it begins no other', async () => {
+    const id = await started('jam');
+    gate('jam').resolve();
+    await hawser(waitOperation, [id]);
+    const begins = id.slice(0, 20).toUpperCase();
+    expect(await objects(getOperation, [begins])).toMatchObject([{ id, title: 'Boil jam' }]);
+    expect((await hawser(waitOperation, [begins])).stdout).toContain(id);
+    // Ids begin with the time: of three in a row the one in the middle shares its minute with another.
+    const [middle, last] = [await started('jelly'), await started('curd')];
+    for (const each of ['jelly', 'curd']) gate(each).resolve();
+    const { code, stderr } = await hawser(getOperation, [middle.slice(0, 8)]);
+    expect(stderr).toContain('More than one operation has an id that begins with');
+    expect(code).toBe(2);
+    for (const each of [middle, last]) await hawser(waitOperation, [each]);
+    expect((await hawser(getOperation, [`${id.slice(0, 20)}zz`])).code).toBe(3);
+  });
+
+  it('are offered while their id is typed, to be stopped only those that go on', async () => {
+    vi.stubEnv('HAWSER_VAULT', 'file');
+    const id = await started('wort');
+    const query = {
+      word: '',
+      given: new Map<string, string>(),
+      profile: undefined,
+      signal: new AbortController().signal,
+    };
+    const going = { value: id, says: expect.stringMatching(/^Boil wort, (?:queued|running)$/) };
+    expect((await anyOperation(query))[0]).toEqual(going);
+    expect(await unfinishedOperation(query)).toContainEqual(going);
+    gate('wort').resolve();
+    await hawser(waitOperation, [id]);
+    expect(await unfinishedOperation(query)).not.toContainEqual(going);
+    expect((await anyOperation(query))[0]).toEqual({ value: id, says: 'Boil wort, succeeded' });
+  });
+
+  it('say which replica has them as get-site does', async () => {
+    const id = await started('brine');
+    gate('brine').resolve();
+    await hawser(waitOperation, [id]);
+    const [{ replica } = {}] = await objects(getOperation, [id]);
+    const [{ replicas } = {}] = await objects(getSite, []);
+    expect(replicas).toMatchObject([{ id: replica }]);
   });
 
   it('are started once by calls with the same key, by administrators only', async () => {

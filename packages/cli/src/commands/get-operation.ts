@@ -1,6 +1,7 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { operationStates } from '@hawser/core/operations/operation-states';
 import { operationOutput } from '../operations/operation-output.ts';
+import { anyOperation } from '../operations/operation-candidates.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
 const pageSize = 100;
@@ -17,7 +18,8 @@ export default defineCommand({
       position: 0,
       list: true,
       pipeline: 'property',
-      help: 'Only these operations.',
+      help: 'Only these operations, by the id or how it begins (8 characters or more).',
+      complete: anyOperation,
     },
     state: { type: 'enum', choices: operationStates, help: 'Only those that stand there.' },
     kind: { type: 'string', help: 'Only work of this kind.' },
@@ -41,9 +43,12 @@ export default defineCommand({
     const site = await signedInSite(session);
     const { callSite } = await import('@hawser/core/api/call-site');
     const { getOperation, listOperations } = await import('@hawser/core/api/contracts/operations');
+    const { idOfNamed } = await import('../operations/named-operation.ts');
     for (const each of id ?? []) {
-      const params = { id: each };
-      const found = await attempt(async () => callSite(site, getOperation, { params }, { signal }));
+      const found = await attempt(async () => {
+        const params = { id: await idOfNamed(site, each, signal) };
+        return callSite(site, getOperation, { params }, { signal });
+      });
       const isWanted =
         (state ?? found?.state) === found?.state && (kind ?? found?.kind) === found?.kind;
       if (found !== undefined && isWanted) yield found;

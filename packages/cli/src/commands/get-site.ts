@@ -36,7 +36,8 @@ export default defineCommand({
       replicas: {
         type: 'array',
         items: { type: 'object' },
-        description: 'The processes that make it up: host, url, and when each was last seen.',
+        description:
+          'The processes that make it up: host, url, when each was last seen, and its id, by which operations name it.',
       },
       database: { type: ['string', 'null'], description: 'Where everything is kept.' },
       blobs: { type: ['string', 'null'], description: 'Where large things are kept.' },

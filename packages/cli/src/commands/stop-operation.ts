@@ -1,5 +1,6 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { operationOutput } from '../operations/operation-output.ts';
+import { unfinishedOperation } from '../operations/operation-candidates.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
 export default defineCommand({
@@ -15,7 +16,8 @@ export default defineCommand({
       position: 0,
       list: true,
       pipeline: 'property',
-      help: 'The operations.',
+      help: 'The operations, by the id or how it begins (8 characters or more).',
+      complete: unfinishedOperation,
     },
   },
   impact: 'medium',
@@ -37,9 +39,11 @@ export default defineCommand({
     const site = await signedInSite(session);
     const { callSite } = await import('@hawser/core/api/call-site');
     const { cancelOperation, getOperation } = await import('@hawser/core/api/contracts/operations');
-    for (const id of parameters.id) {
-      const params = { id };
+    const { idOfNamed } = await import('../operations/named-operation.ts');
+    for (const named of parameters.id) {
       const stopped = await attempt(async () => {
+        const id = await idOfNamed(site, named, signal);
+        const params = { id };
         const { title } = await callSite(site, getOperation, { params }, { signal });
         if (!(await should(`${id} (${title})`, 'Stop Operation'))) return undefined;
         return callSite(site, cancelOperation, { params }, { signal });

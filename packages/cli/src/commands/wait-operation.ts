@@ -1,5 +1,6 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { operationOutput } from '../operations/operation-output.ts';
+import { unfinishedOperation } from '../operations/operation-candidates.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
 export default defineCommand({
@@ -14,7 +15,8 @@ export default defineCommand({
       mandatory: true,
       position: 0,
       pipeline: 'property',
-      help: 'The operation.',
+      help: 'The operation, by the id or how it begins (8 characters or more).',
+      complete: unfinishedOperation,
     },
   },
   impact: 'none',
@@ -37,7 +39,8 @@ export default defineCommand({
     const { callSite } = await import('@hawser/core/api/call-site');
     const { getOperation } = await import('@hawser/core/api/contracts/operations');
     const { failureOf, showOperation } = await import('../operations/show-operation.ts');
-    const params = { id: parameters.id };
+    const { idOfNamed } = await import('../operations/named-operation.ts');
+    const params = { id: await idOfNamed(site, parameters.id, signal) };
     const found = await callSite(site, getOperation, { params }, { signal });
     const ended = await showOperation(call, site, found);
     yield ended;

@@ -5,7 +5,7 @@ import { operationStates } from '@hawser/core/operations/operation-states';
 export const operationOutput = {
   name: 'Hawser.Operation',
   properties: {
-    id: { type: 'string', description: 'What tells it from others.' },
+    id: { type: 'string', description: 'What tells it from others.', whole: true },
     kind: { type: 'string', description: 'What kind of work it is.' },
     title: { type: 'string', description: 'What it does.' },
     state: { type: 'string', enum: operationStates, description: 'Where it stands.' },
@@ -25,7 +25,8 @@ export const operationOutput = {
     startedBy: { type: 'string', description: 'Who has started it.' },
     replica: {
       type: ['string', 'null'],
-      description: 'The replica of the site that has it, or had it last.',
+      description:
+        'The replica of the site that has it, or had it last, by the id that get-site shows.',
     },
     created: { type: 'string', format: 'date-time', description: 'When it was asked for.' },
     started: {

@@ -16,6 +16,7 @@ export interface ShownSite {
     readonly host: string;
     readonly url: string;
     readonly seen: string;
+    readonly id: string;
   }[];
   readonly database: string | null;
   readonly blobs: string | null;
@@ -35,7 +36,12 @@ export function answeringSite(site: Described, now: number): ShownSite {
     url,
     version,
     services: site.services.map(({ name }) => name),
-    replicas: site.replicas.map(({ host, url: own, seen }) => ({ host, url: own, seen })),
+    replicas: site.replicas.map(({ host, url: own, seen, id: its }) => ({
+      host,
+      url: own,
+      seen,
+      id: its,
+    })),
     database: `${site.database.engine}, ${site.database.name}`,
     blobs: `${site.blobs.kind}, ${site.blobs.place}`,
     started,
