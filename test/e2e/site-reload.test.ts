@@ -119,6 +119,8 @@ describeWithPeers('tls', 'a certificate from outside', () => {
     await writeFile(settings, `publicUrl: https://one.example.com\n${files}`);
     expect(await reloaded(site)).toMatchObject({ level: 'info' });
     expect(await shownNames(site.running.url)).toBe('DNS:one.example.com');
+    // Callers with certificates trust the site's own authority.
+    expect(await shownNames(site.running.certificateUrl)).toContain('DNS:localhost');
 
     const good = await readFile(join(root, 'outside.crt'), 'utf8');
     await writeFile(join(root, 'outside.crt'), good.slice(0, 200));

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -101,6 +101,21 @@ it('one with another key is refused, and told what to do', async () => {
   });
   expect(await second.ended()).toBe(5);
   expect((await one.ask('/readyz')).status).toBe(200);
+});
+
+it('one without the key makes none, and is told where to copy it from', async () => {
+  const { words } = await shared();
+  await startSite({ home: await usedHome(), words });
+  const home = await temporaryFolder();
+  const own = words.with(words.indexOf('-SiteKeyFile') + 1, join(home, 'site.key'));
+  const second = beginSite({ home, words: own });
+  await expect(second.ready).rejects.toMatchObject({
+    code: 'site-key-missing-here',
+    message: expect.stringContaining(join(home, 'site.key')),
+    hint: expect.stringContaining('from another replica of the site'),
+  });
+  expect(await second.ended()).toBe(5);
+  expect(await readdir(home)).not.toContain('site.key');
 });
 
 it('a database that is gone and comes back is all that a site needs to go on', async () => {

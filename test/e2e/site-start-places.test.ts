@@ -1,6 +1,6 @@
-import { rm } from 'node:fs/promises';
+import { access, rm } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { type Ended, hawser } from '../hawser.ts';
+import { type Ended, hawser, temporaryFolder } from '../hawser.ts';
 import { siteFolderIn, usedHome } from '../running-site.ts';
 
 async function start(home: string, ...words: string[]): Promise<Ended> {
@@ -11,7 +11,6 @@ it.each([
   ['-Database', 'file:///proc/none/site.db', '/proc/none/site.db cannot be written'],
   ['-Blobs', 'file:///proc/none', 'The blob store /proc/none cannot be used'],
   ['-LogFolder', '/proc/none', '/proc/none cannot be written'],
-  ['-SiteKeyFile', '/proc/none/site.key', '/proc/none/site.key cannot be written'],
   ['-Database', 'file:///dev/null/site.db', '/dev/null/site.db cannot be changed'],
 ])(
   'a place where nothing can be made is told, and what to do: %s %s',
@@ -25,10 +24,22 @@ it.each([
   },
 );
 
+it('a key that cannot be made is told', async () => {
+  const words = ['-Detach', '-SiteKeyFile', '/proc/none/site.key'];
+  const { stderr, code } = await start(await temporaryFolder(), ...words);
+  expect(code).not.toBe(0);
+  expect(stderr).toContain('/proc/none/site.key cannot be written');
+});
+
 it('a site whose key is gone is not given another one as if nothing were', async () => {
   const home = await usedHome();
-  await rm(siteFolderIn(home).key);
+  const { key } = siteFolderIn(home);
+  await rm(key);
   const { stderr, code } = await start(home, '-Detach');
   expect(code).toBe(5);
-  expect(stderr).toContain('Put its own key back there from a backup');
+  expect(stderr).toContain(`The key of this site is not there any more: ${key}.`);
+  expect(stderr).toMatch(
+    /Put the file back \(key id [\da-f]{16}\), or restore a backup that was made with -IncludeKeys/,
+  );
+  await expect(access(key)).rejects.toMatchObject({ code: 'ENOENT' });
 });

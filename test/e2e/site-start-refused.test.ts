@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -51,6 +51,24 @@ describe('a port that somebody else has', () => {
   });
 });
 
+it('a first start that is refused leaves nothing of a site, and the next takes over none of it', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  onTestFinished(() => void other.close());
+  const home = await temporaryFolder();
+  const { root, settings } = siteFolderIn(home);
+  const taken = `127.0.0.1:${(other.address() as AddressInfo).port}`;
+  const words = [...loopback, '-MetricsListen', taken, '-LogLevel', 'debug'];
+  expect((await start(home, ...words, '-Detach')).code).toBe(5);
+  expect((await readdir(root)).toSorted()).toEqual(['output.txt', 'site.lock']);
+  const site = await startSite({ home });
+  const written = await readFile(settings, 'utf8');
+  expect(written).toContain('listen: ');
+  expect(written).not.toContain('logLevel: ');
+  expect(written).not.toContain('metricsListen: ');
+  expect(await site.stop()).toBe(0);
+});
+
 describe('a settings file', () => {
   it.each([
     ['listen: 127.0.0.1:0\nlogLevle: debug\n', 'Line 2 of', '"logLevle"'],
@@ -97,9 +115,13 @@ it('a data folder that others have rights to is not taken', async () => {
 });
 
 it('a service that there is not is told, with those there are', async () => {
-  const home = await usedHome();
-  const { code, stderr } = await start(home, ...loopback, '-Services', 'nope', '-Detach');
-  expect(code).toBe(2);
-  expect(stderr).toContain('There is no service "nope".');
-  expect(stderr).toContain('Choose of these: admin');
+  const home = await temporaryFolder();
+  for (const command of ['start-site', 'test-site-settings']) {
+    const { code, stderr } = await hawser([command, ...loopback, '-Services', 'nope'], { home });
+    expect(code).toBe(2);
+    expect(stderr).toContain('There is no service "nope".');
+    expect(stderr).toContain('Choose of these: admin');
+  }
+  // It is said before anything of a site is made.
+  expect(await readdir(home)).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { getSite } from '@hawser/core/api/contracts/site';
 import type { RunningSite } from '@hawser/core/site/running-site';
 import { shownPlace } from '@hawser/core/site/shown-place';
 import type { KeptAdmin } from './certificates/admin-access.ts';
-import type { ShownCertificate } from './certificates/shown-certificate.ts';
+import type { ShownCertificates } from './certificates/shown-certificates.ts';
 import type { Readiness } from './health/readiness.ts';
 import type { Presence } from './replicas/presence.ts';
 import type { Service } from './services/service.ts';
@@ -22,7 +22,7 @@ export interface Described {
   readonly self: string;
   readonly readiness: Readiness;
   readonly services: readonly Service[];
-  readonly shown: ShownCertificate;
+  readonly shown: ShownCertificates;
   readonly authority: string;
   readonly admin: () => KeptAdmin | undefined;
 }
@@ -72,7 +72,7 @@ export function certificatesOf({
   const kept = admin();
   return [
     facts('authority', new X509Certificate(authority), 'automatic'),
-    facts('server', shown.now.certificate, shown.source),
+    ...shown.all.map(({ now, source }) => facts('server', now.certificate, source)),
     ...(kept === undefined
       ? []
       : [

@@ -1,23 +1,23 @@
 import { hostname } from 'node:os';
 import { systemClock, type Clock } from '@hawser/core/clock';
-import { readText } from '@hawser/core/files/read-text';
-import { replaceText } from '@hawser/core/files/replace-text';
-import { hasSite, holdSiteFolder, refuseUnfinished } from '@hawser/core/site/hold-site-folder';
+import { holdSiteFolder, refuseUnfinished } from '@hawser/core/site/hold-site-folder';
 import type { RunningSite } from '@hawser/core/site/running-site';
 import type { SiteFolder } from '@hawser/core/site/site-folder';
-import { settingsText, type WrittenSettings } from '@hawser/core/site/settings-text';
+import type { WrittenSettings } from '@hawser/core/site/settings-text';
 import type { GivenSiteSettings } from '@hawser/core/site/site-settings';
 import { changedForNextStart } from '@hawser/core/site/changed-settings';
 import { identifyByCertificate } from './access/identify-by-certificate.ts';
 import { type Administrator, type KeptAdmin, provideAdmin } from './certificates/admin-access.ts';
-import { ShownCertificate } from './certificates/shown-certificate.ts';
+import { ShownCertificates } from './certificates/shown-certificates.ts';
 import { openSiteAuthority } from './certificates/site-authority.ts';
 import { allChecks } from './checks/all-checks.ts';
 import { backupOf } from './backup/site-backup.ts';
 import { BackupsUnderWay } from './backup/backups-under-way.ts';
 import { certificatesOf, describeSite, type Described } from './describe-site.ts';
+import { firstSettings } from './first-settings.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
 import { Readiness } from './health/readiness.ts';
+import { siteNeeds } from './health/site-needs.ts';
 import { openSiteLogs } from './logs/open-site-logs.ts';
 import { refuseLostDatabase } from './lost-database.ts';
 import { maintainDaily } from './maintenance/daily.ts';
@@ -27,6 +27,7 @@ import { addMetricsRoute, metricsOnly } from './metrics/metrics-routes.ts';
 import { openKeeping } from './open-keeping.ts';
 import type { AnyOperationKind } from './operations/operation-kind.ts';
 import { openOperations } from './operations/open-operations.ts';
+import { refuseEarly } from './refuse-early.ts';
 import { Presence } from './replicas/presence.ts';
 import { replicaId } from './replicas/replica-id.ts';
 import { makeApp } from './server/app.ts';
@@ -36,7 +37,7 @@ import { routesOf } from './server/routes.ts';
 import { adminService } from './services/admin/admin-service.ts';
 import type { Service } from './services/service.ts';
 import { servicesWanted } from './services/services-wanted.ts';
-import { readOrMakeSiteKey } from './site-key/site-key.ts';
+import { openSiteKey } from './site-key/open-site-key.ts';
 import { assumedUrl, planOf } from '@hawser/core/site/site-plan';
 
 export interface SiteOptions {
@@ -45,7 +46,7 @@ export interface SiteOptions {
   readonly version: string;
   /** Somebody watches: what is logged is also shown. */
   readonly foreground: boolean;
-  /** What a first start writes as the settings file, where there is none; undefined: nothing. */
+  /** What a first start that goes well writes as the settings file, where there is none. */
   readonly firstSettings: WrittenSettings | undefined;
   /** All that was given, for a backup. */
   readonly writtenSettings: () => Promise<WrittenSettings>;
@@ -81,11 +82,8 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const held = await holdSiteFolder(folder);
   parts.defer(async () => held.release());
   await refuseUnfinished(folder);
-  if (options.firstSettings !== undefined && !(await hasSite(folder))) {
-    if ((await readText(folder.settings, { limit: 2 ** 20 })) === undefined) {
-      await replaceText(folder.settings, settingsText(options.firstSettings));
-    }
-  }
+  const keepFirstSettings = await firstSettings(folder, options.firstSettings);
+  await refuseEarly(plan, clock);
   const logs = openSiteLogs({
     folder: plan.logFolder,
     level: plan.logLevel,
@@ -98,32 +96,23 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   log.info({ version, folder: folder.root }, 'the site starts');
   parts.defer(() => log.info('the site has ended'));
 
-  report('opening the database');
+  report('Opening the database');
   await refuseLostDatabase(plan);
-  const self = await replicaId(folder.replica);
-  const siteKey = await readOrMakeSiteKey(plan.siteKeyFile);
   const overdue = new AbortController();
   const cut = overdue.signal;
   const keeping = await openKeeping(plan, { clock, log: logs.component('store'), cut });
   parts.defer(async () => keeping.close());
   const { store, largeBlobs } = keeping;
+  const siteKey = await openSiteKey(store, plan);
+  const self = await replicaId(folder.replica);
 
-  report('looking at the certificates');
+  report('Looking at the certificates');
   const certificateLog = logs.component('certificates');
   const authority = await openSiteAuthority({ store, siteKey, clock });
-  const shown = await ShownCertificate.open(plan, { authority, clock, log: certificateLog });
+  const shown = await ShownCertificates.open(plan, { authority, clock, log: certificateLog });
   parts.defer(() => shown.stop());
 
-  const readiness = new Readiness(
-    [
-      {
-        name: 'database',
-        probe: async () => store.read(async (db) => db.selectFrom('site').select('id').execute()),
-      },
-      { name: 'blob store', probe: async () => largeBlobs.stat('0'.repeat(64)) },
-    ],
-    clock,
-  );
+  const readiness = new Readiness(siteNeeds({ store, largeBlobs }), clock);
   const metrics = new Metrics({ version, trouble: async () => readiness.trouble() });
   const app = makeApp(logs.component('server'));
   parts.defer(async () => app.close());
@@ -142,7 +131,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const services: Service[] = [];
   const address = (): { url: string; trustAnchor: string } => ({
     url: running.url,
-    trustAnchor: authority.certificate,
+    trustAnchor: shown.publicTrust,
   });
   const presence = new Presence(
     { id: self, host: hostname(), version, started },
@@ -207,7 +196,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   addMetricsRoute(routes, metrics);
   await app.ready();
 
-  report('opening the ports');
+  report('Opening the ports');
   const listeners = await Listeners.open(plan, {
     respond: (request, response) => app.routing(request, response),
     respondWithMetrics: metricsOnly(metrics),
@@ -247,6 +236,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   known.admin = admin;
   if (admin.isNew) log.info({ profile: admin.profile }, 'a profile has got an admin certificate');
   await held.announce(running);
+  await keepFirstSettings();
   log.info({ url: running.url }, 'the site is ready');
 
   const whole = parts.move();

@@ -1,6 +1,7 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import type { Step } from '@hawser/command/invocation/call';
 import { flawless, writtenSettings } from '@hawser/core/site/read-site-settings';
+import { planOf } from '@hawser/core/site/site-plan';
 import { moveLocalProfile } from '../profiles/move-local-profile.ts';
 import { storeLocalProfile } from '../profiles/store-local-profile.ts';
 import { failure, hasWaitingParent, tellParent } from '../site-start/waiting-parent.ts';
@@ -76,6 +77,8 @@ export default defineCommand({
     const folder = folderFor(parameters, host.env);
     const read = await givenSettings(parameters, host.env, folder);
     const settings = flawless(read);
+    // Here already: what contradicts itself is not even begun with.
+    planOf(folder, settings);
     if (parameters.installService) {
       const { installSiteService } = await import('../site-start/install-site-service.ts');
       yield await installSiteService({ parameters, settings, host, should, signal, warn });

@@ -109,10 +109,13 @@ const certificateTrouble = /CERT|ISSUER|SELF_SIGNED|UNABLE_TO_VERIFY/;
 /** What TLS needs to know to trust the site, and to be trusted by it. */
 export function trusting({ trustAnchor, certificate }: SiteAddress): {
   ca: string | string[];
+  allowPartialTrustChain: boolean;
   cert?: string;
   key?: string;
 } {
-  return { ca: trustAnchor ?? commonAuthorities(), ...certificate };
+  // Whoever names an authority in the middle, or the very certificate, means just that.
+  const allowPartialTrustChain = trustAnchor !== undefined;
+  return { ca: trustAnchor ?? commonAuthorities(), allowPartialTrustChain, ...certificate };
 }
 
 let authorities: string[] | undefined;
@@ -126,7 +129,9 @@ function commonAuthorities(): string[] {
 /** What a failed connection says of itself, without OpenSSL's file names and line numbers. */
 export function spoken(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return 'reason' in error && typeof error.reason === 'string' ? error.reason : error.message;
+  const said = 'reason' in error && typeof error.reason === 'string' ? error.reason : error.message;
+  // Advice for whoever starts Node.js himself, which nobody does here.
+  return said.replace(/; [^;]*\bNode\.js\b.*$/s, '');
 }
 
 async function read(response: IncomingMessage): Promise<SiteAnswer> {

@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { inUrl, isLoopback, type ListenAddress } from './listen-address.ts';
 import { siteSettingErrors } from './site-setting-errors.ts';
 import type { SiteFolder } from './site-folder.ts';
+import { namedServices, type SiteServiceName } from './site-services.ts';
 import type { GivenSiteSettings } from './site-settings.ts';
 
 /** How a site is to be: what was given, and the rest as it is without. */
@@ -13,7 +14,7 @@ export interface SitePlan {
   readonly publicUrl: string | undefined;
   readonly certificateUrl: string | undefined;
   readonly names: readonly string[] | undefined;
-  readonly services: readonly string[] | undefined;
+  readonly services: readonly SiteServiceName[] | undefined;
   readonly database: URL;
   readonly databasePasswordFile: string | undefined;
   readonly blobs: URL;
@@ -55,7 +56,7 @@ export function planOf(folder: SiteFolder, given: GivenSiteSettings): SitePlan {
     publicUrl: given.publicUrl,
     certificateUrl: given.certificateUrl,
     names: given.names,
-    services: given.services,
+    services: namedServices(given.services),
     database: given.database ?? pathToFileURL(folder.database),
     databasePasswordFile: given.databasePasswordFile,
     blobs: given.blobs ?? pathToFileURL(folder.blobs),

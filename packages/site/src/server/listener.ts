@@ -4,10 +4,9 @@ import { createServer as createTls, type Server as TlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net';
 import type { SecureContextOptions } from 'node:tls';
 import type { Clock } from '@hawser/core/clock';
-import { codeOf } from '@hawser/core/files/file-errors';
-import { inUrl, type ListenAddress, writtenListenAddress } from '@hawser/core/site/listen-address';
+import { inUrl, type ListenAddress } from '@hawser/core/site/listen-address';
 import { answerClientError } from './answer-client-error.ts';
-import { listenErrors } from './listen-errors.ts';
+import { listening } from './listening.ts';
 
 export type Respond = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -95,37 +94,6 @@ export class Listener {
 
 function contextOf({ cert, key, callers }: ListenerTls): SecureContextOptions {
   return { cert, key, ...(callers === undefined ? {} : { ca: callers }) };
-}
-
-async function listening(
-  server: Server,
-  { host, port }: ListenAddress,
-  flag: string,
-): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const failed = (error: Error): void => reject(listenTrouble(error, { host, port }, flag));
-    server.once('error', failed);
-    server.listen({ port, ...(host === undefined ? {} : { host }) }, () => {
-      server.off('error', failed);
-      resolve();
-    });
-  });
-}
-
-function listenTrouble(error: Error, address: ListenAddress, flag: string): Error {
-  const written = writtenListenAddress(address);
-  const options = { target: written, cause: error };
-  switch (codeOf(error)) {
-    case 'EADDRINUSE':
-      return listenErrors('in-use', { address: written, flag }, options);
-    case 'EACCES':
-      return listenErrors('not-allowed', { address: written, port: address.port, flag }, options);
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return listenErrors('not-here', { host: address.host ?? '', flag }, options);
-    default:
-      return listenErrors('failed', { address: written, reason: error.message, flag }, options);
-  }
 }
 
 /** How a listener is reached from this machine. */

@@ -12,6 +12,16 @@ export const siteKeyErrors = errorTable('site-key', {
       'This database belongs to a site whose key is not the one in {path} (key id {keyId}; it wants {wanted}).',
     hint: 'Put its own key back there from a backup; or copy it from another replica of the site, and name it by -SiteKeyFile.',
   },
+  missing: {
+    kind: 'conflict',
+    message: 'The key of this site is not there any more: {path}.',
+    hint: 'Put the file back (key id {wanted}), or restore a backup that was made with -IncludeKeys into an empty data folder: hawser restore-site. Nothing was changed.',
+  },
+  'missing-here': {
+    kind: 'conflict',
+    message: 'This database belongs to a site already, and its key is not in {path}.',
+    hint: 'Copy site.key (key id {wanted}) from another replica of the site to there, or name the file by -SiteKeyFile. Nothing was changed.',
+  },
   'changed-secret': {
     kind: 'failed',
     message: 'The secret "{name}" in the database was changed by something other than Hawser.',

@@ -18,10 +18,16 @@ export interface SiteKey {
 
 const keyLength = 32;
 
+/** The key in that file, if it is there. */
+export async function readSiteKey(path: string): Promise<SiteKey | undefined> {
+  const there = await readKeyFile(path);
+  return there === undefined ? undefined : siteKeyFrom(there, path);
+}
+
 /** The key in that file, which is made where it is not there. */
 export async function readOrMakeSiteKey(path: string): Promise<SiteKey> {
-  const there = await readKeyFile(path);
-  if (there !== undefined) return siteKeyFrom(there, path);
+  const there = await readSiteKey(path);
+  if (there !== undefined) return there;
   await makeFolder(dirname(path), 0o700).catch((error: unknown) => {
     throw fileErrors('unwritable', { path, ...troubleOf(error) }, { target: path, cause: error });
   });
