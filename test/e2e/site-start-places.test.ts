@@ -15,7 +15,7 @@ it.each([
 ])(
   'a place where nothing can be made is told, and what to do: %s %s',
   async (flag, place, says) => {
-    const { stderr, code } = await start(await usedHome(), '-Detach', flag, place);
+    const { stderr, code } = await start(await temporaryFolder(), '-Detach', flag, place);
     expect(code).not.toBe(0);
     expect(stderr).toContain(says);
     // The second line is what to do.
