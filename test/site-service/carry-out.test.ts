@@ -8,6 +8,7 @@ import {
   installService,
   uninstallService,
 } from '../../packages/cli/src/site-service/install-service.ts';
+import { requireInstalled } from '../../packages/cli/src/site-service/require-installed.ts';
 import type { ServicePlan } from '../../packages/cli/src/site-service/service-step.ts';
 import { temporaryFolder } from '../hawser.ts';
 import { linux, mac, oddWindows, windows } from './sample-service.ts';
@@ -25,8 +26,12 @@ async function machine(programs: Readonly<Record<string, string>> = { systemctl:
   const home = join(folder, 'home of ada');
   const options = { ...linux, root: false, user: { ...linux.user, home } };
   const asked: string[] = [];
-  const carry = async (plan: ServicePlan, answer = true): Promise<void> =>
+  const told: string[] = [];
+  const carry = async (plan: ServicePlan, answer = true, whatIf = false): Promise<boolean> =>
     carryOut(plan, {
+      whatIf,
+      verbose: (text) => told.push(text),
+      warn: (text) => told.push(`WARNING: ${text}`),
       should: async (target, action) => {
         asked.push(`${action}: ${target}`);
         return answer;
@@ -36,15 +41,14 @@ async function machine(programs: Readonly<Record<string, string>> = { systemctl:
     });
   const calls = async (): Promise<string[]> =>
     (await readFile(join(folder, 'calls'), 'utf8').catch(() => '')).split('\n').slice(0, -1);
-  return { folder, home, options, asked, carry, calls };
+  return { folder, home, options, asked, told, carry, calls };
 }
 
 describe.skipIf(process.platform === 'win32')('a service', () => {
   it('is written, enabled and started, and can be installed again', async () => {
-    const { home, options, carry, calls, asked } = await machine();
+    const { home, options, carry, calls, asked, told } = await machine();
     const plan = installService(options);
-    await carry(plan);
-    await carry(plan);
+    expect([await carry(plan), await carry(plan)]).toEqual([true, true]);
     const path = join(home, '.config/systemd/user/hawser-site.service');
     expect(plan.definition).toBe(path);
     expect(await readFile(path, 'utf8')).toContain('ExecStart=/usr/bin/node ');
@@ -53,9 +57,12 @@ describe.skipIf(process.platform === 'win32')('a service', () => {
     const each = ['daemon-reload', 'enable hawser-site.service', 'restart hawser-site.service'];
     const called = each.map((words) => `--user ${words}`);
     expect(await calls()).toEqual([...called, ...called]);
-    expect(asked.slice(0, 4)).toEqual([
+    const question = `Install Service: hawser-site.service, which ${path} defines`;
+    expect(asked).toEqual([question, question]);
+    expect(told.slice(0, 5)).toEqual([
       `Write File: ${path}`,
       ...called.map((words) => `Run Command: systemctl ${words}`),
+      expect.stringContaining('WARNING: The site ends when you log out'),
     ]);
   });
 
@@ -73,9 +80,36 @@ describe.skipIf(process.platform === 'win32')('a service', () => {
 
   it('is left as it is where nobody says yes', async () => {
     const { folder, options, asked, carry } = await machine();
-    await carry(installService(options), false);
-    expect(asked).toHaveLength(4);
+    expect(await carry(installService(options), false)).toBe(false);
+    expect(asked).toHaveLength(1);
     expect(await readdir(folder)).toEqual(['bin']);
+  });
+
+  it('is shown with each step, what keeps it from being, and what to know, where it is only shown', async () => {
+    const { folder, options, asked, told, carry } = await machine();
+    await carry(installService(options), false, true);
+    expect(asked).toHaveLength(4);
+    expect(told).toEqual([expect.stringContaining('loginctl enable-linger')]);
+    const hidden = installService({ ...linux, program: ['/usr/bin/node', '/tmp/hawser.js'] });
+    await carry(hidden, false, true);
+    expect(told).toContainEqual(
+      expect.stringContaining(
+        'WARNING: A service of the machine cannot see /tmp/hawser.js: what is in /tmp is hidden from it.',
+      ),
+    );
+    await expect(carry(hidden)).rejects.toMatchObject({ code: 'service-hidden' });
+    expect(await readdir(folder)).toEqual(['bin']);
+  });
+
+  it('that is not there is not removed', async () => {
+    const { options, carry } = await machine();
+    const removal = uninstallService(options);
+    await expect(requireInstalled(removal)).rejects.toMatchObject({
+      kind: 'not-found',
+      message: `There is no service hawser-site.service to be removed: ${removal.definition} is not there.`,
+    });
+    await carry(installService(options));
+    await requireInstalled(removal);
   });
 
   it.each([

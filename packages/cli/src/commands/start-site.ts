@@ -73,7 +73,7 @@ export default defineCommand({
       notRun: 'what it shows depends on the system and the user',
     },
   ],
-  async *run({ parameters, program, host, session, signal, should, steps, warn }) {
+  async *run({ parameters, program, host, session, signal, ...call }) {
     const folder = folderFor(parameters, host.env);
     const read = await givenSettings(parameters, host.env, folder);
     const settings = flawless(read);
@@ -81,10 +81,10 @@ export default defineCommand({
     planOf(folder, settings);
     if (parameters.installService) {
       const { installSiteService } = await import('../site-start/install-site-service.ts');
-      yield await installSiteService({ parameters, settings, host, should, signal, warn });
+      yield await installSiteService({ ...call, parameters, settings, host, signal });
       return;
     }
-    if (!(await should(`the site in ${folder.root}`, 'Start Site'))) return;
+    if (!(await call.should(`the site in ${folder.root}`, 'Start Site'))) return;
 
     if (parameters.detach) {
       const { startDetached } = await import('../site-start/start-detached.ts');
@@ -99,7 +99,7 @@ export default defineCommand({
           return undefined;
         },
       };
-      await steps([start]);
+      await call.steps([start]);
       if (ready === undefined) return;
       const { running, profile } = ready;
       yield startedSite({

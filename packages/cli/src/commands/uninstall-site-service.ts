@@ -1,6 +1,4 @@
-import { userInfo } from 'node:os';
 import { defineCommand } from '@hawser/command/declaration/command';
-import { environmentValue } from '../sites/environment-value.ts';
 
 export default defineCommand({
   verb: 'Uninstall',
@@ -16,17 +14,14 @@ export default defineCommand({
       notRun: 'what it shows depends on the system and the user',
     },
   ],
-  async run({ host, should, signal, warn }) {
+  async run({ host, whatIf, should, signal, verbose, warn }) {
     const { carryOut } = await import('../site-service/carry-out.ts');
     const { uninstallService } = await import('../site-service/install-service.ts');
-    const { uid, username, homedir } = userInfo();
-    const config = environmentValue(host.env, 'XDG_CONFIG_HOME');
-    const plan = uninstallService({
-      platform: process.platform,
-      root: uid === 0,
-      user: { id: uid, name: username, home: homedir, ...(config === undefined ? {} : { config }) },
-    });
-    await carryOut(plan, { should, signal, env: host.env });
-    for (const hint of plan.hints) warn(hint);
+    const { requireInstalled } = await import('../site-service/require-installed.ts');
+    const { serviceUser } = await import('../site-service/service-user.ts');
+    const user = serviceUser(host.env);
+    const plan = uninstallService({ platform: process.platform, root: user.id === 0, user });
+    await requireInstalled(plan);
+    await carryOut(plan, { whatIf, should, signal, env: host.env, verbose, warn });
   },
 });

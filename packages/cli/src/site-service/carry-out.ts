@@ -6,21 +6,41 @@ import type { ServicePlan, ServiceStep } from './service-step.ts';
 import { writeDefinition } from './write-definition.ts';
 
 export interface CarryingOut {
+  /** Only to be shown. */
+  readonly whatIf: boolean;
   readonly should: (target: string, action: string) => Promise<boolean>;
+  readonly verbose: (message: string) => void;
+  readonly warn: (message: string) => void;
   readonly signal: AbortSignal;
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
-/** Does what the plan says, step by step. One that fails ends it; it can be carried out again. */
+/**
+ * Does what the plan says, step by step, and gives whether it did. One step that fails ends it; it can
+ * be carried out again. A person is asked once, for half of the steps make no service.
+ */
 export async function carryOut(
   plan: ServicePlan,
-  { should, signal, env }: CarryingOut,
-): Promise<void> {
-  for (const step of plan.steps) {
+  { whatIf, should, signal, env, verbose, warn }: CarryingOut,
+): Promise<boolean> {
+  const { purpose, name, definition, problems = [], hints, steps } = plan;
+  const [problem] = problems;
+  if (whatIf) {
+    for (const { target, action } of steps) await should(target, action);
+    for (const { message, hint } of problems) warn(`${message} ${hint}`);
+    for (const hint of hints) warn(hint);
+    return false;
+  }
+  if (problem !== undefined) throw problem;
+  const action = purpose === 'install' ? 'Install Service' : 'Remove Service';
+  if (!(await should(`${name}, which ${definition} defines`, action))) return false;
+  for (const step of steps) {
     signal.throwIfAborted();
-    if (!(await should(step.target, step.action))) continue;
+    verbose(`${step.action}: ${step.target}`);
     await doStep(step, { plan, signal, env: env ?? process.env });
   }
+  for (const hint of hints) warn(hint);
+  return true;
 }
 
 async function doStep(

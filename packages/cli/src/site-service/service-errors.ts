@@ -20,8 +20,13 @@ export const serviceErrors = errorTable('service', {
   },
   hidden: {
     kind: 'usage',
-    message: '{path} is not to be seen by a service, which has no access to {root}.',
+    message: 'A service of the machine cannot see {path}: what is in {root} is hidden from it.',
     hint: 'Put it where all users can get at it, or install the service as your own, without administrator rights.',
+  },
+  'not-installed': {
+    kind: 'not-found',
+    message: 'There is no service {name} to be removed: {definition} is not there.',
+    hint: 'A service of the machine is removed by an administrator (sudo hawser uninstall-site-service), and one of a user by that user.',
   },
   'no-manager': {
     kind: 'failed',

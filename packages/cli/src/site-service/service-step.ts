@@ -1,3 +1,4 @@
+import type { HawserError } from '@hawser/core/errors';
 import { shellQuoted } from '@hawser/core/files/shell-quoted';
 
 /** One step of installing or removing a service. Each can be repeated. */
@@ -43,6 +44,8 @@ export interface ServicePlan {
   /** The file that defines it. */
   readonly definition: string;
   readonly steps: readonly ServiceStep[];
+  /** What keeps it from being carried out. */
+  readonly problems?: readonly HawserError[];
   /** What a person should know afterwards. */
   readonly hints: readonly string[];
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { HawserError } from '@hawser/core/errors';
 import { shellQuoted } from '@hawser/core/files/shell-quoted';
 import { serviceErrors } from './service-errors.ts';
 import type { ServiceOptions } from './service-options.ts';
@@ -29,7 +30,6 @@ export function installSystemd(options: ServiceOptions): ServicePlan {
 function installSystemUnit(options: ServiceOptions): ServicePlan {
   const { program, home = systemHome } = options;
   const folders = foldersElsewhere(options);
-  for (const path of [...program, ...folders]) requireSeen(path);
   return {
     purpose: 'install',
     name: unit,
@@ -44,6 +44,7 @@ function installSystemUnit(options: ServiceOptions): ServicePlan {
       // Starts it, too; one that runs already is to run as the unit says now.
       runStep('systemctl', 'restart', unit),
     ],
+    problems: [...program, ...folders].flatMap((path) => unlessSeen(path)),
     hints: [
       `Commands find the site's data as its user: sudo -u ${systemUser} HAWSER_HOME=${shellQuoted(home)} hawser get-site`,
     ],
@@ -58,9 +59,9 @@ function ownFolder(path: string): ServiceStep {
 // ProtectHome and PrivateTmp put something else in their places.
 const hiddenFolders = ['/home', '/root', '/run/user', '/tmp', '/var/tmp'];
 
-function requireSeen(path: string): void {
+function unlessSeen(path: string): readonly HawserError[] {
   const root = hiddenFolders.find((each) => posix.normalize(`${path}/`).startsWith(`${each}/`));
-  if (root !== undefined) throw serviceErrors('hidden', { path, root }, { target: path });
+  return root === undefined ? [] : [serviceErrors('hidden', { path, root }, { target: path })];
 }
 
 function installUserUnit(options: ServiceOptions): ServicePlan {

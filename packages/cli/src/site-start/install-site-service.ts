@@ -1,24 +1,24 @@
 import { realpath } from 'node:fs/promises';
-import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
+import type { Call } from '@hawser/command/invocation/call';
 import type { Host } from '@hawser/command/invocation/host';
 import type { GivenSiteSettings } from '@hawser/core/site/site-settings';
 import { carryOut } from '../site-service/carry-out.ts';
 import { installService } from '../site-service/install-service.ts';
 import { serviceErrors } from '../site-service/service-errors.ts';
+import { serviceUser } from '../site-service/service-user.ts';
 import { environmentValue } from '../sites/environment-value.ts';
 import { startWords } from './start-words.ts';
 import { type StartedSite, startedSite } from './started-site.ts';
 
-export interface ServiceInstallation {
+type Carrying = Pick<Call, 'whatIf' | 'should' | 'signal' | 'verbose' | 'warn'>;
+
+export interface ServiceInstallation extends Carrying {
   readonly parameters: Parameters<typeof startWords>[0] & {
     readonly dataFolder: string | undefined;
   };
   readonly settings: GivenSiteSettings;
   readonly host: Host;
-  readonly should: (target: string, action: string) => Promise<boolean>;
-  readonly signal: AbortSignal;
-  readonly warn: (message: string) => void;
 }
 
 const firstFreePort = 1024;
@@ -28,18 +28,15 @@ export async function installSiteService({
   parameters,
   settings,
   host,
-  should,
-  signal,
-  warn,
+  ...carrying
 }: ServiceInstallation): Promise<StartedSite> {
-  const { uid, username, homedir } = userInfo();
-  const root = uid === 0;
+  const user = serviceUser(host.env);
+  const root = user.id === 0;
   const lowPort = [settings.listen, settings.certificateListen].some(
     (address) => address !== undefined && address.port > 0 && address.port < firstFreePort,
   );
-  if (lowPort && !root && process.platform !== 'win32') throw serviceErrors('low-port', {});
+  const isForbidden = lowPort && !root && process.platform !== 'win32';
   const home = environmentValue(host.env, 'HAWSER_HOME');
-  const config = environmentValue(host.env, 'XDG_CONFIG_HOME');
   const dataFolder =
     parameters.dataFolder === undefined ? undefined : resolve(parameters.dataFolder);
   const plan = installService({
@@ -52,24 +49,18 @@ export async function installSiteService({
     ...(dataFolder === undefined ? {} : { dataFolder }),
     lowPort,
     description: 'Hawser site',
-    user: { id: uid, name: username, home: homedir, ...(config === undefined ? {} : { config }) },
+    user,
   });
-  let done = 0;
-  await carryOut(plan, {
-    should: async (target, action) => {
-      const does = await should(target, action);
-      if (does) done += 1;
-      return does;
-    },
-    signal,
-    env: host.env,
-  });
-  if (done > 0) for (const hint of plan.hints) warn(hint);
+  const problems = [
+    ...(isForbidden ? [serviceErrors('low-port', {})] : []),
+    ...(plan.problems ?? []),
+  ];
+  const done = await carryOut({ ...plan, problems }, { ...carrying, env: host.env });
   const definition = plan.steps.find(
     (step) => step.kind === 'write' && step.path === plan.definition,
   );
   return startedSite({
-    state: done > 0 ? 'installed' : 'planned',
+    state: done ? 'installed' : 'planned',
     service: plan.name,
     definition: plan.definition,
     text: definition?.kind === 'write' ? definition.text : null,

@@ -30,6 +30,8 @@ export interface Call<P extends Parameters = Parameters> {
   /** Aborted when the command is to stop: interrupted, timed out, or nobody reads its output. */
   readonly signal: AbortSignal;
 
+  /** Whether it only shows what it would do; for what is not a change, which `should` tells of. */
+  readonly whatIf: boolean;
   /** Stands directly around each change: false under -WhatIf, or when a person says no. */
   readonly should: (target: string, action: string) => Promise<boolean>;
   /**

@@ -104,6 +104,7 @@ async function runBound(
     force: common.force === true,
     passThru: common.passThru === true,
     signal: stop,
+    whatIf: common.whatIf === true,
     should: shouldProcess({
       impact: description.impact,
       whatIf: common.whatIf === true,
