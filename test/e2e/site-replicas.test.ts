@@ -128,7 +128,7 @@ it('a database that is gone and comes back is all that a site needs to go on', a
     await until(async () => (await site.ask('/readyz')).status === 503);
     const ready = await site.ask('/readyz');
     expect(ready.headers['retry-after']).toMatch(/^\d+$/);
-    expect(ready.text).toContain('does not do its work: nothing listens there.');
+    expect(ready.text).toMatch(/does not do its work: nothing listens there\.[^.]/);
     expect(ready.text).not.toContain(site.home);
     for (let n = 0; n < 3; n += 1) {
       const write = await site.askAsAdmin(check, 'POST');
@@ -153,6 +153,28 @@ it('a database that is gone and comes back is all that a site needs to go on', a
   expect(answer.status).toBe(200);
   expect(JSON.parse(answer.text)).toMatchObject([{ subject: 'writing', result: 'passed' }]);
   expect(await site.stop()).toBe(0);
+  const { logs } = site.folder;
+  const log = await readFile(join(logs, 'store.log'), 'utf8');
+  expect(log.match(/the database is in trouble: /g)).toHaveLength(1);
+  expect(log).toMatch(/the database works again, after \d+ s/);
+  for (const file of await readdir(logs)) {
+    expect(await readFile(join(logs, file), 'utf8'), file).not.toContain('node_modules');
+  }
+});
+
+it('a database that refuses the site at its start is told with what to do then', async () => {
+  const { words } = await shared();
+  const home = await temporaryFolder();
+  await writeFile(join(home, 'wrong'), 'hunter2\n', { mode: 0o600 });
+  const wrong = words.with(words.indexOf('-DatabasePasswordFile') + 1, join(home, 'wrong'));
+  const site = beginSite({ home, words: wrong });
+  await expect(site.ready).rejects.toMatchObject({
+    code: 'store-not-opened',
+    message: expect.stringContaining('cannot be opened: it does not let the site in.'),
+    hint: 'Correct the user in -Database, or the password in the file of -DatabasePasswordFile. Then start the site again.',
+  });
+  expect(await site.ended()).toBe(6);
+  expect((await readdir(site.folder.root)).toSorted()).toEqual(['logs', 'site.lock']);
 });
 
 it('ends, too, while its database hangs', async () => {

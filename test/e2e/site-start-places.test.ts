@@ -1,4 +1,4 @@
-import { access, rm } from 'node:fs/promises';
+import { access, rm, writeFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { type Ended, hawser, temporaryFolder } from '../hawser.ts';
 import { siteFolderIn, usedHome } from '../running-site.ts';
@@ -23,6 +23,17 @@ it.each([
     expect(stderr).not.toContain('internal error');
   },
 );
+
+it('a database file that is none is told with what to do, and not that it mends itself', async () => {
+  const home = await usedHome();
+  const { database } = siteFolderIn(home);
+  for (const end of ['-wal', '-shm']) await rm(database + end, { force: true });
+  await writeFile(database, 'x'.repeat(8192));
+  const { stderr, code } = await start(home, '-Detach');
+  expect(code).toBe(6);
+  expect(stderr).toContain(`${database} cannot be opened: its file is no database.`);
+  expect(stderr).toMatch(/restore a backup\. Then start the site again\.\n$/);
+});
 
 it('a key that cannot be made is told', async () => {
   const words = ['-Detach', '-SiteKeyFile', '/proc/none/site.key'];

@@ -1,3 +1,4 @@
+import { HawserError } from './errors.ts';
 import { Secret, withoutSecrets } from './secret.ts';
 
 const mask = '[secret]';
@@ -8,6 +9,8 @@ const most = 2000;
 interface Place {
   readonly depth: number;
   readonly budget: { left: number };
+  /** Within known trouble: where in the programs it came up is of no interest. */
+  readonly known?: boolean;
 }
 
 /** The event with what is named like a secret masked, whatever it nests. */
@@ -52,7 +55,7 @@ function hidden(value: unknown): unknown {
   return value === undefined || value === null || typeof value === 'boolean' ? value : mask;
 }
 
-function plain(value: unknown, { depth, budget }: Place): unknown {
+function plain(value: unknown, { depth, budget, known = false }: Place): unknown {
   budget.left -= 1;
   if (typeof value === 'bigint') return String(value);
   if (typeof value !== 'object' || value === null) return value;
@@ -62,19 +65,21 @@ function plain(value: unknown, { depth, budget }: Place): unknown {
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
   // Ends circles too.
   if (depth >= deepest || budget.left <= 0) return '[more]';
-  const place = { depth: depth + 1, budget };
+  const place = { depth: depth + 1, budget, known };
   if (value instanceof Error) return serialised(value, place);
   if (value instanceof Map) return named([...value], place);
   if (value instanceof Set) return list([...value], place);
   return Array.isArray(value) ? list(value, place) : named(Object.entries(value), place);
 }
 
-function serialised(error: Error, place: Place): Record<string, unknown> {
+function serialised(error: Error, { known, ...outer }: Place): Record<string, unknown> {
   const { name, message, stack, cause } = error;
+  const isTrouble = error instanceof HawserError && error.kind === 'unreachable';
+  const place = { ...outer, known: known === true || isTrouble };
   return {
     type: name,
     message,
-    stack,
+    ...(place.known ? {} : { stack }),
     ...named(Object.entries(error), place),
     ...(cause === undefined ? {} : { cause: plain(cause, place) }),
     ...(error instanceof AggregateError ? { errors: list(error.errors, place) } : {}),

@@ -1,6 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { HawserError } from '../src/errors.ts';
 import { createLog, type Log } from '../src/log.ts';
 import { Secret } from '../src/secret.ts';
 import { run } from './child-script.ts';
@@ -55,6 +56,16 @@ describe('an event', () => {
     expect(last()).toMatchObject({ level: 'info', component: 'connector', name, msg: name });
     expect(last()).toMatchObject({ level_: 'fatal', msg_: 'forged' });
   });
+});
+
+test('known trouble is told without the way through the programs that it came by', () => {
+  const cause = new Error('connect ECONNREFUSED');
+  const entry = { kind: 'unreachable', message: 'It is away.', hint: 'Wait.' } as const;
+  const away = new HawserError('store-away', entry, { cause });
+  expect(shown(away)).toMatchObject({ message: 'It is away.', cause: { message: cause.message } });
+  expect(JSON.stringify(shown(away))).not.toContain('stack');
+  const odd = new HawserError('store-odd', { ...entry, kind: 'failed' }, { cause });
+  expect(shown(odd)).toMatchObject({ stack: expect.any(String), cause: { stack: cause.stack } });
 });
 
 describe('what is named like a secret', () => {

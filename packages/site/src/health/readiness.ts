@@ -57,7 +57,10 @@ export class Readiness {
     const answer = probe().then(
       () => undefined,
       (error: unknown) =>
-        error instanceof HawserError ? error.message : `the ${name} is in trouble`,
+        // It is put into a sentence with others.
+        error instanceof HawserError
+          ? error.message.replace(/\.$/, '')
+          : `the ${name} is in trouble`,
     );
     try {
       return await Promise.race([answer, silence]);

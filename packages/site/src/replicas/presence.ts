@@ -1,4 +1,5 @@
 import type { Clock } from '@hawser/core/clock';
+import { HawserError } from '@hawser/core/errors';
 import type { Log } from '@hawser/core/log';
 import { forgetReplica } from '../store/mutations/forget-replica.ts';
 import { reportReplica, type PresentReplica } from '../store/mutations/report-replica.ts';
@@ -88,6 +89,8 @@ export class Presence {
       await this.#clock.sleep(everyMs, signal).catch(() => undefined);
       if (signal.aborted) return;
       await this.tell().catch((error: unknown) => {
+        // The log of the store tells of a database in trouble.
+        if (error instanceof HawserError && error.kind === 'unreachable') return;
         this.#log.warn({ err: error }, 'this replica could not say that it is there');
       });
     }

@@ -7,6 +7,11 @@ export const storeErrors = errorTable('store', {
     message: 'The database {database} does not do its work: {reason}.',
     hint: '{mend} The site goes on by itself then; whatever was asked for may be repeated.',
   },
+  'not-opened': {
+    kind: 'unreachable',
+    message: 'The database {database} cannot be opened: {reason}.',
+    hint: '{mend} Then start the site again.',
+  },
   overloaded: {
     kind: 'unreachable',
     message: 'The database {database} has {most} changes waiting already.',
@@ -50,7 +55,7 @@ export const storeErrors = errorTable('store', {
   },
 });
 
-/** What keeps a database from doing its work, and what helps; for `storeErrors('unavailable')`. */
+/** What keeps a database from doing its work, and what helps; for the errors that tell of it. */
 export interface Trouble {
   readonly reason: string;
   readonly mend: string;

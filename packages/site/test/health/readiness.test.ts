@@ -14,7 +14,10 @@ test('each need that is not met is told, and only those', async () => {
     testClock(),
   );
   // What is a fault of Hawser is not told to the whole network.
-  expect(await readiness.trouble()).toEqual([gone.message, 'the oracle is in trouble']);
+  expect(await readiness.trouble()).toEqual([
+    'The site is being stopped',
+    'the oracle is in trouble',
+  ]);
 });
 
 test('what does not answer is given up after three seconds', async () => {

@@ -52,9 +52,10 @@ describePostgresql('the address of a PostgreSQL', (engine) => {
       (thrown: unknown) => thrown,
     );
     expect(error).toMatchObject({
-      code: 'store-unavailable',
+      code: 'store-not-opened',
       status: 503,
       message: expect.stringContaining(reason),
+      hint: expect.stringMatching(/\. Then start the site again\.$/),
     });
     expect(String(error)).not.toMatch(new RegExp(`hunter2|${password}`));
   });

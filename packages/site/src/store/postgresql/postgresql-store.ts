@@ -8,6 +8,7 @@ import type { Mutation } from '../mutation.ts';
 import type { Report } from '../report.ts';
 import { mostWaiting, type Reading, type Store } from '../store.ts';
 import { storeErrors } from '../store-errors.ts';
+import { type Asked, TroubleLog } from '../trouble-log.ts';
 import { nameOf } from './connection-options.ts';
 import { dumpPostgresql } from './dump-postgresql.ts';
 import { EventListener } from './event-listener.ts';
@@ -39,19 +40,27 @@ export async function openPostgresqlStore({
   patienceMs = usualPatienceMs,
 }: PostgresqlStoreOptions): Promise<Store> {
   const database = nameOf(url);
-  const tell = (error: unknown): unknown => {
+  const troubles = new TroubleLog({ database, clock, log });
+  let opened = false;
+  const tell = (asked: Asked, error: unknown): unknown => {
     if (error instanceof Contended) {
       return storeErrors('contended', { database, attempts: mostAttempts }, { cause: error });
     }
     const trouble = postgresqlTrouble(error);
     if (trouble === undefined) return toldByPostgresql(error);
-    log?.error({ err: error, database }, `the database is in trouble: ${trouble.reason}`);
-    return storeErrors('unavailable', { database, ...trouble }, { target: database, cause: error });
+    troubles.failed(asked, trouble, error);
+    const code = opened ? 'unavailable' : 'not-opened';
+    return storeErrors(code, { database, ...trouble }, { target: database, cause: error });
   };
-  const told = async <Result>(work: Promise<Result>): Promise<Result> =>
-    work.catch((error: unknown) => {
-      throw tell(error);
-    });
+  const told = async <Result>(asked: Asked, work: Promise<Result>): Promise<Result> => {
+    try {
+      const result = await work;
+      troubles.worked(asked);
+      return result;
+    } catch (error) {
+      throw tell(asked, error);
+    }
+  };
 
   const pools = openPools(url, cut);
   const bell = new Bell();
@@ -67,7 +76,7 @@ export async function openPostgresqlStore({
   };
   const read: Reading = async (query) => {
     refuseClosed();
-    return told(withinPatience(query(pools.reading), patienceMs));
+    return told('read', withinPatience(query(pools.reading), patienceMs));
   };
   const admission = new Admission({
     most: mostWaiting,
@@ -76,7 +85,8 @@ export async function openPostgresqlStore({
 
   try {
     const at = clock.now();
-    const site = await told(prepareDatabase(pools.writing, { at, database, migrations }));
+    const site = await told('write', prepareDatabase(pools.writing, { at, database, migrations }));
+    opened = true;
     await listener.listen();
     return {
       site,
@@ -87,6 +97,7 @@ export async function openPostgresqlStore({
         const asked = clock.now();
         return admission.admit(async () =>
           told(
+            'write',
             withinPatience(
               serializable(pools.writing, async (db) =>
                 mutation.run({ db, engine: 'postgresql', at: asked }, input),
@@ -98,7 +109,7 @@ export async function openPostgresqlStore({
       },
       async report<Input, Result>(report: Report<Input, Result>, input: Input) {
         refuseClosed();
-        return told(report.run(pools.reading, input));
+        return told('read', report.run(pools.reading, input));
       },
       async *dump(signal) {
         const proceed = (): void => {
@@ -109,7 +120,7 @@ export async function openPostgresqlStore({
         try {
           yield* dumpPostgresql(url, proceed);
         } catch (error) {
-          throw tell(error);
+          throw tell('read', error);
         }
       },
       close,

@@ -47,7 +47,7 @@ const messages: readonly (readonly [RegExp, Trouble])[] = [
     /SSL connection/,
     {
       reason: 'no encrypted connection to its server comes about',
-      mend: 'Correct sslmode in its address, or turn on TLS at the server.',
+      mend: 'Correct sslmode in -Database, or turn on TLS at the server.',
     },
   ],
 ];
@@ -61,7 +61,10 @@ const classes = new Map<string, Trouble>([
   ['08', broken],
   [
     '28',
-    { reason: 'it does not let the site in', mend: 'Correct user and password in its address.' },
+    {
+      reason: 'it does not let the site in',
+      mend: 'Correct the user in -Database, or the password in the file of -DatabasePasswordFile.',
+    },
   ],
   ['53', { reason: 'its server lacks room', mend: 'Give the server memory, disk or connections.' }],
   ['58', { reason: 'its server failed', mend: 'See the log of the database server.' }],
@@ -88,7 +91,7 @@ const troubles = new Map<string, Trouble>([
     '3D000',
     {
       reason: 'its server has no such database',
-      mend: 'Create it on the server, or correct its name.',
+      mend: 'Create it on the server, or correct its name in -Database.',
     },
   ],
   [

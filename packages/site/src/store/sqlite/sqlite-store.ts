@@ -6,6 +6,7 @@ import { eventLog } from '../events/event-log.ts';
 import { migrations } from '../migrations/migrations.ts';
 import { mostWaiting, type Reading, type Store } from '../store.ts';
 import { storeErrors } from '../store-errors.ts';
+import { type Asked, TroubleLog } from '../trouble-log.ts';
 import type { Batch, BatchAnswer } from './batch.ts';
 import { dumpSqlite } from './dump-sqlite.ts';
 import type { Failure } from './failure.ts';
@@ -31,23 +32,34 @@ export async function openSqliteStore({
   log,
   writer = new URL('./writer-thread.ts', import.meta.url),
 }: SqliteStoreOptions): Promise<Store> {
-  const failure: Failure = (trouble, cause) => {
-    log?.error({ err: cause, database: path }, `the database is in trouble: ${trouble.reason}`);
-    return storeErrors('unavailable', { database: path, ...trouble }, { target: path, cause });
-  };
-  const tell = (error: unknown): unknown => {
+  const troubles = new TroubleLog({ database: path, clock, log });
+  let opened = false;
+  const failing =
+    (asked: Asked): Failure =>
+    (trouble, cause) => {
+      troubles.failed(asked, trouble, cause);
+      const code = opened ? 'unavailable' : 'not-opened';
+      return storeErrors(code, { database: path, ...trouble }, { target: path, cause });
+    };
+  const tell = (asked: Asked, error: unknown): unknown => {
     const trouble = sqliteTrouble(error);
-    return trouble === undefined ? error : failure(trouble, error);
+    return trouble === undefined ? error : failing(asked)(trouble, error);
   };
-  const told = async <Result>(work: Promise<Result>): Promise<Result> =>
-    work.catch((error: unknown) => {
-      throw tell(error);
-    });
+  const told = async <Result>(asked: Asked, work: Promise<Result>): Promise<Result> => {
+    try {
+      const result = await work;
+      troubles.worked(asked);
+      return result;
+    } catch (error) {
+      throw tell(asked, error);
+    }
+  };
   const refuseClosed = (): void => {
     if (closed) throw storeErrors('closed', {});
   };
 
-  const site = await told(prepareDatabase(path, { at: clock.now(), migrations }));
+  const site = await told('write', prepareDatabase(path, { at: clock.now(), migrations }));
+  opened = true;
   const place = { path, site: site.id };
   const bell = new Bell();
   let lastEvent = 0;
@@ -55,8 +67,9 @@ export async function openSqliteStore({
   const calls = new WorkerCalls<Batch, BatchAnswer>(writer, place);
   const group = new GroupWriter({
     calls,
-    failure,
+    failure: failing('write'),
     committed(last) {
+      troubles.worked('write');
       if (last === lastEvent) return;
       lastEvent = last;
       bell.ring();
@@ -67,10 +80,10 @@ export async function openSqliteStore({
     refusal: () => storeErrors('overloaded', { database: path, most: mostWaiting }),
   });
   const reader = new Reader(place);
-  const reports = new ReportThreads(place, failure);
+  const reports = new ReportThreads(place, failing('read'));
   const read: Reading = async (query) => {
     refuseClosed();
-    return told(reader.read(query));
+    return told('read', reader.read(query));
   };
 
   return {
@@ -95,7 +108,7 @@ export async function openSqliteStore({
       try {
         yield* dumpSqlite(place, proceed);
       } catch (error) {
-        throw tell(error);
+        throw tell('read', error);
       }
     },
     async close() {
