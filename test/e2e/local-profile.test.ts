@@ -36,7 +36,11 @@ interface Home {
   readonly profilesFile: string;
   hawser(...words: readonly string[]): ReturnType<typeof hawserHere>;
   store(
-    site?: { readonly name?: string; readonly url?: string } & Partial<Issued>,
+    site?: Partial<Issued> & {
+      readonly name?: string;
+      readonly url?: string;
+      readonly trustAnchor?: string;
+    },
   ): Promise<string>;
   shown(): Promise<readonly Readonly<Record<string, unknown>>[]>;
 }
@@ -132,12 +136,26 @@ describe('the profile of a site on this machine', () => {
     const { store, hawser, vault } = await newHome();
     await hawser('add-profile', 'Local', 'https://elsewhere.example.com');
     expect(await store()).toBe('local-2');
-    expect(await store({ url: 'https://localhost:9443' })).toBe('local-3');
+    const other = await issueAuthority({ name: 'Another site', ...validity });
+    const elsewhere = { url: 'https://localhost:9443', trustAnchor: other.certificate };
+    expect(await store(elsewhere)).toBe('local-3');
     // The same site, made anew.
     const again = await newCertificate();
     expect(await store(again)).toBe('local-2');
     expect((await vault.get(certificateNameOf('local-2')))?.reveal()).toContain(again.key);
     expect(await vault.names()).toHaveLength(2);
+  });
+
+  it('is one, however many replicas of the site are started here, and leads to the last', async () => {
+    const { store, shown, vault } = await newHome();
+    expect(await store()).toBe('local');
+    const again = await newCertificate();
+    expect(await store({ url: 'https://localhost:9443', ...again })).toBe('local');
+    expect(await shown()).toMatchObject([
+      { name: 'local', url: 'https://localhost:9443', selected: true, trust: 'CN=Site authority' },
+    ]);
+    expect((await vault.get(certificateNameOf('local')))?.reveal()).toContain(again.key);
+    expect(await vault.names()).toHaveLength(1);
   });
 
   it('leaves one alone that signs in to the same site otherwise', async () => {
@@ -162,7 +180,10 @@ describe('the profile of a site on this machine', () => {
     const { store, shown, vault } = await newHome();
     const names = await Promise.all(
       Array.from({ length: 8 }, async (_, index) =>
-        store({ url: `https://localhost:${9000 + index}` }),
+        store({
+          url: `https://localhost:${9000 + index}`,
+          trustAnchor: `${authority.certificate}of site ${index}`,
+        }),
       ),
     );
     expect(new Set(names).size).toBe(8);

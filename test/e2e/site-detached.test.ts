@@ -1,6 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { isHeld } from '@hawser/core/site/hold-site-folder';
 import { expect, it, onTestFinished } from 'vitest';
-import { hawser, temporaryFolder } from '../hawser.ts';
+import { hawser, hawserProgram, temporaryFolder } from '../hawser.ts';
 import { siteFolderIn, startSite, until, usedHome } from '../running-site.ts';
 
 interface Shown {
@@ -61,4 +65,23 @@ it('one that was killed is shown as stopped, and what it left is in nobody’s w
   await site.kill();
   expect(await readFile(siteFolderIn(site.home).running, 'utf8')).toContain(`${site.child.pid}`);
   expect(await shown(site.home, 'get-site')).toMatchObject({ state: 'stopped' });
+});
+
+it('a start that is stopped by Ctrl-C says so once no site runs any more', async () => {
+  const home = await temporaryFolder();
+  const folder = siteFolderIn(home);
+  const words = [hawserProgram, 'start-site', '-Detach', '-Listen', '127.0.0.1:0'];
+  const child = spawn(process.execPath, words, {
+    env: { ...process.env, HAWSER_HOME: home },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [stdout, stderr] = [text(child.stdout), text(child.stderr)];
+  const ended = once(child, 'exit');
+  await until(async () => isHeld(folder));
+  child.kill('SIGINT');
+  const [code] = (await ended) as [number];
+  expect({ code, stdout: await stdout }).toEqual({ code: 130, stdout: '' });
+  expect(await stderr).toContain(`The start was stopped, and no site runs in ${folder.root}.`);
+  expect(await isHeld(folder)).toBe(false);
+  expect((await startSite({ home })).running.pid).toBeGreaterThan(0);
 });

@@ -94,7 +94,8 @@ export default defineCommand({
         title: 'Starting the site',
         run: async (report) => {
           const words = startWords(parameters, folder.root);
-          ready = await startDetached({ words, folder, env: host.env, signal, report });
+          const { env, takeSignals } = host;
+          ready = await startDetached({ words, folder, env, signal, takeSignals, report });
           report(`it answers at ${ready.running.url}`);
           return undefined;
         },

@@ -16,8 +16,9 @@ export interface LocalSite {
 
 /**
  * Stores the profile of a site that was just made on this machine, with its certificate in the
- * vault, and gives the name that it got: a profile that somebody made of another site, or signs in
- * with otherwise, keeps its own. It is selected where no other is.
+ * vault, and gives the name that it got. A profile that this machine has of the same site already, by
+ * another replica or another data folder, leads to this one from now on. One that somebody made of
+ * another site, or signs in with otherwise, keeps its own name. It is selected where no other is.
  */
 export async function storeLocalProfile(
   { name, url, trustAnchor, certificate, key }: LocalSite,
@@ -31,9 +32,14 @@ export async function storeLocalProfile(
     const all = [...profiles.all.values()];
     const named = (wanted: string): Profile | undefined =>
       all.find((each) => sameName(each.name, wanted));
+    const ofSameSite = all.find(
+      (each) => isCertificateInVault(each) && isSame(each.trustAnchor, trustAnchor),
+    );
+    used = ofSameSite?.name ?? name;
     const isFree = (wanted: string): boolean => {
       const taken = named(wanted);
-      return taken === undefined || (taken.url === address && isCertificateInVault(taken));
+      if (taken === undefined || taken === ofSameSite) return true;
+      return taken.url === address && isCertificateInVault(taken);
     };
     for (let number = 2; !isFree(used); number += 1) used = `${name}-${number}`;
     const before = named(used);
@@ -49,4 +55,8 @@ export async function storeLocalProfile(
     return await withProfile(profiles, { profile, secret, select }, vault);
   });
   return used;
+}
+
+function isSame(anchor: string | undefined, other: string): boolean {
+  return anchor?.trim() === other.trim();
 }

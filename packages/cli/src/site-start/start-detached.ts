@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { fromProblem } from '@hawser/core/errors';
 import { fileErrors, troubleOf } from '@hawser/core/files/file-errors';
 import { isHeld, prepareSiteFolder } from '@hawser/core/site/hold-site-folder';
+import type { Host } from '@hawser/command/invocation/host';
 import type { SiteFolder } from '@hawser/core/site/site-folder';
 import { siteProcessErrors } from '../sites/site-process-errors.ts';
 import type { StartMessage } from './start-message.ts';
@@ -14,6 +15,8 @@ export interface DetachedStart {
   readonly folder: SiteFolder;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
+  /** For as long as it starts: whoever stops it is told when it has ended. */
+  readonly takeSignals: Host['takeSignals'];
   readonly report: (text: string) => void;
 }
 
@@ -25,6 +28,7 @@ export async function startDetached({
   folder,
   env,
   signal,
+  takeSignals,
   report,
 }: DetachedStart): Promise<Ready> {
   await prepareSiteFolder(folder.root);
@@ -41,13 +45,25 @@ export async function startDetached({
     stdio: ['ignore', output.fd, output.fd, 'ipc'],
     windowsHide: true,
   });
-  const stop = (): void => void child.kill('SIGTERM');
+  const ended = once(child, 'exit');
+  let stops = 0;
+  const stop = (): void => {
+    stops += 1;
+    // Whoever asks twice does not want to wait.
+    child.kill(stops === 1 ? 'SIGTERM' : 'SIGKILL');
+  };
   signal.addEventListener('abort', stop, { once: true });
+  using _ = takeSignals?.((ending) => {
+    // The terminal is gone, and with it whoever waits; the site stays.
+    if (ending === 'SIGHUP') process.exit(129);
+    stop();
+  });
   try {
-    return await told(child, report, folder.output);
-  } catch (error) {
-    signal.throwIfAborted();
-    throw error;
+    const ready = told(child, report, folder.output);
+    // Whatever it comes to, what counts is that it was to stop.
+    await ready.catch(() => undefined);
+    if (stops > 0) throw await stopped(ended, folder);
+    return await ready;
   } finally {
     signal.removeEventListener('abort', stop);
     await output.close();
@@ -64,6 +80,12 @@ async function openOutput(path: string): Promise<FileHandle> {
   } catch (error) {
     throw fileErrors('unwritable', { path, ...troubleOf(error) }, { target: path, cause: error });
   }
+}
+
+/** Whether it was about to answer or not: it was to stop, and has. */
+async function stopped(ended: Promise<unknown>, { root }: SiteFolder): Promise<Error> {
+  await ended;
+  return siteProcessErrors('start-stopped', { folder: root }, { target: root });
 }
 
 async function told(

@@ -7,6 +7,11 @@ export const siteProcessErrors = errorTable('site-process', {
     message: 'The site ended while it was starting ({ending}).',
     hint: 'What it said last is in {output}; in the foreground it says all: hawser start-site',
   },
+  'start-stopped': {
+    kind: 'interrupted',
+    message: 'The start was stopped, and no site runs in {folder}.',
+    hint: 'What was made so far stays there, and the next start goes on with it: hawser start-site',
+  },
   'not-stopped': {
     kind: 'failed',
     message: 'The site in {folder}, process {pid}, has not ended after {seconds} s.',
