@@ -86,6 +86,16 @@ describe('a settings file', () => {
     expect(await readdir(siteFolderIn(home).root)).toEqual(['site.yaml']);
   });
 
+  it('with several mistakes is told with how many, and how to see them all', async () => {
+    const home = await withSettings('logLevle: debug\ndrainSeconds: long\nservices: nope\n');
+    const file = siteFolderIn(home).settings;
+    const words = ['start-site', '-SettingsFile', file];
+    const { code, stderr } = await hawserHere(words, { home });
+    expect(code).toBe(2);
+    expect(stderr).toContain('It is the first of 3 mistakes in the settings.');
+    expect(stderr).toContain(`hawser test-site-settings -SettingsFile '${file}'`);
+  });
+
   it('that was named has to be there', async () => {
     const home = await temporaryFolder();
     const words = ['start-site', '-SettingsFile', join(home, 'none.yaml')];

@@ -60,5 +60,5 @@ it('the last port leaves none for callers with certificates, which is told', asy
   const home = await temporaryFolder();
   const { code, stderr } = await hawser(['start-site', '-Listen', '127.0.0.1:65535'], { home });
   expect(code).toBe(2);
-  expect(stderr).toContain('listen needs certificateListen');
+  expect(stderr).toContain('listen and certificateListen are the same address');
 });

@@ -1,13 +1,14 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import type { Step } from '@hawser/command/invocation/call';
 import { flawless, writtenSettings } from '@hawser/core/site/read-site-settings';
-import { planOf } from '@hawser/core/site/site-plan';
+import { unknownVariables } from '@hawser/core/site/unknown-variables';
 import { moveLocalProfile } from '../profiles/move-local-profile.ts';
 import { storeLocalProfile } from '../profiles/store-local-profile.ts';
 import { failure, hasWaitingParent, tellParent } from '../site-start/waiting-parent.ts';
 import { shownStart, startedSite } from '../site-start/started-site.ts';
 import { stayUntilStopped } from '../site-start/stay-until-stopped.ts';
 import { givenSettings } from '../sites/given-settings.ts';
+import { startSettings } from '../sites/start-settings.ts';
 import { folderFor, siteParameters } from '../sites/site-parameters.ts';
 
 export default defineCommand({
@@ -76,9 +77,8 @@ export default defineCommand({
   async *run({ parameters, program, host, session, signal, ...call }) {
     const folder = folderFor(parameters, host.env);
     const read = await givenSettings(parameters, host.env, folder);
-    const settings = flawless(read);
-    // Here already: what contradicts itself is not even begun with.
-    planOf(folder, settings);
+    const settings = await startSettings(read, folder, host.env, parameters);
+    for (const { message, hint } of unknownVariables(host.env)) call.warn(`${message} ${hint}`);
     if (parameters.installService) {
       const { installSiteService } = await import('../site-start/install-site-service.ts');
       yield await installSiteService({ ...call, parameters, settings, host, signal });

@@ -41,7 +41,7 @@ export default defineCommand({
   async *run({ parameters, host, error }) {
     const folder = folderFor(parameters, host.env);
     const read = await givenSettings(parameters, host.env, folder);
-    const { rows, errors } = await examineSettings(read, folder);
+    const { rows, errors } = await examineSettings(read, host.env);
     yield* rows;
     for (const each of errors) await error(each);
   },

@@ -1,5 +1,6 @@
 import { type ReadSettings, readSiteSettings } from '@hawser/core/site/read-site-settings';
 import type { SiteFolder } from '@hawser/core/site/site-folder';
+import { sitePlaceVariables } from '@hawser/core/site/unknown-variables';
 import { environmentValue } from './environment-value.ts';
 import { type SiteSettingName, siteSettingNames } from '@hawser/core/site/site-settings';
 
@@ -14,7 +15,7 @@ export async function givenSettings(
   folder: SiteFolder,
 ): Promise<ReadSettings> {
   const flags = Object.fromEntries(siteSettingNames.map((name) => [name, parameters[name]]));
-  const named = parameters.settingsFile ?? environmentValue(env, 'HAWSER_SITE_SETTINGS_FILE');
+  const named = parameters.settingsFile ?? environmentValue(env, sitePlaceVariables.settingsFile);
   return await readSiteSettings({
     flags,
     env,

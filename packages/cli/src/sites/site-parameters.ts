@@ -5,6 +5,7 @@ import {
   siteSettings,
 } from '@hawser/core/site/site-settings';
 import { siteFolder, type SiteFolder } from '@hawser/core/site/site-folder';
+import { sitePlaceVariables } from '@hawser/core/site/unknown-variables';
 import { environmentValue } from './environment-value.ts';
 
 /** Which site of this machine a command is about. */
@@ -48,6 +49,6 @@ export function folderFor(
   { dataFolder }: GivenFolder,
   env: Readonly<Record<string, string | undefined>>,
 ): SiteFolder {
-  const named = dataFolder ?? environmentValue(env, 'HAWSER_SITE_DATA_FOLDER');
+  const named = dataFolder ?? environmentValue(env, sitePlaceVariables.dataFolder);
   return named === undefined ? siteFolder() : siteFolder(resolve(named));
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import type { HawserError } from '../errors.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { HawserError } from '../errors.ts';
 import { readText } from '../files/read-text.ts';
 import { types } from './site-setting-types.ts';
 import {
@@ -38,11 +39,20 @@ export interface FoundSetting {
   readonly error: HawserError | undefined;
 }
 
+/** A setting of the file that does not hold. */
+export interface OverriddenSetting {
+  readonly name: SiteSettingName;
+  /** What comes before the file: the command line, or a variable of the environment. */
+  readonly by: string;
+}
+
 export interface ReadSettings {
   readonly settings: GivenSiteSettings;
   readonly found: readonly FoundSetting[];
   /** What is wrong with the file as a whole. */
   readonly errors: readonly HawserError[];
+  /** What the file has otherwise than it holds, since something comes before the file. */
+  readonly overridden: readonly OverriddenSetting[];
 }
 
 /** Reads the settings from all sources, and finds everything that is wrong with them at once. */
@@ -51,9 +61,22 @@ export async function readSiteSettings({
   ...sources
 }: SiteSettingSources): Promise<ReadSettings> {
   const { file } = sources;
-  const text = await readText(file, { limit: 256 * 1024 });
+  const text = await textOf(file);
   if (text === undefined && named) throw siteSettingErrors('no-file', { file }, { target: file });
-  return await settingsFrom(text ?? '', sources);
+  if (text !== null) return await settingsFrom(text ?? '', sources);
+  const read = await settingsFrom('', sources);
+  return { ...read, errors: [siteSettingErrors('no-text', { file }, { target: file })] };
+}
+
+/** Null where the file is none that could hold settings. */
+async function textOf(file: string): Promise<string | null | undefined> {
+  try {
+    const text = await readText(file, { limit: 256 * 1024 });
+    return text?.includes('\0') === true ? null : text;
+  } catch (error) {
+    if (error instanceof HawserError && error.code === 'file-malformed') return null;
+    throw error;
+  }
 }
 
 /** The settings, where the text of the file is known. */
@@ -65,16 +88,23 @@ export async function settingsFrom(
   const { members, errors } = parseSettingsFile(file, text);
   const settings: Record<string, unknown> = {};
   const found: FoundSetting[] = [];
+  const overridden: OverriddenSetting[] = [];
   for (const name of siteSettingNames) {
     const given = firstGiven(name, { flags, env, members, file });
     if (given === undefined) continue;
     const parsed = parse(name, given.value, given.where, given.source);
     if (parsed.error === undefined) settings[name] = parsed.value;
     const { source, from } = given;
+    const member = members.get(name);
+    if (source !== 'file' && member !== undefined) {
+      const inFile = parse(name, member.value, '', 'file');
+      const same = inFile.error === undefined && isDeepStrictEqual(inFile.value, parsed.value);
+      if (!same) overridden.push({ name, by: from ?? 'the command line' });
+    }
     const value = typeof parsed.value === 'string' ? parsed.value : given.value;
     found.push({ name, value, text: shown(value), source, from, error: parsed.error });
   }
-  return { settings, found, errors };
+  return { settings, found, errors, overridden };
 }
 
 /** What was given by one of the sources, as it stands in a settings file: without passwords. */
@@ -94,10 +124,15 @@ export function writtenSettings(
 }
 
 /** The settings, where nothing is wrong with them. */
-export function flawless({ settings, found, errors }: ReadSettings): GivenSiteSettings {
-  const [first] = [...errors, ...found.flatMap(({ error }) => error ?? [])];
+export function flawless(read: ReadSettings): GivenSiteSettings {
+  const [first] = flaws(read);
   if (first !== undefined) throw first;
-  return settings;
+  return read.settings;
+}
+
+/** What is wrong with each of the settings, and with their file. */
+export function flaws({ found, errors }: ReadSettings): readonly HawserError[] {
+  return [...errors, ...found.flatMap(({ error }) => error ?? [])];
 }
 
 type Value = string | readonly string[];
@@ -120,18 +155,18 @@ function firstGiven(
 ): Given | undefined {
   const flag = flags[name];
   if (flag !== undefined) {
-    return { value: flag, source: 'flag', from: undefined, where: 'the command line' };
+    return { value: flag, source: 'flag', from: undefined, where: 'on the command line' };
   }
   const variable = siteSettingVariable(name);
   const inEnvironment = env[variable];
   if (inEnvironment !== undefined && inEnvironment !== '') {
-    const where = `the environment variable ${variable}`;
+    const where = `in the environment variable ${variable}`;
     return { value: inEnvironment, source: 'environment', from: variable, where };
   }
   const member = members.get(name);
   if (member === undefined) return undefined;
   const { value, line } = member;
-  return { value, source: 'file', from: file, where: `line ${line} of ${file}` };
+  return { value, source: 'file', from: file, where: `in line ${line} of ${file}` };
 }
 
 function parse(

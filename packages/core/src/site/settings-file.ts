@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap } from
 import type { HawserError } from '../errors.ts';
 import { siteSettingErrors } from './site-setting-errors.ts';
 import { siteSettingNames } from './site-settings.ts';
+import { noColon, yamlMistake } from './yaml-mistake.ts';
 
 export interface FileMember {
   readonly value: string | readonly string[];
@@ -21,17 +22,17 @@ export function parseSettingsFile(file: string, text: string): SettingsFile {
   const malformed = (offset: number | undefined, reason: string): HawserError =>
     siteSettingErrors('malformed', { file, line: lineAt(offset), reason }, { target: file });
 
-  const [broken] = document.errors;
-  if (broken !== undefined) {
-    const [reason = 'it is no YAML'] = broken.message.split(/ at line \d|:?\n/);
-    return { members: new Map(), errors: [malformed(broken.pos[0], lowered(reason))] };
+  if (document.errors.length > 0) {
+    const { offset, reason } = yamlMistake(document.errors, text);
+    return { members: new Map(), errors: [malformed(offset, reason)] };
   }
   const { contents } = document;
   if (contents === null || (isScalar(contents) && contents.value === '')) {
     return { members: new Map(), errors: [] };
   }
   if (!isMap(contents)) {
-    return { members: new Map(), errors: [malformed(0, 'it is not a setting and its value')] };
+    const reason = isSeq(contents) ? 'it is a list, and not settings with their values' : noColon;
+    return { members: new Map(), errors: [malformed(contents.range?.[0], reason)] };
   }
   return readMembers(contents, { file, malformed, lineAt });
 }
@@ -84,8 +85,4 @@ function similar(name: string): string {
   return meant === undefined
     ? `There are these: ${siteSettingNames.join(', ')}`
     : `It is written ${meant}.`;
-}
-
-function lowered(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -20,7 +20,7 @@ export function settingsText(written: WrittenSettings): string {
   return [
     '# The settings of this site. What is on the command line or in the environment comes before them.',
     '# See whether they are right: hawser test-site-settings',
-    '# A running site takes most of them at: kill -HUP (its process); the rest at its next start.',
+    '# Have a running site take most of them: hawser update-site; it takes the rest at its next start.',
     '',
     ...entries,
   ].join('\n');

@@ -1,8 +1,9 @@
 import { pathToFileURL } from 'node:url';
+import { isServiceName, type ServiceName, serviceNames } from '../api/service-names.ts';
+import type { HawserError } from '../errors.ts';
 import { inUrl, isLoopback, type ListenAddress } from './listen-address.ts';
 import { siteSettingErrors } from './site-setting-errors.ts';
 import type { SiteFolder } from './site-folder.ts';
-import { namedServices, type SiteServiceName } from './site-services.ts';
 import type { GivenSiteSettings } from './site-settings.ts';
 
 /** How a site is to be: what was given, and the rest as it is without. */
@@ -14,7 +15,7 @@ export interface SitePlan {
   readonly publicUrl: string | undefined;
   readonly certificateUrl: string | undefined;
   readonly names: readonly string[] | undefined;
-  readonly services: readonly SiteServiceName[] | undefined;
+  readonly services: readonly ServiceName[] | undefined;
   readonly database: URL;
   readonly databasePasswordFile: string | undefined;
   readonly blobs: URL;
@@ -42,12 +43,9 @@ const lastPort = 65_535;
 
 /** The plan that settings and a data folder make; throws where settings contradict each other. */
 export function planOf(folder: SiteFolder, given: GivenSiteSettings): SitePlan {
-  const listen = given.listen ?? { host: undefined, port: 8443 };
-  const certificateListen = given.certificateListen ?? beside(listen);
-  refuseSameAddress('listen', listen, 'certificateListen', certificateListen);
-  const isRemote = given.blobs?.protocol === 'azure:';
-  if (isRemote && given.blobConnectionFile === undefined)
-    throw goesWith('blobs', 'blobConnectionFile');
+  const [first] = contradictionsIn(given);
+  if (first !== undefined) throw first;
+  const { listen, certificateListen } = listensOf(given);
   return {
     folder,
     listen,
@@ -56,7 +54,7 @@ export function planOf(folder: SiteFolder, given: GivenSiteSettings): SitePlan {
     publicUrl: given.publicUrl,
     certificateUrl: given.certificateUrl,
     names: given.names,
-    services: namedServices(given.services),
+    services: given.services?.filter(isServiceName),
     database: given.database ?? pathToFileURL(folder.database),
     databasePasswordFile: given.databasePasswordFile,
     blobs: given.blobs ?? pathToFileURL(folder.blobs),
@@ -72,6 +70,16 @@ export function planOf(folder: SiteFolder, given: GivenSiteSettings): SitePlan {
   };
 }
 
+/** What settings that are right by themselves cannot be together, or not here. */
+export function contradictionsIn(given: GivenSiteSettings): readonly HawserError[] {
+  return [
+    ...sameAddress(listensOf(given)),
+    ...unknownServices(given),
+    ...lonelyBlobs(given),
+    ...lonelyCertificate(given),
+  ];
+}
+
 /** Whether the database is in this very process. */
 export function isEmbedded({ database }: Pick<SitePlan, 'database'>): boolean {
   return database.protocol === 'file:';
@@ -85,19 +93,59 @@ export function assumedUrl({ host }: ListenAddress, port: number, machine: strin
 }
 
 function beside({ host, port }: ListenAddress): ListenAddress {
-  if (port === lastPort) throw goesWith('listen', 'certificateListen');
-  return { host, port: port === 0 ? 0 : port + 1 };
+  // After the last there is none, and that two are the same is told.
+  return { host, port: port === 0 ? 0 : Math.min(port + 1, lastPort) };
 }
 
-function refuseSameAddress(
-  name: string,
-  one: ListenAddress,
-  other: string,
-  another: ListenAddress,
-): void {
-  if (one.port === 0 || one.port !== another.port || one.host !== another.host) return;
-  const address = `port ${one.port}`;
-  throw siteSettingErrors('same-address', { name, other, address }, { target: other });
+type Listens = Pick<SitePlan, 'listen' | 'certificateListen'>;
+
+function listensOf(given: GivenSiteSettings): Listens {
+  const listen = given.listen ?? { host: undefined, port: 8443 };
+  return { listen, certificateListen: given.certificateListen ?? beside(listen) };
+}
+
+function sameAddress({ listen, certificateListen: other }: Listens): readonly HawserError[] {
+  if (listen.port === 0 || listen.port !== other.port || listen.host !== other.host) return [];
+  const address = `port ${listen.port}`;
+  const values = { name: 'listen', other: 'certificateListen', address };
+  return [siteSettingErrors('same-address', values, { target: values.other })];
+}
+
+function unknownServices({ services = [] }: GivenSiteSettings): readonly HawserError[] {
+  const known: readonly string[] = serviceNames;
+  const target = { target: 'services' };
+  return services
+    .filter((name) => !known.includes(name))
+    .map((name) =>
+      siteSettingErrors('unknown-service', { name, services: known.join(', ') }, target),
+    );
+}
+
+function lonelyBlobs({ blobs, blobConnectionFile }: GivenSiteSettings): readonly HawserError[] {
+  if (blobs?.protocol !== 'azure:' || blobConnectionFile !== undefined) return [];
+  const why = 'the account of the blob store lets nobody in without it';
+  return [goesWith('blobs', 'blobConnectionFile', why)];
+}
+
+function lonelyCertificate({
+  certificateFile: file,
+  certificateKeyFile: keyFile,
+  publicUrl,
+}: GivenSiteSettings): readonly HawserError[] {
+  if (file === undefined && keyFile === undefined) return [];
+  if (file === undefined) {
+    return [goesWith('certificateKeyFile', 'certificateFile', 'a key is for a certificate')];
+  }
+  const errors: HawserError[] = [];
+  if (keyFile === undefined) {
+    const why = 'nobody can show a certificate without its key';
+    errors.push(goesWith('certificateFile', 'certificateKeyFile', why));
+  }
+  if (publicUrl === undefined) {
+    const why = 'it is checked that the certificate is for the name that people reach the site by';
+    errors.push(goesWith('certificateFile', 'publicUrl', why));
+  }
+  return errors;
 }
 
 function givenCertificate({
@@ -105,13 +153,10 @@ function givenCertificate({
   certificateKeyFile: keyFile,
   publicUrl,
 }: GivenSiteSettings): GivenCertificate | undefined {
-  if (file === undefined && keyFile === undefined) return undefined;
-  if (file === undefined) throw goesWith('certificateKeyFile', 'certificateFile');
-  if (keyFile === undefined) throw goesWith('certificateFile', 'certificateKeyFile');
-  if (publicUrl === undefined) throw goesWith('certificateFile', 'publicUrl');
+  if (file === undefined || keyFile === undefined || publicUrl === undefined) return undefined;
   return { file, keyFile, publicUrl: new URL(publicUrl) };
 }
 
-function goesWith(name: string, other: string): Error {
-  return siteSettingErrors('goes-with', { name, other }, { target: name });
+function goesWith(name: string, other: string, why: string): HawserError {
+  return siteSettingErrors('goes-with', { name, other, why }, { target: name });
 }

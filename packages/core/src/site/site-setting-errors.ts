@@ -7,10 +7,25 @@ export const siteSettingErrors = errorTable('site-setting', {
     message: 'There is no settings file {file}.',
     hint: 'Look at the path, or leave -SettingsFile out.',
   },
+  'no-text': {
+    kind: 'usage',
+    message: 'The settings file {file} is not text in UTF-8.',
+    hint: 'Look whether it is the right file: it has a line for each setting, as listen: 8443.',
+  },
+  several: {
+    kind: 'usage',
+    message: '{first} It is the first of {count} mistakes in the settings.',
+    hint: '{next} See all of them: {command}',
+  },
+  'unknown-variable': {
+    kind: 'usage',
+    message: 'The environment variable {variable} is no setting of a site.',
+    hint: '{next}',
+  },
   invalid: {
     kind: 'usage',
-    message: 'The site\'s setting {name} in {where} cannot be "{value}": {takes} is needed.',
-    hint: 'Correct it there; see all at once: hawser test-site-settings',
+    message: 'The setting {name} {where} cannot be "{value}". It takes {takes}.',
+    hint: 'Correct it there.',
   },
   unknown: {
     kind: 'usage',
@@ -20,7 +35,7 @@ export const siteSettingErrors = errorTable('site-setting', {
   malformed: {
     kind: 'usage',
     message: 'Line {line} of {file} cannot be understood: {reason}.',
-    hint: 'Correct the line; what a settings file can hold: hawser test-site-settings',
+    hint: 'Correct the line. In a settings file a line is the name of a setting, a colon, a space and the value.',
   },
   'password-in-argv': {
     kind: 'usage',
@@ -34,8 +49,8 @@ export const siteSettingErrors = errorTable('site-setting', {
   },
   'goes-with': {
     kind: 'usage',
-    message: 'The setting {name} needs {other} beside it.',
-    hint: 'Give both, or none.',
+    message: 'The setting {name} needs {other} beside it: {why}.',
+    hint: 'Give {other} too, or leave {name} out.',
   },
   'same-address': {
     kind: 'usage',

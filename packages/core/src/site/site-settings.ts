@@ -152,5 +152,5 @@ export function siteSettingVariable(name: SiteSettingName): string {
 export function takenBy(name: SiteSettingName): string {
   const setting: SiteSetting = siteSettings[name];
   const one = types[setting.type].takes;
-  return setting.list === true ? `a list, each ${one}` : one;
+  return setting.list === true ? `${one}, or a list of such` : one;
 }

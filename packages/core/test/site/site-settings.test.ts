@@ -119,7 +119,7 @@ describe('what a setting takes', () => {
     const answer = await read({ yaml: `${name}: ${JSON.stringify(text)}\n` });
     expect(answer.settings).toEqual({});
     expect(messages(answer)).toEqual([
-      `The site's setting ${name} in line 1 of ${answer.file} cannot be "${text}": ${takenBy(name)} is needed.`,
+      `The setting ${name} in line 1 of ${answer.file} cannot be "${text}". It takes ${takenBy(name)}.`,
     ]);
   });
 });
@@ -134,11 +134,45 @@ test('everything that is wrong is told at once, each with its line', async () =>
     `Line 3 of ${file} has "serices", which is no setting of a site.`,
     `Line 4 of ${file} cannot be understood: logMegabytes is not a text or a list.`,
     `Line 5 of ${file} has "drain_seconds", which is no setting of a site.`,
-    expect.stringContaining(`setting listen in line 1 of ${file} cannot be "nowhere"`),
+    expect.stringContaining(`The setting listen in line 1 of ${file} cannot be "nowhere"`),
     expect.stringContaining('HAWSER_SITE_PROXY'),
   ]);
   expect(answer.errors[3]?.hint).toBe('It is written drainSeconds.');
   expect(() => flawless(answer)).toThrow('Line 2');
+});
+
+describe('what is no YAML is told in plain words, at the line where it is', () => {
+  test.each([
+    ['listen: 8443\n logLevel: debug\n', 2, 'it is not indented as the lines around it'],
+    ['listen: 8443\nlogLevel: warn\n  proxy: x\n', 3, 'it is not indented as the lines around it'],
+    ['names:\n    - a\n  - b\n', 3, 'it is not indented as the lines around it'],
+    ['listen: 8443\nlogLevel debug\n', 2, 'there is no colon with a space after it'],
+    ['listen 8443\nlogLevel: debug\n', 1, 'there is no colon with a space after it'],
+    ['# mine\nlisten:8443\n', 2, 'there is no colon with a space after it'],
+    ['proxy: a: b\n', 1, 'needs quotation marks around it'],
+    ['listen: 1\nproxy: @x\n', 2, 'begins with @ needs quotation marks'],
+    ['listen: 1\nproxy: "x\nlogLevel: warn\n', 2, 'a quotation mark is opened and not closed'],
+    ["listen: 1\nproxy: 'x\nlogLevel: warn\n", 2, 'a quotation mark is opened and not closed'],
+    ['listen: 1\n\tproxy: x\n', 2, 'it begins with a tab, where spaces are needed'],
+    ['listen: 1\nnames: [a\nproxy: x\n', 3, 'a bracket before it is not closed'],
+    ['listen: 1\nlisten: 2\n', 2, 'the setting is there twice'],
+    ['- listen: 1\n', 1, 'it is a list'],
+  ])('%j', async (yaml, line, reason) => {
+    const [message, ...more] = messages(await read({ yaml }));
+    expect(message).toContain(`Line ${line} of `);
+    expect(message).toContain(reason);
+    expect(more).toEqual([]);
+  });
+});
+
+test('what the file has otherwise than it holds is told, with what comes before it', async () => {
+  const yaml = 'logLevel: WARN\ndrainSeconds: 1\nproxy: http://a:1\nlogMegabytes: 7\n';
+  const env = { HAWSER_SITE_DRAIN_SECONDS: '2', HAWSER_SITE_LOG_LEVEL: 'warn' };
+  const { overridden } = await read({ yaml, env, flags: { proxy: 'http://b:1' } });
+  expect(overridden).toEqual([
+    { name: 'proxy', by: 'the command line' },
+    { name: 'drainSeconds', by: 'HAWSER_SITE_DRAIN_SECONDS' },
+  ]);
 });
 
 describe('a settings file that means harm', () => {
@@ -178,9 +212,13 @@ describe('a settings file that means harm', () => {
     await expect(readSiteSettings(sources)).rejects.toMatchObject({ code: 'file-not-a-file' });
     const binary = join(await temporaryFolder(), 'site.yaml');
     await writeFile(binary, Uint8Array.of(0xff, 0xfe, 0));
-    await expect(readSiteSettings({ ...sources, file: binary })).rejects.toMatchObject({
-      code: 'file-malformed',
-    });
+    for (const bytes of ['\u0000ELF', '', Uint8Array.of(0xff, 0xfe, 0)]) {
+      await writeFile(binary, bytes);
+      const answer = await readSiteSettings({ ...sources, file: binary });
+      expect(messages(answer)).toEqual(
+        bytes === '' ? [] : [`The settings file ${binary} is not text in UTF-8.`],
+      );
+    }
   });
 
   test('whatever is in it, it is read or refused in words', async () => {
@@ -207,7 +245,7 @@ describe('a settings file that means harm', () => {
       async (pieces) => {
         const answer = await read({ yaml: pieces.join('') });
         for (const message of messages(answer))
-          expect(message).toMatch(/^(?:Line \d+ of|The site's setting) /);
+          expect(message).toMatch(/^(?:Line \d+ of|The setting(?:s file)?) /);
       },
     );
     await fc.assert(property, { numRuns: 60 });

@@ -1,7 +1,7 @@
 import type { Clock } from '@hawser/core/clock';
 import type { SitePlan } from '@hawser/core/site/site-plan';
-import { readGivenServerCertificate } from './given-server-certificate.ts';
-import type { ServerCertificate } from './server-certificate.ts';
+import { readGivenServerCertificate } from '@hawser/core/site/given-server-certificate';
+import type { ServerCertificate } from '@hawser/core/site/server-certificate';
 
 /** The certificate from elsewhere that a plan names, if it names one. */
 export async function outsideCertificate(

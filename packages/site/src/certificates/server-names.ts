@@ -2,6 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 import { addressOctets } from '@hawser/core/pki/address-octets';
+import { alternativeNames } from '@hawser/core/pki/alternative-names';
 import { requireNames } from '@hawser/core/pki/subject-names';
 
 /** What a site is called by those who call it. */
@@ -47,12 +48,6 @@ export function hasNames(certificate: X509Certificate, names: ServerNames): bool
     ...names.ipAddresses.map((address) => comparable(`IP Address:${address}`)),
   ]);
   return wanted.isSubsetOf(found) && (names.detected || found.size === wanted.size);
-}
-
-/** Each as node writes it: DNS:site.example.com, IP Address:192.0.2.1. */
-export function alternativeNames({ subjectAltName }: X509Certificate): readonly string[] {
-  // The types know nothing of certificates without any.
-  return subjectAltName?.split(', ') ?? [];
 }
 
 function comparable(name: string): string {

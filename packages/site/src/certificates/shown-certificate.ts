@@ -1,6 +1,6 @@
 import type { Clock } from '@hawser/core/clock';
 import type { Log } from '@hawser/core/log';
-import type { ServerCertificate } from './server-certificate.ts';
+import type { ServerCertificate } from '@hawser/core/site/server-certificate';
 import { type CertificateWatch, watchServerCertificate } from './watch-server-certificate.ts';
 
 export interface ShownCertificateOptions {

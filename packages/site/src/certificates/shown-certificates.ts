@@ -5,7 +5,7 @@ import type { ListenerTls } from '../server/listener.ts';
 import { outsideCertificate } from './outside-certificate.ts';
 import { ownServerCertificate } from './own-server-certificate.ts';
 import { namesFor } from './plan-names.ts';
-import type { ServerCertificate } from './server-certificate.ts';
+import type { ServerCertificate } from '@hawser/core/site/server-certificate';
 import { ShownCertificate } from './shown-certificate.ts';
 import type { SiteAuthority } from './site-authority.ts';
 

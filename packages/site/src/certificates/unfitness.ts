@@ -1,6 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { certificateBlocks } from '@hawser/core/pki/pem';
-import { isToBeRenewed } from './server-certificate.ts';
+import { isToBeRenewed } from '@hawser/core/site/server-certificate';
 import { hasNames, type ServerNames } from './server-names.ts';
 import type { SiteAuthority } from './site-authority.ts';
 

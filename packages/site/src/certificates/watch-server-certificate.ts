@@ -1,7 +1,7 @@
 import type { Clock } from '@hawser/core/clock';
 import type { HawserError } from '@hawser/core/errors';
-import { serverCertificateErrors } from './certificate-errors.ts';
-import { isToBeRenewed, type ServerCertificate } from './server-certificate.ts';
+import { serverCertificateErrors } from '@hawser/core/site/server-certificate-errors';
+import { isToBeRenewed, type ServerCertificate } from '@hawser/core/site/server-certificate';
 
 export interface CertificateWarning {
   /** What is wrong and what to do, with a code. */

@@ -1,10 +1,10 @@
+import type { ServiceName } from '@hawser/core/api/service-names';
 import type { SiteAddress } from '@hawser/core/api/site-request';
-import type { SiteServiceName } from '@hawser/core/site/site-services';
 import type { Routes } from '../server/routes.ts';
 
 /** A part of the site that answers for itself. */
 export interface Service {
-  readonly name: SiteServiceName;
+  readonly name: ServiceName;
   /** Of what it speaks, not of the program. */
   readonly version: string;
   addRoutes(routes: Routes): void;

@@ -6,8 +6,8 @@ import { testClock } from '@hawser/core/clock';
 import { issueCertificate } from '@hawser/core/pki/issue-certificate';
 import type { Issued } from '@hawser/core/pki/issued';
 import { describe, expect, test } from 'vitest';
-import { readGivenServerCertificate } from '../../src/certificates/given-server-certificate.ts';
-import type { ServerCertificate } from '../../src/certificates/server-certificate.ts';
+import { readGivenServerCertificate } from '@hawser/core/site/given-server-certificate';
+import type { ServerCertificate } from '@hawser/core/site/server-certificate';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { day, newAuthority, start } from './authority.ts';
 

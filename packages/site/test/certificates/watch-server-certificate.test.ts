@@ -3,7 +3,7 @@ import { type TestClock, testClock } from '@hawser/core/clock';
 import { issueCertificate } from '@hawser/core/pki/issue-certificate';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ownServerCertificate } from '../../src/certificates/own-server-certificate.ts';
-import type { ServerCertificate } from '../../src/certificates/server-certificate.ts';
+import type { ServerCertificate } from '@hawser/core/site/server-certificate';
 import { givenServerNames } from '../../src/certificates/server-names.ts';
 import {
   type CertificateWarning,

@@ -1,13 +1,4 @@
-import { errorTable } from '@hawser/core/errors';
-
-/** The site authority, which all replicas share. */
-export const siteAuthorityErrors = errorTable('site-authority', {
-  ended: {
-    kind: 'failed',
-    message: 'The site authority ended at {until}, and issues nothing any more.',
-    hint: 'Look at the clock of this machine. If it is right, name a certificate from elsewhere by -CertificateFile and -CertificateKeyFile.',
-  },
-});
+import { errorTable } from '../errors.ts';
 
 const askAnew = 'Get a new one from its authority, and put it into the place of this one.';
 

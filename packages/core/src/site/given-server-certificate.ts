@@ -1,13 +1,13 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import { createSecureContext } from 'node:tls';
-import type { Clock } from '@hawser/core/clock';
-import { readGiven } from '@hawser/core/files/read-text';
-import { shellQuoted } from '@hawser/core/files/shell-quoted';
-import { certificateBlocks, privateKeyBlock } from '@hawser/core/pki/pem';
-import { serverCertificateErrors } from './certificate-errors.ts';
+import type { Clock } from '../clock.ts';
+import { readGiven } from '../files/read-text.ts';
+import { shellQuoted } from '../files/shell-quoted.ts';
+import { certificateBlocks, privateKeyBlock } from '../pki/pem.ts';
+import { serverCertificateErrors } from './server-certificate-errors.ts';
 import type { ServerCertificate } from './server-certificate.ts';
-import { alternativeNames } from './server-names.ts';
+import { alternativeNames } from '../pki/alternative-names.ts';
 
 export interface GivenServerCertificateOptions {
   readonly certificatePath: string;
