@@ -94,6 +94,22 @@ it('where there is none, it is said what to do', async () => {
   }
 });
 
+it('is found where the settings file says, whatever else is wrong with that', async () => {
+  const { home, logs } = await homeWithLogs();
+  const settings = join(home, 'data', 'site', 'site.yaml');
+  const other = join(home, 'other');
+  await rename(logs, other);
+  await writeFile(settings, `logFolder: ${other}\nlogLevle: debug\ndrainSeconds: long\n`);
+  const { code, stdout, stderr } = await hawser(['get-site-log', 'store'], { home });
+  expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('opened') });
+  expect(stderr).toContain('Line 2 of');
+  expect(stderr).toContain('The setting drainSeconds in line 3 of');
+  await writeFile(settings, 'logFolder: other\n');
+  const wrong = await hawser(['get-site-log'], { home });
+  expect(wrong.code).toBe(2);
+  expect(wrong.stderr).toContain('The setting logFolder in line 1 of');
+});
+
 it('is followed through rotation, until Ctrl-C', async () => {
   const { home, logs } = await homeWithLogs();
   const path = join(logs, 'site.log');

@@ -81,13 +81,14 @@ export default defineCommand({
       says: 'Writes the last hundred entries as a table for other programs.',
     },
   ],
-  async *run({ parameters, program, session, host, signal }) {
+  async *run({ parameters, program, session, host, signal, warn }) {
     const { component, follow, folder, level, since, last } = parameters;
     if (follow) refuseEndless(session);
     const context = { program: program.name, command: 'get-site-log' };
     const unlimited = last === undefined && since === undefined;
     const query = {
-      folder: folder === undefined ? await logFolderOf(parameters, host.env) : resolve(folder),
+      folder:
+        folder === undefined ? await logFolderOf(parameters, host.env, warn) : resolve(folder),
       component,
       level,
       since: since === undefined ? undefined : sinceWhen(since, systemClock.now(), context),
