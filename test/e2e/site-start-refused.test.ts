@@ -33,6 +33,13 @@ describe('a second start in one data folder', () => {
   });
 });
 
+it('-WhatIf is refused where a site runs already', async () => {
+  const { home, running } = await startSite({ home: await usedHome() });
+  const { code, stdout, stderr } = await hawserHere(['start-site', '-WhatIf'], { home });
+  expect({ code, stdout }).toEqual({ code: 5, stdout: '' });
+  expect(stderr).toContain(`already: process ${running.pid}`);
+});
+
 describe('a port that somebody else has', () => {
   it.each(['-Listen', '-CertificateListen', '-MetricsListen'])('is told: %s', async (flag) => {
     const other = createServer().listen(0, '127.0.0.1');
@@ -105,11 +112,24 @@ describe('a settings file', () => {
   });
 });
 
-it('-WhatIf starts nothing and makes nothing', async () => {
+it('-WhatIf shows what would be started, and starts and makes nothing', async () => {
   const home = await temporaryFolder();
-  const words = ['start-site', '-WhatIf', '-Detach', ...loopback];
-  const { code, stdout, stderr } = await hawserHere(words, { home });
-  expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+  const words = ['start-site', '-WhatIf', '-Detach', '-Listen', '127.0.0.1:9443'];
+  const { code, stdout, stderr } = await hawserHere([...words, '-o', 'json'], { home });
+  const { root, database, blobs } = siteFolderIn(home);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    value: [
+      {
+        state: 'planned',
+        url: 'https://localhost:9443',
+        certificateUrl: 'https://localhost:9444',
+        dataFolder: `${root} (it would be made)`,
+        database,
+        blobs,
+      },
+    ],
+  });
   expect(stderr).toContain(`"Start Site" on target "the site in ${siteFolderIn(home).root}"`);
   expect(await readdir(home)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import type { Step } from '@hawser/command/invocation/call';
 import { flawless, writtenSettings } from '@hawser/core/site/read-site-settings';
+import { refuseHeld } from '@hawser/core/site/hold-site-folder';
 import { unknownVariables } from '@hawser/core/site/unknown-variables';
 import { moveLocalProfile } from '../profiles/move-local-profile.ts';
 import { storeLocalProfile } from '../profiles/store-local-profile.ts';
@@ -35,7 +36,8 @@ export default defineCommand({
       state: {
         type: 'string',
         enum: ['ready', 'installed', 'planned'],
-        description: 'It answers; or it was given to the service manager, or would be.',
+        description:
+          'It answers; or it was given to the service manager; or either is only what would be.',
       },
       url: { type: ['string', 'null'], description: 'How people reach it.' },
       certificateUrl: {
@@ -45,6 +47,14 @@ export default defineCommand({
       process: { type: ['integer', 'null'], description: 'The number of its process.' },
       profile: { type: ['string', 'null'], description: 'The profile that commands reach it by.' },
       dataFolder: { type: ['string', 'null'], description: 'Where everything of it is.' },
+      database: {
+        type: ['string', 'null'],
+        description: 'Where everything would be kept, of one that would be started.',
+      },
+      blobs: {
+        type: ['string', 'null'],
+        description: 'Where large things would be kept, of one that would be started.',
+      },
       service: { type: ['string', 'null'], description: 'What the service manager calls it.' },
       definition: { type: ['string', 'null'], description: 'The file that defines the service.' },
       text: { type: ['string', 'null'], description: 'What is in that file.' },
@@ -84,7 +94,12 @@ export default defineCommand({
       yield await installSiteService({ ...call, parameters, settings, host, signal });
       return;
     }
-    if (!(await call.should(`the site in ${folder.root}`, 'Start Site'))) return;
+    await refuseHeld(folder);
+    if (!(await call.should(`the site in ${folder.root}`, 'Start Site'))) {
+      const { plannedSite } = await import('../site-start/planned-site.ts');
+      yield await plannedSite(folder, settings);
+      return;
+    }
 
     if (parameters.detach) {
       const { startDetached } = await import('../site-start/start-detached.ts');

@@ -9,6 +9,8 @@ export interface StartedSite {
   readonly process: number | null;
   readonly profile: string | null;
   readonly dataFolder: string | null;
+  readonly database: string | null;
+  readonly blobs: string | null;
   readonly service: string | null;
   readonly definition: string | null;
   readonly text: string | null;
@@ -20,6 +22,8 @@ const nothing = {
   process: null,
   profile: null,
   dataFolder: null,
+  database: null,
+  blobs: null,
   service: null,
   definition: null,
   text: null,

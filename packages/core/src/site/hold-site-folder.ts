@@ -58,16 +58,21 @@ async function forget({ root, running }: SiteFolder): Promise<void> {
   }
 }
 
-/** Whether a site runs in the folder now. */
-export async function isHeld(folder: SiteFolder): Promise<boolean> {
+/** Whether a site runs in the folder now. One that is about to end is waited for, where asked. */
+export async function isHeld(folder: SiteFolder, timeoutMs = 0): Promise<boolean> {
   if (!(await isThere(join(folder.root, 'site.lock')))) return false;
   try {
-    await withLock(join(folder.root, 'site'), () => undefined, { timeoutMs: 0 });
+    await withLock(join(folder.root, 'site'), () => undefined, { timeoutMs });
     return false;
   } catch (error) {
     if (error instanceof HawserError && error.code === 'file-locked') return true;
     throw error;
   }
+}
+
+/** Throws where a site runs in the folder, and says which. */
+export async function refuseHeld(folder: SiteFolder): Promise<void> {
+  if (await isHeld(folder, patienceMs)) throw await holder(folder);
 }
 
 /** Whether a site has ever been started in the folder. */

@@ -1,0 +1,34 @@
+import { stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { writtenListenAddress, type ListenAddress } from '@hawser/core/site/listen-address';
+import { shownPlace } from '@hawser/core/site/shown-place';
+import type { SiteFolder } from '@hawser/core/site/site-folder';
+import { assumedUrl, planOf } from '@hawser/core/site/site-plan';
+import type { GivenSiteSettings } from '@hawser/core/site/site-settings';
+import { type StartedSite, startedSite } from './started-site.ts';
+
+/** What a start would make of the settings. */
+export async function plannedSite(
+  folder: SiteFolder,
+  settings: GivenSiteSettings,
+): Promise<StartedSite> {
+  const plan = planOf(folder, settings);
+  const isThere = await stat(folder.root).then(
+    () => true,
+    () => false,
+  );
+  return startedSite({
+    state: 'planned',
+    url: plan.publicUrl ?? reachedAt(plan.listen),
+    certificateUrl: plan.certificateUrl ?? reachedAt(plan.certificateListen),
+    dataFolder: isThere ? folder.root : `${folder.root} (it would be made)`,
+    database: shownPlace(plan.database),
+    blobs: shownPlace(plan.blobs),
+  });
+}
+
+function reachedAt(address: ListenAddress): string {
+  return address.port === 0
+    ? `${writtenListenAddress(address)} (any free port)`
+    : assumedUrl(address, address.port, hostname());
+}
