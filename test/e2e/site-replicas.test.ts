@@ -131,10 +131,10 @@ it('a database that is gone and comes back is all that a site needs to go on', a
     expect(ready.text).toMatch(/does not do its work: nothing listens there\.[^.]/);
     expect(ready.text).not.toContain(site.home);
     for (let n = 0; n < 3; n += 1) {
-      const write = await site.askAsAdmin(check, 'POST');
-      expect(write.status).toBe(503);
-      expect(write.headers['retry-after']).toMatch(/^\d+$/);
-      expect(JSON.parse(write.text)).toMatchObject({
+      const refused = await site.askAsAdmin('/admin/v1/operations');
+      expect(refused.status).toBe(503);
+      expect(refused.headers['retry-after']).toMatch(/^\d+$/);
+      expect(JSON.parse(refused.text)).toMatchObject({
         code: 'store-unavailable',
         hint: expect.stringContaining('The site goes on by itself then'),
       });
@@ -142,6 +142,13 @@ it('a database that is gone and comes back is all that a site needs to go on', a
     // The process as such is well, also for who shows a certificate.
     expect((await site.ask('/healthz')).status).toBe(200);
     expect((await site.askAsAdmin('/healthz')).status).toBe(200);
+    // Who administered it before still sees what is wrong with it.
+    expect(await getSite(site.home)).toMatchObject({
+      state: 'troubled',
+      trouble: [expect.stringContaining('nothing listens there')],
+      url: site.running.url,
+      services: ['admin'],
+    });
     const { code, stderr } = await hawserHere(['test-site'], { home: site.home });
     expect(code).toBe(6);
     expect(stderr).toContain('See that the database server runs');
@@ -199,6 +206,12 @@ it('stops as it should while its database is gone', async () => {
   const site = await startSite({ home: await usedHome(), words });
   await postgresql.halt();
   try {
+    // Whom it has not seen before it cannot know now.
+    expect(await getSite(site.home)).toMatchObject({
+      state: 'troubled',
+      trouble: [expect.stringContaining('nothing listens there')],
+      process: site.running.pid,
+    });
     expect(await site.stop()).toBe(0);
   } finally {
     await postgresql.resume();

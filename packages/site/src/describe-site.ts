@@ -3,7 +3,7 @@ import type { Answered } from '@hawser/core/api/contract';
 import type { getSite } from '@hawser/core/api/contracts/site';
 import type { RunningSite } from '@hawser/core/site/running-site';
 import { shownPlace } from '@hawser/core/site/shown-place';
-import type { KeptAdmin } from './certificates/admin-access.ts';
+import type { KeptAdmin } from '@hawser/core/site/kept-admin';
 import type { ShownCertificates } from './certificates/shown-certificates.ts';
 import type { Readiness } from './health/readiness.ts';
 import type { Presence } from './replicas/presence.ts';

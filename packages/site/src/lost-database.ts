@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { readKeptAdmin } from '@hawser/core/site/kept-admin';
 import { siteFolderErrors } from '@hawser/core/site/site-folder-errors';
 import { isEmbedded, type SitePlan } from '@hawser/core/site/site-plan';
-import { readKeptAdmin } from './certificates/admin-access.ts';
 
 /**
  * Throws where a site has run in the data folder, and its database is not there any more: an empty

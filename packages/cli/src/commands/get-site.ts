@@ -1,16 +1,13 @@
 import { defineCommand } from '@hawser/command/declaration/command';
-import { HawserError } from '@hawser/core/errors';
-import { systemClock } from '@hawser/core/clock';
-import { answeringSite, silentSite } from '../sites/shown-site.ts';
-import { signedInSite } from '../sites/signed-in-site.ts';
-import { folderFor, siteFolderParameter } from '../sites/site-parameters.ts';
+import { siteOfFolder, siteOfProfile } from '../sites/find-site.ts';
+import { folderFor, folderInEnvironment, siteFolderParameter } from '../sites/site-parameters.ts';
 
 export default defineCommand({
   verb: 'Get',
   noun: 'Site',
   summary: 'Shows what a site is and how it is.',
   description:
-    'It asks the site of the profile in use. Where that does not answer, it tells of the site in the data folder on this machine.',
+    'It asks the site of the profile in use; or, where -DataFolder or HAWSER_SITE_DATA_FOLDER names a data folder, the site of that one. Where it does not answer, its data folder on this machine says whether it is stopped or in trouble.',
   parameters: { ...siteFolderParameter },
   impact: 'none',
   output: {
@@ -52,7 +49,11 @@ export default defineCommand({
       id: { type: ['string', 'null'], description: 'What tells it from other sites.' },
       dataFolder: {
         type: ['string', 'null'],
-        description: 'Of one on this machine that does not answer.',
+        description: 'Where everything of it is, if that is on this machine.',
+      },
+      process: {
+        type: ['integer', 'null'],
+        description: 'The number of its process, if that is on this machine.',
       },
     },
   },
@@ -63,6 +64,11 @@ export default defineCommand({
       notRun: 'no site runs',
     },
     {
+      line: 'hawser get-site -DataFolder /srv/hawser',
+      says: 'Shows the site of that data folder.',
+      notRun: 'there is none',
+    },
+    {
       line: 'hawser get-site -Property state,url,version',
       says: 'Shows only these.',
       notRun: 'no site runs',
@@ -70,22 +76,10 @@ export default defineCommand({
   ],
   async *run({ parameters, session, host, signal }) {
     const folder = folderFor(parameters, host.env);
-    try {
-      const site = await signedInSite(session);
-      const { callSite } = await import('@hawser/core/api/call-site');
-      const { getSite } = await import('@hawser/core/api/contracts/site');
-      yield answeringSite(await callSite(site, getSite, {}, { signal }), systemClock.now());
-    } catch (error) {
-      const silent = isSilence(error) ? await silentSite(folder) : undefined;
-      if (silent === undefined) throw error;
-      yield silent;
-    }
+    const search = { folder, session, signal };
+    const isFolderNamed =
+      parameters.dataFolder !== undefined ||
+      (folderInEnvironment(host.env) !== undefined && session.setting('profile').source !== 'flag');
+    yield isFolderNamed ? await siteOfFolder(search) : await siteOfProfile(search);
   },
 });
-
-/** Nobody answers, or nobody is known to ask. */
-function isSilence(error: unknown): boolean {
-  return (
-    error instanceof HawserError && (error.kind === 'unreachable' || error.code === 'profile-none')
-  );
-}

@@ -1,7 +1,5 @@
 import type { Answered } from '@hawser/core/api/contract';
 import type { getSite } from '@hawser/core/api/contracts/site';
-import { hasSite, isHeld } from '@hawser/core/site/hold-site-folder';
-import type { SiteFolder } from '@hawser/core/site/site-folder';
 
 type Described = Answered<typeof getSite>;
 
@@ -25,10 +23,18 @@ export interface ShownSite {
   readonly certificates: Described['certificates'];
   readonly id: string | null;
   readonly dataFolder: string | null;
+  readonly process: number | null;
 }
 
+/** Where a site is that runs on this machine. */
+export type OnThisMachine = Pick<ShownSite, 'dataFolder' | 'process'>;
+
 /** A site that answers, as it describes itself. */
-export function answeringSite(site: Described, now: number): ShownSite {
+export function answeringSite(
+  site: Described,
+  now: number,
+  here: OnThisMachine = elsewhere,
+): ShownSite {
   const { state, trouble, url, version, started, certificates, id } = site;
   return {
     state,
@@ -56,15 +62,17 @@ export function answeringSite(site: Described, now: number): ShownSite {
       issuer,
     })),
     id,
-    dataFolder: null,
+    ...here,
   };
 }
 
-/** The site of a folder that does not answer; undefined where there is none. */
-export async function silentSite(folder: SiteFolder): Promise<ShownSite | undefined> {
-  if (!(await hasSite(folder))) return undefined;
+const elsewhere: OnThisMachine = { dataFolder: null, process: null };
+
+/** A site that does not describe itself: what is known of it all the same. */
+export function silentSite(
+  known: Pick<ShownSite, 'state'> & Partial<Omit<ShownSite, 'state'>>,
+): ShownSite {
   return {
-    state: (await isHeld(folder)) ? 'starting' : 'stopped',
     trouble: [],
     url: null,
     version: null,
@@ -76,6 +84,7 @@ export async function silentSite(folder: SiteFolder): Promise<ShownSite | undefi
     uptimeSeconds: null,
     certificates: [],
     id: null,
-    dataFolder: folder.root,
+    ...elsewhere,
+    ...known,
   };
 }

@@ -49,6 +49,12 @@ export function folderFor(
   { dataFolder }: GivenFolder,
   env: Readonly<Record<string, string | undefined>>,
 ): SiteFolder {
-  const named = dataFolder ?? environmentValue(env, sitePlaceVariables.dataFolder);
+  const named = dataFolder ?? folderInEnvironment(env);
   return named === undefined ? siteFolder() : siteFolder(resolve(named));
+}
+
+export function folderInEnvironment(
+  env: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  return environmentValue(env, sitePlaceVariables.dataFolder);
 }

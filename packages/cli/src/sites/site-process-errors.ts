@@ -27,6 +27,12 @@ export const siteProcessErrors = errorTable('site-process', {
     message: 'A site is starting or stopping in {folder}.',
     hint: 'Repeat the command in a moment.',
   },
+  'no-profile': {
+    kind: 'denied',
+    message:
+      'A site runs in {folder}, process {pid}, but no profile of yours is its administrator.',
+    hint: 'Name one that is by -Profile. Or delete {admin} and start the site again: that makes one.',
+  },
   'not-running': {
     kind: 'not-found',
     message: 'No site runs in {folder}.',

@@ -1,18 +1,70 @@
+import type { X509Certificate } from 'node:crypto';
 import { TLSSocket } from 'node:tls';
 import type { Clock } from '@hawser/core/clock';
-import { identifyCaller } from '../certificates/identify-caller.ts';
+import { HawserError } from '@hawser/core/errors';
+import { fingerprintOf, identifyCaller } from '../certificates/identify-caller.ts';
 import type { Store } from '../store/store.ts';
-import type { Identify } from './caller.ts';
+import type { Caller, Identify } from './caller.ts';
+import { RememberedCallers } from './remembered-callers.ts';
+
+interface Options {
+  readonly store: Pick<Store, 'read'>;
+  readonly clock: Clock;
+}
 
 /** Who has shown a certificate of the site's own authority, that the site has issued and not revoked. */
-export function identifyByCertificate(options: {
-  readonly store: Store;
-  readonly clock: Clock;
-}): Identify {
+export function identifyByCertificate(options: Options): Identify {
+  const identify = certificateIdentifier(options);
   return async ({ socket }) => {
     // Of a listener that does not ask for certificates nobody is authorized.
     if (!(socket instanceof TLSSocket) || !socket.authorized) return undefined;
     const certificate = socket.getPeerX509Certificate();
-    return certificate === undefined ? undefined : await identifyCaller(certificate, options);
+    return certificate === undefined ? undefined : await identify(certificate);
   };
+}
+
+/** How long the database is waited for where the caller is known from before. */
+const patienceMs = 2000;
+
+/**
+ * Whose certificate it is. Administrators have to see what is wrong with a site whose database is
+ * away: who was known a few minutes ago still is then. Whatever he changes needs the database anyway.
+ */
+export function certificateIdentifier({
+  store,
+  clock,
+}: Options): (certificate: X509Certificate) => Promise<Caller | undefined> {
+  const remembered = new RememberedCallers();
+  return async (certificate) => {
+    const fingerprint = fingerprintOf(certificate);
+    const asked = lookUp(certificate, fingerprint);
+    const before = remembered.at(fingerprint, clock.now());
+    if (before === undefined || certificate.validToDate.getTime() <= clock.now())
+      return await asked;
+    const tired = new AbortController();
+    const silence = clock.sleep(patienceMs, tired.signal).then(
+      () => before,
+      () => before,
+    );
+    try {
+      return await Promise.race([asked, silence]);
+    } catch (error) {
+      if (error instanceof HawserError && error.kind === 'unreachable') return before;
+      throw error;
+    } finally {
+      tired.abort();
+      // It may still fail when nobody waits for it any more.
+      asked.catch(() => undefined);
+    }
+  };
+
+  async function lookUp(
+    certificate: X509Certificate,
+    fingerprint: string,
+  ): Promise<Caller | undefined> {
+    const caller = await identifyCaller(certificate, { store, clock });
+    if (caller === undefined) remembered.forget(fingerprint);
+    else remembered.remember(fingerprint, caller, clock.now());
+    return caller;
+  }
 }

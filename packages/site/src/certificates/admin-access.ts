@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { Clock } from '@hawser/core/clock';
-import { readDocument } from '@hawser/core/files/document';
 import { replaceText } from '@hawser/core/files/replace-text';
+import { type KeptAdmin, readKeptAdmin } from '@hawser/core/site/kept-admin';
 import type { Store } from '../store/store.ts';
 import { issueAdminCertificate } from './admin-certificate.ts';
 import type { SiteAuthority } from './site-authority.ts';
@@ -32,16 +32,6 @@ export interface AdminAccessOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly administrator: Administrator;
-}
-
-export interface KeptAdmin {
-  /** Of which site: another database in the same data folder is another one, which knows nobody yet. */
-  readonly site: string;
-  readonly profile: string;
-  readonly url: string;
-  /** ISO 8601. */
-  readonly from: string;
-  readonly until: string;
 }
 
 const renewMs = 30 * 86_400_000;
@@ -87,24 +77,6 @@ export async function provideAdmin({
   return { ...kept, isNew: true };
 }
 
-/** What a start has kept in this data folder; undefined where none ever came to its end. */
-export async function readKeptAdmin(path: string): Promise<KeptAdmin | undefined> {
-  return await readDocument(path, parse);
-}
-
 async function write(path: string, kept: KeptAdmin): Promise<void> {
   await replaceText(path, `${JSON.stringify(kept, undefined, 2)}\n`);
-}
-
-function parse(value: unknown): KeptAdmin {
-  const { site, profile, url, from, until } = (value ?? {}) as Readonly<Record<string, unknown>>;
-  if (typeof site !== 'string') throw new Error('"site" is not a text');
-  if (typeof profile !== 'string') throw new Error('"profile" is not a text');
-  if (typeof url !== 'string') throw new Error('"url" is not a text');
-  return { site, profile, url, from: time(from, 'from'), until: time(until, 'until') };
-}
-
-function time(value: unknown, name: string): string {
-  if (typeof value === 'string' && !Number.isNaN(Date.parse(value))) return value;
-  throw new Error(`"${name}" is not a time`);
 }

@@ -16,7 +16,7 @@ export interface Caller {
  */
 export async function identifyCaller(
   certificate: X509Certificate,
-  { store, clock }: { readonly store: Store; readonly clock: Clock },
+  { store, clock }: { readonly store: Pick<Store, 'read'>; readonly clock: Clock },
 ): Promise<Caller | undefined> {
   const fingerprint = fingerprintOf(certificate);
   const { rows } = await store.read(async (db) => select(db, { fingerprint }));
