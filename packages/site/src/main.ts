@@ -5,7 +5,6 @@ import type { RunningSite } from '@hawser/core/site/running-site';
 import type { SiteFolder } from '@hawser/core/site/site-folder';
 import type { WrittenSettings } from '@hawser/core/site/settings-text';
 import type { GivenSiteSettings } from '@hawser/core/site/site-settings';
-import { changedForNextStart } from '@hawser/core/site/changed-settings';
 import { identifyByCertificate } from './access/identify-by-certificate.ts';
 import type { KeptAdmin } from '@hawser/core/site/kept-admin';
 import { type Administrator, provideAdmin } from './certificates/admin-access.ts';
@@ -30,6 +29,7 @@ import type { AnyOperationKind } from './operations/operation-kind.ts';
 import { openOperations } from './operations/open-operations.ts';
 import { refuseEarly } from './refuse-early.ts';
 import { Presence } from './replicas/presence.ts';
+import { type ReadAgain, reloadSite } from './reload-site.ts';
 import { replicaId } from './replicas/replica-id.ts';
 import { makeApp } from './server/app.ts';
 import { localUrl } from './server/listener.ts';
@@ -54,6 +54,8 @@ export interface SiteOptions {
   /** Says what is being done while the site starts. */
   readonly report: (text: string) => void;
   readonly administrator: Administrator;
+  /** Called when the site is ready, before anybody on this machine can know of it. */
+  readonly beforeAnnounced?: () => void;
   readonly clock?: Clock;
   /** Long work of other kinds than the site's own. */
   readonly operationKinds?: readonly AnyOperationKind[];
@@ -63,10 +65,10 @@ export interface Site {
   readonly running: RunningSite;
   readonly admin: KeptAdmin & { readonly isNew: boolean };
   /**
-   * Takes what has changed in the settings and the certificates, as far as a running site can. A
-   * mistake in them is logged, and the site goes on as it was.
+   * Takes what has changed in the settings and the certificates, as far as a running site can. What
+   * came of it is announced; after a mistake the site goes on as it was.
    */
-  reload(readAgain: () => Promise<GivenSiteSettings>): Promise<void>;
+  reload(readAgain: () => Promise<ReadAgain>): Promise<void>;
   /** Takes nothing more, finishes what runs, and ends. */
   stop(): Promise<void>;
 }
@@ -236,6 +238,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   });
   known.admin = admin;
   if (admin.isNew) log.info({ profile: admin.profile }, 'a profile has got an admin certificate');
+  options.beforeAnnounced?.();
   await held.announce(running);
   await keepFirstSettings();
   log.info({ url: running.url }, 'the site is ready');
@@ -245,21 +248,19 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     running,
     admin,
     async reload(readAgain) {
-      try {
-        const changed = await readAgain();
-        const next = planOf(folder, changed);
-        await shown.reload(next);
-        plan = next;
-        logs.setLevel(plan.logLevel);
-        running = runningNow();
-        await held.announce(running);
-        const waiting = changedForNextStart(settings, changed);
-        const readAnew = 'the settings and the certificates were read again';
-        if (waiting.length === 0) log.info(readAnew);
-        else log.warn({ waiting }, `${readAnew}; some settings hold from the next start on`);
-      } catch (error) {
-        log.error({ err: error }, 'nothing was read again, the site goes on as it was');
-      }
+      await reloadSite(readAgain, {
+        folder,
+        settings,
+        async take(next) {
+          await shown.reload(next);
+          plan = next;
+          logs.setLevel(plan.logLevel);
+          running = runningNow();
+        },
+        announce: async (reload) => held.announce({ ...running, reload }),
+        log,
+        clock,
+      });
     },
     async stop() {
       // A database that hangs keeps everything waiting that wants something of it.

@@ -1,13 +1,13 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import type { Step } from '@hawser/command/invocation/call';
-import { flawless, writtenSettings } from '@hawser/core/site/read-site-settings';
+import { writtenSettings } from '@hawser/core/site/read-site-settings';
 import { refuseHeld } from '@hawser/core/site/hold-site-folder';
 import { unknownVariables } from '@hawser/core/site/unknown-variables';
 import { moveLocalProfile } from '../profiles/move-local-profile.ts';
 import { storeLocalProfile } from '../profiles/store-local-profile.ts';
 import { failure, hasWaitingParent, tellParent } from '../site-start/waiting-parent.ts';
 import { shownStart, startedSite } from '../site-start/started-site.ts';
-import { stayUntilStopped } from '../site-start/stay-until-stopped.ts';
+import { SiteSignals } from '../site-start/site-signals.ts';
 import { givenSettings } from '../sites/given-settings.ts';
 import { startSettings } from '../sites/start-settings.ts';
 import { folderFor, siteParameters } from '../sites/site-parameters.ts';
@@ -131,6 +131,7 @@ export default defineCommand({
 
     const { startSite } = await import('@hawser/site/main');
     const waited = hasWaitingParent();
+    using signals = new SiteSignals(host);
     try {
       const site = await startSite({
         folder,
@@ -154,11 +155,18 @@ export default defineCommand({
             ),
           moved: moveLocalProfile,
         },
+        beforeAnnounced: () => signals.take(),
       });
       await tellParent({ kind: 'ready', running: site.running, profile: site.admin.profile });
-      await stayUntilStopped(site, host, async () =>
-        flawless(await givenSettings(parameters, host.env, folder)),
-      );
+      const readAgain: Parameters<typeof site.reload>[0] = async () => {
+        const now = await givenSettings(parameters, host.env, folder);
+        const { overridden } = now;
+        return { settings: await startSettings(now, folder, host.env, parameters), overridden };
+      };
+      await signals.stay({
+        reload: async () => site.reload(readAgain),
+        stop: async () => site.stop(),
+      });
     } catch (error) {
       await tellParent(failure(error));
       throw error;

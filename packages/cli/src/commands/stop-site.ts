@@ -1,10 +1,9 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import type { Step } from '@hawser/command/invocation/call';
 import { systemClock } from '@hawser/core/clock';
-import { codeOf } from '@hawser/core/files/file-errors';
 import { isHeld } from '@hawser/core/site/hold-site-folder';
-import { readRunningSite } from '@hawser/core/site/running-site';
 import type { SiteFolder } from '@hawser/core/site/site-folder';
+import { runningSiteIn, tellSite } from '../sites/site-process.ts';
 import { siteProcessErrors } from '../sites/site-process-errors.ts';
 import { folderFor, siteFolderParameter } from '../sites/site-parameters.ts';
 
@@ -35,26 +34,20 @@ export default defineCommand({
   ],
   async run({ parameters, host, should, steps, force, signal }) {
     const folder = folderFor(parameters, host.env);
-    const running = await readRunningSite(folder.running);
-    if (!(await isHeld(folder))) {
-      throw siteProcessErrors('not-running', { folder: folder.root }, { target: folder.root });
-    }
-    if (running === undefined) {
-      throw siteProcessErrors('still-starting', { folder: folder.root }, { target: folder.root });
-    }
+    const running = await runningSiteIn(folder);
     const seconds = running.drainSeconds + graceSeconds;
     if (!(await should(`the site in ${folder.root}, process ${running.pid}`, 'Stop Site'))) return;
     const stop: Step = {
       title: 'Stopping the site',
       run: async (report) => {
-        send(running.pid, 'SIGTERM', folder);
+        tellSite('stop', running.pid, folder);
         report('it finishes what runs');
         if (await hasEnded(folder, seconds, signal)) return undefined;
         if (!force) {
           const values = { folder: folder.root, pid: running.pid, seconds };
           throw siteProcessErrors('not-stopped', values, { target: folder.root });
         }
-        send(running.pid, 'SIGKILL', folder);
+        tellSite('end at once', running.pid, folder);
         await hasEnded(folder, graceSeconds, signal);
         return undefined;
       },
@@ -73,20 +66,4 @@ async function hasEnded(
     await systemClock.sleep(pauseMs, signal);
   }
   return false;
-}
-
-function send(pid: number, signal: 'SIGTERM' | 'SIGKILL', { root }: SiteFolder): void {
-  try {
-    process.kill(pid, signal);
-  } catch (error) {
-    const reason =
-      codeOf(error) === 'ESRCH'
-        ? 'there is no such process on this machine'
-        : 'your user may not do that';
-    throw siteProcessErrors(
-      'not-reached',
-      { pid, folder: root, reason },
-      { target: root, cause: error },
-    );
-  }
 }

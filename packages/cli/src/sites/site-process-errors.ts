@@ -19,8 +19,18 @@ export const siteProcessErrors = errorTable('site-process', {
   },
   'not-reached': {
     kind: 'failed',
-    message: 'The process {pid} that holds {folder} cannot be told to stop: {reason}.',
-    hint: 'It may run under another user or in another container; stop it there.',
+    message: 'The process {pid} that holds {folder} cannot be told to {what}: {reason}.',
+    hint: 'It may run under another user or in another container; do it there.',
+  },
+  'not-updated': {
+    kind: 'failed',
+    message: 'The site in {folder} has not read its settings again after {seconds} s.',
+    hint: 'See what it does: hawser get-site-log. What it reads holds from its next start on in any case.',
+  },
+  'no-signal': {
+    kind: 'failed',
+    message: 'On Windows nothing can tell the site in {folder} to read its settings again.',
+    hint: 'Start it again: hawser stop-site, then hawser start-site. It takes them then.',
   },
   'still-starting': {
     kind: 'conflict',

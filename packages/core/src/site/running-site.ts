@@ -1,4 +1,5 @@
 import { readDocument } from '../files/document.ts';
+import { parseReloadOutcome, type ReloadOutcome } from './reload-outcome.ts';
 
 /** What a running site writes beside its data, for commands on the same machine. */
 export interface RunningSite {
@@ -13,6 +14,8 @@ export interface RunningSite {
   readonly certificateUrl: string;
   /** How long what runs may take to finish when it is stopped. */
   readonly drainSeconds: number;
+  /** What came of the last reading of its settings while it ran; undefined: there was none. */
+  readonly reload?: ReloadOutcome;
 }
 
 /** What the site that ran last has written; undefined where none has, or it has ended as it should. */
@@ -33,6 +36,7 @@ function parse(value: unknown): RunningSite {
       return member;
     throw new Error(`"${name}" is not a number from ${least} on`);
   };
+  const reload = parseReloadOutcome(members?.['reload']);
   return {
     // What is less would be a whole group of processes.
     pid: number('pid', 1),
@@ -42,5 +46,6 @@ function parse(value: unknown): RunningSite {
     url: text('url'),
     certificateUrl: text('certificateUrl'),
     drainSeconds: number('drainSeconds', 0),
+    ...(reload === undefined ? {} : { reload }),
   };
 }
