@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { defineCommand } from '../../src/declaration/command.ts';
+import { describeCommand } from '../../src/declaration/description.ts';
+import { commandHelp } from '../../src/help/command-help.ts';
+
+const command = defineCommand({
+  verb: 'Get',
+  noun: 'Thing',
+  summary: 'Gives things.',
+  parameters: {
+    size: { type: 'enum', choices: ['small', 'large'], help: 'How large.' },
+    day: {
+      type: 'enum',
+      choices: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+      help: 'When.',
+    },
+    password: { type: 'secret', minimum: 8, help: 'A password.' },
+  },
+  impact: 'none',
+  examples: [],
+  async *run() {},
+});
+
+function help(part: 'usual' | 'full'): string {
+  const display = { columns: 100, colour: false };
+  return commandHelp('hawser', describeCommand(command), { part, style: 'powershell', display });
+}
+
+it('the values of an enum stand in its place, or behind its help where they are many', () => {
+  expect(help('usual')).toMatch(/-Size <small\|large> +How large\.\n/);
+  expect(help('usual')).toMatch(/-Day <enum> +When\. One of mon, tue, wed, thu, fri, sat, sun\.\n/);
+});
+
+it('a secret is in the usage by a form that can be typed, and its length in all of the help', () => {
+  expect(help('usual')).toContain('[-PasswordFile <path>]');
+  expect(help('full')).toMatch(/Takes: +a secret of 8 characters or more/);
+});
