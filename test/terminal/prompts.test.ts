@@ -45,6 +45,15 @@ describeWithPeers('terminal', 'on a terminal', () => {
     expect(stdout).toContain('"clientId":"runbook"');
   });
 
+  it('a secret that is too short is refused before anything is done with it', async () => {
+    const terminal = await started('hawser backup-site site.backup -IncludeKeys');
+    await terminal.shows('KeyPassword:');
+    await answer(terminal, 'hunter2');
+    await terminal.shows('It takes a secret from 8 characters');
+    await terminal.press('C-c');
+    expect(await terminal.shows('exit 130')).not.toContain('hunter2');
+  });
+
   it('what can be chosen depends on what was said before', async () => {
     const home = await temporaryFolder();
     await hawser(['add-profile', 'one', 'https://one.example.com'], { home });
