@@ -8,6 +8,7 @@ import type { GivenSiteSettings } from '@hawser/core/site/site-settings';
 import { identifyByCertificate } from './access/identify-by-certificate.ts';
 import type { KeptAdmin } from '@hawser/core/site/kept-admin';
 import { type Administrator, provideAdmin } from './certificates/admin-access.ts';
+import { administratorsOf } from './certificates/administrators.ts';
 import { ShownCertificates } from './certificates/shown-certificates.ts';
 import { openSiteAuthority } from './certificates/site-authority.ts';
 import { allChecks } from './checks/all-checks.ts';
@@ -178,6 +179,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
         clock,
         version,
       }),
+      administrators: administratorsOf({ store, authority, clock }),
       operations,
       clock,
       describe: async () => describeSite(described),

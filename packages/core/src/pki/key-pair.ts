@@ -17,3 +17,8 @@ export async function newKeyPair(bits: 2048 | 3072): Promise<KeyPair> {
 export function keyPem(key: KeyObject): string {
   return key.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
+
+/** The key as SPKI, PEM. */
+export function publicKeyPem(key: KeyObject): string {
+  return key.export({ type: 'spki', format: 'pem' }).toString();
+}

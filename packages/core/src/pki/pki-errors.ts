@@ -6,4 +6,9 @@ export const pkiErrors = errorTable('pki', {
     message: 'No certificate can be issued to "{name}": {reason}.',
     hint: 'Give a name as site.example.com, an address as 192.0.2.1 or 2001:db8::1, or a URI as urn:example:one.',
   },
+  'bad-key': {
+    kind: 'usage',
+    message: 'No certificate can be issued for that key: {reason}.',
+    hint: 'Give the public part of an RSA key of 2048 to 4096 bits.',
+  },
 });

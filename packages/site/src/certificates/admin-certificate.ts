@@ -2,9 +2,10 @@ import { X509Certificate } from 'node:crypto';
 import type { Clock } from '@hawser/core/clock';
 import type { Role } from '@hawser/core/identity/roles';
 import { issueCertificate } from '@hawser/core/pki/issue-certificate';
-import type { Issued } from '@hawser/core/pki/issued';
+import type { Issued, Validity } from '@hawser/core/pki/issued';
 import { registerClientCertificate } from '../store/mutations/register-client-certificate.ts';
 import type { Store } from '../store/store.ts';
+import { siteAuthorityErrors } from './certificate-errors.ts';
 import { fingerprintOf } from './identify-caller.ts';
 import type { SiteAuthority } from './site-authority.ts';
 
@@ -25,21 +26,36 @@ export async function issueAdminCertificate({
   readonly clock: Clock;
   readonly name?: string;
 }): Promise<Issued> {
-  const notBefore = new Date(clock.now());
-  const notAfter = new Date(notBefore);
-  notAfter.setUTCFullYear(notBefore.getUTCFullYear() + years);
+  const until = new Date(clock.now());
+  until.setUTCFullYear(until.getUTCFullYear() + years);
   const issued = await issueCertificate(authority, {
     commonName: name,
     usage: 'client',
-    notBefore,
-    notAfter,
+    ...adminValidity(authority, clock.now(), until.getTime()),
   });
-  const role: Role = 'Site.Admin';
-  await store.mutate(registerClientCertificate, {
-    fingerprint: fingerprintOf(new X509Certificate(issued.certificate)),
-    name,
-    role,
-    notAfter: notAfter.getTime(),
-  });
+  await registerAdmin(store, { certificate: issued.certificate, name });
   return issued;
+}
+
+/** From now on, but no longer than the authority itself. */
+export function adminValidity(authority: SiteAuthority, now: number, until: number): Validity {
+  const end = new X509Certificate(authority.certificate).validToDate;
+  if (end.getTime() <= now) throw siteAuthorityErrors('ended', { until: end.toISOString() });
+  return {
+    notBefore: new Date(now),
+    notAfter: new Date(Math.min(until, end.getTime())),
+  };
+}
+
+/** Lets in whoever has the key of the certificate (PEM); gives its fingerprint. */
+export async function registerAdmin(
+  store: Store,
+  { certificate, name }: { readonly certificate: string; readonly name: string },
+): Promise<string> {
+  const parsed = new X509Certificate(certificate);
+  const fingerprint = fingerprintOf(parsed);
+  const role: Role = 'Site.Admin';
+  const notAfter = parsed.validToDate.getTime();
+  await store.mutate(registerClientCertificate, { fingerprint, name, role, notAfter });
+  return fingerprint;
 }

@@ -4,6 +4,8 @@ import { checkSite, getCaller, getSite, type SiteCheckName } from '@hawser/core/
 import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import { accessErrors } from '../../access/access-errors.ts';
+import type { Administrators } from '../../certificates/administrators.ts';
+import { addAdministratorRoutes } from './administrator-routes.ts';
 import { addBackupRoute, type BackupRouteOptions } from './backup-route.ts';
 import type { Check } from '../../checks/check.ts';
 import type { Operations } from '../../operations/open-operations.ts';
@@ -13,6 +15,7 @@ import { addOperationRoutes } from './operation-routes.ts';
 export interface AdminServiceOptions extends BackupRouteOptions {
   readonly describe: () => Promise<Answered<typeof getSite>>;
   readonly checks: Readonly<Record<SiteCheckName, Check>>;
+  readonly administrators: Administrators;
   readonly operations: Operations;
   readonly clock: Clock;
 }
@@ -30,6 +33,7 @@ export function adminService({ describe, checks, ...options }: AdminServiceOptio
         roles: [...(caller?.roles ?? [])],
       }));
       addOperationRoutes(routes, options);
+      addAdministratorRoutes(routes, options);
       routes.add(checkSite, async ({ params }) => [...(await checks[params.check]())]);
     },
     async probe(site, signal) {

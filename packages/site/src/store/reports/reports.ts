@@ -1,8 +1,9 @@
 import type { AnyReport } from '../report.ts';
+import { findClientCertificates } from './find-client-certificates.ts';
 import { findEvents } from './find-events.ts';
 import { findOperations } from './find-operations.ts';
 
 /** Every report, by its name. */
 export const reports: ReadonlyMap<string, AnyReport> = new Map(
-  [findEvents, findOperations].map((report) => [report.name, report]),
+  [findClientCertificates, findEvents, findOperations].map((report) => [report.name, report]),
 );

@@ -1,0 +1,32 @@
+import { defineCommand } from '@hawser/command/declaration/command';
+import { administratorOutput } from '../site-administrators/administrator-output.ts';
+import { signedInSite } from '../sites/signed-in-site.ts';
+
+export default defineCommand({
+  verb: 'Get',
+  noun: 'SiteAdministrator',
+  summary: 'Shows whom a site lets administer it by a certificate.',
+  description:
+    'Those whose certificate was issued last come first; those that have ended or were revoked are shown, too.',
+  parameters: {
+    name: { type: 'string', position: 0, help: 'Only those of this name.' },
+  },
+  impact: 'none',
+  output: administratorOutput,
+  examples: [
+    { line: 'hawser get-site-administrator', says: 'Lists all of them.', notRun: 'no site runs' },
+    {
+      line: "hawser get-site-administrator 'Ada Lovelace' -Output yaml",
+      says: 'Shows everything about hers.',
+      notRun: 'no site runs',
+    },
+  ],
+  async *run({ parameters: { name }, session, signal }) {
+    const site = await signedInSite(session);
+    const { callSite } = await import('@hawser/core/api/call-site');
+    const { listAdministrators } = await import('@hawser/core/api/contracts/administrators');
+    const { sameAdministrator } = await import('../site-administrators/named.ts');
+    const all = await callSite(site, listAdministrators, {}, { signal });
+    yield* all.filter((each) => name === undefined || sameAdministrator(each.name, name));
+  },
+});
