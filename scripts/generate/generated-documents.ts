@@ -1,5 +1,6 @@
 import { errorReference } from '../../packages/command/src/documents/error-reference.ts';
 import { settingsReference } from '../../packages/command/src/documents/settings-reference.ts';
+import { siteSettingsReference } from '../../packages/command/src/documents/site-settings-reference.ts';
 import { commandDocuments } from './command-documents.ts';
 import { errorTables } from './error-tables.ts';
 import { describedPrograms } from './programs.ts';
@@ -13,5 +14,6 @@ export async function generatedDocuments(): Promise<ReadonlyMap<string, string>>
     ...commandDocuments(await describedPrograms()),
     ['docs/reference/errors.md', errorReference(await errorTables())],
     ['docs/reference/settings.md', settingsReference()],
+    ['docs/reference/site-settings.md', siteSettingsReference()],
   ]);
 }

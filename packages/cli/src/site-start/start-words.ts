@@ -1,14 +1,9 @@
 import { resolve } from 'node:path';
 import { optionName } from '@hawser/command/declaration/names';
-import {
-  type SiteSettingName,
-  siteSettingNames,
-  siteSettings,
-} from '@hawser/core/site/site-settings';
+import { siteSettingNames, siteSettings } from '@hawser/core/site/site-settings';
+import type { GivenParameters } from '../sites/setting-parameters.ts';
 
-type Given = Readonly<Partial<Record<SiteSettingName, string | readonly string[] | undefined>>> & {
-  readonly settingsFile: string | undefined;
-};
+type Given = GivenParameters & { readonly settingsFile: string | undefined };
 
 /** The words of start-site that give a process in another working folder the same site. */
 export function startWords(given: Given, dataFolder: string | undefined): readonly string[] {
@@ -19,7 +14,7 @@ export function startWords(given: Given, dataFolder: string | undefined): readon
   for (const name of siteSettingNames) {
     const value = given[name];
     if (value === undefined) continue;
-    const text = typeof value === 'string' ? value : value.join(',');
+    const text = typeof value === 'object' ? value.join(',') : String(value);
     const isPath = siteSettings[name].type === 'path';
     words.push(`--${optionName(name)}=${isPath ? resolve(text) : text}`);
   }

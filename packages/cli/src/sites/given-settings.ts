@@ -2,11 +2,10 @@ import { type ReadSettings, readSiteSettings } from '@hawser/core/site/read-site
 import type { SiteFolder } from '@hawser/core/site/site-folder';
 import { sitePlaceVariables } from '@hawser/core/site/unknown-variables';
 import { environmentValue } from './environment-value.ts';
-import { type SiteSettingName, siteSettingNames } from '@hawser/core/site/site-settings';
+import { type GivenParameters, writtenValue } from './setting-parameters.ts';
+import { siteSettingNames } from '@hawser/core/site/site-settings';
 
-type Parameters = Readonly<
-  Partial<Record<SiteSettingName, string | readonly string[] | undefined>>
-> & { readonly settingsFile: string | undefined };
+type Parameters = GivenParameters & { readonly settingsFile: string | undefined };
 
 /** The settings of a site from the call, the environment and its file. */
 export async function givenSettings(
@@ -14,7 +13,9 @@ export async function givenSettings(
   env: Readonly<Record<string, string | undefined>>,
   folder: SiteFolder,
 ): Promise<ReadSettings> {
-  const flags = Object.fromEntries(siteSettingNames.map((name) => [name, parameters[name]]));
+  const flags = Object.fromEntries(
+    siteSettingNames.map((name) => [name, writtenValue(parameters[name])]),
+  );
   const named = parameters.settingsFile ?? environmentValue(env, sitePlaceVariables.settingsFile);
   return await readSiteSettings({
     flags,

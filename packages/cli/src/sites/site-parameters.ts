@@ -1,12 +1,8 @@
 import { resolve } from 'node:path';
-import {
-  type SiteSettingName,
-  siteSettingNames,
-  siteSettings,
-} from '@hawser/core/site/site-settings';
 import { siteFolder, type SiteFolder } from '@hawser/core/site/site-folder';
 import { sitePlaceVariables } from '@hawser/core/site/unknown-variables';
 import { environmentValue } from './environment-value.ts';
+import { settingParameters } from './setting-parameters.ts';
 
 /** Which site of this machine a command is about. */
 export const siteFolderParameter = {
@@ -23,22 +19,8 @@ export const siteParameters = {
     type: 'path',
     help: 'The settings file; without, site.yaml in the data folder, if there is one.',
   },
-  ...(Object.fromEntries(
-    siteSettingNames.map((name) => [name, { type: 'string', ...only(name) }]),
-  ) as SiteSettingParameters),
+  ...settingParameters,
 } as const;
-
-type SiteSettingParameters = {
-  readonly [Name in SiteSettingName]: (typeof siteSettings)[Name] extends { readonly list: true }
-    ? { readonly type: 'string'; readonly help: string; readonly list: true }
-    : { readonly type: 'string'; readonly help: string };
-};
-
-// What else a setting has is none of a parameter's business.
-function only(name: SiteSettingName): { readonly help: string; readonly list?: true } {
-  const { help } = siteSettings[name];
-  return 'list' in siteSettings[name] ? { help, list: true } : { help };
-}
 
 export interface GivenFolder {
   readonly dataFolder: string | undefined;

@@ -19,7 +19,7 @@ function single(parameter: ParameterDescription): string {
   switch (parameter.type) {
     case 'string': {
       if (parameter.pattern !== undefined) return parameter.pattern.says;
-      return `a text${between((length) => `${length} characters`)}`;
+      return parameter.takes ?? `a text${between((length) => `${length} characters`)}`;
     }
     case 'int':
       return `a whole number${between(String)}`;
@@ -30,7 +30,7 @@ function single(parameter: ParameterDescription): string {
     case 'enum':
       return `one of ${(parameter.choices ?? []).join(', ')}`;
     case 'path':
-      return 'a path';
+      return parameter.takes ?? 'a path';
     case 'secret':
       return `a secret${between((length) => `${length} characters`)}`;
     case 'date':

@@ -64,6 +64,10 @@ export interface Parameter {
   /** For string: what it must match from end to end, and how that is said to a person. */
   readonly pattern?: { readonly source: string; readonly says: string };
   readonly complete?: CompletionSource;
+  /** What a text has to be, where nothing above says it; the command itself checks it. */
+  readonly takes?: string;
+  /** What holds without it, in words, where that is no default of the parameter's own. */
+  readonly otherwise?: string;
 }
 
 export type Parameters = Readonly<Record<string, Parameter>>;

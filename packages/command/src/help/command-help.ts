@@ -1,3 +1,4 @@
+import { allowed } from '../binding/allowed.ts';
 import type { PlacedParameter } from '../declaration/common-parameters.ts';
 import type { CommandDescription } from '../declaration/description.ts';
 import type { Display } from '../declaration/output.ts';
@@ -105,12 +106,16 @@ function parameterRows(
 }
 
 function remark(parameter: PlacedParameter): string {
-  const { choices, mandatory, default: otherwise } = parameter;
+  const { choices, mandatory, takes, otherwise, default: value = otherwise } = parameter;
+  // What the types do not say would be looked for in vain among the names.
+  const form = takes === undefined ? '' : ` It takes ${allowed(parameter)}.`;
   // Those that are too many for the place of the value.
   const values =
-    choices === undefined || namesChoices(parameter) ? '' : ` One of ${choices.join(', ')}.`;
+    takes !== undefined || choices === undefined || namesChoices(parameter)
+      ? form
+      : ` One of ${choices.join(', ')}.`;
   if (mandatory === true) return `${values} Mandatory.`;
-  return otherwise === undefined ? values : `${values} Without it: ${otherwise}.`;
+  return value === undefined ? values : `${values} Without it: ${value}.`;
 }
 
 function detailed(parameter: PlacedParameter, style: NameStyle, columns: number): string {

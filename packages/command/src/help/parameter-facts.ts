@@ -7,7 +7,8 @@ export type ParameterFact = readonly [title: string, text: string];
 
 /** What there is to know of a parameter besides its names and its help. */
 export function parameterFacts(parameter: PlacedParameter): readonly ParameterFact[] {
-  const { aliases = [], default: otherwise, key, mandatory, position, sets, type } = parameter;
+  const { aliases = [], key, mandatory, position, sets, type } = parameter;
+  const otherwise = parameter.default ?? parameter.otherwise;
   const facts: ParameterFact[] = [
     ['Takes', type === 'switch' ? 'nothing, or :true or :false' : allowed(parameter)],
     ['Mandatory', mandatory === true ? 'yes' : 'no'],

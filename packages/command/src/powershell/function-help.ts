@@ -33,7 +33,8 @@ function part(title: string, text: string): readonly string[] {
 }
 
 function parameterHelp(parameter: PlacedParameter): string {
-  const { default: otherwise, help, type } = parameter;
+  const { help, type } = parameter;
+  const otherwise = parameter.default ?? parameter.otherwise;
   const takes = type === 'switch' || type === 'secret' ? '' : ` It takes ${takenBy(parameter)}.`;
   return `${help}${takes}${otherwise === undefined ? '' : ` Without it: ${otherwise}.`}`;
 }

@@ -1,7 +1,9 @@
 import { errorTable } from '@hawser/core/errors';
 import { settings } from '@hawser/core/settings';
+import { siteSettingNames } from '@hawser/core/site/site-settings';
 import { describe, expect, it } from 'vitest';
 import { errorReference } from '../../src/documents/error-reference.ts';
+import { siteSettingsReference } from '../../src/documents/site-settings-reference.ts';
 import { settingsReference } from '../../src/documents/settings-reference.ts';
 
 const lamps = errorTable('lamp', {
@@ -41,5 +43,22 @@ describe('the list of settings', () => {
     );
     expect(text).toMatch(/\| `nonInteractive` \| .* \| true or false \| `false` \|/);
     expect(text).toMatch(/\| `vaultKey` \| .* \| a text \|  \| the variable `HAWSER_VAULT_KEY` \|/);
+  });
+});
+
+describe('the list of the settings of a site', () => {
+  const text = siteSettingsReference();
+
+  it('has every setting', () => {
+    for (const name of siteSettingNames) expect(text).toContain(`| \`${name}\` |`);
+  });
+
+  it('says how it is given, what it can be, and when it is taken', () => {
+    expect(text).toMatch(
+      /\| `logLevel` \| .* \| `-LogLevel` \| `HAWSER_SITE_LOG_LEVEL` \| one of debug, .* \| info \| yes \|/,
+    );
+    expect(text).toMatch(
+      /\| `services` \| .* \| a name, or a list of such \| all \| at its next start \|/,
+    );
   });
 });

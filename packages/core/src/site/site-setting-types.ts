@@ -6,6 +6,9 @@ import { chosenLogLevels } from './logs/log-entry.ts';
 /** What a setting of a site can be. What it takes is said to who gives something else. */
 export interface SiteSettingType<Value> {
   readonly takes: string;
+  /** Where it is one of a few words, or a whole number. */
+  readonly choices?: readonly string[];
+  readonly bounds?: { readonly minimum: number; readonly maximum: number };
   /** The value, or undefined where the text is none. */
   readonly parse: (text: string) => Value | undefined;
 }
@@ -15,6 +18,21 @@ function type<Value>(
   parse: (text: string) => Value | undefined,
 ): SiteSettingType<Value> {
   return { takes, parse };
+}
+
+function wholeNumber<const Bounds extends { minimum: number; maximum: number }>(
+  unit: string,
+  bounds: Bounds,
+) {
+  const { minimum, maximum } = bounds;
+  return {
+    takes: `a whole number of ${unit} from ${minimum} to ${maximum}`,
+    bounds,
+    parse: (text: string) => {
+      const value = /^\d{1,5}$/.test(text) ? Number(text) : -1;
+      return value >= minimum && value <= maximum ? value : undefined;
+    },
+  };
 }
 
 const hostName =
@@ -62,17 +80,13 @@ export const types = {
   ),
   word: type('a name', (text) => (/^[a-z][a-z-]{0,30}$/.test(text) ? text : undefined)),
   path: type('a full path', (text) => (isAbsolute(text) ? text : undefined)),
-  level: type(`one of ${chosenLogLevels.join(', ')}`, (text) =>
-    chosenLogLevels.find((level) => level === text.toLowerCase()),
-  ),
-  seconds: type('a whole number of seconds from 0 to 3600', (text) =>
-    /^\d{1,4}$/.test(text) && Number(text) <= 3600 ? Number(text) : undefined,
-  ),
-  megabytes: type('a whole number of megabytes from 1 to 10000', (text) =>
-    /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 10_000
-      ? Number(text)
-      : undefined,
-  ),
+  level: {
+    takes: `one of ${chosenLogLevels.join(', ')}`,
+    choices: chosenLogLevels,
+    parse: (text: string) => chosenLogLevels.find((level) => level === text.toLowerCase()),
+  },
+  seconds: wholeNumber('seconds', { minimum: 0, maximum: 3600 }),
+  megabytes: wholeNumber('megabytes', { minimum: 1, maximum: 10_000 }),
 } as const;
 
 export type SiteSettingTypes = typeof types;

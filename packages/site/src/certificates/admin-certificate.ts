@@ -5,7 +5,7 @@ import { issueCertificate } from '@hawser/core/pki/issue-certificate';
 import type { Issued, Validity } from '@hawser/core/pki/issued';
 import { registerClientCertificate } from '../store/mutations/register-client-certificate.ts';
 import type { Store } from '../store/store.ts';
-import { siteAuthorityErrors } from './certificate-errors.ts';
+import { siteAuthorityErrors } from './site-authority-errors.ts';
 import { fingerprintOf } from './identify-caller.ts';
 import type { SiteAuthority } from './site-authority.ts';
 
