@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { holdSiteFolder } from '@hawser/core/site/hold-site-folder';
 import { siteFolder } from '@hawser/core/site/site-folder';
@@ -89,6 +90,15 @@ it('of a profile whose site does not answer nothing is told but that', async () 
   const { code, site, stderr } = await getSite(home);
   expect({ code, site }).toEqual({ code: 6, site: undefined });
   expect(stderr).toContain('Nothing listens at 127.0.0.1, port 1.');
+});
+
+it('where no profile is selected it is the site on this machine', async () => {
+  const { home, running } = await startSite({ home: await usedHome() });
+  const file = join(home, 'config', 'profiles.json');
+  const profiles = JSON.parse(await readFile(file, 'utf8')) as { selected?: string };
+  delete profiles.selected;
+  await writeFile(file, JSON.stringify(profiles));
+  expect((await getSite(home)).site).toMatchObject({ state: 'ready', url: running.url });
 });
 
 it('a process that runs and does not answer is in trouble', async () => {

@@ -47,6 +47,14 @@ export default defineCommand({
       process: { type: ['integer', 'null'], description: 'The number of its process.' },
       profile: { type: ['string', 'null'], description: 'The profile that commands reach it by.' },
       dataFolder: { type: ['string', 'null'], description: 'Where everything of it is.' },
+      makesFolder: {
+        type: ['boolean', 'null'],
+        description: 'Whether that folder would be made, of one that would be started.',
+      },
+      listen: {
+        type: ['string', 'null'],
+        description: 'Where it would answer; port 0 is any free one.',
+      },
       database: {
         type: ['string', 'null'],
         description: 'Where everything would be kept, of one that would be started.',

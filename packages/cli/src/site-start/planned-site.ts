@@ -19,16 +19,17 @@ export async function plannedSite(
   );
   return startedSite({
     state: 'planned',
+    listen: writtenListenAddress(plan.listen),
     url: plan.publicUrl ?? reachedAt(plan.listen),
     certificateUrl: plan.certificateUrl ?? reachedAt(plan.certificateListen),
-    dataFolder: isThere ? folder.root : `${folder.root} (it would be made)`,
+    dataFolder: folder.root,
+    makesFolder: !isThere,
     database: shownPlace(plan.database),
     blobs: shownPlace(plan.blobs),
   });
 }
 
-function reachedAt(address: ListenAddress): string {
-  return address.port === 0
-    ? `${writtenListenAddress(address)} (any free port)`
-    : assumedUrl(address, address.port, hostname());
+/** Null where that is known only when it has a port. */
+function reachedAt(address: ListenAddress): string | null {
+  return address.port === 0 ? null : assumedUrl(address, address.port, hostname());
 }

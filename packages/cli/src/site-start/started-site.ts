@@ -9,6 +9,8 @@ export interface StartedSite {
   readonly process: number | null;
   readonly profile: string | null;
   readonly dataFolder: string | null;
+  readonly makesFolder: boolean | null;
+  readonly listen: string | null;
   readonly database: string | null;
   readonly blobs: string | null;
   readonly service: string | null;
@@ -22,6 +24,8 @@ const nothing = {
   process: null,
   profile: null,
   dataFolder: null,
+  makesFolder: null,
+  listen: null,
   database: null,
   blobs: null,
   service: null,

@@ -42,15 +42,21 @@ export async function siteOfFolder({ folder, session, signal }: Search): Promise
 
 /** The site of the profile in use; where it does not answer, what its data folder here tells of it. */
 export async function siteOfProfile({ folder, session, signal }: Search): Promise<ShownSite> {
-  let profile: Profile | undefined;
+  const profile = await session.profile().catch((error: unknown) => {
+    if (error instanceof HawserError && error.code === 'profile-none') return error;
+    throw error;
+  });
+  if (profile instanceof HawserError) {
+    // Nobody is known to ask, so that it can only be the one here.
+    if ((await localSite(folder)).state === 'none') throw profile;
+    return await siteOfFolder({ folder, session, signal });
+  }
   try {
-    profile = await session.profile();
     const here = await placeOf(folder, profile);
     return await ask(await signedInSite(session), signal, here);
   } catch (error) {
-    const isNobody = error instanceof HawserError && error.code === 'profile-none';
-    if (!isNobody && !isUnreachable(error)) throw error;
-    if (profile === undefined || (await belongsTo(folder, profile))) {
+    if (!isUnreachable(error)) throw error;
+    if (await belongsTo(folder, profile)) {
       const local = await localSite(folder);
       const shown = shownWithoutAnswer(folder, local, error.message, systemClock.now());
       if (shown !== undefined) return shown;
@@ -92,8 +98,5 @@ function isUnreachable(error: unknown): error is HawserError {
 
 /** Whether a site has said it itself. */
 function isAnswer({ code }: HawserError): boolean {
-  return (
-    !Object.keys(siteErrors.entries).some((key) => code === `site-${key}`) &&
-    code !== 'profile-none'
-  );
+  return !Object.keys(siteErrors.entries).some((key) => code === `site-${key}`);
 }

@@ -2,17 +2,21 @@ import { execFile, spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { testClock } from '@hawser/core/clock';
-import { issueCertificate } from '@hawser/core/pki/issue-certificate';
-import type { Issued } from '@hawser/core/pki/issued';
 import { describe, expect, test } from 'vitest';
-import { readGivenServerCertificate } from '@hawser/core/site/given-server-certificate';
-import type { ServerCertificate } from '@hawser/core/site/server-certificate';
-import { temporaryFolder } from '../store/temporary-folder.ts';
-import { day, newAuthority, start } from './authority.ts';
+import { testClock } from '../../src/clock.ts';
+import { issueAuthority } from '../../src/pki/issue-authority.ts';
+import { issueCertificate } from '../../src/pki/issue-certificate.ts';
+import type { Issued } from '../../src/pki/issued.ts';
+import { readGivenServerCertificate } from '../../src/site/given-server-certificate.ts';
+import type { ServerCertificate } from '../../src/site/server-certificate.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
-const authority = await newAuthority();
-const other = await newAuthority();
+const day = 86_400_000;
+const start = Date.UTC(2027, 3, 5);
+
+const lasting = { notBefore: new Date(start), notAfter: new Date(start + 7300 * day) };
+const authority = await issueAuthority({ name: 'One authority', ...lasting });
+const other = await issueAuthority({ name: 'Another authority', ...lasting });
 const site = await issued();
 const url = 'https://site.example.com:8443/hawser';
 
