@@ -1,8 +1,12 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdir, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { hawser, temporaryFolder } from '../hawser.ts';
-import { siteFolderIn, startSite, usedHome } from '../running-site.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { hawser, hawserProgram, temporaryFolder } from '../hawser.ts';
+import { siteFolderIn, startSite, until, usedHome } from '../running-site.ts';
 
 const password = 'correct horse battery';
 
@@ -118,4 +122,35 @@ describe('a backup of a running site', () => {
     expect(await hawser(['restore-site', file], { home })).toMatchObject({ code: 0 });
     await startSite({ home });
   });
+});
+
+it('a backup that is interrupted leaves nothing behind', async () => {
+  const folder = await temporaryFolder();
+  // A site that never comes to the end of what it gives.
+  const endless = createServer((_, response) => {
+    response.writeHead(200);
+    const more = (): unknown => response.write(Buffer.alloc(2 ** 16), () => setTimeout(more, 5));
+    more();
+  }).listen(0, '127.0.0.1');
+  onTestFinished(() => {
+    endless.closeAllConnections();
+    endless.close();
+  });
+  await once(endless, 'listening');
+  const home = await usedHome();
+  const profiles = join(home, 'config', 'profiles.json');
+  const { port } = endless.address() as AddressInfo;
+  const text = await readFile(profiles, 'utf8');
+  await writeFile(profiles, text.replace(/https:[^"]*/, `http://127.0.0.1:${port}`));
+  const child = spawn(process.execPath, [hawserProgram, 'backup-site', 'site.backup'], {
+    cwd: folder,
+    env: { ...process.env, HAWSER_HOME: home },
+    stdio: 'ignore',
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  await until(async () => (await readdir(folder)).length > 0);
+  child.kill('SIGINT');
+  const [code] = (await once(child, 'exit')) as [number];
+  expect(code).toBe(130);
+  expect(await readdir(folder)).toEqual([]);
 });

@@ -45,7 +45,13 @@ export function stopFor(host: Host, timeoutSec: number | undefined): Stop {
   };
 }
 
-/** The work, or the reason of the signal if that comes first. */
+/** What has begun something may undo it; whoever waits is not to notice. */
+const graceMs = 1000;
+
+/**
+ * The work, or the reason of the signal if that comes first. Work that heeds the signal is given a
+ * moment to tidy up after itself.
+ */
 export async function unlessStopped<Result>(
   work: Promise<Result>,
   signal: AbortSignal,
@@ -53,7 +59,14 @@ export async function unlessStopped<Result>(
   signal.throwIfAborted();
   let stop: (() => void) | undefined;
   const stopped = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason as Error);
+    stop = () => {
+      const giveUp = (): void => {
+        clearTimeout(grace);
+        reject(signal.reason as Error);
+      };
+      const grace = setTimeout(giveUp, graceMs);
+      work.then(giveUp, giveUp);
+    };
     signal.addEventListener('abort', stop, { once: true });
   });
   try {
