@@ -286,16 +286,13 @@ describeEngines('an operation', (engine) => {
     const following = Array.fromAsync(operations.follow(id, 0, never));
     const done = await reaches(id, 'succeeded');
     const events = await following;
-    expect(events.map(({ sequence }) => sequence)).toEqual(
-      events.map((_, index) => events[0]!.sequence + index),
-    );
+    // In order, and none twice; progress that was overtaken before it was seen leaves a gap.
+    const sequences = events.map(({ sequence }) => sequence);
+    expect(sequences).toEqual([...new Set(sequences)].toSorted((one, other) => one - other));
     const lines = events.filter(({ type }) => type === 'log');
     expect(lines).toHaveLength(101);
     expect(lines.at(-1)).toMatchObject({ text: '… and 50 more lines' });
-    expect(events.filter(({ type }) => type === 'progress')).toMatchObject([
-      { done: expect.any(Number), total: 4 },
-      { done: 4, total: 4 },
-    ]);
+    expect(events.findLast(({ type }) => type === 'progress')).toMatchObject({ done: 4, total: 4 });
     expect(events.filter(({ type }) => type === 'step')).toMatchObject([
       { step: 'fetch', state: 'running', attempts: 1 },
       { step: 'fetch', state: 'done' },
