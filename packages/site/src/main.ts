@@ -160,6 +160,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     log: logs.component('operations'),
     replica: { id: self },
     kinds: [
+      // No service keeps blobs yet; each that does has to say here which ones it refers to.
       optimizeKind({ store, blobs: keeping.blobs, clock, isReferenced: () => false, backups }),
       ...(options.operationKinds ?? []),
     ],
