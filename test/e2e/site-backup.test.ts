@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdir, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { hawser, hawserProgram, temporaryFolder } from '../hawser.ts';
@@ -153,4 +153,30 @@ it('a backup that is interrupted leaves nothing behind', async () => {
   const [code] = (await once(child, 'exit')) as [number];
   expect(code).toBe(130);
   expect(await readdir(folder)).toEqual([]);
+});
+
+describe('a restore that was cut short', () => {
+  it('after its last step is finished by the same one again', async () => {
+    const { file, folder } = await backedUp(withKeys);
+    const home = await temporaryFolder();
+    const words = ['restore-site', file, '-KeyPasswordFile', join(folder, 'password')];
+    expect(await hawser(words, { home })).toMatchObject({ code: 0 });
+    // As kill -9 leaves it between the database and the mark.
+    await writeFile(siteFolderIn(home).restoring, '');
+    expect(await hawser(words, { home })).toMatchObject({ code: 0 });
+    await startSite({ home });
+    expect((await tested(home)).filter(({ result }) => result === 'failed')).toEqual([]);
+  });
+
+  it('leaves its key to no other site', async () => {
+    const { file } = await backedUp();
+    const home = await usedHome();
+    const { restoring, key, database } = siteFolderIn(home);
+    const before = await readFile(key, 'utf8');
+    await rm(database);
+    await writeFile(restoring, '');
+    expect(await hawser(['restore-site', file], { home })).toMatchObject({ code: 0 });
+    await startSite({ home });
+    expect(await readFile(key, 'utf8')).not.toBe(before);
+  });
 });

@@ -62,3 +62,27 @@ it('the last port leaves none for callers with certificates, which is told', asy
   expect(code).toBe(2);
   expect(stderr).toContain('listen and certificateListen are the same address');
 });
+
+it('a site that is said to run on another machine is told nothing', async () => {
+  const home = await usedHome();
+  const site = await startSite({ home });
+  // Of another one with that number, as in a container that shares the folder.
+  const elsewhere = { ...site.running, host: 'elsewhere', processStart: '1' };
+  await writeFile(siteFolderIn(home).running, JSON.stringify(elsewhere));
+  const { code, stderr } = await hawser(['stop-site'], { home });
+  expect(code).toBe(5);
+  expect(stderr).toContain('runs on another machine or in a container: elsewhere');
+});
+
+it('no administrator is made for a certificate that has no place', async () => {
+  const home = await usedHome();
+  await startSite({ home });
+  const folder = await temporaryFolder();
+  const files = ['-CertificatePath', join(folder, 'none', 'ada.crt'), '-KeyPath', 'ada.key'];
+  const words = ['new-site-administrator', 'Ada', ...files];
+  const { code, stderr } = await hawser(words, { home, cwd: folder });
+  expect(code).toBe(1);
+  expect(stderr).toContain('cannot be written: its folder is not there');
+  const { stdout } = await hawser(['get-site-administrator', '-Output', 'json'], { home });
+  expect(stdout).not.toContain('Ada');
+});

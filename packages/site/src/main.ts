@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { systemClock, type Clock } from '@hawser/core/clock';
 import { holdSiteFolder, refuseUnfinished } from '@hawser/core/site/hold-site-folder';
+import { runningProcess } from '@hawser/core/site/process-start';
 import type { RunningSite } from '@hawser/core/site/running-site';
 import type { SiteFolder } from '@hawser/core/site/site-folder';
 import type { WrittenSettings } from '@hawser/core/site/settings-text';
@@ -219,7 +220,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   shown.whenChanged(() => listeners.showCertificate());
 
   const runningNow = (): RunningSite => ({
-    pid: process.pid,
+    ...runningProcess(),
     host: hostname(),
     version,
     started: new Date(started).toISOString(),

@@ -1,5 +1,6 @@
 import { rm, stat } from 'node:fs/promises';
 import { systemClock } from '@hawser/core/clock';
+import { HawserError } from '@hawser/core/errors';
 import { replaceText } from '@hawser/core/files/replace-text';
 import type { Secret } from '@hawser/core/secret';
 import { hasSite, holdSiteFolder } from '@hawser/core/site/hold-site-folder';
@@ -12,6 +13,7 @@ import { backupErrors } from './backup/backup-errors.ts';
 import { restoreKeys } from './backup/kept-keys.ts';
 import { keptSettings, oldPlaces } from './backup/kept-settings.ts';
 import type { OnProgress } from './backup/progress.ts';
+import { finishedRestore } from './backup/finish-restore.ts';
 import { readBackupSettings } from './backup/read-settings.ts';
 import { type Restored, restoreBackup } from './backup/restore-backup.ts';
 import { databaseUrl, openLargeBlobs } from './open-keeping.ts';
@@ -55,9 +57,11 @@ export async function restoreSite(restoring: SiteRestoring): Promise<RestoredSit
   }
   const kept = keptSettings(read);
   const plan = planOf(folder, flawless(await settingsFrom(settingsText(kept), sources)));
+  const begun = (await stat(folder.restoring).catch(() => undefined)) !== undefined;
+  const database = await databaseUrl(plan);
   const restored = await restoreBackup({
     path,
-    database: await databaseUrl(plan),
+    database,
     password,
     clock: systemClock,
     signal,
@@ -65,6 +69,10 @@ export async function restoreSite(restoring: SiteRestoring): Promise<RestoredSit
     async verified({ keys }) {
       if (!isThere) await take();
       await replaceText(folder.restoring, '');
+      // What a restore has left that came to no end may be another site's.
+      for (const left of [folder.key, folder.certificates]) {
+        await rm(left, { recursive: true, force: true });
+      }
       await writeFiles(folder, kept, keys ?? []);
     },
     async blobs() {
@@ -72,6 +80,12 @@ export async function restoreSite(restoring: SiteRestoring): Promise<RestoredSit
       ending.defer(async () => blobs.close());
       return blobs;
     },
+  }).catch(async (error: unknown) => {
+    const isFull = error instanceof HawserError && error.code === 'store-not-empty';
+    const finished =
+      begun && isFull ? await finishedRestore({ path, folder, database, signal }) : undefined;
+    if (finished === undefined) throw error;
+    return finished;
   });
   await rm(folder.restoring, { force: true });
   return { ...restored, oldPlaces: oldPlaces(read) };

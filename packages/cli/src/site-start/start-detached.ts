@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants, type FileHandle, open } from 'node:fs/promises';
 import { once } from 'node:events';
 import { fromProblem } from '@hawser/core/errors';
-import { fileErrors, troubleOf } from '@hawser/core/files/file-errors';
+import { codeOf, fileErrors, troubleOf } from '@hawser/core/files/file-errors';
 import { isHeld, prepareSiteFolder } from '@hawser/core/site/hold-site-folder';
 import type { Host } from '@hawser/command/invocation/host';
 import type { SiteFolder } from '@hawser/core/site/site-folder';
@@ -76,10 +76,18 @@ async function openOutput(path: string): Promise<FileHandle> {
   const { O_WRONLY, O_APPEND, O_CREAT, O_NONBLOCK } = constants;
   try {
     // Without O_NONBLOCK a named pipe at that path would be waited for for ever.
-    return await open(path, O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK, 0o600);
+    const file = await open(path, O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK, 0o600);
+    if ((await file.stat()).isFile()) return file;
+    await file.close();
   } catch (error) {
+    if (codeOf(error) === 'ENXIO') throw notAFile(path);
     throw fileErrors('unwritable', { path, ...troubleOf(error) }, { target: path, cause: error });
   }
+  throw notAFile(path);
+}
+
+function notAFile(path: string): Error {
+  return fileErrors('not-a-file', { path, what: 'a pipe or a device' }, { target: path });
 }
 
 /** Whether it was about to answer or not: it was to stop, and has. */

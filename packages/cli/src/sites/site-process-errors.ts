@@ -32,6 +32,11 @@ export const siteProcessErrors = errorTable('site-process', {
     message: 'On Windows nothing can tell the site in {folder} to read its settings again.',
     hint: 'Start it again: hawser stop-site, then hawser start-site. It takes them then.',
   },
+  elsewhere: {
+    kind: 'conflict',
+    message: 'The site in {folder} runs on another machine or in a container: {host}.',
+    hint: 'Repeat the command there.',
+  },
   'still-starting': {
     kind: 'conflict',
     message: 'A site is starting or stopping in {folder}.',

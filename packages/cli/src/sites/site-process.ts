@@ -1,5 +1,6 @@
 import { codeOf } from '@hawser/core/files/file-errors';
 import { isHeld } from '@hawser/core/site/hold-site-folder';
+import { processStart } from '@hawser/core/site/process-start';
 import { readRunningSite, type RunningSite } from '@hawser/core/site/running-site';
 import type { SiteFolder } from '@hawser/core/site/site-folder';
 import { siteProcessErrors } from './site-process-errors.ts';
@@ -11,6 +12,10 @@ export async function runningSiteIn(folder: SiteFolder): Promise<RunningSite> {
     throw siteProcessErrors('not-running', { folder: folder.root }, target);
   }
   const running = await readRunningSite(folder.running);
+  if (running?.processStart !== undefined && processStart(running.pid) !== running.processStart) {
+    const { host } = running;
+    throw siteProcessErrors('elsewhere', { folder: folder.root, host }, target);
+  }
   if (running !== undefined) return running;
   throw siteProcessErrors('still-starting', { folder: folder.root }, target);
 }

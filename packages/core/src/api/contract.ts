@@ -11,6 +11,11 @@ export interface Contract {
   /** Who may call it. */
   readonly role: Role | 'anybody';
   readonly summary: string;
+  /**
+   * It changes nothing and only tells how the site is: who was let in not long ago may call it while
+   * the database cannot be asked whether he still may.
+   */
+  readonly inTrouble?: true;
   readonly params?: TObject;
   readonly query?: TObject;
   readonly body?: TSchema;

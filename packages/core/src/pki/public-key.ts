@@ -1,6 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { pkiErrors } from './pki-errors.ts';
 
+const onePublicKey = /^\s*-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----\s*$/;
 const [fewestBits, mostBits] = [2048, 4096];
 
 /** The public key (SPKI, PEM) of somebody else, if a certificate can be issued for it. */
@@ -19,7 +20,7 @@ export function readPublicKey(pem: string): KeyObject {
 function parsed(pem: string): KeyObject {
   try {
     // Node also makes a public key of a private one, which nobody is to send around.
-    if (/^\s*-----BEGIN PUBLIC KEY-----/.test(pem)) return createPublicKey(pem);
+    if (onePublicKey.test(pem)) return createPublicKey(pem);
   } catch {
     // Told below.
   }

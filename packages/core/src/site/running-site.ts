@@ -4,6 +4,8 @@ import { parseReloadOutcome, type ReloadOutcome } from './reload-outcome.ts';
 /** What a running site writes beside its data, for commands on the same machine. */
 export interface RunningSite {
   readonly pid: number;
+  /** What tells its process from another of that number, where the system says it. */
+  readonly processStart?: string;
   readonly host: string;
   readonly version: string;
   /** ISO 8601. */
@@ -36,10 +38,12 @@ function parse(value: unknown): RunningSite {
       return member;
     throw new Error(`"${name}" is not a number from ${least} on`);
   };
+  const processStart = members?.['processStart'];
   const reload = parseReloadOutcome(members?.['reload']);
   return {
     // What is less would be a whole group of processes.
     pid: number('pid', 1),
+    ...(typeof processStart === 'string' ? { processStart } : {}),
     host: text('host'),
     version: text('version'),
     started: text('started'),

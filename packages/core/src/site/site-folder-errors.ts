@@ -36,7 +36,7 @@ export const siteFolderErrors = errorTable('site-folder', {
   restoring: {
     kind: 'conflict',
     message: 'A restore into {folder} was not finished.',
-    hint: 'Repeat it: hawser restore-site FILE. Or delete the folder, and start with an empty one.',
+    hint: 'Repeat it with the same backup: hawser restore-site FILE. It goes on from where it was.',
   },
   taken: {
     kind: 'conflict',

@@ -15,11 +15,11 @@ interface Options {
 /** Who has shown a certificate of the site's own authority, that the site has issued and not revoked. */
 export function identifyByCertificate(options: Options): Identify {
   const identify = certificateIdentifier(options);
-  return async ({ socket }) => {
+  return async ({ socket }, allowed) => {
     // Of a listener that does not ask for certificates nobody is authorized.
     if (!(socket instanceof TLSSocket) || !socket.authorized) return undefined;
     const certificate = socket.getPeerX509Certificate();
-    return certificate === undefined ? undefined : await identify(certificate);
+    return certificate === undefined ? undefined : await identify(certificate, allowed);
   };
 }
 
@@ -28,17 +28,21 @@ const patienceMs = 2000;
 
 /**
  * Whose certificate it is. Administrators have to see what is wrong with a site whose database is
- * away: who was known a few minutes ago still is then. Whatever he changes needs the database anyway.
+ * away: who was known a few minutes ago may still look then. Who wants more than that waits until the
+ * database says who he is: he may have been revoked meanwhile.
  */
 export function certificateIdentifier({
   store,
   clock,
-}: Options): (certificate: X509Certificate) => Promise<Caller | undefined> {
+}: Options): (
+  certificate: X509Certificate,
+  allowed: { readonly fromMemory: boolean },
+) => Promise<Caller | undefined> {
   const remembered = new RememberedCallers();
-  return async (certificate) => {
+  return async (certificate, { fromMemory }) => {
     const fingerprint = fingerprintOf(certificate);
     const asked = lookUp(certificate, fingerprint);
-    const before = remembered.at(fingerprint, clock.now());
+    const before = fromMemory ? remembered.at(fingerprint, clock.now()) : undefined;
     if (before === undefined || certificate.validToDate.getTime() <= clock.now())
       return await asked;
     const tired = new AbortController();

@@ -1,4 +1,4 @@
-import { statfs } from 'node:fs/promises';
+import { access, constants, stat, statfs } from 'node:fs/promises';
 import { troubleOf } from '@hawser/core/files/file-errors';
 import { type Check, failed, type Finding, passed, warning } from './check.ts';
 
@@ -14,6 +14,14 @@ export function diskCheck(folders: Readonly<Record<string, string>>): Check {
 
 async function look(name: string, path: string): Promise<Finding> {
   try {
+    await access(path, constants.W_OK | constants.X_OK);
+    if (!(await stat(path)).isDirectory()) {
+      return failed(
+        name,
+        `${path} is not a folder`,
+        'Move it away: the site makes the folder anew.',
+      );
+    }
     const { bavail, bsize, ffree, files } = await statfs(path);
     const free = bavail * bsize;
     const room = `${shown(free)} free for the ${name} in ${path}`;

@@ -32,7 +32,12 @@ describeEngines('while the database is away', (engine) => {
       store: { read: async (query) => database.read(query) },
       clock,
     });
-    return { clock, store, database, identify: async () => identify(certificate) };
+    return {
+      clock,
+      store,
+      database,
+      identify: async (fromMemory = true) => identify(certificate, { fromMemory }),
+    };
   }
   const refuse = async (): Promise<never> => {
     throw gone;
@@ -50,6 +55,24 @@ describeEngines('while the database is away', (engine) => {
     expect(await identify()).toMatchObject({ name: 'Ada', roles: ['Site.Admin'] });
     await clock.advance(1);
     await expect(identify()).rejects.toBe(gone);
+  });
+
+  test('who wants more than to look is let in by the database alone', async () => {
+    const { clock, database, identify } = await known();
+    expect(await identify()).toMatchObject({ name: 'Ada' });
+    const read = database.read;
+    database.read = refuse;
+    await expect(identify(false)).rejects.toBe(gone);
+    // One that only hesitates is waited for: it may have to say that he was revoked.
+    const hesitant = Promise.withResolvers<void>();
+    database.read = async (query) => {
+      await hesitant.promise;
+      return read(query);
+    };
+    const answer = identify(false);
+    await clock.advance(5000);
+    hesitant.resolve();
+    expect(await answer).toMatchObject({ name: 'Ada' });
   });
 
   test('a database that says nothing is not waited for', async () => {

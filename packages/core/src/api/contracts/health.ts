@@ -39,6 +39,7 @@ export const getMetrics = contract({
   method: 'GET',
   path: '/metrics',
   role: 'Site.Admin',
+  inTrouble: true,
   summary: 'What the site measures of itself, in the text form of Prometheus.',
   answer: Type.String(),
 });

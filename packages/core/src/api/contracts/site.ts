@@ -31,6 +31,7 @@ export const getSite = contract({
   method: 'GET',
   path: '/admin/v1/site',
   role: 'Site.Admin',
+  inTrouble: true,
   summary: 'What the site is and how it is.',
   answer: Type.Object({
     id: Type.String(),
@@ -55,6 +56,7 @@ export const getCaller = contract({
   method: 'GET',
   path: '/admin/v1/caller',
   role: 'Site.Admin',
+  inTrouble: true,
   summary: 'Who the site takes the caller for.',
   answer: Type.Object({
     name: Type.String(),
@@ -82,6 +84,7 @@ export const checkSite = contract({
   method: 'POST',
   path: '/admin/v1/site/checks/:check',
   role: 'Site.Admin',
+  inTrouble: true,
   summary: 'Looks at one part of the site.',
   params: Type.Object({ check: Type.Enum(siteChecks) }),
   answer: Type.Array(
