@@ -115,6 +115,7 @@ describe('operations of a site', () => {
             { name: 'local', trustAnchor: authority, ...access },
             async () => vault,
           ),
+        has: async () => true,
         moved: async () => undefined,
       },
     });

@@ -29,7 +29,7 @@ describe('a second start in one data folder', () => {
     expect(stderr).toContain(
       `already: process ${running.pid} since ${running.started}, at ${running.url}.`,
     );
-    expect(stderr).toContain('Stop it first: hawser stop-site.');
+    expect(stderr).toContain('Stop it first: hawser stop-site -DataFolder ');
   });
 });
 

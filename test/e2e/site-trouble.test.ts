@@ -86,3 +86,11 @@ it('no administrator is made for a certificate that has no place', async () => {
   const { stdout } = await hawser(['get-site-administrator', '-Output', 'json'], { home });
   expect(stdout).not.toContain('Ada');
 });
+
+it('a profile that is gone comes back with the next start, and lets in', async () => {
+  const home = await usedHome();
+  await hawser(['remove-profile', 'local', '-Force'], { home });
+  await startSite({ home });
+  const { code, stdout } = await hawser(['test-profile', 'local'], { home });
+  expect({ code, stdout }).toMatchObject({ code: 0 });
+});

@@ -48,6 +48,7 @@ export async function startedSite(
         admin = access;
         return 'local';
       },
+      has: async () => true,
       moved: async () => undefined,
     },
   }).finally(() => unsubscribe('fastify.initialization', watch));

@@ -123,7 +123,11 @@ export default defineCommand({
     }
     if (missing.keys.length > 0) {
       warn(
-        `These were not restored: ${missing.keys.join(', ')}. The site makes an authority and an admin certificate anew; whoever had a certificate of the old one needs another, and a certificate from outside has to be named again by -CertificateFile.`,
+        `These were not restored: ${missing.keys.join(', ')}. The site makes an authority and an admin certificate anew; whoever had a certificate of the old one needs another, and a certificate from outside has to be named again by -CertificateFile.${
+          header.keys.included
+            ? ' The backup has them: to restore them, repeat it into an empty folder with -KeyPasswordFile FILE.'
+            : ''
+        }`,
       );
     }
     if (missing.blobs > 0) warn(`${missing.blobs} blobs of the site are not there any more.`);

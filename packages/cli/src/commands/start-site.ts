@@ -3,6 +3,7 @@ import type { Step } from '@hawser/command/invocation/call';
 import { writtenSettings } from '@hawser/core/site/read-site-settings';
 import { refuseHeld } from '@hawser/core/site/hold-site-folder';
 import { unknownVariables } from '@hawser/core/site/unknown-variables';
+import { leadsTo } from '../profiles/leads-to.ts';
 import { moveLocalProfile } from '../profiles/move-local-profile.ts';
 import { storeLocalProfile } from '../profiles/store-local-profile.ts';
 import { failure, hasWaitingParent, tellParent } from '../site-start/waiting-parent.ts';
@@ -161,6 +162,7 @@ export default defineCommand({
               { name: 'local', trustAnchor: authority, ...access },
               async () => session.vault(),
             ),
+          has: leadsTo,
           moved: moveLocalProfile,
         },
         beforeAnnounced: () => signals.take(),

@@ -2,6 +2,7 @@ import { changeProfiles, type Profile, sameName, siteUrl } from '@hawser/core/id
 import { isCertificateInVault } from '@hawser/core/identity/secret-names';
 import type { Vault } from '@hawser/core/identity/vault';
 import { Secret } from '@hawser/core/secret';
+import { answersAt } from './answers-at.ts';
 import { withProfile } from './store-profile.ts';
 
 /** A site on this machine, and the certificate (PEM) to sign in to it with. */
@@ -17,8 +18,9 @@ export interface LocalSite {
 /**
  * Stores the profile of a site that was just made on this machine, with its certificate in the
  * vault, and gives the name that it got. A profile that this machine has of the same site already, by
- * another replica or another data folder, leads to this one from now on. One that somebody made of
- * another site, or signs in with otherwise, keeps its own name. It is selected where no other is.
+ * another data folder, leads to this one from now on, unless that other one runs. One that somebody
+ * made of another site, or signs in with otherwise, keeps its own name. It is selected where no other
+ * is.
  */
 export async function storeLocalProfile(
   { name, url, trustAnchor, certificate, key }: LocalSite,
@@ -32,8 +34,9 @@ export async function storeLocalProfile(
     const all = [...profiles.all.values()];
     const named = (wanted: string): Profile | undefined =>
       all.find((each) => sameName(each.name, wanted));
-    const ofSameSite = all.find(
-      (each) => isCertificateInVault(each) && isSame(each.trustAnchor, trustAnchor),
+    const ofSameSite = await silentAmong(
+      all.filter((each) => isCertificateInVault(each) && isSame(each.trustAnchor, trustAnchor)),
+      address,
     );
     used = ofSameSite?.name ?? name;
     const isFree = (wanted: string): boolean => {
@@ -55,6 +58,17 @@ export async function storeLocalProfile(
     return await withProfile(profiles, { profile, secret, select }, vault);
   });
   return used;
+}
+
+/** The first that leads here already, or where nobody listens. */
+async function silentAmong(
+  profiles: readonly Profile[],
+  address: string,
+): Promise<Profile | undefined> {
+  for (const profile of profiles) {
+    if (profile.url === address || !(await answersAt(profile.url))) return profile;
+  }
+  return undefined;
 }
 
 function isSame(anchor: string | undefined, other: string): boolean {

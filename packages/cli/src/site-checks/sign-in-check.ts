@@ -2,7 +2,7 @@ import type { Profile, SignInMethod } from '@hawser/core/identity/profiles';
 import { askDirectory, type DirectoryDocument } from '../sign-in/directory-document.ts';
 import { signInWithSecret } from '../sign-in/client-secret.ts';
 import { readClientCertificate } from '../sign-in/client-certificate.ts';
-import { askHealth } from '@hawser/core/api/public-endpoints';
+import { HawserError } from '@hawser/core/errors';
 import { siteErrors } from '@hawser/core/api/site-errors';
 import type { Check, Examined } from './check.ts';
 
@@ -29,9 +29,18 @@ const checks: Readonly<Record<SignInMethod, (examined: Examined) => Promise<stri
   async certificate({ profile, vault, signal }) {
     const { certificate, name } = await readClientCertificate(profile, vault);
     // A certificate that the site does not want ends the connection.
-    await askHealth({ ...profile, certificate }, signal).catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
-      const next = 'See whether its authority is the one that the site expects.';
+    const { callSite } = await import('@hawser/core/api/call-site');
+    const { getCaller } = await import('@hawser/core/api/contracts/site');
+    const site = { ...profile, certificate };
+    await callSite(site, getCaller, {}, { signal }).catch((error: unknown) => {
+      const told = error instanceof HawserError ? error : undefined;
+      // What it may not do is another matter than whether it is known.
+      if (told?.code === 'access-missing-role') return;
+      const reason = (told?.message ?? String(error)).replace(/\.$/, '');
+      const next =
+        told?.status === 401
+          ? `It has ended, was revoked, or is another site's; and it is looked at only at the address for certificates. ${told.hint}`
+          : 'See whether its authority is the one that the site expects.';
       throw siteErrors('sign-in-refused', { who: name, reason, next }, { cause: error });
     });
     return `the certificate of ${name} was taken`;

@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { systemClock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
-import { troubleOf } from '@hawser/core/files/file-errors';
+import { codeOf, troubleOf } from '@hawser/core/files/file-errors';
 import { siteSettingErrors } from '@hawser/core/site/site-setting-errors';
 import {
   type GivenSiteSettings,
@@ -21,7 +21,7 @@ export async function fileTrouble(
     await access(value, constants.R_OK);
     return undefined;
   } catch (error) {
-    const { reason } = troubleOf(error);
+    const reason = codeOf(error) === 'ENOENT' ? 'there is no such file' : troubleOf(error).reason;
     const values = { name, path: value, reason };
     return siteSettingErrors('unreadable-file', values, { target: value, cause: error });
   }

@@ -102,7 +102,11 @@ async function holder({ root, running }: SiteFolder): Promise<Error> {
     return siteFolderErrors('held-unknown', { folder: root, lock }, target);
   }
   const { pid, started, url } = found;
-  return siteFolderErrors('held', { folder: root, pid, started, url }, target);
+  return siteFolderErrors(
+    'held',
+    { folder: root, pid, started, url, quoted: shellQuoted(root) },
+    target,
+  );
 }
 
 /** Makes the data folder where there is none; throws where no site can have it. */

@@ -5,7 +5,7 @@ export const siteFolderErrors = errorTable('site-folder', {
   held: {
     kind: 'conflict',
     message: 'A site runs in {folder} already: process {pid} since {started}, at {url}.',
-    hint: 'Stop it first: hawser stop-site. For a second site, give another folder by -DataFolder and another port by -Listen.',
+    hint: 'Stop it first: hawser stop-site -DataFolder {quoted}. For a second site, give another folder by -DataFolder and another port by -Listen.',
   },
   'held-unknown': {
     kind: 'conflict',

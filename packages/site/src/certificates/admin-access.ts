@@ -20,6 +20,8 @@ export interface AdminAccess {
 export interface Administrator {
   /** Puts the access where only he gets at it, and tells by which profile he has it. */
   keep(access: AdminAccess): Promise<string>;
+  /** Whether the profile still has it, and leads to that address. */
+  has(profile: string, url: string): Promise<boolean>;
   /** Is told that the site is reached elsewhere than before. */
   moved(profile: string, from: string, to: string): Promise<void>;
 }
@@ -37,8 +39,8 @@ export interface AdminAccessOptions {
 const renewMs = 30 * 86_400_000;
 
 /**
- * Makes the admin certificate at the first start, and again where it ends within a month. It is
- * remembered only once it is kept: a start that is cut short makes another one.
+ * Makes the admin certificate at the first start, and again where it ends within a month or its profile
+ * is gone. It is remembered only once it is kept: a start that is cut short makes another one.
  */
 export async function provideAdmin({
   path,
@@ -55,7 +57,8 @@ export async function provideAdmin({
     await administrator.moved(before.profile, before.url, url);
     await write(path, { ...before, url });
   }
-  if (before?.site === site && Date.parse(before.until) - clock.now() > renewMs) {
+  const holds = before?.site === site && Date.parse(before.until) - clock.now() > renewMs;
+  if (holds && (await administrator.has(before.profile, url))) {
     return { ...before, url, isNew: false };
   }
   const { certificate, key } = await issueAdminCertificate({ store, authority, clock });

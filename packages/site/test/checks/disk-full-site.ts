@@ -27,6 +27,7 @@ const site = await startSite({
       admin = { url, trustAnchor, certificate: { cert, key } };
       return 'local';
     },
+    has: async () => true,
     moved: async () => undefined,
   },
 });

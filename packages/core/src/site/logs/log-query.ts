@@ -60,6 +60,6 @@ export const siteLogErrors = errorTable('site-log', {
   'no-component': {
     kind: 'not-found',
     message: 'There is no log of "{component}" in {folder}.',
-    hint: 'There are logs of {components}.',
+    hint: 'There are logs of {components}. A part of the site makes its own when it first has something to say.',
   },
 });
