@@ -74,6 +74,10 @@ describe('an administrator elsewhere', () => {
     expect((await there('get-site')).code).toBe(0);
     expect(await here(...revoke, '-Confirm:false')).toMatchObject({ code: 0, stderr: '' });
     expect((await there('get-site')).code).toBe(4);
+    // Not even the test of the profile takes it for a sign-in.
+    const tried = await there('test-profile');
+    expect(tried.code).toBe(4);
+    expect(tried.stderr).toContain('was revoked');
     const [ada] = values(await here('get-site-administrator', 'Ada Lovelace', '-o', 'json'));
     expect(ada?.['revoked']).toEqual(expect.any(String));
     expect((await here(...revoke, '-Confirm:false')).stderr).toContain('Nobody by the name of');

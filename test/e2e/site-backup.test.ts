@@ -155,6 +155,26 @@ it('a backup that is interrupted leaves nothing behind', async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
+it('a copy that is started beside its original gets a profile of its own', async () => {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'site.backup');
+  const home = await usedHome();
+  const original = await startSite({ home });
+  const env = { KEY: password };
+  const saved = await hawser(['backup-site', file, '-KeyPasswordEnv', 'KEY'], { home, env });
+  expect(saved).toMatchObject({ code: 0 });
+  const copy = join(folder, 'copy');
+  const restoring = ['restore-site', file, '-KeyPasswordEnv', 'KEY', '-DataFolder', copy];
+  const words = [...restoring, '-Listen', '127.0.0.1:0'];
+  expect(await hawser(words, { home, env })).toMatchObject({ code: 0 });
+  await startSite({ home, words: ['-DataFolder', copy] });
+  const shown = await hawser(['get-site', '-Property', 'url', '-Output', 'csv'], { home });
+  expect(shown.stdout).toContain(original.running.url);
+  const { stdout } = await hawser(['get-profile', '-Output', 'json'], { home });
+  const { value } = JSON.parse(stdout) as { value: { name: string }[] };
+  expect(value.map(({ name }) => name)).toEqual(['local', 'local-2']);
+});
+
 describe('a restore that was cut short', () => {
   it('after its last step is finished by the same one again', async () => {
     const { file, folder } = await backedUp(withKeys);
