@@ -3,7 +3,7 @@ import { defineCommand } from '@hawser/command/declaration/command';
 import type { Step } from '@hawser/command/invocation/call';
 import { saveFile } from '@hawser/core/files/save-file';
 import { signedInSite } from '../sites/signed-in-site.ts';
-import { shownBytes } from '../site-backup/shown-bytes.ts';
+import { shownBytes } from '@hawser/core/shown-bytes';
 
 export default defineCommand({
   verb: 'Backup',

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { defineCommand } from '@hawser/command/declaration/command';
 import type { Step } from '@hawser/command/invocation/call';
-import { shownBytes } from '../site-backup/shown-bytes.ts';
+import { shownBytes } from '@hawser/core/shown-bytes';
 import { folderFor, siteFolderParameter, siteParameters } from '../sites/site-parameters.ts';
 
 const { databasePasswordFile, blobConnectionFile, listen, publicUrl } = siteParameters;

@@ -1,4 +1,5 @@
 import { access, constants, stat, statfs } from 'node:fs/promises';
+import { shownBytes } from '@hawser/core/shown-bytes';
 import { troubleOf } from '@hawser/core/files/file-errors';
 import { type Check, failed, type Finding, passed, warning } from './check.ts';
 
@@ -24,7 +25,7 @@ async function look(name: string, path: string): Promise<Finding> {
     }
     const { bavail, bsize, ffree, files } = await statfs(path);
     const free = bavail * bsize;
-    const room = `${shown(free)} free for the ${name} in ${path}`;
+    const room = `${shownBytes(free)} free for the ${name} in ${path}`;
     const hint = 'Make room on that disk, or move the folder to a larger one.';
     // File systems that make inodes as they go report none of them.
     if (files > 0 && ffree === 0) return failed(name, `no more files fit in ${path}`, hint);
@@ -34,10 +35,4 @@ async function look(name: string, path: string): Promise<Finding> {
     const { reason, mend } = troubleOf(error);
     return failed(name, `${path} cannot be looked at: ${reason}`, mend);
   }
-}
-
-function shown(bytes: number): string {
-  return bytes < 10 * gigabyte
-    ? `${Math.floor(bytes / 1024 ** 2)} MB`
-    : `${Math.floor(bytes / gigabyte)} GB`;
 }
