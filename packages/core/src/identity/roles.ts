@@ -10,6 +10,11 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
+/** Whether somebody with these roles may do what needs that one; who administers the site may do all. */
+export function allows(held: readonly Role[], needed: Role): boolean {
+  return held.includes(needed) || held.includes('Site.Admin');
+}
+
 export function isRole(text: string): text is Role {
   return roles.some((role) => role === text);
 }

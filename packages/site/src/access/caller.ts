@@ -1,7 +1,21 @@
 import type { IncomingMessage } from 'node:http';
-import type { Caller } from '../certificates/identify-caller.ts';
+import type { Role } from '@hawser/core/identity/roles';
 
-export type { Caller };
+/** How somebody is known: by a certificate, as a person or a program of a directory, or as an agent. */
+export type CallerKind = 'certificate' | 'user' | 'client' | 'agent';
+
+/** Who calls, and what he may do. */
+export interface Caller {
+  readonly kind: CallerKind;
+  /** The same at every call, and nobody else's: a fingerprint, or the issuer and the subject of a token. */
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  /** The security identifiers of a person and of all groups that he is in. */
+  readonly sids: readonly string[];
+  /** Whether he has proved who he is by more than one factor; what is no person has none to prove. */
+  readonly multiFactor: boolean;
+}
 
 /**
  * Finds out who has sent a request; undefined for who has proved nothing. What was known before may

@@ -1,14 +1,9 @@
 import { createHash, type X509Certificate } from 'node:crypto';
 import type { Clock } from '@hawser/core/clock';
-import { isRole, type Role } from '@hawser/core/identity/roles';
+import { isRole } from '@hawser/core/identity/roles';
+import type { Caller } from '../access/caller.ts';
 import type { Store } from '../store/store.ts';
 import { statement } from '../store/statement.ts';
-
-/** Who calls, and what he may do. */
-export interface Caller {
-  readonly name: string;
-  readonly roles: readonly Role[];
-}
 
 /**
  * Whose certificate it is that a caller has shown, and has proved in the TLS handshake to have the
@@ -23,7 +18,15 @@ export async function identifyCaller(
   const [row] = rows;
   if (row === undefined || row.revoked !== null || row.not_after <= clock.now()) return undefined;
   // A role of a newer Hawser is none here.
-  return { name: row.name, roles: [row.role].filter(isRole) };
+  const roles = [row.role].filter(isRole);
+  return {
+    kind: 'certificate',
+    id: fingerprint,
+    name: row.name,
+    roles,
+    sids: [],
+    multiFactor: true,
+  };
 }
 
 /** SHA-256, in lower-case hexadecimal digits. */

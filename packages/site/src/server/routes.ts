@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Answered, Contract, Given } from '@hawser/core/api/contract';
+import { allows } from '@hawser/core/identity/roles';
 import { accessErrors } from '../access/access-errors.ts';
 import type { Caller, Identify } from '../access/caller.ts';
 
@@ -36,7 +37,7 @@ export function routesOf(app: FastifyInstance, { identify, certificateUrl }: Rou
     if (role === 'anybody') return;
     const caller = await identify(request.raw, { fromMemory: inTrouble === true });
     if (caller === undefined) throw accessErrors('unknown-caller', { url: certificateUrl() });
-    if (!caller.roles.includes(role)) {
+    if (!allows(caller.roles, role)) {
       throw accessErrors('missing-role', { name: caller.name, role });
     }
     callers.set(request, caller);

@@ -76,7 +76,7 @@ describeEngines('a caller with a certificate', (engine) => {
       const admin = await issueAdminCertificate(site);
       const shown = await call(site, admin, host);
       expect(shown?.subject).toBe('CN=Site administrator');
-      expect(await identifyCaller(shown!, site)).toEqual({
+      expect(await identifyCaller(shown!, site)).toMatchObject({
         name: 'Site administrator',
         roles: ['Site.Admin'],
       });
@@ -120,7 +120,7 @@ describeEngines('a caller with a certificate', (engine) => {
     const fingerprint = fingerprintOf(certificate);
     const row = { fingerprint, name: 'Ada', role: 'Site.Owner', notAfter: start + day };
     expect(await store.mutate(registerClientCertificate, row)).toBe(true);
-    expect(await identifyCaller(certificate, { store, clock })).toEqual({ name: 'Ada', roles: [] });
+    expect(await identifyCaller(certificate, { store, clock })).toMatchObject({ name: 'Ada', roles: [] });
   });
 
   test('leaves no key with the site', async () => {

@@ -2,6 +2,7 @@ import { siteEventSmallBlob } from './0001-site-event-small-blob.ts';
 import { replica } from './0002-replica.ts';
 import { sealedSecretClientCertificate } from './0003-sealed-secret-client-certificate.ts';
 import { operation } from './0004-operation.ts';
+import { directory } from './0005-directory.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   replica,
   sealedSecretClientCertificate,
   operation,
+  directory,
 ];

@@ -1,4 +1,11 @@
 import type { ClientCertificateTable } from './client-certificate.ts';
+import type { DirectoryClientTable } from './directory-client.ts';
+import type { DirectoryGrantTable } from './directory-grant.ts';
+import type { DirectoryGroupTable } from './directory-group.ts';
+import type { DirectoryMemberTable } from './directory-member.ts';
+import type { DirectoryPasswordTable } from './directory-password.ts';
+import type { DirectoryRidTable } from './directory-rid.ts';
+import type { DirectoryUserTable } from './directory-user.ts';
 import type { EventTable } from './event.ts';
 import type { OperationDataTable } from './operation-data.ts';
 import type { OperationEventTable } from './operation-event.ts';
@@ -32,4 +39,11 @@ export interface Tables {
   readonly operation_data: OperationDataTable;
   readonly operation_event: OperationEventTable;
   readonly operation_lease: OperationLeaseTable;
+  readonly directory_user: DirectoryUserTable;
+  readonly directory_group: DirectoryGroupTable;
+  readonly directory_member: DirectoryMemberTable;
+  readonly directory_client: DirectoryClientTable;
+  readonly directory_grant: DirectoryGrantTable;
+  readonly directory_password: DirectoryPasswordTable;
+  readonly directory_rid: DirectoryRidTable;
 }
