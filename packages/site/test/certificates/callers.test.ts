@@ -120,7 +120,10 @@ describeEngines('a caller with a certificate', (engine) => {
     const fingerprint = fingerprintOf(certificate);
     const row = { fingerprint, name: 'Ada', role: 'Site.Owner', notAfter: start + day };
     expect(await store.mutate(registerClientCertificate, row)).toBe(true);
-    expect(await identifyCaller(certificate, { store, clock })).toMatchObject({ name: 'Ada', roles: [] });
+    expect(await identifyCaller(certificate, { store, clock })).toMatchObject({
+      name: 'Ada',
+      roles: [],
+    });
   });
 
   test('leaves no key with the site', async () => {
