@@ -1,6 +1,7 @@
 import type { AnyMutation } from '../mutation.ts';
 import { appendEvent } from './append-event.ts';
 import { deleteSmallBlob } from './delete-small-blob.ts';
+import { proofMutations } from './directory/proof-mutations.ts';
 import { forgetReplica } from './forget-replica.ts';
 import { keepSealedSecret } from './keep-sealed-secret.ts';
 import { operationMutations } from './operations/operation-mutations.ts';
@@ -18,6 +19,7 @@ export const mutations: ReadonlyMap<string, AnyMutation> = new Map(
     forgetReplica,
     keepSealedSecret,
     ...operationMutations,
+    ...proofMutations,
     pruneEvents,
     putSmallBlob,
     registerClientCertificate,
