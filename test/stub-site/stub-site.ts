@@ -83,7 +83,14 @@ async function respond(
       });
     case 'GET /admin/v1/caller':
       // Whoever shows a wrong certificate does not get so far.
-      return json(200, { name: 'somebody', roles: ['Site.Admin'] });
+      return json(200, {
+        kind: 'certificate',
+        id: 'a',
+        name: 'somebody',
+        roles: ['Site.Admin'],
+        sids: [],
+        multiFactor: true,
+      });
     case 'POST /directory/token':
       return isClient(request, options)
         ? json(200, { access_token: 'a-token', token_type: 'Bearer', expires_in: 3600 })

@@ -8,8 +8,8 @@ export interface Contract {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** A parameter stands as `:name`. */
   readonly path: `/${string}`;
-  /** Who may call it. */
-  readonly role: Role | 'anybody';
+  /** Who may call it; known is whoever has proved who he is, whatever he may do. */
+  readonly role: Role | 'known' | 'anybody';
   readonly summary: string;
   /**
    * It changes nothing and only tells how the site is: who was let in not long ago may call it while

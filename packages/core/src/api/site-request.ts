@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { getCACertificates } from 'node:tls';
 import { codeOf } from '../files/file-errors.ts';
 import { siteErrors } from './site-errors.ts';
+import { sentWithToken, type TokenSource } from './token-source.ts';
 
 /** A site and what to trust it by. */
 export interface SiteAddress {
@@ -14,6 +15,8 @@ export interface SiteAddress {
   readonly proxy?: URL;
   /** PEM; shown to a site that asks for it. */
   readonly certificate?: { readonly cert: string; readonly key: string };
+  /** Sent with each request to the site itself, and to nobody else. */
+  readonly tokens?: TokenSource;
 }
 
 export interface SiteRequest {
@@ -38,8 +41,11 @@ const usualPatience = 10_000;
 
 /** Asks a site and reads the whole of a small answer. */
 export async function askSite(site: SiteAddress, asked: SiteRequest): Promise<SiteAnswer> {
-  const patience = AbortSignal.timeout(asked.patience ?? usualPatience);
-  return await answered(site, asked, { patience, take: read });
+  const send = async (request: SiteRequest): Promise<SiteAnswer> => {
+    const patience = AbortSignal.timeout(asked.patience ?? usualPatience);
+    return await answered(site, request, { patience, take: read });
+  };
+  return await sent(site, asked, send, () => undefined);
 }
 
 /** Asks a site for what comes bit by bit: patience is for its beginning only. */
@@ -47,14 +53,43 @@ export async function streamFromSite(
   site: SiteAddress,
   asked: SiteRequest,
 ): Promise<IncomingMessage> {
-  const begun = new AbortController();
-  const tired = setTimeout(() => begun.abort(), asked.patience ?? usualPatience);
-  try {
-    const take = async (response: IncomingMessage): Promise<IncomingMessage> => response;
-    return await answered(site, asked, { patience: begun.signal, take });
-  } finally {
-    clearTimeout(tired);
-  }
+  const send = async (request: SiteRequest): Promise<Begun> => {
+    const begun = new AbortController();
+    const tired = setTimeout(() => begun.abort(), asked.patience ?? usualPatience);
+    try {
+      const take = async (response: IncomingMessage): Promise<IncomingMessage> => response;
+      const response = await answered(site, request, { patience: begun.signal, take });
+      return { status: response.statusCode ?? 0, headers: response.headers, response };
+    } finally {
+      clearTimeout(tired);
+    }
+  };
+  const { response } = await sent(site, asked, send, (answer) => answer.response.destroy());
+  return response;
+}
+
+type Begun = Pick<SiteAnswer, 'status' | 'headers'> & { readonly response: IncomingMessage };
+
+/** Patience is for each sending: signing in again in between takes as long as a person needs. */
+async function sent<Answer extends Pick<SiteAnswer, 'status' | 'headers'>>(
+  site: SiteAddress,
+  asked: SiteRequest,
+  send: (asked: SiteRequest) => Promise<Answer>,
+  drop: (answer: Answer) => void,
+): Promise<Answer> {
+  const { tokens } = site;
+  if (tokens === undefined || isElsewhere(site, asked)) return await send(asked);
+  const { signal, headers } = asked;
+  return await sentWithToken({
+    tokens,
+    signal,
+    send: async (authorization) => send({ ...asked, headers: { ...headers, authorization } }),
+    drop,
+  });
+}
+
+function isElsewhere({ url }: SiteAddress, { path }: SiteRequest): boolean {
+  return path.includes('://') && new URL(path).origin !== new URL(url).origin;
 }
 
 async function answered<Answer>(

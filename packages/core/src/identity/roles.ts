@@ -10,6 +10,11 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
+/** How somebody is known: by a certificate, as a person or a program of a directory, or as an agent. */
+export const callerKinds = ['certificate', 'user', 'client', 'agent'] as const;
+
+export type CallerKind = (typeof callerKinds)[number];
+
 /** Whether somebody with these roles may do what needs that one; who administers the site may do all. */
 export function allows(held: readonly Role[], needed: Role): boolean {
   return held.includes(needed) || held.includes('Site.Admin');

@@ -1,8 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Role } from '@hawser/core/identity/roles';
-
-/** How somebody is known: by a certificate, as a person or a program of a directory, or as an agent. */
-export type CallerKind = 'certificate' | 'user' | 'client' | 'agent';
+import type { CallerKind, Role } from '@hawser/core/identity/roles';
 
 /** Who calls, and what he may do. */
 export interface Caller {

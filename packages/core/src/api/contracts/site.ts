@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { contract } from '../contract.ts';
-import { roles } from '../../identity/roles.ts';
+import { callerKinds, roles } from '../../identity/roles.ts';
 
 const time = Type.String({ description: 'A time, ISO 8601.' });
 
@@ -55,12 +55,20 @@ export const getCaller = contract({
   name: 'getCaller',
   method: 'GET',
   path: '/admin/v1/caller',
-  role: 'Site.Admin',
+  role: 'known',
   inTrouble: true,
   summary: 'Who the site takes the caller for.',
   answer: Type.Object({
+    kind: Type.Enum(callerKinds),
+    id: Type.String({ description: 'The same at every call, and nobody else’s.' }),
     name: Type.String(),
     roles: Type.Array(Type.Enum(roles)),
+    sids: Type.Array(Type.String(), {
+      description: 'The security identifiers of a person and of all groups that he is in.',
+    }),
+    multiFactor: Type.Boolean({
+      description: 'Whether he has proved who he is by more than one factor.',
+    }),
   }),
 });
 

@@ -28,10 +28,10 @@ export function adminService({ describe, checks, ...options }: AdminServiceOptio
     addRoutes(routes) {
       routes.add(getSite, describe);
       addBackupRoute(routes, options);
-      routes.add(getCaller, async ({ caller }) => ({
-        name: caller?.name ?? '',
-        roles: [...(caller?.roles ?? [])],
-      }));
+      routes.add(getCaller, async ({ caller }) => {
+        if (caller === undefined) throw accessErrors('open', {});
+        return { ...caller, roles: [...caller.roles], sids: [...caller.sids] };
+      });
       addOperationRoutes(routes, options);
       addAdministratorRoutes(routes, options);
       routes.add(checkSite, async ({ params }) => [...(await checks[params.check]())]);
