@@ -1,6 +1,7 @@
 import { Check, Errors } from 'typebox/value';
 import { fromProblem } from '../errors.ts';
 import type { Answered, Contract, Given } from './contract.ts';
+import { entityTag } from './entity-tag.ts';
 import { notASite } from './public-endpoints.ts';
 import { askSite, type SiteAddress, type SiteAnswer } from './site-request.ts';
 
@@ -18,12 +19,16 @@ export async function callSite<C extends Contract>(
   given: Given<C>,
   { signal, headers = {}, patience }: CallOptions,
 ): Promise<Answered<C>> {
-  const { params = {}, query = {}, body } = given as GivenParts;
+  const { params = {}, query = {}, body, ifMatch } = given as GivenParts;
   const answer = await askSite(site, {
     method: contract.method,
     path: pathOf(contract, params, query),
     signal,
-    headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: {
+      ...headers,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(ifMatch === undefined ? {} : { 'if-match': ifMatch === '*' ? '*' : entityTag(ifMatch) }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(patience === undefined ? {} : { patience }),
   });
@@ -41,6 +46,7 @@ interface GivenParts {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly body?: unknown;
+  readonly ifMatch?: number | '*';
 }
 
 /** The path of a call, with what it is given in its places. */

@@ -16,6 +16,11 @@ export interface Contract {
    * the database cannot be asked whether he still may.
    */
   readonly inTrouble?: true;
+  /**
+   * It changes a thing that has a `version`: the caller says by If-Match which one he knows, and
+   * nothing is changed where it has another one meanwhile.
+   */
+  readonly ifMatch?: true;
   readonly params?: TObject;
   readonly query?: TObject;
   readonly body?: TSchema;
@@ -29,12 +34,21 @@ export function contract<const C extends Contract>(declared: C): C {
   return declared;
 }
 
-/** What a caller gives. */
-export type Given<C extends Contract> = {
+/** The parts of a request that a contract names. */
+export type Parts<C extends Contract> = {
   readonly [Part in keyof C & ('params' | 'query' | 'body')]: C[Part] extends TSchema
     ? Static<C[Part]>
     : never;
 };
+
+/** What a caller gives. */
+export type Given<C extends Contract> = Parts<C> &
+  (C extends { readonly ifMatch: true }
+    ? {
+        /** The version that he knows; `*` for whichever there is. */
+        readonly ifMatch: number | '*';
+      }
+    : unknown);
 
 /** What a caller gets. */
 export type Answered<C extends Contract> = Static<C['answer']>;

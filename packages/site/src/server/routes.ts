@@ -1,16 +1,23 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Answered, Contract, Given } from '@hawser/core/api/contract';
+import type { Answered, Contract, Parts } from '@hawser/core/api/contract';
 import { allows } from '@hawser/core/identity/roles';
 import { accessErrors } from '../access/access-errors.ts';
 import type { Caller, Identify } from '../access/caller.ts';
+import { showVersion } from './answer-version.ts';
+import { forVersion } from './if-match.ts';
 
 /** What a route is given: the parts of the request that the contract names, and who has sent it. */
-export type Asked<C extends Contract> = Given<C> & {
+export type Asked<C extends Contract> = Parts<C> & {
   /** Undefined where anybody may call: nobody is asked there who he is. */
   readonly caller: Caller | undefined;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
-};
+} & (C extends { readonly ifMatch: true }
+    ? {
+        /** The one that is to be changed; undefined for whichever there is. */
+        readonly version: number | undefined;
+      }
+    : unknown);
 
 export interface Routes {
   /** Answers a call of the API. */
@@ -68,7 +75,9 @@ export function routesOf(app: FastifyInstance, { identify, certificateUrl }: Rou
           reply,
           // Fastify has checked the parts by the contract's own schemas.
         } as unknown as Asked<C>;
-        return await answer(asked, reply);
+        if (contract.ifMatch === undefined) return await answer(asked, reply);
+        const known = request.headers['if-match'];
+        return await forVersion(known, async (version) => answer({ ...asked, version }, reply));
       },
     });
   };
@@ -79,7 +88,7 @@ export function routesOf(app: FastifyInstance, { identify, certificateUrl }: Rou
         const value = await answer(asked);
         reply.code(contract.status ?? 200);
         if (contract.role !== 'anybody') reply.header('cache-control', 'no-store');
-        return value;
+        return showVersion(value, asked) ? reply.code(304).send() : value;
       });
     },
     addStream(contract, answer) {

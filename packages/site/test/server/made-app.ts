@@ -1,0 +1,38 @@
+import { createLog } from '@hawser/core/log';
+import type { FastifyInstance } from 'fastify';
+import { onTestFinished } from 'vitest';
+import type { Caller } from '../../src/access/caller.ts';
+import { makeApp } from '../../src/server/app.ts';
+import { routesOf, type RouteOptions, type Routes } from '../../src/server/routes.ts';
+
+/** Whoever says by the header `x-caller` who he is, is believed, and may do all. */
+function callerOf(name: string): Caller {
+  return {
+    kind: 'user',
+    id: `user-${name}`,
+    name,
+    roles: ['Site.Admin'],
+    sids: [],
+    multiFactor: true,
+  };
+}
+
+/** The site's HTTP with routes of the test, which are asked without a socket. */
+export async function madeApp(
+  add: (routes: Routes) => void,
+  options: Partial<RouteOptions> = {},
+): Promise<FastifyInstance> {
+  const app = makeApp(createLog({ component: 'test', level: 'silent' }));
+  onTestFinished(async () => app.close());
+  const routes = routesOf(app, {
+    identify: async ({ headers }) => {
+      const name = headers['x-caller'];
+      return typeof name === 'string' ? callerOf(name) : undefined;
+    },
+    certificateUrl: () => 'https://site.example:8444',
+    ...options,
+  });
+  add(routes);
+  await app.ready();
+  return app;
+}
