@@ -84,6 +84,19 @@ export function decoded(bytes: Uint8Array): Der {
   return asn1.fromDer(Buffer.from(bytes).toString('latin1'));
 }
 
+/** The bytes of a piece without its tag and its length, also of bits in which forge sees other pieces. */
+export function content(der: Der): Buffer {
+  const bytes = encoded(der);
+  const length = bytes[1] ?? 0;
+  return bytes.subarray(length < 0x80 ? 2 : 2 + (length & 0x7f));
+}
+
+/** An object identifier as it is written. */
+export function writtenObjectId(der: Der): string {
+  if (der.type !== asn1.Type.OID) throw new Error('this piece of DER is no object identifier');
+  return asn1.derToOid(content(der).toString('latin1'));
+}
+
 /** The part of a piece that is made of others, by where it stands. */
 export function part(der: Der, ...path: readonly number[]): Der {
   let found = der;

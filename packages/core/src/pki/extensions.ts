@@ -15,7 +15,8 @@ import type { AlternativeNames } from './subject-names.ts';
 /** What a certificate is for. */
 export type Usage = 'server' | 'client';
 
-function extension(id: string, value: Der, options: { critical?: true } = {}): Der {
+/** One extension (RFC 5280, 4.2). */
+export function extension(id: string, value: Der, options: { critical?: true } = {}): Der {
   const critical = options.critical === true ? [boolean(true)] : [];
   return sequence(objectId(id), ...critical, octets(encoded(value)));
 }
@@ -41,10 +42,11 @@ export function leafExtensions(usage: Usage, names: AlternativeNames): readonly 
 }
 
 export function keyIdentifiers(ofSubject: Uint8Array, ofIssuer: Uint8Array): readonly Der[] {
-  return [
-    extension('2.5.29.14', octets(ofSubject)),
-    extension('2.5.29.35', sequence(implicit(0, ofIssuer))),
-  ];
+  return [extension('2.5.29.14', octets(ofSubject)), authorityKeyIdentifier(ofIssuer)];
+}
+
+export function authorityKeyIdentifier(ofIssuer: Uint8Array): Der {
+  return extension('2.5.29.35', sequence(implicit(0, ofIssuer)));
 }
 
 const purposes = { server: '1.3.6.1.5.5.7.3.1', client: '1.3.6.1.5.5.7.3.2' } as const;

@@ -13,6 +13,11 @@ export async function newKeyPair(bits: 2048 | 3072): Promise<KeyPair> {
   return generate('rsa', { modulusLength: bits });
 }
 
+/** A new key on the curve P-256, for programs of ours only: it signs thirty times as fast. */
+export async function newEcKeyPair(): Promise<KeyPair> {
+  return generate('ec', { namedCurve: 'prime256v1' });
+}
+
 /** The key as PKCS#8, PEM. */
 export function keyPem(key: KeyObject): string {
   return key.export({ type: 'pkcs8', format: 'pem' }).toString();

@@ -13,3 +13,12 @@ export function privateKeyBlock(text: string): string | undefined {
   const [block] = privateKey.exec(text) ?? [];
   return block === undefined ? undefined : `${block}\n`;
 }
+
+const request =
+  /-----BEGIN (NEW )?CERTIFICATE REQUEST-----([^-]{1,16384})-----END \1?CERTIFICATE REQUEST-----/;
+
+/** The bytes of the first certificate request in a text. */
+export function requestBlock(text: string): Buffer | undefined {
+  const [, , inner] = request.exec(text) ?? [];
+  return inner === undefined ? undefined : Buffer.from(inner, 'base64');
+}
