@@ -156,7 +156,7 @@ export function trusting({ trustAnchor, certificate }: SiteAddress): {
 let authorities: string[] | undefined;
 
 /** Those of the operating system and of Node, which by itself looks at its own only. */
-function commonAuthorities(): string[] {
+export function commonAuthorities(): string[] {
   authorities ??= [...new Set([...getCACertificates('default'), ...getCACertificates('system')])];
   return authorities;
 }

@@ -1,0 +1,30 @@
+import { errorTable } from '@hawser/core/errors';
+
+/** What goes wrong with a directory on the premises. */
+export const ldapErrors = errorTable('ldap', {
+  unreachable: {
+    kind: 'unreachable',
+    message: 'The directory {name} at {url} does not answer: {reason}.',
+    hint: 'See that its server runs and that this machine reaches it, and correct the address: hawser set-site-directory {name} -Url ldaps://…',
+  },
+  untrusted: {
+    kind: 'unreachable',
+    message: 'The directory {name} at {url} shows a certificate that is not trusted: {reason}.',
+    hint: 'Name the authority that signed it: hawser set-site-directory {name} -TrustAnchor FILE',
+  },
+  'no-tls': {
+    kind: 'failed',
+    message: 'The directory {name} at {url} cannot encrypt the connection: {reason}.',
+    hint: 'Use an ldaps address, or turn StartTLS on at the directory. A password is never sent in the clear.',
+  },
+  refused: {
+    kind: 'denied',
+    message: 'The directory {name} does not let {bindName} in.',
+    hint: 'Give its name and password again: hawser set-site-directory {name} -BindName … -PasswordFile FILE',
+  },
+  wrong: {
+    kind: 'failed',
+    message: 'The directory {name} does not answer as expected: {reason}.',
+    hint: 'See that the bases and filters are right: hawser get-site-directory {name}',
+  },
+});

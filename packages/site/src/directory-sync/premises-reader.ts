@@ -1,0 +1,139 @@
+import type { Client } from 'ldapts';
+import type { Secret } from '@hawser/core/secret';
+import { boundConnection, trouble } from './ldap-connection.ts';
+import type { PremisesDirectory } from './premises-directory.ts';
+import {
+  attributesOf,
+  keyOf,
+  premisesGroup,
+  type PremisesGroup,
+  premisesUser,
+  type PremisesUser,
+} from './premises-entry.ts';
+import { type EntrySearch, readEntries } from './read-entries.ts';
+import { type Vocabulary, vocabularies } from './vocabulary.ts';
+
+/** One page of what a directory has. */
+export interface Page<Entry> {
+  readonly entries: readonly Entry[];
+  /** Those that lack what is needed of them, such as a name. */
+  readonly unusable: readonly string[];
+}
+
+/** Reads the people and the groups of a directory on the premises, over one connection. */
+export class PremisesReader implements AsyncDisposable {
+  readonly #client: Client;
+  readonly #directory: PremisesDirectory;
+  readonly #words: Vocabulary;
+
+  private constructor(client: Client, directory: PremisesDirectory) {
+    this.#client = client;
+    this.#directory = directory;
+    this.#words = vocabularies[directory.kind];
+  }
+
+  static async open(directory: PremisesDirectory, password: Secret): Promise<PremisesReader> {
+    const client = await boundConnection(directory, { name: directory.bindName, password });
+    return new PremisesReader(client, directory);
+  }
+
+  /** People that have changed since that mark, or all. */
+  async *users(since?: string): AsyncGenerator<Page<PremisesUser>, void> {
+    const { userBase: base, userFilter } = this.#directory;
+    yield* this.#pages(
+      { base, filter: this.#filter(this.#words.users, userFilter, since), kind: 'user' },
+      premisesUser,
+    );
+  }
+
+  /** Groups that have changed since that mark, or all, with those who are in them by themselves. */
+  async *groups(since?: string): AsyncGenerator<Page<PremisesGroup>, void> {
+    const { groupBase: base, groupFilter } = this.#directory;
+    yield* this.#pages(
+      { base, filter: this.#filter(this.#words.groups, groupFilter, since), kind: 'group' },
+      premisesGroup,
+    );
+  }
+
+  /** The keys of all that is there, by which is known what is not there any more. */
+  async *keys(kind: 'user' | 'group'): AsyncGenerator<readonly string[], void> {
+    const { userBase, userFilter, groupBase, groupFilter } = this.#directory;
+    const words = this.#words;
+    const search =
+      kind === 'user'
+        ? { base: userBase, filter: this.#filter(words.users, userFilter) }
+        : { base: groupBase, filter: this.#filter(words.groups, groupFilter) };
+    const pages = readEntries(this.#client, words, { ...search, attributes: [words.key] });
+    for await (const page of this.#told(pages)) {
+      yield page.flatMap((entry) => keyOf(entry, words) ?? []);
+    }
+  }
+
+  /** The person of that key as he is now: where he was when last seen, or wherever he has moved. */
+  async find({ key, dn }: Pick<PremisesUser, 'key' | 'dn'>): Promise<PremisesUser | undefined> {
+    const words = this.#words;
+    const filter = this.#filter(words.users, this.#directory.userFilter);
+    const before = await this.#one({ base: dn, filter, scope: 'base' });
+    if (before?.key === key) return before;
+    const value = words.binary.includes(words.key) ? octets(key) : key;
+    const byKey = `(&${filter}(${words.key}=${value}))`;
+    return await this.#one({ base: this.#directory.userBase, filter: byKey, scope: 'sub' });
+  }
+
+  async #one(
+    search: Pick<EntrySearch, 'base' | 'filter' | 'scope'>,
+  ): Promise<PremisesUser | undefined> {
+    const words = this.#words;
+    const attributes = attributesOf(words, 'user');
+    try {
+      for await (const [entry] of readEntries(this.#client, words, { ...search, attributes })) {
+        if (entry !== undefined) return premisesUser(entry, words);
+      }
+    } catch (error) {
+      if (error instanceof Error && error.constructor.name === 'NoSuchObjectError')
+        return undefined;
+      throw trouble(this.#directory, this.#directory.bindName, error);
+    }
+    return undefined;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#client.unbind().catch(() => undefined);
+  }
+
+  #filter(all: string, own: string | null, since?: string): string {
+    const { mark } = this.#words;
+    const parts = [all, own ?? '', since === undefined ? '' : `(${mark}>=${since})`];
+    return `(&${parts.join('')})`;
+  }
+
+  async *#pages<Entry>(
+    { kind, ...search }: { base: string; filter: string; kind: 'user' | 'group' },
+    parse: (entry: Parameters<typeof premisesUser>[0], words: Vocabulary) => Entry | undefined,
+  ): AsyncGenerator<Page<Entry>, void> {
+    const words = this.#words;
+    const attributes = attributesOf(words, kind);
+    for await (const page of this.#told(
+      readEntries(this.#client, words, { ...search, attributes }),
+    )) {
+      const parsed = page.map((entry) => ({ dn: entry.dn, entry: parse(entry, words) }));
+      yield {
+        entries: parsed.flatMap(({ entry }) => entry ?? []),
+        unusable: parsed.flatMap(({ dn, entry }) => (entry === undefined ? [dn] : [])),
+      };
+    }
+  }
+
+  /** The same pages; what goes wrong with them is told of the directory. */
+  async *#told<Each>(pages: AsyncGenerator<Each, void>): AsyncGenerator<Each, void> {
+    try {
+      yield* pages;
+    } catch (error) {
+      throw trouble(this.#directory, this.#directory.bindName, error);
+    }
+  }
+}
+
+function octets(hex: string): string {
+  return hex.replaceAll(/../g, (pair) => `\\${pair}`);
+}
