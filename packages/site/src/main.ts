@@ -34,6 +34,7 @@ import { Presence } from './replicas/presence.ts';
 import { type ReadAgain, reloadSite } from './reload-site.ts';
 import { replicaId } from './replicas/replica-id.ts';
 import { makeApp } from './server/app.ts';
+import { firstAnswersIn } from './server/idempotency/first-answers.ts';
 import { localUrl } from './server/listener.ts';
 import { Listeners } from './server/listeners.ts';
 import { routesOf } from './server/routes.ts';
@@ -129,6 +130,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const routes = routesOf(app, {
     identify: identifyByCertificate({ store, clock }),
     certificateUrl: () => certificateUrl(certificatePort),
+    firstAnswers: firstAnswersIn({ store, siteKey }),
   });
 
   const known: { admin?: KeptAdmin } = {};

@@ -21,6 +21,12 @@ export interface Contract {
    * nothing is changed where it has another one meanwhile.
    */
   readonly ifMatch?: true;
+  /**
+   * What a repeat with the same Idempotency-Key does. Without a word it gives the first answer, which
+   * is kept, and nothing is done again. `harmless`: a repeat changes nothing more. `own`: whoever
+   * carries it out knows the keys itself.
+   */
+  readonly repeat?: 'harmless' | 'own';
   readonly params?: TObject;
   readonly query?: TObject;
   readonly body?: TSchema;

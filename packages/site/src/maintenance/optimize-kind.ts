@@ -2,6 +2,7 @@ import type { Clock } from '@hawser/core/clock';
 import type { BlobStore, IsReferenced } from '../blobs/blob-store.ts';
 import type { OperationKind } from '../operations/operation-kind.ts';
 import { pruneOldOperations } from '../operations/prune-old-operations.ts';
+import { pruneRequests } from '../store/mutations/idempotency/prune-requests.ts';
 import { pruneEvents } from '../store/mutations/prune-events.ts';
 import type { Store } from '../store/store.ts';
 import type { BackupsUnderWay } from '../backup/backups-under-way.ts';
@@ -14,7 +15,7 @@ const eventsKeptMs = 30 * dayMs;
 /** A blob whose reference is on its way is younger. */
 const blobsKeptMs = dayMs;
 
-const eventsAtATime = 1000;
+const atATime = 1000;
 
 export interface Optimizing {
   readonly store: Store;
@@ -63,12 +64,23 @@ export function optimizeKind({
           const before = clock.now() - eventsKeptMs;
           let events = 0;
           while (!signal.aborted) {
-            const some = await store.mutate(pruneEvents, { before, most: eventsAtATime });
+            const some = await store.mutate(pruneEvents, { before, most: atATime });
             events += some;
-            if (some < eventsAtATime) break;
+            if (some < atATime) break;
           }
           told.log(`${events} events were forgotten`);
           return { ...state, events: state.events + events };
+        },
+      },
+      {
+        name: 'requests',
+        title: 'Forgetting what requests of yesterday were answered',
+        async run({ state, signal }) {
+          while (!signal.aborted) {
+            const some = await store.mutate(pruneRequests, { most: atATime });
+            if (some < atATime) break;
+          }
+          return state;
         },
       },
       {

@@ -4,6 +4,9 @@ import { allows } from '@hawser/core/identity/roles';
 import { accessErrors } from '../access/access-errors.ts';
 import type { Caller, Identify } from '../access/caller.ts';
 import { showVersion } from './answer-version.ts';
+import type { RequestClaim } from '../store/mutations/idempotency/request-claim.ts';
+import type { FirstAnswers } from './idempotency/first-answers.ts';
+import { answeredOnce } from './idempotency/keyed-request.ts';
 import { forVersion } from './if-match.ts';
 
 /** What a route is given: the parts of the request that the contract names, and who has sent it. */
@@ -12,6 +15,8 @@ export type Asked<C extends Contract> = Parts<C> & {
   readonly caller: Caller | undefined;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  /** Of a request with a key: what is changed for it is marked by it. */
+  readonly claim?: RequestClaim | undefined;
 } & (C extends { readonly ifMatch: true }
     ? {
         /** The one that is to be changed; undefined for whichever there is. */
@@ -33,10 +38,14 @@ export interface RouteOptions {
   readonly identify: Identify;
   /** Where certificates are looked at, which is not known before it listens. */
   readonly certificateUrl: () => string;
+  readonly firstAnswers: FirstAnswers;
 }
 
 /** The only way to a route: each has a contract, and nobody gets past its role. */
-export function routesOf(app: FastifyInstance, { identify, certificateUrl }: RouteOptions): Routes {
+export function routesOf(
+  app: FastifyInstance,
+  { identify, certificateUrl, firstAnswers }: RouteOptions,
+): Routes {
   const callers = new WeakMap<FastifyRequest, Caller>();
 
   const letIn = async (request: FastifyRequest, { role, inTrouble }: Contract): Promise<void> => {
@@ -75,9 +84,7 @@ export function routesOf(app: FastifyInstance, { identify, certificateUrl }: Rou
           reply,
           // Fastify has checked the parts by the contract's own schemas.
         } as unknown as Asked<C>;
-        if (contract.ifMatch === undefined) return await answer(asked, reply);
-        const known = request.headers['if-match'];
-        return await forVersion(known, async (version) => answer({ ...asked, version }, reply));
+        return await answer(asked, reply);
       },
     });
   };
@@ -85,7 +92,14 @@ export function routesOf(app: FastifyInstance, { identify, certificateUrl }: Rou
   return {
     add(contract, answer) {
       add(contract, async (asked, reply) => {
-        const value = await answer(asked);
+        const known = asked.request.headers['if-match'];
+        const value = await answeredOnce(contract, asked, {
+          firstAnswers,
+          carryOut: async (claim) =>
+            contract.ifMatch === undefined
+              ? answer({ ...asked, claim })
+              : forVersion(known, async (version) => answer({ ...asked, claim, version })),
+        });
         reply.code(contract.status ?? 200);
         if (contract.role !== 'anybody') reply.header('cache-control', 'no-store');
         return showVersion(value, asked) ? reply.code(304).send() : value;

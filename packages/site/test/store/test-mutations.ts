@@ -1,4 +1,8 @@
 import { append } from '../../src/store/mutations/append-event.ts';
+import {
+  markChanged,
+  type RequestClaim,
+} from '../../src/store/mutations/idempotency/request-claim.ts';
 import type { Mutation } from '../../src/store/mutation.ts';
 import { storeErrors } from '../../src/store/store-errors.ts';
 
@@ -97,5 +101,14 @@ export const endThread: Mutation<string, never> = {
       .values({ ...blob(name), stored: at })
       .execute();
     process.exit(3);
+  },
+};
+
+/** Changes nothing, for a request with a key. */
+export const markAsChanged: Mutation<RequestClaim, null> = {
+  name: 'mark-as-changed',
+  async run(tx, claim) {
+    await markChanged(tx, claim);
+    return null;
   },
 };

@@ -10,6 +10,7 @@ export const backUpSite = contract({
   method: 'POST',
   path: '/admin/v1/site/backup',
   role: 'Site.Admin',
+  repeat: 'harmless',
   summary: 'A backup of the whole site, as a stream.',
   body: Type.Object(
     {

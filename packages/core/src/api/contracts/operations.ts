@@ -49,6 +49,7 @@ export const startOperation = contract({
   method: 'POST',
   path: '/admin/v1/operations',
   role: 'Site.Admin',
+  repeat: 'own',
   summary: 'Starts an operation; a repeat with the same Idempotency-Key gives the first.',
   body: Type.Object({
     kind: Type.String({ minLength: 1, maxLength: 100 }),

@@ -93,6 +93,7 @@ export const checkSite = contract({
   path: '/admin/v1/site/checks/:check',
   role: 'Site.Admin',
   inTrouble: true,
+  repeat: 'harmless',
   summary: 'Looks at one part of the site.',
   params: Type.Object({ check: Type.Enum(siteChecks) }),
   answer: Type.Array(

@@ -3,6 +3,7 @@ import { replica } from './0002-replica.ts';
 import { sealedSecretClientCertificate } from './0003-sealed-secret-client-certificate.ts';
 import { operation } from './0004-operation.ts';
 import { directory } from './0005-directory.ts';
+import { keyedRequest } from './0006-keyed-request.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   sealedSecretClientCertificate,
   operation,
   directory,
+  keyedRequest,
 ];

@@ -3,6 +3,7 @@ import { appendEvent } from './append-event.ts';
 import { deleteSmallBlob } from './delete-small-blob.ts';
 import { proofMutations } from './directory/proof-mutations.ts';
 import { forgetReplica } from './forget-replica.ts';
+import { idempotencyMutations } from './idempotency/idempotency-mutations.ts';
 import { keepSealedSecret } from './keep-sealed-secret.ts';
 import { operationMutations } from './operations/operation-mutations.ts';
 import { pruneEvents } from './prune-events.ts';
@@ -17,6 +18,7 @@ export const mutations: ReadonlyMap<string, AnyMutation> = new Map(
     appendEvent,
     deleteSmallBlob,
     forgetReplica,
+    ...idempotencyMutations,
     keepSealedSecret,
     ...operationMutations,
     ...proofMutations,

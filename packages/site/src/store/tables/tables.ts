@@ -7,6 +7,7 @@ import type { DirectoryPasswordTable } from './directory-password.ts';
 import type { DirectoryRidTable } from './directory-rid.ts';
 import type { DirectoryUserTable } from './directory-user.ts';
 import type { EventTable } from './event.ts';
+import type { KeyedRequestTable } from './keyed-request.ts';
 import type { OperationDataTable } from './operation-data.ts';
 import type { OperationEventTable } from './operation-event.ts';
 import type { OperationLeaseTable } from './operation-lease.ts';
@@ -46,4 +47,5 @@ export interface Tables {
   readonly directory_grant: DirectoryGrantTable;
   readonly directory_password: DirectoryPasswordTable;
   readonly directory_rid: DirectoryRidTable;
+  readonly keyed_request: KeyedRequestTable;
 }
