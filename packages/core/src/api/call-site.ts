@@ -1,37 +1,48 @@
+import { randomUUID } from 'node:crypto';
 import { Check, Errors } from 'typebox/value';
+import type { Clock } from '../clock.ts';
 import { fromProblem } from '../errors.ts';
+import { askAgain } from './ask-again.ts';
 import type { Answered, Contract, Given } from './contract.ts';
 import { entityTag } from './entity-tag.ts';
 import { notASite } from './public-endpoints.ts';
-import { askSite, type SiteAddress, type SiteAnswer } from './site-request.ts';
+import type { SiteAddress, SiteAnswer } from './site-request.ts';
 
 export interface CallOptions {
   readonly signal: AbortSignal;
   readonly headers?: Readonly<Record<string, string>>;
   /** Milliseconds until a site that does not answer is given up. */
   readonly patience?: number;
+  readonly clock?: Clock;
 }
 
-/** Makes a call of the API: what it refuses is thrown, and what it answers is what the contract says. */
+/**
+ * Makes a call of the API: what it refuses is thrown, and what it answers is what the contract says. A
+ * call that changes something has a key of its own, by which it can be repeated when its answer is lost.
+ */
 export async function callSite<C extends Contract>(
   site: SiteAddress,
   contract: C,
   given: Given<C>,
-  { signal, headers = {}, patience }: CallOptions,
+  { signal, headers = {}, patience, clock }: CallOptions,
 ): Promise<Answered<C>> {
   const { params = {}, query = {}, body, ifMatch } = given as GivenParts;
-  const answer = await askSite(site, {
+  const isKeyed = contract.method !== 'GET' && contract.repeat !== 'harmless';
+  const request = {
     method: contract.method,
     path: pathOf(contract, params, query),
     signal,
     headers: {
+      ...(isKeyed ? { 'idempotency-key': randomUUID() } : {}),
       ...headers,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(ifMatch === undefined ? {} : { 'if-match': ifMatch === '*' ? '*' : entityTag(ifMatch) }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(patience === undefined ? {} : { patience }),
-  });
+  };
+  const again = { isKnown: isKeyed, ...(clock === undefined ? {} : { clock }) };
+  const answer = await askAgain(site, request, again);
   if (answer.status !== (contract.status ?? 200)) throw refusalOf(answer);
   const value = contract.status === 204 ? undefined : parsed(answer.text);
   if (!Check(contract.answer, value)) {

@@ -22,6 +22,12 @@ export const siteErrors = errorTable('site', {
     message: 'The connection to {host}, port {port}, broke: {reason}.',
     hint: 'Try again; if it stays, look at what is between here and the site.',
   },
+  'no-answer': {
+    kind: 'unreachable',
+    message:
+      '{url} was asked {times} times, and no answer arrived; what was asked for may have been done. The last time: {reason}.',
+    hint: 'Look whether it was done, before you ask for it again.',
+  },
   'not-tls': {
     kind: 'unreachable',
     message: 'What answers at {host}, port {port}, does not speak TLS.',

@@ -28,6 +28,8 @@ export interface SiteRequest {
   readonly signal: AbortSignal;
   /** Milliseconds until a site that does not answer is given up. */
   readonly patience?: number;
+  /** Called when all of it is on its way, and the site may act on it. */
+  readonly onSent?: () => void;
 }
 
 export interface SiteAnswer {
@@ -94,7 +96,7 @@ function isElsewhere({ url }: SiteAddress, { path }: SiteRequest): boolean {
 
 async function answered<Answer>(
   site: SiteAddress,
-  { path, method = 'GET', headers = {}, body, signal: stopped }: SiteRequest,
+  { path, method = 'GET', headers = {}, body, signal: stopped, onSent }: SiteRequest,
   {
     patience,
     take,
@@ -112,6 +114,7 @@ async function answered<Answer>(
         ? requestPlain(url, options, respond)
         : requestTls(url, { ...options, ...trusting(site), agent: agentFor(site) }, respond);
     request.on('error', reject);
+    if (onSent !== undefined) request.once('finish', onSent);
     request.end(body);
   }).catch((error: unknown) => {
     if (stopped.aborted) throw stopped.reason;
