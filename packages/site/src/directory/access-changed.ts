@@ -1,11 +1,20 @@
-import { append } from '../store/mutations/append-event.ts';
 import type { Tx } from '../store/mutation.ts';
+import { append } from '../store/mutations/append-event.ts';
 
-/** Of what everybody is told who remembers what somebody may do: every replica forgets it. */
+/**
+ * The kind of the events that tell that somebody may do something else than before: whoever remembers
+ * what callers may do forgets it.
+ */
 export const accessChangedKind = 'access-changed';
 
-/** For mutations that change who may do what; of that person, group or client only, or of all. The last thing they do. */
+/**
+ * Tells all replicas that what a holder may do has changed, or that of anybody. The last thing that a
+ * mutation does, as with all events.
+ */
 export async function accessChanged(tx: Tx, holder?: string): Promise<void> {
-  const data = holder === undefined ? {} : { holder };
-  await append(tx, { kind: accessChangedKind, subject: holder ?? '', data });
+  await append(tx, {
+    kind: accessChangedKind,
+    subject: holder ?? '',
+    data: holder === undefined ? {} : { holder },
+  });
 }

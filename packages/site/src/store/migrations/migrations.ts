@@ -4,6 +4,7 @@ import { sealedSecretClientCertificate } from './0003-sealed-secret-client-certi
 import { operation } from './0004-operation.ts';
 import { directory } from './0005-directory.ts';
 import { keyedRequest } from './0006-keyed-request.ts';
+import { directoryClientName } from './0007-directory-client-name.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   operation,
   directory,
   keyedRequest,
+  directoryClientName,
 ];

@@ -2,6 +2,7 @@ import type { AnyMutation } from '../mutation.ts';
 import { appendEvent } from './append-event.ts';
 import { deleteSmallBlob } from './delete-small-blob.ts';
 import { proofMutations } from './directory/proof-mutations.ts';
+import { directoryMutations } from './directory/directory-mutations.ts';
 import { forgetReplica } from './forget-replica.ts';
 import { idempotencyMutations } from './idempotency/idempotency-mutations.ts';
 import { keepSealedSecret } from './keep-sealed-secret.ts';
@@ -17,6 +18,7 @@ export const mutations: ReadonlyMap<string, AnyMutation> = new Map(
   [
     appendEvent,
     deleteSmallBlob,
+    ...directoryMutations,
     forgetReplica,
     ...idempotencyMutations,
     keepSealedSecret,

@@ -2,6 +2,8 @@
 export interface DirectoryClientTable {
   readonly id: string;
   readonly name: string;
+  /** The name as it is looked for, in one form and without case. */
+  readonly name_key: string;
   /** The hash of its secret; null for one that signs in with a key. */
   readonly secret: string | null;
   /** Its public key as a JWK; null for one that signs in with a secret. */

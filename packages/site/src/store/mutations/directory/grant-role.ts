@@ -1,0 +1,42 @@
+import type { Role } from '@hawser/core/identity/roles';
+import { accessChanged } from '../../../directory/access-changed.ts';
+import { directoryErrors } from '../../../directory/directory-errors.ts';
+import { isClaim } from '../../../directory/holders.ts';
+import type { Mutation, Tx } from '../../mutation.ts';
+import type { Change } from './change.ts';
+
+export interface Grant {
+  readonly role: Role;
+  /** The id of a user, a group or a client, or a group in tokens of another directory. */
+  readonly holder: string;
+}
+
+/** Gives somebody a role; before tells whether he had it by himself. */
+export const grantRole: Mutation<Grant, Change<Grant | null, Grant>> = {
+  name: 'grant-role',
+  async run(tx, { role, holder }) {
+    await requireHolder(tx, holder);
+    const { numInsertedOrUpdatedRows } = await tx.db
+      .insertInto('directory_grant')
+      .values({ holder, role, created: tx.at })
+      .onConflict((conflict) => conflict.columns(['holder', 'role']).doNothing())
+      .executeTakeFirstOrThrow();
+    const grant = { role, holder };
+    if (numInsertedOrUpdatedRows !== 1n) return { before: grant, after: grant };
+    await accessChanged(tx);
+    return { before: null, after: grant };
+  },
+};
+
+async function requireHolder({ db }: Tx, holder: string): Promise<void> {
+  if (isClaim(holder)) return;
+  for (const table of ['directory_user', 'directory_group', 'directory_client'] as const) {
+    const found = await db
+      .selectFrom(table)
+      .select('id')
+      .where('id', '=', holder)
+      .executeTakeFirst();
+    if (found !== undefined) return;
+  }
+  throw directoryErrors('unknown-holder', { id: holder }, { target: holder });
+}
