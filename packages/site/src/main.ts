@@ -7,6 +7,7 @@ import type { SiteFolder } from '@hawser/core/site/site-folder';
 import type { WrittenSettings } from '@hawser/core/site/settings-text';
 import type { GivenSiteSettings } from '@hawser/core/site/site-settings';
 import { identifyByCertificate } from './access/identify-by-certificate.ts';
+import { openAudit } from './audit/open-audit.ts';
 import type { KeptAdmin } from '@hawser/core/site/kept-admin';
 import { type Administrator, provideAdmin } from './certificates/admin-access.ts';
 import { administratorsOf } from './certificates/administrators.ts';
@@ -111,6 +112,8 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const { store, largeBlobs } = keeping;
   const siteKey = await openSiteKey(store, plan);
   const self = await replicaId(folder.replica);
+  const audit = await openAudit({ store, replica: self, clock, log });
+  parts.defer(async () => audit.close());
 
   report('Looking at the certificates');
   const certificateLog = logs.component('certificates');
@@ -131,6 +134,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     identify: identifyByCertificate({ store, clock }),
     certificateUrl: () => certificateUrl(certificatePort),
     firstAnswers: firstAnswersIn({ store, siteKey }),
+    audit,
   });
 
   const known: { admin?: KeptAdmin } = {};
@@ -241,6 +245,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     store,
     clock,
     administrator: options.administrator,
+    change: audit.call({ call: 'startSite', actor: 'site' }).change,
   });
   known.admin = admin;
   if (admin.isNew) log.info({ profile: admin.profile }, 'a profile has got an admin certificate');

@@ -27,6 +27,8 @@ export interface Contract {
    * carries it out knows the keys itself.
    */
   readonly repeat?: 'harmless' | 'own';
+  /** Whether the audit trail tells of each call; without, of those that are no GET and not for anybody. */
+  readonly audited?: boolean;
   readonly params?: TObject;
   readonly query?: TObject;
   readonly body?: TSchema;

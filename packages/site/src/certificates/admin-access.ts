@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import type { Clock } from '@hawser/core/clock';
 import { replaceText } from '@hawser/core/files/replace-text';
 import { type KeptAdmin, readKeptAdmin } from '@hawser/core/site/kept-admin';
+import type { Change } from '../audit/change.ts';
 import type { Store } from '../store/store.ts';
 import { issueAdminCertificate } from './admin-certificate.ts';
 import type { SiteAuthority } from './site-authority.ts';
@@ -34,6 +35,7 @@ export interface AdminAccessOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly administrator: Administrator;
+  readonly change: Change;
 }
 
 const renewMs = 30 * 86_400_000;
@@ -49,6 +51,7 @@ export async function provideAdmin({
   store,
   clock,
   administrator,
+  change,
 }: AdminAccessOptions): Promise<KeptAdmin & { readonly isNew: boolean }> {
   const before = await readKeptAdmin(path);
   const site = store.site.id;
@@ -61,7 +64,7 @@ export async function provideAdmin({
   if (holds && (await administrator.has(before.profile, url))) {
     return { ...before, url, isNew: false };
   }
-  const { certificate, key } = await issueAdminCertificate({ store, authority, clock });
+  const { certificate, key } = await issueAdminCertificate({ store, authority, clock, change });
   const profile = await administrator.keep({
     url,
     authority: authority.certificate,

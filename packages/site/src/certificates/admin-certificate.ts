@@ -4,6 +4,7 @@ import type { Role } from '@hawser/core/identity/roles';
 import { issueCertificate } from '@hawser/core/pki/issue-certificate';
 import type { Issued, Validity } from '@hawser/core/pki/issued';
 import { registerClientCertificate } from '../store/mutations/register-client-certificate.ts';
+import type { Change } from '../audit/change.ts';
 import type { Store } from '../store/store.ts';
 import { siteAuthorityErrors } from './site-authority-errors.ts';
 import { fingerprintOf } from './identify-caller.ts';
@@ -20,11 +21,13 @@ export async function issueAdminCertificate({
   authority,
   clock,
   name = 'Site administrator',
+  change = async (mutation, input) => store.mutate(mutation, input),
 }: {
   readonly store: Store;
   readonly authority: SiteAuthority;
   readonly clock: Clock;
   readonly name?: string;
+  readonly change?: Change;
 }): Promise<Issued> {
   const until = new Date(clock.now());
   until.setUTCFullYear(until.getUTCFullYear() + years);
@@ -33,7 +36,7 @@ export async function issueAdminCertificate({
     usage: 'client',
     ...adminValidity(authority, clock.now(), until.getTime()),
   });
-  await registerAdmin(store, { certificate: issued.certificate, name });
+  await registerAdmin(change, { certificate: issued.certificate, name });
   return issued;
 }
 
@@ -49,13 +52,13 @@ export function adminValidity(authority: SiteAuthority, now: number, until: numb
 
 /** Lets in whoever has the key of the certificate (PEM); gives its fingerprint. */
 export async function registerAdmin(
-  store: Store,
+  change: Change,
   { certificate, name }: { readonly certificate: string; readonly name: string },
 ): Promise<string> {
   const parsed = new X509Certificate(certificate);
   const fingerprint = fingerprintOf(parsed);
   const role: Role = 'Site.Admin';
   const notAfter = parsed.validToDate.getTime();
-  await store.mutate(registerClientCertificate, { fingerprint, name, role, notAfter });
+  await change(registerClientCertificate, { fingerprint, name, role, notAfter });
   return fingerprint;
 }

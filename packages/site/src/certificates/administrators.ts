@@ -7,6 +7,7 @@ import type { Clock } from '@hawser/core/clock';
 import type { Role } from '@hawser/core/identity/roles';
 import { issueForKey } from '@hawser/core/pki/issue-for-key';
 import { readPublicKey } from '@hawser/core/pki/public-key';
+import type { Change } from '../audit/change.ts';
 import { revokeClientCertificate } from '../store/mutations/revoke-client-certificate.ts';
 import { findClientCertificates } from '../store/reports/find-client-certificates.ts';
 import { statement } from '../store/statement.ts';
@@ -21,12 +22,11 @@ type Administrator = Answered<typeof listAdministrators>[number];
 /** Whoever administers the site by a certificate of its authority. */
 export interface Administrators {
   list(): Promise<Administrator[]>;
-  issue(wanted: {
-    readonly name: string;
-    readonly days: number;
-    readonly publicKey: string;
-  }): Promise<Answered<typeof issueAdministrator>>;
-  revoke(fingerprint: string): Promise<Administrator>;
+  issue(
+    wanted: { readonly name: string; readonly days: number; readonly publicKey: string },
+    change: Change,
+  ): Promise<Answered<typeof issueAdministrator>>;
+  revoke(fingerprint: string, change: Change): Promise<Administrator>;
 }
 
 const role: Role = 'Site.Admin';
@@ -57,24 +57,24 @@ export function administratorsOf({
     async list() {
       return (await store.report(findClientCertificates, { role, limit: most })).map(shown);
     },
-    async issue({ name, days, publicKey }) {
+    async issue({ name, days, publicKey }, change) {
       const now = clock.now();
       const certificate = await issueForKey(authority, readPublicKey(publicKey), {
         commonName: name,
         usage: 'client',
         ...adminValidity(authority, now, now + days * dayMs),
       });
-      const fingerprint = await registerAdmin(store, { certificate, name });
+      const fingerprint = await registerAdmin(change, { certificate, name });
       return {
         administrator: await find(fingerprint),
         certificate,
         authority: authority.certificate,
       };
     },
-    async revoke(fingerprint) {
+    async revoke(fingerprint, change) {
       // Of an administrator, and not of somebody else whom the site knows.
       await find(fingerprint);
-      await store.mutate(revokeClientCertificate, { fingerprint });
+      await change(revokeClientCertificate, { fingerprint });
       return await find(fingerprint);
     },
   };

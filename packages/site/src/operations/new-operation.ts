@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
+import type { Change } from '../audit/change.ts';
 import type { NewOperation } from '../store/mutations/operations/start-operation.ts';
 import { boundedJson, mostBytes } from './bounded-json.ts';
 import { operationErrors } from './operation-errors.ts';
-import { operationId } from './operation-id.ts';
+import { orderedId } from '../store/ordered-id.ts';
 import type { AnyOperationKind } from './operation-kind.ts';
 
 export interface StartOptions {
+  /** By what it is kept, so that the audit trail tells who has started it. */
+  readonly change?: Change;
   /** Chosen by whoever starts it: a repeat with the same key starts nothing and gives the first. */
   readonly key?: string | undefined;
   /** Whose operation it is. Everybody has keys of their own. */
@@ -27,7 +30,7 @@ export function newOperation(
   const checked = kind.check(given);
   const input = kept(kind.name, checked);
   return {
-    id: operationId(now),
+    id: orderedId(now),
     kind: kind.name,
     title: kind.title(checked).slice(0, longestTitle),
     startedBy,

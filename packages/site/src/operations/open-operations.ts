@@ -2,6 +2,7 @@ import type { Clock } from '@hawser/core/clock';
 import type { Log } from '@hawser/core/log';
 import type { OperationEvent } from '@hawser/core/operations/operation-event';
 import type { OperationView } from '@hawser/core/operations/operation-view';
+import type { Change } from '../audit/change.ts';
 import { Bell } from '../store/events/bell.ts';
 import { cancelOperation } from '../store/mutations/operations/cancel-operation.ts';
 import { operationEventKind } from '../store/mutations/operations/change-operation.ts';
@@ -35,7 +36,7 @@ export interface Operations {
   /** Those that were started last first. */
   list(search: OperationSearch): Promise<readonly OperationView[]>;
   /** Has it stopped; one that is running stops as soon as its step does. */
-  cancel(id: string): Promise<OperationView>;
+  cancel(id: string, change?: Change): Promise<OperationView>;
   /** What happens to it after that sequence (0 is before the first), until it is finished. */
   follow(id: string, afterSequence: number, signal: AbortSignal): AsyncIterable<OperationEvent>;
   /** Gives back what is running here; others go on with it. */
@@ -74,6 +75,7 @@ export async function openOperations({
     changed: () => news.ring(),
   });
 
+  const usual: Change = async (mutation, input) => store.mutate(mutation, input);
   let closed: Promise<void> | undefined;
   return {
     async start(name, input, options) {
@@ -82,14 +84,15 @@ export async function openOperations({
         throw operationErrors('unknown-kind', { kind: name, kinds: [...known.keys()].join(', ') });
       }
       const operation = newOperation(kind, input, { ...options, now: clock.now() });
-      const id = await store.mutate(startOperation, operation);
+      const { change = usual } = options;
+      const id = await change(startOperation, operation);
       both();
       return readOperation(store, id);
     },
     get: async (id) => readOperation(store, id),
     list: async (search) => store.report(findOperations, search),
-    async cancel(id) {
-      await store.mutate(cancelOperation, { id });
+    async cancel(id, change = usual) {
+      await change(cancelOperation, { id });
       both();
       return readOperation(store, id);
     },

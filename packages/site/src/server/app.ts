@@ -65,7 +65,7 @@ function asked({ id, method, url }: FastifyRequest): object {
 }
 
 /** The error for the caller: ours as it is, and fastify's own about a bad request in our words. */
-function toldError(error: unknown, type = 'none'): HawserError | undefined {
+export function toldError(error: unknown, type = 'none'): HawserError | undefined {
   if (error instanceof HawserError) return error;
   if (!(error instanceof Error)) return undefined;
   const { code, statusCode } = error as Error & { code?: string; statusCode?: number };

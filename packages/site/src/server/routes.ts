@@ -8,11 +8,19 @@ import type { RequestClaim } from '../store/mutations/idempotency/request-claim.
 import type { FirstAnswers } from './idempotency/first-answers.ts';
 import { answeredOnce } from './idempotency/keyed-request.ts';
 import { forVersion } from './if-match.ts';
+import { auditRoute } from '../audit/audit-route.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { Change } from '../audit/change.ts';
+import { toldError } from './app.ts';
 
 /** What a route is given: the parts of the request that the contract names, and who has sent it. */
 export type Asked<C extends Contract> = Parts<C> & {
   /** Undefined where anybody may call: nobody is asked there who he is. */
   readonly caller: Caller | undefined;
+  /** The only way to change something: the audit trail tells who did. */
+  readonly change: Change;
+  /** Tells the audit trail of what failed, where a stream has said so to its caller itself. */
+  readonly failed: (error: unknown) => Promise<void>;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   /** Of a request with a key: what is changed for it is marked by it. */
@@ -39,31 +47,40 @@ export interface RouteOptions {
   /** Where certificates are looked at, which is not known before it listens. */
   readonly certificateUrl: () => string;
   readonly firstAnswers: FirstAnswers;
+  readonly audit: Audit;
 }
 
 /** The only way to a route: each has a contract, and nobody gets past its role. */
 export function routesOf(
   app: FastifyInstance,
-  { identify, certificateUrl, firstAnswers }: RouteOptions,
+  { identify, certificateUrl, firstAnswers, audit }: RouteOptions,
 ): Routes {
   const callers = new WeakMap<FastifyRequest, Caller>();
+  const letInto = new WeakSet<FastifyRequest>();
 
   const letIn = async (request: FastifyRequest, { role, inTrouble }: Contract): Promise<void> => {
     // Not even with a certificate: whether the site is well is told while its database is gone.
     if (role === 'anybody') return;
     const caller = await identify(request.raw, { fromMemory: inTrouble === true });
     if (caller === undefined) throw accessErrors('unknown-caller', { url: certificateUrl() });
+    callers.set(request, caller);
     if (role !== 'known' && !allows(caller.roles, role)) {
       throw accessErrors('missing-role', { name: caller.name, role });
     }
-    callers.set(request, caller);
+    letInto.add(request);
   };
 
   const add = <C extends Contract>(
     contract: C,
     answer: (asked: Asked<C>, reply: FastifyReply) => Promise<unknown>,
+    isStream = false,
   ): void => {
     const { method, path: url, params, query, body } = contract;
+    const trail = auditRoute(audit, contract);
+    const fail = async (request: FastifyRequest, error: unknown): Promise<void> => {
+      const sender = { caller: callers.get(request), isLetIn: letInto.has(request) };
+      await trail.fail(request, sender, toldError(error) ?? error);
+    };
     app.route({
       method,
       url,
@@ -74,17 +91,28 @@ export function routesOf(
       },
       // Before the body is read: who may not call need not send it.
       onRequest: async (request) => letIn(request, contract),
+      // Before it is answered.
+      onError: async (request, _, error) => fail(request, error),
       handler: async (request, reply) => {
+        const caller = callers.get(request);
+        // Nothing leaves before it is known who has got it.
+        if (isStream) await trail.tell(request, caller, 'begun');
+        const change: Change = async (mutation, input, about) =>
+          trail.of(request, caller).change(mutation, input, about);
         const asked = {
           params: request.params,
           query: request.query,
           body: request.body,
-          caller: callers.get(request),
+          caller,
+          change,
+          failed: async (error: unknown) => fail(request, error),
           request,
           reply,
           // Fastify has checked the parts by the contract's own schemas.
         } as unknown as Asked<C>;
-        return await answer(asked, reply);
+        const value = await answer(asked, reply);
+        await trail.tell(request, caller, 'done');
+        return value;
       },
     });
   };
@@ -106,10 +134,11 @@ export function routesOf(
       });
     },
     addStream(contract, answer) {
-      add(contract, async (asked, reply) => {
+      const stream = async (asked: Asked<typeof contract>, reply: FastifyReply): Promise<void> => {
         reply.hijack();
         await answer(asked);
-      });
+      };
+      add(contract, stream, true);
     },
   };
 }

@@ -25,6 +25,16 @@ export interface Tx {
 export interface Mutation<Input, Result> {
   readonly name: string;
   run(tx: Tx, input: Input): Promise<Result>;
+  /** What the audit trail tells of it. Without, `before` and `after` of its result where it has them. */
+  tells?(result: Result, input: Input): ToldChange;
+}
+
+/** What was changed, for the audit trail; what must not be shown is not in it. */
+export interface ToldChange {
+  /** Its id or name; without, the `id` of what it was or is. */
+  readonly target?: string | undefined;
+  readonly before?: unknown;
+  readonly after?: unknown;
 }
 
 /** Any of them. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DumpPart } from './dump/dump.ts';
+import type { AuditedChange } from './audited-change.ts';
 import type { EventLog } from './events/event-log.ts';
 import type { Mutation } from './mutation.ts';
 import type { Report } from './report.ts';
@@ -14,8 +15,13 @@ export interface Store {
   /**
    * Changes what is kept; the answer comes when the change is on disk. Where there is none, because
    * the database is in trouble, the change may have happened or not, and may be asked for again.
+   * With `audited`, a record of it is kept in the same transaction.
    */
-  mutate<Input, Result>(mutation: Mutation<Input, Result>, input: Input): Promise<Result>;
+  mutate<Input, Result>(
+    mutation: Mutation<Input, Result>,
+    input: Input,
+    audited?: AuditedChange,
+  ): Promise<Result>;
   /** For a few rows by their key. SQLite reads them on this very thread. */
   readonly read: Reading;
   /** For what may take long; it runs elsewhere. */

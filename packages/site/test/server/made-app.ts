@@ -1,6 +1,7 @@
 import { createLog } from '@hawser/core/log';
 import type { FastifyInstance } from 'fastify';
 import { onTestFinished } from 'vitest';
+import type { Audit } from '../../src/audit/audit.ts';
 import type { Caller } from '../../src/access/caller.ts';
 import { makeApp } from '../../src/server/app.ts';
 import { routesOf, type RouteOptions, type Routes } from '../../src/server/routes.ts';
@@ -17,6 +18,20 @@ function callerOf(name: string): Caller {
   };
 }
 
+/** Nothing is kept where there is no database, and so nothing can be changed. */
+const noAudit: Audit = {
+  call: () => ({
+    change: async () => {
+      throw new Error('there is nothing to change');
+    },
+    isTold: true,
+    tell: async () => undefined,
+    fail: async () => undefined,
+  }),
+  refused: () => undefined,
+  close: async () => undefined,
+};
+
 /** The site's HTTP with routes of the test, which are asked without a socket. */
 export async function madeApp(
   add: (routes: Routes) => void,
@@ -31,6 +46,7 @@ export async function madeApp(
     },
     certificateUrl: () => 'https://site.example:8444',
     firstAnswers: { once: async (_, carryOut) => carryOut({ caller: '', key: '', token: 1 }) },
+    audit: noAudit,
     ...options,
   });
   add(routes);

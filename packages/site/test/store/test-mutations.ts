@@ -112,3 +112,15 @@ export const markAsChanged: Mutation<RequestClaim, null> = {
     return null;
   },
 };
+
+/** Gives a row another name, and tells of both, with a secret that must not be told. */
+export const renameBlob: Mutation<
+  { readonly from: string; readonly to: string },
+  { readonly before: object; readonly after: object }
+> = {
+  name: 'rename-blob',
+  async run({ db }, { from, to }) {
+    await db.updateTable('small_blob').set({ name: to }).where('name', '=', from).execute();
+    return { before: { id: from, password: 'hunter2' }, after: { id: to, password: 'hunter3' } };
+  },
+};

@@ -13,14 +13,14 @@ export function addAdministratorRoutes(
   { administrators, log }: { readonly administrators: Administrators; readonly log: Log },
 ): void {
   routes.add(listAdministrators, async () => administrators.list());
-  routes.add(issueAdministrator, async ({ body, caller }) => {
-    const issued = await administrators.issue(body);
+  routes.add(issueAdministrator, async ({ body, caller, change }) => {
+    const issued = await administrators.issue(body, change);
     const { name, fingerprint, until } = issued.administrator;
     log.info({ caller: caller?.name, name, fingerprint, until }, 'an administrator was let in');
     return issued;
   });
-  routes.add(revokeAdministrator, async ({ params, caller }) => {
-    const revoked = await administrators.revoke(params.fingerprint);
+  routes.add(revokeAdministrator, async ({ params, caller, change }) => {
+    const revoked = await administrators.revoke(params.fingerprint, change);
     const { name, fingerprint } = revoked;
     log.warn({ caller: caller?.name, name, fingerprint }, 'an administrator was revoked');
     return revoked;

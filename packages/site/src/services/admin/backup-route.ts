@@ -17,7 +17,7 @@ const patienceMs = 60_000;
 
 /** Streams a backup; whoever stops reading stops it. */
 export function addBackupRoute(routes: Routes, { backup, log }: BackupRouteOptions): void {
-  routes.addStream(backUpSite, async ({ body, caller, reply: { raw } }) => {
+  routes.addStream(backUpSite, async ({ body, caller, failed, reply: { raw } }) => {
     const gone = new AbortController();
     raw.on('close', () => gone.abort());
     // Who does not read any more keeps what is read for him from being tidied up.
@@ -33,6 +33,7 @@ export function addBackupRoute(routes: Routes, { backup, log }: BackupRouteOptio
       await pipeline(backup(password, gone.signal), raw, { end: false });
       log.info('the backup is made');
     } catch (error) {
+      await failed(error);
       if (gone.signal.aborted) {
         log.warn('the backup was not fetched to its end');
         return;

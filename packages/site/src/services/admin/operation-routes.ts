@@ -19,17 +19,20 @@ export function addOperationRoutes(
   routes: Routes,
   { operations, clock }: { readonly operations: Operations; readonly clock: Clock },
 ): void {
-  routes.add(startOperation, async ({ body, caller, request, reply }) => {
+  routes.add(startOperation, async ({ body, caller, change, request, reply }) => {
     const key = request.headers['idempotency-key'];
     const started = await operations.start(body.kind, body.input, {
       key: typeof key === 'string' ? key : undefined,
       startedBy: caller?.name ?? '',
+      change,
     });
     reply.header('location', `${startOperation.path}/${started.id}`);
     return answer(started);
   });
   routes.add(getOperation, async ({ params }) => answer(await operations.get(params.id)));
-  routes.add(cancelOperation, async ({ params }) => answer(await operations.cancel(params.id)));
+  routes.add(cancelOperation, async ({ params, change }) =>
+    answer(await operations.cancel(params.id, change)),
+  );
   routes.add(listOperations, async ({ query: { limit = usualPage, ...search } }) => {
     const page = await operations.list({ ...search, limit });
     const items = page.map((view) => {

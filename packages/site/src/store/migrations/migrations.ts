@@ -5,6 +5,7 @@ import { operation } from './0004-operation.ts';
 import { directory } from './0005-directory.ts';
 import { keyedRequest } from './0006-keyed-request.ts';
 import { directoryClientName } from './0007-directory-client-name.ts';
+import { audit } from './0008-audit.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   directory,
   keyedRequest,
   directoryClientName,
+  audit,
 ];

@@ -1,5 +1,6 @@
 import type { AnyMutation } from '../mutation.ts';
 import { appendEvent } from './append-event.ts';
+import { auditMutations } from './audit/audit-mutations.ts';
 import { deleteSmallBlob } from './delete-small-blob.ts';
 import { proofMutations } from './directory/proof-mutations.ts';
 import { directoryMutations } from './directory/directory-mutations.ts';
@@ -17,6 +18,7 @@ import { revokeClientCertificate } from './revoke-client-certificate.ts';
 export const mutations: ReadonlyMap<string, AnyMutation> = new Map(
   [
     appendEvent,
+    ...auditMutations,
     deleteSmallBlob,
     ...directoryMutations,
     forgetReplica,

@@ -19,6 +19,10 @@ export const registerClientCertificate: Mutation<NewClientCertificate, boolean> 
     const { numAffectedRows } = await insert(db, row);
     return numAffectedRows === 1n;
   },
+  tells: (isNew, { fingerprint, name, role, notAfter }) => ({
+    target: fingerprint,
+    after: isNew ? { name, role, until: new Date(notAfter).toISOString() } : null,
+  }),
 };
 
 const insert = statement(

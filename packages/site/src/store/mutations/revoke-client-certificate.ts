@@ -8,6 +8,11 @@ export const revokeClientCertificate: Mutation<{ readonly fingerprint: string },
     const { numAffectedRows } = await revoke(db, { fingerprint, at });
     return numAffectedRows === 1n;
   },
+  tells: (wasTaken, { fingerprint }) => ({
+    target: fingerprint,
+    before: { revoked: !wasTaken },
+    after: { revoked: true },
+  }),
 };
 
 const revoke = statement((db, { fingerprint, at }: { fingerprint: string; at: number }) =>

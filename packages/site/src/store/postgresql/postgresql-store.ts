@@ -1,10 +1,12 @@
 import type { Clock } from '@hawser/core/clock';
 import type { Log } from '@hawser/core/log';
 import { Admission } from '../admission.ts';
+import type { AuditedChange } from '../audited-change.ts';
 import { Bell } from '../events/bell.ts';
 import { eventLog } from '../events/event-log.ts';
 import { migrations } from '../migrations/migrations.ts';
 import type { Mutation } from '../mutation.ts';
+import { runAudited } from '../mutations/audit/run-audited.ts';
 import type { Report } from '../report.ts';
 import { mostWaiting, type Reading, type Store } from '../store.ts';
 import { storeErrors } from '../store-errors.ts';
@@ -92,7 +94,11 @@ export async function openPostgresqlStore({
       site,
       read,
       events: eventLog(read, { bell, clock }),
-      async mutate<Input, Result>(mutation: Mutation<Input, Result>, input: Input) {
+      async mutate<Input, Result>(
+        mutation: Mutation<Input, Result>,
+        input: Input,
+        audited?: AuditedChange,
+      ) {
         refuseClosed();
         const asked = clock.now();
         return admission.admit(async () =>
@@ -100,7 +106,7 @@ export async function openPostgresqlStore({
             'write',
             withinPatience(
               serializable(pools.writing, async (db) =>
-                mutation.run({ db, engine: 'postgresql', at: asked }, input),
+                runAudited(mutation, { db, engine: 'postgresql', at: asked }, input, audited),
               ),
               patienceMs,
             ),

@@ -1,4 +1,5 @@
 import type { AnyMutation } from '../mutation.ts';
+import { runAudited } from '../mutations/audit/run-audited.ts';
 import { statement } from '../statement.ts';
 import {
   inRows,
@@ -107,10 +108,11 @@ export class BatchWriter {
     run('SAVEPOINT mutations');
     try {
       const outcomes: Outcome[] = [];
-      for (const { name, input, at } of batch) {
+      for (const { name, input, at, audited } of batch) {
         const mutation = this.#mutations.get(name);
         if (mutation === undefined) throw new Error(`"${name}" is not in the list of mutations`);
-        outcomes.push({ result: await mutation.run({ db, engine: 'sqlite', at }, input as never) });
+        const tx = { db, engine: 'sqlite', at } as const;
+        outcomes.push({ result: await runAudited(mutation, tx, input as never, audited) });
       }
       run('RELEASE mutations');
       return outcomes;

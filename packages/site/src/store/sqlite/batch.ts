@@ -1,3 +1,4 @@
+import type { AuditedChange } from '../audited-change.ts';
 import type { Trouble } from '../store-errors.ts';
 import type { CarriedError } from './carried-error.ts';
 
@@ -6,6 +7,7 @@ export interface WaitingMutation {
   readonly name: string;
   readonly input: unknown;
   readonly at: number;
+  readonly audited: AuditedChange | undefined;
 }
 
 /**
@@ -16,18 +18,27 @@ export interface Batch {
   readonly names: readonly string[];
   readonly inputs: readonly unknown[];
   readonly ats: readonly number[];
+  /** Missing where none of them is audited. */
+  readonly audited?: readonly (AuditedChange | undefined)[];
 }
 
 export function inColumns(waiting: readonly WaitingMutation[]): Batch {
+  const isAudited = waiting.some(({ audited }) => audited !== undefined);
   return {
     names: waiting.map(({ name }) => name),
     inputs: waiting.map(({ input }) => input),
     ats: waiting.map(({ at }) => at),
+    ...(isAudited ? { audited: waiting.map(({ audited }) => audited) } : {}),
   };
 }
 
-export function inRows({ names, inputs, ats }: Batch): readonly WaitingMutation[] {
-  return ats.map((at, index) => ({ name: names[index] ?? '', input: inputs[index], at }));
+export function inRows({ names, inputs, ats, audited }: Batch): readonly WaitingMutation[] {
+  return ats.map((at, index) => ({
+    name: names[index] ?? '',
+    input: inputs[index],
+    at,
+    audited: audited?.[index],
+  }));
 }
 
 /** What came of a mutation: an error, or else its result. */

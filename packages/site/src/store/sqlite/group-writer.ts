@@ -31,9 +31,9 @@ export class GroupWriter {
     this.#options = options;
   }
 
-  write(name: string, input: unknown, at: number): Promise<unknown> {
+  write(mutation: WaitingMutation): Promise<unknown> {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-    this.#gathering.push({ name, input, at, resolve, reject });
+    this.#gathering.push({ ...mutation, resolve, reject });
     // Whatever else this turn of the event loop brings comes along.
     if (this.#gathering.length === 1) setImmediate(() => this.#flush());
     if (this.#gathering.length >= mostInBatch) this.#flush();

@@ -1,6 +1,7 @@
 import type { Clock } from '@hawser/core/clock';
 import type { Log } from '@hawser/core/log';
 import { Admission } from '../admission.ts';
+import type { AuditedChange } from '../audited-change.ts';
 import { Bell } from '../events/bell.ts';
 import { eventLog } from '../events/event-log.ts';
 import { migrations } from '../migrations/migrations.ts';
@@ -90,9 +91,15 @@ export async function openSqliteStore({
     site,
     read,
     events: eventLog(read, { bell, clock }),
-    async mutate<Result>({ name }: { readonly name: string }, input: unknown) {
+    async mutate<Result>(
+      { name }: { readonly name: string },
+      input: unknown,
+      audited?: AuditedChange,
+    ) {
       refuseClosed();
-      const result = await admission.admit(() => group.write(name, input, clock.now()));
+      const result = await admission.admit(() =>
+        group.write({ name, input, at: clock.now(), audited }),
+      );
       return result as Result;
     },
     async report<Result>({ name }: { readonly name: string }, input: unknown) {

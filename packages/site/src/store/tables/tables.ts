@@ -1,3 +1,5 @@
+import type { AuditLinkTable } from './audit-link.ts';
+import type { AuditRecordTable } from './audit-record.ts';
 import type { ClientCertificateTable } from './client-certificate.ts';
 import type { DirectoryClientTable } from './directory-client.ts';
 import type { DirectoryGrantTable } from './directory-grant.ts';
@@ -48,4 +50,6 @@ export interface Tables {
   readonly directory_password: DirectoryPasswordTable;
   readonly directory_rid: DirectoryRidTable;
   readonly keyed_request: KeyedRequestTable;
+  readonly audit_record: AuditRecordTable;
+  readonly audit_link: AuditLinkTable;
 }

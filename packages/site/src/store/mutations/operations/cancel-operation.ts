@@ -13,4 +13,5 @@ export const cancelOperation: Mutation<{ readonly id: string }, OperationState> 
     if (row === undefined) throw operationErrors('not-found', { id }, { target: id });
     return changeOperation(tx, row, 'cancel');
   },
+  tells: (state, { id }) => ({ target: id, after: { state } }),
 };

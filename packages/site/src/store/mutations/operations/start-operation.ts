@@ -60,4 +60,8 @@ export const startOperation: Mutation<NewOperation, string> = {
     await append(tx, { kind: operationEventKind, subject: id, data: { state: 'queued' } });
     return id;
   },
+  tells: (id, { kind, title, input }) => ({
+    target: id,
+    after: { kind, title, input: JSON.parse(input) as unknown },
+  }),
 };

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 /** A UUID of version 7 (RFC 9562, 5.7): it begins with the time, so that ids sort by it. */
-export function operationId(now: number): string {
+export function orderedId(now: number): string {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(now, 0, 6);
   bytes[6] = 0x70 | (bytes.readUInt8(6) & 0x0f);

@@ -1,0 +1,18 @@
+/** What is known of a change before it is made, for the audit trail. */
+export interface AuditedChange {
+  /** Of the record. */
+  readonly id: string;
+  readonly replica: string;
+  readonly actor: {
+    readonly kind: string;
+    readonly id: string;
+    readonly name: string;
+  };
+  readonly address: string | null;
+  readonly call: string;
+  readonly request: string | null;
+  /** Where the mutation itself does not tell. */
+  readonly target?: string | undefined;
+  /** JSON; where the mutation itself does not tell. */
+  readonly after?: string | undefined;
+}

@@ -1,0 +1,5 @@
+import type { AnyMutation } from '../../mutation.ts';
+import { keepAuditRecord } from './keep-audit-record.ts';
+
+/** The mutations of the audit trail. */
+export const auditMutations: readonly AnyMutation[] = [keepAuditRecord];

@@ -1,0 +1,42 @@
+import { auditJson, auditName } from '../../../audit/audit-text.ts';
+import type { AuditedChange } from '../../audited-change.ts';
+import type { Mutation, ToldChange, Tx } from '../../mutation.ts';
+import { addAuditRecord } from './add-audit-record.ts';
+
+/** Makes a change and tells of it, both or neither. */
+export async function runAudited<Input, Result>(
+  mutation: Mutation<Input, Result>,
+  tx: Tx,
+  input: Input,
+  audited: AuditedChange | undefined,
+): Promise<Result> {
+  const result = await mutation.run(tx, input);
+  if (audited === undefined) return result;
+  const told = mutation.tells?.(result, input) ?? toldBy(result);
+  await addAuditRecord(tx, audited, {
+    mutation: mutation.name,
+    target: audited.target ?? targetOf(told),
+    before: auditJson(told.before),
+    after: auditJson(told.after) ?? audited.after ?? null,
+    result: 'done',
+    code: null,
+    count: 1,
+  });
+  return result;
+}
+
+function toldBy(result: unknown): ToldChange {
+  const isTold =
+    typeof result === 'object' && result !== null && 'before' in result && 'after' in result;
+  return isTold ? { before: result.before, after: result.after } : {};
+}
+
+function targetOf({ target, before, after }: ToldChange): string | null {
+  const name = target ?? idOf(after) ?? idOf(before);
+  return name === undefined ? null : auditName(name);
+}
+
+function idOf(thing: unknown): string | undefined {
+  if (typeof thing !== 'object' || thing === null || !('id' in thing)) return undefined;
+  return typeof thing.id === 'string' ? thing.id : undefined;
+}
