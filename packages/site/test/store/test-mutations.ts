@@ -124,3 +124,29 @@ export const renameBlob: Mutation<
     return { before: { id: from, password: 'hunter2' }, after: { id: to, password: 'hunter3' } };
   },
 };
+
+/** Has the directory know a person, with what he is called as his id, too. */
+export const addPerson: Mutation<
+  { readonly name: string; readonly enabled?: boolean; readonly source?: string },
+  void
+> = {
+  name: 'add-person',
+  async run({ db, at }, { name, enabled = true, source = null }) {
+    await db
+      .insertInto('directory_user')
+      .values({
+        id: name,
+        sid: `S-1-5-21-${name}`,
+        name,
+        name_key: name,
+        display_name: name,
+        enabled: enabled ? 1 : 0,
+        source,
+        source_key: source === null ? null : `key of ${name}`,
+        version: 1,
+        created: at,
+        changed: at,
+      })
+      .execute();
+  },
+};

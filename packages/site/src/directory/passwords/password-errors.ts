@@ -27,6 +27,11 @@ export const passwordErrors = errorTable('password', {
     message: 'The new password is the one that is to be changed.',
     hint: 'Take another one.',
   },
+  elsewhere: {
+    kind: 'conflict',
+    message: '{name} comes from the directory {source}, and so does the password.',
+    hint: 'Change it there.',
+  },
   busy: {
     kind: 'unreachable',
     message: 'More passwords are being checked than the site can do at a time.',

@@ -6,6 +6,7 @@ import { directory } from './0005-directory.ts';
 import { keyedRequest } from './0006-keyed-request.ts';
 import { directoryClientName } from './0007-directory-client-name.ts';
 import { audit } from './0008-audit.ts';
+import { directoryProof } from './0009-directory-proof.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   keyedRequest,
   directoryClientName,
   audit,
+  directoryProof,
 ];

@@ -8,6 +8,10 @@ import type { DirectoryMemberTable } from './directory-member.ts';
 import type { DirectoryPasswordTable } from './directory-password.ts';
 import type { DirectoryRidTable } from './directory-rid.ts';
 import type { DirectoryUserTable } from './directory-user.ts';
+import type { DirectoryGuessTable } from './directory-guess.ts';
+import type { DirectoryKnownAddressTable } from './directory-known-address.ts';
+import type { DirectoryRecoveryCodeTable } from './directory-recovery-code.ts';
+import type { DirectoryTotpTable } from './directory-totp.ts';
 import type { EventTable } from './event.ts';
 import type { KeyedRequestTable } from './keyed-request.ts';
 import type { OperationDataTable } from './operation-data.ts';
@@ -52,4 +56,8 @@ export interface Tables {
   readonly keyed_request: KeyedRequestTable;
   readonly audit_record: AuditRecordTable;
   readonly audit_link: AuditLinkTable;
+  readonly directory_totp: DirectoryTotpTable;
+  readonly directory_recovery_code: DirectoryRecoveryCodeTable;
+  readonly directory_known_address: DirectoryKnownAddressTable;
+  readonly directory_guess: DirectoryGuessTable;
 }

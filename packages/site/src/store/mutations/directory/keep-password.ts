@@ -1,40 +1,32 @@
-import { accessChanged } from '../../../directory/access-changed.ts';
 import type { Mutation } from '../../mutation.ts';
 import { statement } from '../../statement.ts';
+import { proofChanged } from './proof-changed.ts';
 
 export interface NewPasswordHash {
   readonly userId: string;
   readonly hash: string;
   /** Whether somebody else has chosen it. */
   readonly mustChange: boolean;
-  /** The hash that it takes the place of; without, of whatever is there. */
-  readonly before?: string;
 }
 
 /**
  * Keeps the hash of a new password of one of the site's own people, whose sign-ins end with it; tells
- * whether it did. It does not where he is gone or is another directory's, or has another password by now.
+ * whether it did. It does not where he is gone, or comes from another directory.
  */
 export const keepPassword: Mutation<NewPasswordHash, boolean> = {
   name: 'keep-password',
-  async run(tx, { userId, hash, mustChange, before }) {
+  async run(tx, { userId, hash, mustChange }) {
     const { db, at } = tx;
     const { rows } = await select(db, { userId });
-    const [there] = rows;
-    if (there === undefined || (before !== undefined && there.hash !== before)) return false;
+    if (rows.length === 0) return false;
     await keep(db, { userId, hash, mustChange: mustChange ? 1 : 0, changed: at });
-    await accessChanged(tx, userId);
+    await proofChanged(tx, userId);
     return true;
   },
 };
 
 const select = statement((db, { userId }: { userId: string }) =>
-  db
-    .selectFrom('directory_user')
-    .leftJoin('directory_password', 'directory_password.user_id', 'directory_user.id')
-    .select('directory_password.hash')
-    .where('directory_user.id', '=', userId)
-    .where('directory_user.source', 'is', null),
+  db.selectFrom('directory_user').select('id').where('id', '=', userId).where('source', 'is', null),
 );
 
 interface PasswordRow {

@@ -1,0 +1,10 @@
+import { accessChanged } from '../../../directory/access-changed.ts';
+import type { Tx } from '../../mutation.ts';
+
+/**
+ * For mutations that change by what somebody proves who he is: whoever had signed in as him by what
+ * held before has to do it again. The last thing they do.
+ */
+export async function proofChanged(tx: Tx, userId: string): Promise<void> {
+  await accessChanged(tx, userId);
+}

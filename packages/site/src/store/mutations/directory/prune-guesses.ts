@@ -1,0 +1,25 @@
+import type { Mutation } from '../../mutation.ts';
+
+export interface OldGuesses {
+  /** Those that were made before. */
+  readonly before: number;
+  readonly most: number;
+}
+
+/** Forgets guesses that nothing depends on any more, some at a time, and tells how many. */
+export const pruneGuesses: Mutation<OldGuesses, number> = {
+  name: 'prune-guesses',
+  async run({ db }, { before, most }) {
+    const old = await db
+      .selectFrom('directory_guess')
+      .select('subject')
+      .where('changed', '<', before)
+      .orderBy('changed')
+      .limit(most)
+      .execute();
+    const subjects = old.map(({ subject }) => subject);
+    if (subjects.length === 0) return 0;
+    await db.deleteFrom('directory_guess').where('subject', 'in', subjects).execute();
+    return subjects.length;
+  },
+};
