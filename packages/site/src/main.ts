@@ -178,6 +178,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const all: readonly Service[] = [
     adminService({
       log,
+      store,
       backup: backupOf({
         plan: () => plan,
         store,

@@ -1,6 +1,7 @@
 import type { Answered } from '@hawser/core/api/contract';
 import type { getClient } from '@hawser/core/api/contracts/clients';
 import type { addGroupMember, getGroup } from '@hawser/core/api/contracts/groups';
+import type { listRoleHolders } from '@hawser/core/api/contracts/grants';
 import type { getUser } from '@hawser/core/api/contracts/users';
 import type { DirectoryClientTable } from '../store/tables/directory-client.ts';
 import type { DirectoryGroupTable } from '../store/tables/directory-group.ts';
@@ -9,6 +10,7 @@ import type { DirectoryUserTable } from '../store/tables/directory-user.ts';
 export type User = Answered<typeof getUser>;
 export type Group = Answered<typeof getGroup>;
 export type Member = Answered<typeof addGroupMember>;
+export type RoleHolder = Answered<typeof listRoleHolders>['items'][number];
 export type Client = Answered<typeof getClient>;
 
 /** A person as he is shown. */

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { contract } from '../contract.ts';
 
 const time = Type.String({ description: 'A time, ISO 8601.' });
+const textOrNull = Type.Union([Type.String(), Type.Null()]);
 
 const group = Type.Object({
   id: Type.String(),
@@ -24,6 +25,16 @@ const member = Type.Object({
   direct: Type.Boolean({ description: 'Whether it is in the group by itself.' }),
 });
 
+const name = Type.String({ minLength: 1, maxLength: 200 });
+const description = Type.String({ maxLength: 1000 });
+
+const page = {
+  after: Type.Optional(
+    Type.String({ maxLength: 2000, description: 'What the page before gave as next.' }),
+  ),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+};
+
 const params = Type.Object({
   group: Type.String({ minLength: 1, maxLength: 200, description: 'The id or the name.' }),
 });
@@ -31,6 +42,21 @@ const params = Type.Object({
 const memberParams = Type.Object({
   ...params.properties,
   member: Type.String({ format: 'uuid', description: 'The id of a user or of a group.' }),
+});
+
+export const listGroups = contract({
+  name: 'listGroups',
+  method: 'GET',
+  path: '/admin/v1/groups',
+  role: 'Site.Admin',
+  summary: 'The groups of the site, by their names.',
+  query: Type.Object({
+    filter: Type.Optional(
+      Type.String({ maxLength: 200, description: 'How the name begins, in any case.' }),
+    ),
+    ...page,
+  }),
+  answer: Type.Object({ items: Type.Array(group), next: textOrNull }),
 });
 
 export const getGroup = contract({
@@ -43,6 +69,61 @@ export const getGroup = contract({
   answer: group,
 });
 
+export const createGroup = contract({
+  name: 'createGroup',
+  method: 'POST',
+  path: '/admin/v1/groups',
+  role: 'Site.Admin',
+  summary: 'Makes a group.',
+  status: 201,
+  body: Type.Object(
+    { name, description: Type.Optional(description) },
+    { additionalProperties: false },
+  ),
+  answer: group,
+});
+
+/** All of it is given: what is to stay as it is, as it was read. */
+export const changeGroup = contract({
+  name: 'changeGroup',
+  method: 'PUT',
+  path: '/admin/v1/groups/:group',
+  role: 'Site.Admin',
+  ifMatch: true,
+  summary: 'Changes what the site knows of a group.',
+  params,
+  body: Type.Object({ name, description }, { additionalProperties: false }),
+  answer: group,
+});
+
+/** Its memberships and roles go with it; its members stay. */
+export const removeGroup = contract({
+  name: 'removeGroup',
+  method: 'DELETE',
+  path: '/admin/v1/groups/:group',
+  role: 'Site.Admin',
+  ifMatch: true,
+  summary: 'Removes a group; answers what it was.',
+  params,
+  answer: group,
+});
+
+export const listGroupMembers = contract({
+  name: 'listGroupMembers',
+  method: 'GET',
+  path: '/admin/v1/groups/:group/members',
+  role: 'Site.Admin',
+  summary: 'Who is in a group.',
+  params,
+  query: Type.Object({
+    all: Type.Optional(
+      Type.Boolean({ description: 'Also who is in it through other groups, however deep.' }),
+    ),
+    ...page,
+  }),
+  answer: Type.Object({ items: Type.Array(member), next: textOrNull }),
+});
+
 /** One that is in it already stays in it. */
 export const addGroupMember = contract({
   name: 'addGroupMember',
@@ -50,6 +131,16 @@ export const addGroupMember = contract({
   path: '/admin/v1/groups/:group/members/:member',
   role: 'Site.Admin',
   summary: 'Puts a user or a group into a group.',
+  params: memberParams,
+  answer: member,
+});
+
+export const removeGroupMember = contract({
+  name: 'removeGroupMember',
+  method: 'DELETE',
+  path: '/admin/v1/groups/:group/members/:member',
+  role: 'Site.Admin',
+  summary: 'Takes a user or a group out of a group.',
   params: memberParams,
   answer: member,
 });

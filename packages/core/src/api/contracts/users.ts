@@ -19,8 +19,31 @@ const user = Type.Object({
   changed: time,
 });
 
+const name = Type.String({ minLength: 1, maxLength: 200 });
+const displayName = Type.String({ maxLength: 200 });
+const email = Type.Union([Type.String({ minLength: 3, maxLength: 254 }), Type.Null()]);
+const enabled = Type.Boolean();
+
 const params = Type.Object({
   user: Type.String({ minLength: 1, maxLength: 200, description: 'The id or the name.' }),
+});
+
+export const listUsers = contract({
+  name: 'listUsers',
+  method: 'GET',
+  path: '/admin/v1/users',
+  role: 'Site.Admin',
+  summary: 'The people of the site, by their names.',
+  query: Type.Object({
+    filter: Type.Optional(
+      Type.String({ maxLength: 200, description: 'How the name begins, in any case.' }),
+    ),
+    after: Type.Optional(
+      Type.String({ maxLength: 2000, description: 'What the page before gave as next.' }),
+    ),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  }),
+  answer: Type.Object({ items: Type.Array(user), next: textOrNull }),
 });
 
 export const getUser = contract({
@@ -29,6 +52,57 @@ export const getUser = contract({
   path: '/admin/v1/users/:user',
   role: 'Site.Admin',
   summary: 'One of the people of the site.',
+  params,
+  answer: user,
+});
+
+export const createUser = contract({
+  name: 'createUser',
+  method: 'POST',
+  path: '/admin/v1/users',
+  role: 'Site.Admin',
+  summary: 'Has the site know another person.',
+  status: 201,
+  body: Type.Object(
+    {
+      name,
+      displayName: Type.Optional(displayName),
+      email: Type.Optional(email),
+      enabled: Type.Optional(enabled),
+      password: Type.Optional(
+        Type.String({
+          minLength: 1,
+          maxLength: 1024,
+          description: 'The first one, which has to be changed at the first sign-in.',
+        }),
+      ),
+    },
+    { additionalProperties: false },
+  ),
+  answer: user,
+});
+
+/** All of it is given: what is to stay as it is, as it was read. */
+export const changeUser = contract({
+  name: 'changeUser',
+  method: 'PUT',
+  path: '/admin/v1/users/:user',
+  role: 'Site.Admin',
+  ifMatch: true,
+  summary: 'Changes what the site knows of a person.',
+  params,
+  body: Type.Object({ name, displayName, email, enabled }, { additionalProperties: false }),
+  answer: user,
+});
+
+/** His memberships, roles and password go with him; nobody ever gets his security identifier. */
+export const removeUser = contract({
+  name: 'removeUser',
+  method: 'DELETE',
+  path: '/admin/v1/users/:user',
+  role: 'Site.Admin',
+  ifMatch: true,
+  summary: 'Has the site know a person no more; answers what it knew.',
   params,
   answer: user,
 });

@@ -9,7 +9,9 @@ import { addAdministratorRoutes } from './administrator-routes.ts';
 import { addBackupRoute, type BackupRouteOptions } from './backup-route.ts';
 import type { Check } from '../../checks/check.ts';
 import type { Operations } from '../../operations/open-operations.ts';
+import type { Store } from '../../store/store.ts';
 import type { Service } from '../service.ts';
+import { addDirectoryRoutes } from './directory-routes.ts';
 import { addOperationRoutes } from './operation-routes.ts';
 
 export interface AdminServiceOptions extends BackupRouteOptions {
@@ -18,6 +20,7 @@ export interface AdminServiceOptions extends BackupRouteOptions {
   readonly administrators: Administrators;
   readonly operations: Operations;
   readonly clock: Clock;
+  readonly store: Store;
 }
 
 /** What administrators ask of the site itself. */
@@ -34,6 +37,7 @@ export function adminService({ describe, checks, ...options }: AdminServiceOptio
       });
       addOperationRoutes(routes, options);
       addAdministratorRoutes(routes, options);
+      addDirectoryRoutes(routes, options);
       routes.add(checkSite, async ({ params }) => [...(await checks[params.check]())]);
     },
     async probe(site, signal) {

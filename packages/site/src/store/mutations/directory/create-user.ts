@@ -23,12 +23,14 @@ export interface NewUser {
   readonly email: string | null;
   readonly enabled: boolean;
   readonly origin?: Origin | undefined;
+  /** The hash of a first password, which somebody else has chosen. */
+  readonly passwordHash?: string | undefined;
 }
 
 /** Has the site know another person. */
 export const createUser: Mutation<NewUser, Change<null, User>> = {
   name: 'create-user',
-  async run(tx, { id, name, displayName, email, enabled, origin }) {
+  async run(tx, { id, name, displayName, email, enabled, origin, passwordHash }) {
     const { db, at } = tx;
     const key = nameKey(name);
     await refuseTaken(tx, 'user', { id, key });
@@ -47,6 +49,12 @@ export const createUser: Mutation<NewUser, Change<null, User>> = {
       changed: at,
     };
     await db.insertInto('directory_user').values(row).execute();
+    if (passwordHash !== undefined) {
+      await db
+        .insertInto('directory_password')
+        .values({ user_id: id, hash: passwordHash, must_change: 1, changed: at })
+        .execute();
+    }
     await accessChanged(tx, id);
     return { before: null, after: userView(row) };
   },

@@ -1,0 +1,37 @@
+import {
+  addGroupMember,
+  changeGroup,
+  createGroup,
+  getGroup,
+  listGroupMembers,
+  listGroups,
+  removeGroup,
+  removeGroupMember,
+} from '@hawser/core/api/contracts/groups';
+import type { Groups } from '../../directory/groups.ts';
+import type { Changing } from '../../directory/users.ts';
+import type { Routes } from '../../server/routes.ts';
+
+/** The groups of the site, and who is in them. */
+export function addGroupRoutes(routes: Routes, groups: Groups, change: Changing): void {
+  routes.add(listGroups, async ({ query }) => groups.list(query));
+  routes.add(getGroup, async ({ params }) => groups.get(params.group));
+  routes.add(createGroup, async ({ body, reply }) => {
+    const created = await groups.create(change, body);
+    reply.header('location', `${createGroup.path}/${created.id}`);
+    return created;
+  });
+  routes.add(changeGroup, async ({ params, body, version }) =>
+    groups.change(change, params.group, { ...body, version }),
+  );
+  routes.add(removeGroup, async ({ params, version }) =>
+    groups.remove(change, params.group, version),
+  );
+  routes.add(listGroupMembers, async ({ params, query }) => groups.members(params.group, query));
+  routes.add(addGroupMember, async ({ params }) =>
+    groups.addMember(change, params.group, params.member),
+  );
+  routes.add(removeGroupMember, async ({ params }) =>
+    groups.removeMember(change, params.group, params.member),
+  );
+}
