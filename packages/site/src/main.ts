@@ -6,7 +6,8 @@ import type { RunningSite } from '@hawser/core/site/running-site';
 import type { SiteFolder } from '@hawser/core/site/site-folder';
 import type { WrittenSettings } from '@hawser/core/site/settings-text';
 import type { GivenSiteSettings } from '@hawser/core/site/site-settings';
-import { identifyByCertificate } from './access/identify-by-certificate.ts';
+import { openAccess } from './access/open-access.ts';
+import { addResourceMetadata } from './access/resource-metadata.ts';
 import { openAudit } from './audit/open-audit.ts';
 import type { KeptAdmin } from '@hawser/core/site/kept-admin';
 import { type Administrator, provideAdmin } from './certificates/admin-access.ts';
@@ -130,9 +131,19 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const certificateUrl = (port: number): string =>
     plan.certificateUrl ?? assumedUrl(plan.certificateListen, port, hostname());
   let certificatePort = plan.certificateListen.port;
-  const routes = routesOf(app, {
-    identify: identifyByCertificate({ store, clock }),
+  const access = await openAccess({
+    plan,
+    publicUrl: () => running.url,
     certificateUrl: () => certificateUrl(certificatePort),
+    own: undefined,
+    store,
+    clock,
+    log: logs.component('access'),
+  });
+  parts.defer(async () => access.close());
+  const routes = routesOf(app, {
+    gate: access.gate,
+    administered: () => access.changed(),
     firstAnswers: firstAnswersIn({ store, siteKey }),
     audit,
   });
@@ -199,15 +210,17 @@ export async function startSite(options: SiteOptions): Promise<Site> {
         presence,
         certificates: () => certificatesOf(described),
         address,
+        reach: () => access.reach(),
         services,
         clock,
       }),
     }),
   ];
   services.push(...servicesWanted(all, plan.services));
-  for (const service of services) service.addRoutes(routes);
+  for (const service of services) service.addRoutes(routes.of(service.name));
   addHealthRoutes(routes, { readiness, services });
   addMetricsRoute(routes, metrics);
+  addResourceMetadata(routes, { publicUrl: () => running.url, access });
   await app.ready();
 
   report('Opening the ports');
@@ -265,6 +278,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
         settings,
         async take(next) {
           await shown.reload(next);
+          await access.reload(next);
           plan = next;
           logs.setLevel(plan.logLevel);
           running = runningNow();

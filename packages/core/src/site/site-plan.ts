@@ -24,6 +24,10 @@ export interface SitePlan {
   /** A certificate from outside; without, the site makes its own. */
   readonly certificate: GivenCertificate | undefined;
   readonly directoryIssuers: readonly string[];
+  readonly directoryAudiences: readonly string[] | undefined;
+  readonly directoryRolesClaim: string;
+  readonly directoryGroupsClaim: string;
+  readonly directoryTrustAnchorFile: string | undefined;
   readonly proxy: URL | undefined;
   readonly logFolder: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -62,6 +66,10 @@ export function planOf(folder: SiteFolder, given: GivenSiteSettings): SitePlan {
     siteKeyFile: given.siteKeyFile ?? folder.key,
     certificate: givenCertificate(given),
     directoryIssuers: given.directoryIssuers ?? [],
+    directoryAudiences: given.directoryAudiences,
+    directoryRolesClaim: given.directoryRolesClaim ?? 'roles',
+    directoryGroupsClaim: given.directoryGroupsClaim ?? 'groups',
+    directoryTrustAnchorFile: given.directoryTrustAnchorFile,
     proxy: given.proxy,
     logFolder: given.logFolder ?? folder.logs,
     logLevel: given.logLevel ?? 'info',

@@ -56,6 +56,12 @@ export const types = {
     const url = URL.parse(text);
     return url?.protocol === 'https:' && !/[?#@\s]/.test(text) ? text : undefined;
   }),
+  audience: type('a text without spaces, as https://site.example.com or api://hawser', (text) =>
+    /^[^\s,]{1,500}$/.test(text) ? text : undefined,
+  ),
+  claim: type('the name of a claim; what is inside of another stands after a dot', (text) =>
+    /^[^\s,]{1,200}$/.test(text) ? text : undefined,
+  ),
   proxy: type('an http URL, as http://proxy.example.com:3128', (text) => {
     const url = URL.parse(text);
     return url?.protocol === 'http:' && !/\s/.test(text) ? url : undefined;

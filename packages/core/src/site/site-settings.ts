@@ -97,6 +97,31 @@ export const siteSettings = {
     otherwise: 'none',
     reload: true,
   },
+  directoryAudiences: {
+    type: 'audience',
+    list: true,
+    help: 'What those tokens have to be for; with or without a slash at its end it is the same.',
+    otherwise: 'the URL of publicUrl',
+    reload: true,
+  },
+  directoryRolesClaim: {
+    type: 'claim',
+    help: 'The claim of those tokens that names roles of Hawser, as realm_access.roles in Keycloak.',
+    otherwise: 'roles',
+    reload: true,
+  },
+  directoryGroupsClaim: {
+    type: 'claim',
+    help: 'The claim of those tokens that names groups, which roles are granted to.',
+    otherwise: 'groups',
+    reload: true,
+  },
+  directoryTrustAnchorFile: {
+    type: 'path',
+    help: 'A PEM file with authorities that directories are trusted by, besides those of the system.',
+    otherwise: 'none',
+    reload: true,
+  },
   proxy: {
     type: 'proxy',
     help: 'The proxy for calls that the site makes.',

@@ -1,12 +1,35 @@
 import { errorTable } from '@hawser/core/errors';
 
-/** Why a caller is not let in. */
+/** Why a caller is not let in. Of a token no more is said than what its owner can do. */
 export const accessErrors = errorTable('access', {
   'unknown-caller': {
     kind: 'denied',
     status: 401,
     message: 'The site does not know who is calling.',
-    hint: 'Use a profile that signs in, see: hawser get-profile. A certificate is looked at only at {url}.',
+    hint: 'Sign in: hawser connect-site. A certificate is looked at only at {url}.',
+  },
+  'bad-token': {
+    kind: 'denied',
+    status: 401,
+    message: 'The site does not take this sign-in.',
+    hint: 'Sign in again: hawser connect-site. If that does not help, the log of the site says why.',
+  },
+  'token-ended': {
+    kind: 'denied',
+    status: 401,
+    message: 'The sign-in has ended.',
+    hint: 'Sign in again: hawser connect-site',
+  },
+  'step-up': {
+    kind: 'denied',
+    status: 401,
+    message: '{name} has to prove by a second factor who he is, for this is more than usual.',
+    hint: 'Sign in with it: hawser connect-site',
+  },
+  'issuer-away': {
+    kind: 'unreachable',
+    message: 'The directory that has signed the caller in does not give its keys to the site.',
+    hint: 'Try again soon. If it stays so, an administrator sees why: hawser test-site',
   },
   open: {
     kind: 'failed',

@@ -1,10 +1,10 @@
 import type { X509Certificate } from 'node:crypto';
 import { TLSSocket } from 'node:tls';
 import type { Clock } from '@hawser/core/clock';
-import { HawserError } from '@hawser/core/errors';
 import { fingerprintOf, identifyCaller } from '../certificates/identify-caller.ts';
 import type { Store } from '../store/store.ts';
 import type { Caller, Identify } from './caller.ts';
+import { patiently } from './patiently.ts';
 import { RememberedCallers } from './remembered-callers.ts';
 
 interface Options {
@@ -22,9 +22,6 @@ export function identifyByCertificate(options: Options): Identify {
     return certificate === undefined ? undefined : await identify(certificate, allowed);
   };
 }
-
-/** How long the database is waited for where the caller is known from before. */
-const patienceMs = 2000;
 
 /**
  * Whose certificate it is. Administrators have to see what is wrong with a site whose database is
@@ -45,21 +42,7 @@ export function certificateIdentifier({
     const before = fromMemory ? remembered.at(fingerprint, clock.now()) : undefined;
     if (before === undefined || certificate.validToDate.getTime() <= clock.now())
       return await asked;
-    const tired = new AbortController();
-    const silence = clock.sleep(patienceMs, tired.signal).then(
-      () => before,
-      () => before,
-    );
-    try {
-      return await Promise.race([asked, silence]);
-    } catch (error) {
-      if (error instanceof HawserError && error.kind === 'unreachable') return before;
-      throw error;
-    } finally {
-      tired.abort();
-      // It may still fail when nobody waits for it any more.
-      asked.catch(() => undefined);
-    }
+    return await patiently(asked, before, clock);
   };
 
   async function lookUp(

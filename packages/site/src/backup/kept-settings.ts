@@ -6,7 +6,13 @@ import {
 import type { WrittenSettings } from '@hawser/core/site/settings-text';
 
 /** Those that name files of the old machine, which are not on this one. */
-const ofOldMachine = ['siteKeyFile', 'certificateFile', 'certificateKeyFile', 'logFolder'];
+const ofOldMachine = [
+  'siteKeyFile',
+  'certificateFile',
+  'certificateKeyFile',
+  'directoryTrustAnchorFile',
+  'logFolder',
+];
 
 /** Where the old site keeps everything, and may go on doing so: two sites on one would harm both. */
 const ofOldPlaces = ['database', 'databasePasswordFile', 'blobs', 'blobConnectionFile'];

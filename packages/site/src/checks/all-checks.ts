@@ -4,6 +4,7 @@ import type { SiteAddress } from '@hawser/core/api/site-request';
 import type { Clock } from '@hawser/core/clock';
 import { shownPlace } from '@hawser/core/site/shown-place';
 import { isEmbedded, type SitePlan } from '@hawser/core/site/site-plan';
+import type { DirectoryReach } from '../access/tokens/load-issuer-keys.ts';
 import type { BlobStore } from '../blobs/blob-store.ts';
 import type { Presence } from '../replicas/presence.ts';
 import type { Service } from '../services/service.ts';
@@ -29,6 +30,8 @@ export interface Checked {
   readonly certificates: () => Answered<typeof getSite>['certificates'];
   /** Where people reach the site, with its own authority. */
   readonly address: () => SiteAddress;
+  /** How other directories are reached. */
+  readonly reach: () => DirectoryReach;
   readonly services: readonly Service[];
   readonly clock: Clock;
 }
@@ -41,6 +44,7 @@ export function allChecks({
   presence,
   certificates,
   address,
+  reach,
   services,
   clock,
 }: Checked): Readonly<Record<SiteCheckName, Check>> {
@@ -53,10 +57,7 @@ export function allChecks({
     database: databaseCheck(presence, clock, shownPlace(database)),
     blobs: blobCheck(largeBlobs, shownPlace(blobs)),
     certificates: certificateCheck(async () => certificates(), clock),
-    directories: directoryCheck(
-      () => plan().directoryIssuers,
-      () => plan().proxy,
-    ),
+    directories: directoryCheck(() => plan().directoryIssuers, reach),
     names: nameCheck(() => new URL(address().url)),
     services: serviceCheck(address, () => services),
   };

@@ -50,7 +50,6 @@ export function makeApp(log: Log): FastifyInstance {
 
 function answerProblem(reply: FastifyReply, error: unknown): FastifyReply {
   const problem = toProblem(error);
-  if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
   if (problem.status === 503) reply.header('retry-after', '2');
   return reply
     .code(problem.status)

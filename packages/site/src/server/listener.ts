@@ -26,6 +26,9 @@ export interface ListenerOptions {
   readonly clock: Clock;
 }
 
+/** A token may take 16 KiB of it; those of large organisations do. */
+const maxHeaderSize = 32 * 1024;
+
 const pauseMs = 20;
 
 /** A port that is listened at, and the requests that have come in by it. */
@@ -51,9 +54,10 @@ export class Listener {
     const { address, flag, tls } = options;
     const server =
       tls === undefined
-        ? createPlain()
+        ? createPlain({ maxHeaderSize })
         : createTls({
             ...contextOf(tls),
+            maxHeaderSize,
             minVersion: 'TLSv1.2',
             requestCert: tls.callers !== undefined,
             // Who shows none, or a wrong one, is told so by an answer.

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Answered, Contract, Parts } from '@hawser/core/api/contract';
-import { allows } from '@hawser/core/identity/roles';
-import { accessErrors } from '../access/access-errors.ts';
-import type { Caller, Identify } from '../access/caller.ts';
+import type { ServiceName } from '@hawser/core/api/service-names';
+import type { Caller } from '../access/caller.ts';
+import type { Gate } from '../access/gate.ts';
 import { showVersion } from './answer-version.ts';
 import type { RequestClaim } from '../store/mutations/idempotency/request-claim.ts';
 import type { FirstAnswers } from './idempotency/first-answers.ts';
@@ -33,6 +33,8 @@ export type Asked<C extends Contract> = Parts<C> & {
     : unknown);
 
 export interface Routes {
+  /** The same for the calls of a service. */
+  of(service: ServiceName): Routes;
   /** Answers a call of the API. */
   add<C extends Contract>(
     contract: C,
@@ -43,32 +45,26 @@ export interface Routes {
 }
 
 export interface RouteOptions {
-  readonly identify: Identify;
-  /** Where certificates are looked at, which is not known before it listens. */
-  readonly certificateUrl: () => string;
+  readonly gate: Gate;
+  /** Is told when an administrator has changed something: perhaps who may what. */
+  readonly administered: () => void;
   readonly firstAnswers: FirstAnswers;
   readonly audit: Audit;
 }
 
 /** The only way to a route: each has a contract, and nobody gets past its role. */
-export function routesOf(
+export function routesOf(app: FastifyInstance, options: RouteOptions): Routes {
+  return routesFor(undefined, app, options);
+}
+
+function routesFor(
+  service: ServiceName | undefined,
   app: FastifyInstance,
-  { identify, certificateUrl, firstAnswers, audit }: RouteOptions,
+  options: RouteOptions,
 ): Routes {
+  const { gate, administered, firstAnswers, audit } = options;
   const callers = new WeakMap<FastifyRequest, Caller>();
   const letInto = new WeakSet<FastifyRequest>();
-
-  const letIn = async (request: FastifyRequest, { role, inTrouble }: Contract): Promise<void> => {
-    // Not even with a certificate: whether the site is well is told while its database is gone.
-    if (role === 'anybody') return;
-    const caller = await identify(request.raw, { fromMemory: inTrouble === true });
-    if (caller === undefined) throw accessErrors('unknown-caller', { url: certificateUrl() });
-    callers.set(request, caller);
-    if (role !== 'known' && !allows(caller.roles, role)) {
-      throw accessErrors('missing-role', { name: caller.name, role });
-    }
-    letInto.add(request);
-  };
 
   const add = <C extends Contract>(
     contract: C,
@@ -81,6 +77,8 @@ export function routesOf(
       const sender = { caller: callers.get(request), isLetIn: letInto.has(request) };
       await trail.fail(request, sender, toldError(error) ?? error);
     };
+    const wanted = { contract, service };
+    const isChange = method !== 'GET' && contract.role === 'Site.Admin';
     app.route({
       method,
       url,
@@ -90,7 +88,13 @@ export function routesOf(
         ...(body === undefined ? {} : { body }),
       },
       // Before the body is read: who may not call need not send it.
-      onRequest: async (request) => letIn(request, contract),
+      onRequest: async (request, reply) => {
+        await gate(request.raw, wanted, {
+          identified: (caller) => void callers.set(request, caller),
+          challenged: (value) => void reply.header('www-authenticate', value),
+        });
+        letInto.add(request);
+      },
       // Before it is answered.
       onError: async (request, _, error) => fail(request, error),
       handler: async (request, reply) => {
@@ -110,14 +114,19 @@ export function routesOf(
           reply,
           // Fastify has checked the parts by the contract's own schemas.
         } as unknown as Asked<C>;
-        const value = await answer(asked, reply);
-        await trail.tell(request, caller, 'done');
-        return value;
+        try {
+          const value = await answer(asked, reply);
+          await trail.tell(request, caller, 'done');
+          return value;
+        } finally {
+          if (isChange) administered();
+        }
       },
     });
   };
 
   return {
+    of: (name) => routesFor(name, app, options),
     add(contract, answer) {
       add(contract, async (asked, reply) => {
         const known = asked.request.headers['if-match'];

@@ -17,7 +17,7 @@ import type { Store } from '../../src/store/store.ts';
 import { askRoute, startedSite } from '../started-site.ts';
 
 /** All that anybody may ask. What is added here is open to the whole network. */
-const open = ['/healthz', '/readyz', '/mcs/services'];
+const open = ['/healthz', '/readyz', '/mcs/services', '/.well-known/oauth-protected-resource'];
 
 const hour = 3_600_000;
 const validity = {
@@ -99,7 +99,7 @@ test('nobody is let in without a certificate that the site takes, by no route bu
   );
   for (const { how, route, status, headers, text } of answers) {
     expect({ how, route, status }).toEqual({ how, route, status: 401 });
-    expect(headers['www-authenticate']).toBe('Bearer');
+    expect(headers['www-authenticate']).toMatch(/^Bearer resource_metadata="https:/);
     if (!route.startsWith('HEAD'))
       expect(JSON.parse(text)).toMatchObject({ code: 'access-unknown-caller' });
   }

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { onTestFinished } from 'vitest';
 import type { Audit } from '../../src/audit/audit.ts';
 import type { Caller } from '../../src/access/caller.ts';
+import { gateOf } from '../../src/access/gate.ts';
 import { makeApp } from '../../src/server/app.ts';
 import { routesOf, type RouteOptions, type Routes } from '../../src/server/routes.ts';
 
@@ -40,11 +41,16 @@ export async function madeApp(
   const app = makeApp(createLog({ component: 'test', level: 'silent' }));
   onTestFinished(async () => app.close());
   const routes = routesOf(app, {
-    identify: async ({ headers }) => {
-      const name = headers['x-caller'];
-      return typeof name === 'string' ? callerOf(name) : undefined;
-    },
-    certificateUrl: () => 'https://site.example:8444',
+    gate: gateOf({
+      identify: async ({ headers }) => {
+        const name = headers['x-caller'];
+        return typeof name === 'string' ? callerOf(name) : undefined;
+      },
+      rules: { needsMore: async () => false },
+      publicUrl: () => 'https://site.example:8443',
+      certificateUrl: () => 'https://site.example:8444',
+    }),
+    administered: () => undefined,
     firstAnswers: { once: async (_, carryOut) => carryOut({ caller: '', key: '', token: 1 }) },
     audit: noAudit,
     ...options,

@@ -12,9 +12,13 @@ export interface EventLog {
   since(sequence: number, limit: number): Promise<readonly StoredEvent[]>;
   /**
    * Each event after that one, as soon as it is there, until the signal is aborted. While the
-   * database cannot be reached it waits.
+   * database cannot be reached it waits. `looked` is told up to when all that has happened is known.
    */
-  follow(from: number, signal: AbortSignal): AsyncGenerator<StoredEvent, void>;
+  follow(
+    from: number,
+    signal: AbortSignal,
+    looked?: (at: number) => void,
+  ): AsyncGenerator<StoredEvent, void>;
 }
 
 const pageSize = 200;
@@ -29,20 +33,22 @@ export function eventLog(read: Reading, { bell, clock }: { bell: Bell; clock: Cl
   };
   return {
     since,
-    async *follow(from, signal) {
+    async *follow(from, signal, looked) {
       let last = from;
       while (!signal.aborted) {
         const heard = bell.rings;
+        const at = clock.now();
         const page = await since(last, pageSize).catch(noneIfUnreachable);
-        for (const event of page) {
+        for (const event of page ?? []) {
           last = event.sequence;
           yield event;
           if (signal.aborted) return;
         }
-        if (page.length === pageSize) {
+        if (page?.length === pageSize) {
           // Reads from SQLite let nothing else in, and there may be many pages to catch up on.
           await setImmediate();
         } else {
+          if (page !== undefined) looked?.(at);
           await bell.ringAfter(heard, { clock, atMostMs: lookEveryMs, signal });
         }
       }
@@ -50,8 +56,8 @@ export function eventLog(read: Reading, { bell, clock }: { bell: Bell; clock: Cl
   };
 }
 
-function noneIfUnreachable(error: unknown): readonly StoredEvent[] {
-  if (error instanceof HawserError && error.kind === 'unreachable') return [];
+function noneIfUnreachable(error: unknown): undefined {
+  if (error instanceof HawserError && error.kind === 'unreachable') return undefined;
   throw error;
 }
 

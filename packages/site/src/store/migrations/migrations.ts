@@ -7,6 +7,7 @@ import { keyedRequest } from './0006-keyed-request.ts';
 import { directoryClientName } from './0007-directory-client-name.ts';
 import { audit } from './0008-audit.ts';
 import { directoryProof } from './0009-directory-proof.ts';
+import { accessRule } from './0010-access-rule.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   directoryClientName,
   audit,
   directoryProof,
+  accessRule,
 ];

@@ -13,6 +13,7 @@ import { putSmallBlob } from './put-small-blob.ts';
 import { registerClientCertificate } from './register-client-certificate.ts';
 import { reportReplica } from './report-replica.ts';
 import { revokeClientCertificate } from './revoke-client-certificate.ts';
+import { setAccessRule } from './set-access-rule.ts';
 
 /** Every mutation, by its name. */
 export const mutations: ReadonlyMap<string, AnyMutation> = new Map(
@@ -31,5 +32,6 @@ export const mutations: ReadonlyMap<string, AnyMutation> = new Map(
     registerClientCertificate,
     reportReplica,
     revokeClientCertificate,
+    setAccessRule,
   ].map((mutation) => [mutation.name, mutation]),
 );

@@ -1,5 +1,6 @@
 import type { AuditLinkTable } from './audit-link.ts';
 import type { AuditRecordTable } from './audit-record.ts';
+import type { AccessRuleTable } from './access-rule.ts';
 import type { ClientCertificateTable } from './client-certificate.ts';
 import type { DirectoryClientTable } from './directory-client.ts';
 import type { DirectoryGrantTable } from './directory-grant.ts';
@@ -60,4 +61,5 @@ export interface Tables {
   readonly directory_recovery_code: DirectoryRecoveryCodeTable;
   readonly directory_known_address: DirectoryKnownAddressTable;
   readonly directory_guess: DirectoryGuessTable;
+  readonly access_rule: AccessRuleTable;
 }

@@ -1,0 +1,67 @@
+import type { IncomingMessage } from 'node:http';
+import type { Contract } from '@hawser/core/api/contract';
+import type { ServiceName } from '@hawser/core/api/service-names';
+import { HawserError } from '@hawser/core/errors';
+import { allows } from '@hawser/core/identity/roles';
+import { accessErrors } from './access-errors.ts';
+import type { Caller, Identify } from './caller.ts';
+import { challenge } from './challenge.ts';
+import type { AccessRules } from './rules/access-rules.ts';
+
+/** What somebody wants who has sent a request. */
+export interface Wanted {
+  readonly contract: Pick<Contract, 'role' | 'inTrouble'>;
+  /** Whose call it is; undefined for those of the site as a whole. */
+  readonly service: ServiceName | undefined;
+}
+
+/** The one place where it is decided who may call what. Throws where he may not; nobody is asked what anybody may. */
+export type Gate = (request: IncomingMessage, wanted: Wanted, told: Told) => Promise<void>;
+
+/** Who is told what the gate finds out. */
+export interface Told {
+  /** Who has sent the request; he may still be refused. */
+  identified(caller: Caller): void;
+  /** How a program could be let in that was refused. */
+  challenged(value: string): void;
+}
+
+export interface GateOptions {
+  readonly identify: Identify;
+  readonly rules: Pick<AccessRules, 'needsMore'>;
+  readonly publicUrl: () => string;
+  /** Where certificates are looked at, which is not known before it listens. */
+  readonly certificateUrl: () => string;
+}
+
+export function gateOf({ identify, rules, publicUrl, certificateUrl }: GateOptions): Gate {
+  const decide = async (
+    request: IncomingMessage,
+    { contract: { role, inTrouble }, service }: Wanted,
+    identified: Told['identified'],
+  ): Promise<void> => {
+    // Not even with a certificate: whether the site is well is told while its database is gone.
+    if (role === 'anybody') return;
+    const allowed = { fromMemory: inTrouble === true };
+    const caller = await identify(request, allowed);
+    if (caller === undefined) throw accessErrors('unknown-caller', { url: certificateUrl() });
+    identified(caller);
+    const { name, roles, multiFactor } = caller;
+    // What concerns only himself, as the second factor that he does not have yet.
+    if (role === 'known') return;
+    if (!allows(roles, role)) throw accessErrors('missing-role', { name, role });
+    if (!multiFactor && (await rules.needsMore(roles, { role, service }, allowed))) {
+      throw accessErrors('step-up', { name });
+    }
+  };
+  return async (request, wanted, told) => {
+    try {
+      await decide(request, wanted, told.identified);
+    } catch (error) {
+      if (error instanceof HawserError && error.status === 401) {
+        told.challenged(challenge(error.code, publicUrl()));
+      }
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,104 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Clock } from '@hawser/core/clock';
+import type { Log } from '@hawser/core/log';
+import type { SitePlan } from '@hawser/core/site/site-plan';
+import type { Store } from '../store/store.ts';
+import { AccessNews } from './access-news.ts';
+import { type Gate, gateOf } from './gate.ts';
+import { identifyByCertificate } from './identify-by-certificate.ts';
+import { identifyBy } from './identify.ts';
+import { AccessRules } from './rules/access-rules.ts';
+import { type DirectorySettings, directorySettings } from './tokens/directory-settings.ts';
+import { externalCaller } from './tokens/external-caller.ts';
+import { identifyByToken } from './tokens/identify-by-token.ts';
+import type { DirectoryReach } from './tokens/load-issuer-keys.ts';
+import { type OwnDirectory, ownCaller } from './tokens/own-caller.ts';
+import { refusalLog } from './tokens/refusal-log.ts';
+import type { TokenIssuer } from './tokens/token-issuer.ts';
+import { tokenIssuers } from './tokens/token-issuers.ts';
+
+export interface AccessOptions {
+  readonly plan: SitePlan;
+  /** How people reach the site, and callers with certificates; known when it listens. */
+  readonly publicUrl: () => string;
+  readonly certificateUrl: () => string;
+  /** The site's own directory; undefined where it has none. */
+  readonly own: OwnDirectory | undefined;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log | undefined;
+}
+
+/** Who is asking, and what he may do. */
+export interface Access {
+  readonly gate: Gate;
+  /** The directories whose tokens are taken, as they call themselves. */
+  issuers(): readonly string[];
+  /** How other directories are reached. */
+  reach(): DirectoryReach;
+  /** What somebody may do has changed here: it holds at once, before other replicas have heard of it. */
+  changed(): void;
+  /** Takes changed settings; throws where they cannot be used. */
+  reload(plan: SitePlan): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openAccess(options: AccessOptions): Promise<Access> {
+  const { publicUrl, certificateUrl, own, store, clock, log } = options;
+  const news = new AccessNews(clock);
+  news.follow(store.events, await lastEvent(store), log);
+  let settings = await directorySettings(options.plan);
+  let made: Made | undefined;
+
+  const issuers = (): ReadonlyMap<string, TokenIssuer> => {
+    const url = publicUrl();
+    if (made?.url !== url || made.settings !== settings) {
+      const { external, audiences, reach } = settings;
+      const all = tokenIssuers({ publicUrl: url, own, external, audiences, reach, clock, log });
+      made = { url, settings, all };
+    }
+    return made.all;
+  };
+  const byToken = identifyByToken({
+    issuers,
+    callerOf: async (token) =>
+      token.issuer.isOwn && own !== undefined
+        ? ownCaller(token, { store, own })
+        : externalCaller(token, { store, names: settings.claims }),
+    news,
+    clock,
+    refused: refusalLog(log, clock),
+  });
+  const rules = new AccessRules({ store, news, clock });
+  const identify = identifyBy(identifyByCertificate({ store, clock }), byToken);
+  return {
+    gate: gateOf({ identify, rules, publicUrl, certificateUrl }),
+    issuers: () => [...issuers().keys()],
+    reach: () => settings.reach,
+    changed: () => news.changed(),
+    async reload(plan) {
+      const next = await directorySettings(plan);
+      // Keys and tokens that were looked at stay known where nothing is different.
+      if (!isDeepStrictEqual(next, settings)) settings = next;
+    },
+    close: async () => news.close(),
+  };
+}
+
+interface Made {
+  readonly url: string;
+  readonly settings: DirectorySettings;
+  readonly all: ReadonlyMap<string, TokenIssuer>;
+}
+
+async function lastEvent(store: Store): Promise<number> {
+  const row = await store.read(async (db) =>
+    db
+      .selectFrom('event')
+      .select('sequence')
+      .orderBy('sequence', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
+  );
+  return row?.sequence ?? 0;
+}

@@ -1,0 +1,147 @@
+import { hash } from 'node:crypto';
+import type { Clock } from '@hawser/core/clock';
+import { HawserError } from '@hawser/core/errors';
+import type { AccessNews, AsOf } from '../access-news.ts';
+import { accessErrors } from '../access-errors.ts';
+import type { Caller, Identify } from '../caller.ts';
+import { patiently } from '../patiently.ts';
+import { bearerTokenOf } from './bearer-token.ts';
+import { Recent } from './recent.ts';
+import type { TokenIssuer } from './token-issuer.ts';
+import { TokenRefusal } from './token-refusal.ts';
+import { type VerifiedToken, verifyToken } from './verify-token.ts';
+
+export interface TokenIdentifierOptions {
+  /** As the settings are now: another map where they have changed. */
+  readonly issuers: () => ReadonlyMap<string, TokenIssuer>;
+  /** Who a token is of, as of now; undefined where he is not let in any more. */
+  readonly callerOf: (token: VerifiedToken) => Promise<Caller | undefined>;
+  readonly news: AccessNews;
+  readonly clock: Clock;
+  readonly refused: (refusal: TokenRefusal) => void;
+}
+
+/** A token that was verified, and who it was of when that was looked up last. */
+interface Known {
+  readonly token: VerifiedToken;
+  readonly caller: Caller | undefined;
+  readonly asOf: AsOf;
+}
+
+/** Somebody is looking up who a token is of. */
+interface LookUp {
+  readonly change: number;
+  readonly caller: Promise<Caller | undefined>;
+}
+
+const most = 10_000;
+
+/** How long a refusal holds: long enough for who tries again at once, and short where the clock mends it. */
+const refusedMs = 10_000;
+
+/** For how long somebody counts as known whom the database cannot be asked about any more. */
+const memoryMs = 10 * 60_000;
+
+/** Who shows a token. Its signature is checked once, and who it is of again at each change of who may what. */
+export function identifyByToken(options: TokenIdentifierOptions): Identify {
+  const { clock, news, callerOf, refused } = options;
+  const known = new Recent<Known>(most);
+  const refusals = new Recent<{ readonly error: Error; readonly until: number }>(most);
+  const lookUps = new Map<string, LookUp>();
+  let issuers: ReadonlyMap<string, TokenIssuer> = new Map();
+
+  return async (request, { fromMemory }) => {
+    const token = bearerTokenOf(request);
+    if (token === undefined) return undefined;
+    takeSettings();
+    // What is kept here of a token is nothing that somebody could show.
+    const digest = hash('sha256', token, 'base64');
+    const before = stillKnown(digest);
+    if (before !== undefined && news.holds(before.asOf)) return letIn(before.caller);
+    const refusal = refusals.get(digest);
+    if (refusal !== undefined && clock.now() < refusal.until) throw refusal.error;
+    const asked = lookUp(digest, token, before);
+    const remembered =
+      fromMemory && before !== undefined && clock.now() - before.asOf.at < memoryMs
+        ? before.caller
+        : undefined;
+    return letIn(await (remembered === undefined ? asked : patiently(asked, remembered, clock)));
+  };
+
+  function takeSettings(): void {
+    const now = options.issuers();
+    if (now === issuers) return;
+    issuers = now;
+    known.clear();
+    refusals.clear();
+  }
+
+  function stillKnown(digest: string): Known | undefined {
+    const found = known.get(digest);
+    if (found === undefined) return undefined;
+    const { until, issuer, key } = found.token;
+    if (clock.now() < until && issuer.keys.holds(key)) return found;
+    known.delete(digest);
+    return undefined;
+  }
+
+  /** The same for all who ask at once, but for none who asks after a change. */
+  async function lookUp(
+    digest: string,
+    token: string,
+    before: Known | undefined,
+  ): Promise<Caller | undefined> {
+    const { change } = news.now();
+    const running = lookUps.get(digest);
+    if (running?.change === change) return await running.caller;
+    const begun: LookUp = {
+      change,
+      caller: look(digest, token, before).finally(() => {
+        if (lookUps.get(digest) === begun) lookUps.delete(digest);
+      }),
+    };
+    lookUps.set(digest, begun);
+    return await begun.caller;
+  }
+
+  async function look(
+    digest: string,
+    token: string,
+    before: Known | undefined,
+  ): Promise<Caller | undefined> {
+    const now = issuers;
+    const holding = before?.token ?? (await verified(digest, token));
+    const asOf = news.now();
+    const caller = await callerOf(holding);
+    if (caller === undefined) {
+      const { issuer } = holding.issuer;
+      refused(new TokenRefusal('whom it was given to is not let in', { issuer }));
+    }
+    // What was verified by other settings is no use to those of now.
+    if (now === issuers) known.set(digest, { token: holding, caller, asOf });
+    return caller;
+  }
+
+  async function verified(digest: string, token: string): Promise<VerifiedToken> {
+    try {
+      return await verifyToken(token, { issuers, now: clock.now() });
+    } catch (error) {
+      if (error instanceof HawserError && error.kind === 'unreachable') {
+        throw accessErrors('issuer-away', {}, { cause: error });
+      }
+      if (!(error instanceof TokenRefusal)) throw error;
+      refused(error);
+      const told = accessErrors(error.reason === 'it has ended' ? 'token-ended' : 'bad-token', {});
+      // The key may be there the next time.
+      if (error.reason !== 'its issuer has no such key') {
+        refusals.set(digest, { error: told, until: clock.now() + refusedMs });
+      }
+      throw told;
+    }
+  }
+}
+
+function letIn(caller: Caller | undefined): Caller {
+  if (caller === undefined) throw accessErrors('bad-token', {});
+  return caller;
+}

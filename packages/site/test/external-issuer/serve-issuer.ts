@@ -1,0 +1,168 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import {
+  createServer as createControl,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { importJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
+import { Provider } from 'oidc-provider';
+
+// The directory of some other organisation: oidc-provider in a process of its own. What it is told to
+// do comes to a second port, which only this machine reaches.
+
+interface Orders {
+  readonly cert: string;
+  readonly key: string;
+}
+
+const algorithm = 'ES256';
+const client = { id: 'runbook', secret: 'a-secret-of-the-runbook' };
+
+let keys: readonly JWK[] = [newKey()];
+let published = keys;
+let extra: Readonly<Record<string, unknown>> = {};
+let cacheControl: string | undefined;
+let redirectTo: string | undefined;
+const counts = { discovery: 0, jwks: 0 };
+
+// That it keeps nothing is what a test wants.
+console.warn = () => undefined;
+console.info = () => undefined;
+
+const [{ cert, key }] = (await once(process, 'message')) as [Orders];
+process.on('disconnect', () => process.exit());
+const server = createServer({ cert, key });
+server.listen(0, '127.0.0.1');
+await once(server, 'listening');
+const { port } = server.address() as AddressInfo;
+const issuer = `https://127.0.0.1:${port}`;
+let provider = newProvider();
+
+server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+  const path = request.url ?? '';
+  if (path.startsWith('/.well-known/')) counts.discovery += 1;
+  if (redirectTo !== undefined) {
+    response.writeHead(302, { location: redirectTo }).end();
+    return;
+  }
+  if (path !== '/jwks') {
+    void provider.callback()(request, response);
+    return;
+  }
+  counts.jwks += 1;
+  const publicKeys = published.map((jwk) => ({ ...jwk, d: undefined }));
+  response.writeHead(200, {
+    'content-type': 'application/jwk-set+json',
+    ...(cacheControl === undefined ? {} : { 'cache-control': cacheControl }),
+  });
+  response.end(JSON.stringify({ keys: publicKeys }));
+});
+
+const orders = new Map<string, (given: Record<string, unknown>) => unknown>([
+  ['/counts', () => counts],
+  ['/claims', (given) => (extra = given)],
+  ['/cache-control', ({ value }) => (cacheControl = value as string)],
+  ['/redirect', ({ to }) => (redirectTo = to as string | undefined)],
+  ['/rotate', ({ keep = true }) => rotate(keep === true)],
+  ['/sign', async (given) => sign(given)],
+  ['/keys', () => published],
+  ['/down', () => down()],
+  ['/up', async () => up()],
+]);
+
+const control = createControl((request, response) => {
+  void (async () => {
+    const given = await text(request);
+    const order = orders.get(request.url ?? '');
+    const answer = await order?.(JSON.parse(given === '' ? '{}' : given) as never);
+    response.end(JSON.stringify(answer ?? {}));
+  })();
+});
+control.listen(0, '127.0.0.1');
+await once(control, 'listening');
+const { port: controlPort } = control.address() as AddressInfo;
+process.send?.({ issuer, controlPort, client });
+
+function newProvider(): Provider {
+  const made = new Provider(issuer, {
+    jwks: { keys },
+    clients: [
+      {
+        client_id: client.id,
+        client_secret: client.secret,
+        grant_types: ['client_credentials'],
+        redirect_uris: [],
+        response_types: [],
+      },
+    ],
+    clientDefaults: { id_token_signed_response_alg: algorithm },
+    cookies: { keys: ['a cookie key'] },
+    extraTokenClaims: () => ({ ...extra }),
+    features: {
+      devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        getResourceServerInfo: (_, resource) => ({
+          scope: '',
+          audience: resource,
+          accessTokenFormat: 'jwt',
+          jwt: { sign: { alg: algorithm } },
+        }),
+      },
+    },
+  });
+  made.proxy = false;
+  return made;
+}
+
+function newKey(): JWK {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return {
+    ...privateKey.export({ format: 'jwk' }),
+    kid: randomUUID(),
+    use: 'sig',
+    alg: algorithm,
+  };
+}
+
+/** Signs by a new key from now on; the old ones are published on, or no more. */
+function rotate(keep: boolean): object {
+  keys = [newKey(), ...keys];
+  published = keep ? keys : keys.slice(0, 1);
+  provider = newProvider();
+  return {};
+}
+
+/** Signs whatever is wished, as whoever runs a directory can. */
+async function sign({
+  claims = {},
+  header = {},
+}: {
+  claims?: JWTPayload;
+  header?: object;
+}): Promise<object> {
+  const [current] = keys;
+  if (current === undefined) throw new Error('there is no key');
+  const now = Math.floor(Date.now() / 1000);
+  const token = await new SignJWT({ iss: issuer, iat: now, exp: now + 600, ...claims })
+    .setProtectedHeader({ alg: algorithm, kid: current.kid, typ: 'at+jwt', ...header } as never)
+    .sign(await importJWK(current, algorithm), { crit: { x: true } });
+  return { token };
+}
+
+function down(): object {
+  server.close();
+  server.closeAllConnections();
+  return {};
+}
+
+async function up(): Promise<object> {
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return {};
+}
