@@ -1,6 +1,8 @@
+import { apiReference } from '../../packages/command/src/documents/api-reference.ts';
 import { errorReference } from '../../packages/command/src/documents/error-reference.ts';
 import { settingsReference } from '../../packages/command/src/documents/settings-reference.ts';
 import { siteSettingsReference } from '../../packages/command/src/documents/site-settings-reference.ts';
+import { openApiDocument } from '../../packages/core/src/api/openapi/openapi-document.ts';
 import { commandDocuments } from './command-documents.ts';
 import { errorTables } from './error-tables.ts';
 import { describedPrograms } from './programs.ts';
@@ -12,6 +14,8 @@ export const generatedFolders = ['docs/reference', 'docs/man'] as const;
 export async function generatedDocuments(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ...commandDocuments(await describedPrograms()),
+    ['docs/reference/admin-api.md', apiReference()],
+    ['docs/reference/openapi.json', `${JSON.stringify(openApiDocument(), null, 2)}\n`],
     ['docs/reference/errors.md', errorReference(await errorTables())],
     ['docs/reference/settings.md', settingsReference()],
     ['docs/reference/site-settings.md', siteSettingsReference()],

@@ -13,6 +13,8 @@ const kinds = {
   interrupted: { exitCode: 130, status: 499 },
 } as const;
 
+export const errorKinds: readonly string[] = Object.keys(kinds);
+
 /** One row of a table of errors. `{word}` in message and hint is filled in when it is thrown. */
 export interface ErrorEntry {
   readonly kind: ErrorKind;

@@ -33,6 +33,8 @@ export interface Contract {
   readonly query?: TObject;
   readonly body?: TSchema;
   readonly answer: TSchema;
+  /** Of the answer; JSON without. */
+  readonly answerType?: `${string}/${string}`;
   /** 200 without. */
   readonly status?: 201 | 202 | 204;
 }

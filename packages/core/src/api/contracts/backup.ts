@@ -21,4 +21,5 @@ export const backUpSite = contract({
     { additionalProperties: false },
   ),
   answer: Type.Unknown(),
+  answerType: 'application/octet-stream',
 });

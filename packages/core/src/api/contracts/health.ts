@@ -42,4 +42,5 @@ export const getMetrics = contract({
   inTrouble: true,
   summary: 'What the site measures of itself, in the text form of Prometheus.',
   answer: Type.String(),
+  answerType: 'text/plain',
 });

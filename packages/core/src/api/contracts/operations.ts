@@ -105,6 +105,7 @@ export const followOperation = contract({
   summary: 'What happens to an operation, after the Last-Event-ID, until it is finished.',
   params,
   answer: Type.String(),
+  answerType: 'text/event-stream',
 });
 
 const when = { sequence: Type.Integer({ minimum: 1 }), time };

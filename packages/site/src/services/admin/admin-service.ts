@@ -12,6 +12,7 @@ import type { Operations } from '../../operations/open-operations.ts';
 import type { Store } from '../../store/store.ts';
 import type { Service } from '../service.ts';
 import { addDirectoryRoutes } from './directory-routes.ts';
+import { addOpenApiRoute } from './open-api-route.ts';
 import { addOperationRoutes } from './operation-routes.ts';
 
 export interface AdminServiceOptions extends BackupRouteOptions {
@@ -35,6 +36,7 @@ export function adminService({ describe, checks, ...options }: AdminServiceOptio
         if (caller === undefined) throw accessErrors('open', {});
         return { ...caller, roles: [...caller.roles], sids: [...caller.sids] };
       });
+      addOpenApiRoute(routes);
       addOperationRoutes(routes, options);
       addAdministratorRoutes(routes, options);
       addDirectoryRoutes(routes, options);
