@@ -5,6 +5,7 @@ import type {
   createClient as creating,
   listClients,
 } from '@hawser/core/api/contracts/clients';
+import type { Change } from '../audit/change.ts';
 import { changeClient } from '../store/mutations/directory/change-client.ts';
 import { type ClientCredential, createClient } from '../store/mutations/directory/create-client.ts';
 import { removeClient } from '../store/mutations/directory/remove-client.ts';
@@ -16,7 +17,6 @@ import type { Client } from './directory-views.ts';
 import { requireClient } from './find-client.ts';
 import { checkedName, nameKey } from './names.ts';
 import { type Page, pageOf } from './page.ts';
-import type { Changing } from './users.ts';
 
 type ClientWithSecret = Answered<typeof creating>;
 
@@ -25,19 +25,19 @@ export interface Clients {
   list(search: Parts<typeof listClients>['query']): Promise<Page<Client>>;
   get(named: string): Promise<Client>;
   /** Without a public key it gets a secret. */
-  create(change: Changing, given: Parts<typeof creating>['body']): Promise<ClientWithSecret>;
+  create(change: Change, given: Parts<typeof creating>['body']): Promise<ClientWithSecret>;
   change(
-    change: Changing,
+    change: Change,
     named: string,
     given: Parts<typeof changing>['body'] & { readonly version: number | undefined },
   ): Promise<Client>;
   /** Without a public key it gets a secret. */
   replaceCredential(
-    change: Changing,
+    change: Change,
     named: string,
     given: { readonly publicKey?: string | undefined; readonly version: number | undefined },
   ): Promise<ClientWithSecret>;
-  remove(change: Changing, named: string, version: number | undefined): Promise<Client>;
+  remove(change: Change, named: string, version: number | undefined): Promise<Client>;
 }
 
 export function clientsOf(store: Store): Clients {

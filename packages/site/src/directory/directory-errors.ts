@@ -12,12 +12,6 @@ export const directoryErrors = errorTable('directory', {
     message: 'There is a {kind} "{name}" already; upper and lower case make no difference.',
     hint: 'Take another name, or change the one there is: hawser set-site-{kind}',
   },
-  changed: {
-    kind: 'conflict',
-    status: 412,
-    message: 'Somebody else has changed the {kind} "{name}" in the meantime.',
-    hint: 'Look at it as it is now, then repeat what you still want: hawser get-site-{kind}',
-  },
   'from-elsewhere': {
     kind: 'conflict',
     message: 'The {kind} "{name}" comes from the directory {source}, and this is decided there.',

@@ -6,6 +6,7 @@ import type {
   listGroupMembers,
   listGroups,
 } from '@hawser/core/api/contracts/groups';
+import type { Change } from '../audit/change.ts';
 import { addMember } from '../store/mutations/directory/add-member.ts';
 import { changeGroup } from '../store/mutations/directory/change-group.ts';
 import { createGroup } from '../store/mutations/directory/create-group.ts';
@@ -18,23 +19,22 @@ import type { Group, Member } from './directory-views.ts';
 import { requireGroup } from './find-group.ts';
 import { checkedName, checkedText, nameKey } from './names.ts';
 import { type Page, pageOf } from './page.ts';
-import type { Changing } from './users.ts';
 
 /** The groups of a site. Which one `named` means says its id or its name. */
 export interface Groups {
   list(search: Parts<typeof listGroups>['query']): Promise<Page<Group>>;
   get(named: string): Promise<Group>;
-  create(change: Changing, given: Parts<typeof creating>['body']): Promise<Group>;
+  create(change: Change, given: Parts<typeof creating>['body']): Promise<Group>;
   change(
-    change: Changing,
+    change: Change,
     named: string,
     given: Parts<typeof changing>['body'] & { readonly version: number | undefined },
   ): Promise<Group>;
-  remove(change: Changing, named: string, version: number | undefined): Promise<Group>;
+  remove(change: Change, named: string, version: number | undefined): Promise<Group>;
   members(named: string, search: Parts<typeof listGroupMembers>['query']): Promise<Page<Member>>;
   /** The member is an id, of a user or a group. */
-  addMember(change: Changing, named: string, member: string): Promise<Member>;
-  removeMember(change: Changing, named: string, member: string): Promise<Member>;
+  addMember(change: Change, named: string, member: string): Promise<Member>;
+  removeMember(change: Change, named: string, member: string): Promise<Member>;
 }
 
 export function groupsOf(store: Store): Groups {
@@ -78,11 +78,14 @@ export function groupsOf(store: Store): Groups {
     },
     async addMember(change, named, member) {
       const { id: group } = await requireGroup(store, named);
-      return (await change(addMember, { group, member: member.toLowerCase() })).after;
+      return (await change(addMember, { group, member: member.toLowerCase() }, { target: group }))
+        .after;
     },
     async removeMember(change, named, member) {
       const { id: group } = await requireGroup(store, named);
-      return (await change(removeMember, { group, member: member.toLowerCase() })).before;
+      return (
+        await change(removeMember, { group, member: member.toLowerCase() }, { target: group })
+      ).before;
     },
   };
 }

@@ -5,6 +5,7 @@ import type {
   createUser as creating,
   listUsers,
 } from '@hawser/core/api/contracts/users';
+import type { Change } from '../audit/change.ts';
 import { changeUser } from '../store/mutations/directory/change-user.ts';
 import { createUser } from '../store/mutations/directory/create-user.ts';
 import { removeUser } from '../store/mutations/directory/remove-user.ts';
@@ -17,20 +18,17 @@ import { type Page, pageOf } from './page.ts';
 import { HashingTurns } from './passwords/hashing-turns.ts';
 import { newPassword } from './passwords/new-password.ts';
 
-/** How something is changed on behalf of somebody. */
-export type Changing = Store['mutate'];
-
 /** The people of a site. Whom `named` means says his id or his name. */
 export interface Users {
   list(search: Parts<typeof listUsers>['query']): Promise<Page<User>>;
   get(named: string): Promise<User>;
-  create(change: Changing, given: Parts<typeof creating>['body']): Promise<User>;
+  create(change: Change, given: Parts<typeof creating>['body']): Promise<User>;
   change(
-    change: Changing,
+    change: Change,
     named: string,
     given: Parts<typeof changing>['body'] & { readonly version: number | undefined },
   ): Promise<User>;
-  remove(change: Changing, named: string, version: number | undefined): Promise<User>;
+  remove(change: Change, named: string, version: number | undefined): Promise<User>;
 }
 
 export function usersOf(store: Store, turns = new HashingTurns()): Users {

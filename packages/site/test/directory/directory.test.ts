@@ -120,12 +120,16 @@ describeEngines('the directory', (engine) => {
 
   test('keeps nothing of who is removed', async () => {
     const store = await engine.open(await engine.newDatabase());
-    const ada = await newUser(store, 'ada');
+    const ada = await newUser(store, 'ada', { passwordHash: 'a hash' });
     const group = await newGroup(store, 'printing', [ada]);
     await store.mutate(grantRole, { holder: ada.id, role: 'Site.Admin' });
     const removed = await store.mutate(removeUser, { id: ada.id });
     expect(removed).toEqual({ before: ada, after: null });
     expect(await rolesOfHolders(store, [ada.id])).toEqual([]);
+    const passwords = store.read(async (db) =>
+      db.selectFrom('directory_password').selectAll().execute(),
+    );
+    expect(await passwords).toEqual([]);
     // What comes with the same id is not in the group by that.
     const again = await newUser(store, 'ada', { id: ada.id });
     expect(await principalOf(store, again.id)).toMatchObject({ roles: [], groups: [] });
@@ -147,7 +151,7 @@ describeEngines('the directory', (engine) => {
       version + 1,
     ]);
     expect(await principalOf(store, id)).toMatchObject({ name: 'Ada', enabled: false });
-    const late = { code: 'directory-changed', kind: 'conflict', status: 412 };
+    const late = { code: 'condition-other-version', kind: 'conflict', status: 412 };
     await expect(store.mutate(changeUser, { ...changed, version })).rejects.toMatchObject(late);
     await expect(store.mutate(removeUser, { id, version })).rejects.toMatchObject(late);
     await newUser(store, 'bob');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Change } from '../../src/audit/change.ts';
 import { claimHolder } from '../../src/directory/holders.ts';
 import { grantsOf } from '../../src/directory/grants.ts';
 import { groupsOf } from '../../src/directory/groups.ts';
@@ -74,7 +75,7 @@ describeEngines('a search of the directory', (engine) => {
     const inner = await newGroup(store, 'inner', [ada]);
     const outer = await newGroup(store, 'outer', [inner]);
     const grants = grantsOf(store);
-    const change = store.mutate.bind(store);
+    const change: Change = async (mutation, input) => store.mutate(mutation, input);
     const claim = claimHolder('https://login.example.com', 'admins');
     await grants.grant(change, { role: 'Printers.Use', holder: outer.id });
     await grants.grant(change, { role: 'Reports.Read', holder: ada.id });

@@ -1,13 +1,30 @@
 import type { Contract } from '../contract.ts';
 import * as administrators from './administrators.ts';
 import * as backup from './backup.ts';
+import * as clients from './clients.ts';
+import * as grants from './grants.ts';
+import * as groups from './groups.ts';
 import * as health from './health.ts';
 import * as openApi from './open-api.ts';
 import * as operations from './operations.ts';
+import * as protectedResource from './protected-resource.ts';
 import * as site from './site.ts';
+import * as users from './users.ts';
 
 // A test holds that every file beside this one is here.
-const files: readonly object[] = [administrators, backup, health, openApi, operations, site];
+const files: readonly object[] = [
+  administrators,
+  backup,
+  clients,
+  grants,
+  groups,
+  health,
+  openApi,
+  operations,
+  protectedResource,
+  site,
+  users,
+];
 
 /** Every call of the API. */
 export const allContracts: readonly Contract[] = files

@@ -1,7 +1,7 @@
 import { clientsOf } from '../../directory/clients.ts';
 import { grantsOf } from '../../directory/grants.ts';
 import { groupsOf } from '../../directory/groups.ts';
-import { type Changing, usersOf } from '../../directory/users.ts';
+import { usersOf } from '../../directory/users.ts';
 import type { Routes } from '../../server/routes.ts';
 import type { Store } from '../../store/store.ts';
 import { addClientRoutes } from './client-routes.ts';
@@ -11,9 +11,8 @@ import { addUserRoutes } from './user-routes.ts';
 
 /** Whom the site knows, and what they may do. */
 export function addDirectoryRoutes(routes: Routes, { store }: { readonly store: Store }): void {
-  const change: Changing = async (mutation, input) => store.mutate(mutation, input);
-  addUserRoutes(routes, usersOf(store), change);
-  addGroupRoutes(routes, groupsOf(store), change);
-  addClientRoutes(routes, clientsOf(store), change);
-  addRoleRoutes(routes, grantsOf(store), change);
+  addUserRoutes(routes, usersOf(store));
+  addGroupRoutes(routes, groupsOf(store));
+  addClientRoutes(routes, clientsOf(store));
+  addRoleRoutes(routes, grantsOf(store));
 }

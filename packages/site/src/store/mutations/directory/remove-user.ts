@@ -2,6 +2,7 @@ import { accessChanged } from '../../../directory/access-changed.ts';
 import { type User, userView } from '../../../directory/directory-views.ts';
 import type { Mutation } from '../../mutation.ts';
 import type { Change } from './change.ts';
+import { forgetProof } from './forget-proof.ts';
 import { removeHolder } from './remove-holder.ts';
 import { type Expected, requireChangeable } from './require-changeable.ts';
 
@@ -17,7 +18,7 @@ export const removeUser: Mutation<Expected & { readonly id: string }, Change<Use
       .where('id', '=', id)
       .executeTakeFirst();
     const row = requireChangeable('user', found, expected);
-    await db.deleteFrom('directory_password').where('user_id', '=', id).execute();
+    await forgetProof(tx, id);
     await removeHolder(tx, id);
     await db.deleteFrom('directory_user').where('id', '=', id).execute();
     await accessChanged(tx, id);

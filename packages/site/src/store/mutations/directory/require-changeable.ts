@@ -1,3 +1,4 @@
+import { requireVersion } from '../../require-version.ts';
 import { directoryErrors, type DirectoryKind } from '../../../directory/directory-errors.ts';
 
 /** What a change is allowed by. */
@@ -15,9 +16,7 @@ export function requireChangeable<
   const { id, version, source } = expected;
   if (row === undefined) throw directoryErrors('not-found', { kind, name: id }, { target: id });
   const { name } = row;
-  if (version !== undefined && version !== row.version) {
-    throw directoryErrors('changed', { kind, name }, { target: name });
-  }
+  requireVersion(version, { what: `The ${kind} "${name}"`, version: row.version });
   const owner = row.source ?? null;
   if (owner !== null && owner !== source) {
     throw directoryErrors('from-elsewhere', { kind, name, source: owner }, { target: name });
