@@ -41,6 +41,8 @@ import { localUrl } from './server/listener.ts';
 import { Listeners } from './server/listeners.ts';
 import { routesOf } from './server/routes.ts';
 import { adminService } from './services/admin/admin-service.ts';
+import { directoryService } from './services/directory/directory-service.ts';
+import { nobodySignsIn, type SignIns } from './services/directory/sign-ins.ts';
 import type { Service } from './services/service.ts';
 import { servicesWanted } from './services/services-wanted.ts';
 import { openSiteKey } from './site-key/open-site-key.ts';
@@ -64,6 +66,8 @@ export interface SiteOptions {
   readonly clock?: Clock;
   /** Long work of other kinds than the site's own. */
   readonly operationKinds?: readonly AnyOperationKind[];
+  /** Who is let in as a person, where that is not for the site's own directory to say. */
+  readonly signIns?: SignIns;
 }
 
 export interface Site {
@@ -214,6 +218,14 @@ export async function startSite(options: SiteOptions): Promise<Site> {
         services,
         clock,
       }),
+    }),
+    directoryService({
+      store,
+      siteKey,
+      clock,
+      log: logs.component('directory'),
+      signIns: options.signIns ?? nobodySignsIn,
+      url: () => running.url,
     }),
   ];
   services.push(...servicesWanted(all, plan.services));

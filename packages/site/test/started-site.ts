@@ -5,7 +5,7 @@ import { siteFolder } from '@hawser/core/site/site-folder';
 import type { FastifyInstance } from 'fastify';
 import { onTestFinished } from 'vitest';
 import type { AdminAccess } from '../src/certificates/admin-access.ts';
-import { startSite, type Site } from '../src/main.ts';
+import { startSite, type Site, type SiteOptions } from '../src/main.ts';
 import { temporaryFolder } from './store/temporary-folder.ts';
 
 /** A whole site in the process of the test. */
@@ -18,10 +18,16 @@ export interface StartedSite {
   readonly routes: readonly string[];
 }
 
+export interface StartedSiteOptions extends Pick<SiteOptions, 'signIns' | 'clock'> {
+  /** Of a site that ran before. */
+  readonly root?: string;
+}
+
 export async function startedSite(
   flags: Readonly<Record<string, string>> = {},
+  { root: before, ...options }: StartedSiteOptions = {},
 ): Promise<StartedSite> {
-  const root = await temporaryFolder();
+  const root = before ?? (await temporaryFolder());
   const file = siteFolder(root).settings;
   const given = { listen: '127.0.0.1:0', ...flags };
   const read = await readSiteSettings({ flags: given, env: {}, file, named: false });
@@ -36,6 +42,7 @@ export async function startedSite(
   subscribe('fastify.initialization', watch);
   let admin: AdminAccess | undefined;
   const site = await startSite({
+    ...options,
     folder: siteFolder(root),
     settings: flawless(read),
     version: '0.0.0',

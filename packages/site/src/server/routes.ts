@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Answered, Contract, Parts } from '@hawser/core/api/contract';
 import type { ServiceName } from '@hawser/core/api/service-names';
@@ -12,6 +13,7 @@ import { auditRoute } from '../audit/audit-route.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Change } from '../audit/change.ts';
 import { toldError } from './app.ts';
+import { requestErrors } from './request-errors.ts';
 
 /** What a route is given: the parts of the request that the contract names, and who has sent it. */
 export type Asked<C extends Contract> = Parts<C> & {
@@ -42,7 +44,17 @@ export interface Routes {
   ): void;
   /** Answers a call with a stream, for which the handler speaks HTTP itself. */
   addStream<C extends Contract>(contract: C, answer: (asked: Asked<C>) => Promise<void>): void;
+  /**
+   * Answers a call of something that speaks HTTP itself, and reads the body itself, whatever its type.
+   * First it gets ready: what is thrown then is answered as everywhere.
+   */
+  addRaw(contract: Contract, ready: () => Promise<RawAnswer>): void;
 }
+
+export type RawAnswer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** What the body of a raw request may be at most, as far as its head tells. */
+const rawBodyLimit = 64 * 1024;
 
 export interface RouteOptions {
   readonly gate: Gate;
@@ -69,7 +81,7 @@ function routesFor(
   const add = <C extends Contract>(
     contract: C,
     answer: (asked: Asked<C>, reply: FastifyReply) => Promise<unknown>,
-    isStream = false,
+    { isStream = false, on = app } = {},
   ): void => {
     const { method, path: url, params, query, body } = contract;
     const trail = auditRoute(audit, contract);
@@ -79,9 +91,11 @@ function routesFor(
     };
     const wanted = { contract, service };
     const isChange = method !== 'GET' && contract.role === 'Site.Admin';
-    app.route({
+    on.route({
       method,
       url,
+      // What answers raw requests knows no others than its own.
+      exposeHeadRoute: on === app,
       schema: {
         ...(params === undefined ? {} : { params }),
         ...(query === undefined ? {} : { querystring: query }),
@@ -147,7 +161,23 @@ function routesFor(
         reply.hijack();
         await answer(asked);
       };
-      add(contract, stream, true);
+      add(contract, stream, { isStream: true });
+    },
+    addRaw(contract, ready) {
+      void app.register((unparsed, _, done) => {
+        unparsed.removeAllContentTypeParsers();
+        unparsed.addContentTypeParser('*', (_request, _payload, left) => left(null));
+        const answer = async ({ request, reply }: Asked<Contract>): Promise<void> => {
+          if (Number(request.headers['content-length'] ?? 0) > rawBodyLimit) {
+            throw requestErrors('too-large', { limit: rawBodyLimit });
+          }
+          const respond = await ready();
+          reply.hijack();
+          await respond(request.raw, reply.raw);
+        };
+        add(contract, answer, { on: unparsed });
+        done();
+      });
     },
   };
 }

@@ -24,17 +24,30 @@ export async function keptSecret({
   name,
   make,
 }: KeptSecretOptions): Promise<Buffer> {
-  const { path, keyId } = siteKey;
+  const { keyId } = siteKey;
+  const there = await readKeptSecret({ store, siteKey, name });
+  if (there !== undefined) return there;
+  const sealed = seal(siteKey, name, await make());
+  return opened(await store.mutate(keepSealedSecret, { name, keyId, sealed }), { siteKey, name });
+}
+
+/** The same where it is there already. */
+export async function readKeptSecret({
+  store,
+  siteKey,
+  name,
+}: Omit<KeptSecretOptions, 'make'>): Promise<Buffer | undefined> {
   const { rows } = await store.read(async (db) => select(db, { name }));
   const [row] = rows;
-  const kept: SealedSecret =
-    row === undefined
-      ? await store.mutate(keepSealedSecret, {
-          name,
-          keyId,
-          sealed: seal(siteKey, name, await make()),
-        })
-      : { keyId: row.key_id, sealed: row.sealed };
+  if (row === undefined) return undefined;
+  return opened({ keyId: row.key_id, sealed: row.sealed }, { siteKey, name });
+}
+
+function opened(
+  kept: SealedSecret,
+  { siteKey, name }: Pick<KeptSecretOptions, 'siteKey' | 'name'>,
+): Buffer {
+  const { path, keyId } = siteKey;
   if (kept.keyId !== keyId) {
     throw siteKeyErrors('other', { path, keyId, wanted: kept.keyId }, { target: path });
   }

@@ -8,6 +8,7 @@ import { directoryClientName } from './0007-directory-client-name.ts';
 import { audit } from './0008-audit.ts';
 import { directoryProof } from './0009-directory-proof.ts';
 import { accessRule } from './0010-access-rule.ts';
+import { oidcRecord } from './0011-oidc-record.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   audit,
   directoryProof,
   accessRule,
+  oidcRecord,
 ];

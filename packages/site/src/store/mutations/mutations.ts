@@ -7,6 +7,7 @@ import { directoryMutations } from './directory/directory-mutations.ts';
 import { forgetReplica } from './forget-replica.ts';
 import { idempotencyMutations } from './idempotency/idempotency-mutations.ts';
 import { keepSealedSecret } from './keep-sealed-secret.ts';
+import { oidcMutations } from './oidc/oidc-mutations.ts';
 import { operationMutations } from './operations/operation-mutations.ts';
 import { pruneEvents } from './prune-events.ts';
 import { putSmallBlob } from './put-small-blob.ts';
@@ -25,6 +26,7 @@ export const mutations: ReadonlyMap<string, AnyMutation> = new Map(
     forgetReplica,
     ...idempotencyMutations,
     keepSealedSecret,
+    ...oidcMutations,
     ...operationMutations,
     ...proofMutations,
     pruneEvents,

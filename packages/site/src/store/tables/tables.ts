@@ -15,6 +15,7 @@ import type { DirectoryRecoveryCodeTable } from './directory-recovery-code.ts';
 import type { DirectoryTotpTable } from './directory-totp.ts';
 import type { EventTable } from './event.ts';
 import type { KeyedRequestTable } from './keyed-request.ts';
+import type { OidcRecordTable } from './oidc-record.ts';
 import type { OperationDataTable } from './operation-data.ts';
 import type { OperationEventTable } from './operation-event.ts';
 import type { OperationLeaseTable } from './operation-lease.ts';
@@ -62,4 +63,5 @@ export interface Tables {
   readonly directory_known_address: DirectoryKnownAddressTable;
   readonly directory_guess: DirectoryGuessTable;
   readonly access_rule: AccessRuleTable;
+  readonly oidc_record: OidcRecordTable;
 }

@@ -1,0 +1,39 @@
+/** What came of an attempt to prove something; later is when somebody has tried too often. */
+export type Attempt =
+  | { readonly outcome: 'in' }
+  | { readonly outcome: 'refused' }
+  | { readonly outcome: 'later'; readonly seconds: number };
+
+/** A person who has given the right password. */
+export interface KnownByPassword {
+  readonly outcome: 'in';
+  readonly userId: string;
+  /** Somebody else has chosen the password: its owner has to choose another one first. */
+  readonly mustChange: boolean;
+}
+
+/**
+ * Who is let in as a person. Whether there is somebody of a name is not to be told, neither by what
+ * comes back nor by how long that takes.
+ */
+export interface SignIns {
+  /** From is the network address that somebody tries from. */
+  checkPassword(
+    name: string,
+    password: string,
+    from: string,
+  ): Promise<KnownByPassword | Exclude<Attempt, { outcome: 'in' }>>;
+  /** Throws an error for people where the next one cannot be taken. */
+  changePassword(userId: string, old: string, next: string): Promise<Attempt>;
+  hasSecondFactor(userId: string): Promise<boolean>;
+  /** Takes a code of the second factor, or a recovery code, which it uses up. */
+  checkSecondFactor(userId: string, code: string, from: string): Promise<Attempt>;
+}
+
+/** Where nobody has an account. */
+export const nobodySignsIn: SignIns = {
+  checkPassword: async () => ({ outcome: 'refused' }),
+  changePassword: async () => ({ outcome: 'refused' }),
+  hasSecondFactor: async () => false,
+  checkSecondFactor: async () => ({ outcome: 'refused' }),
+};

@@ -1,0 +1,45 @@
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import type { webcrypto } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
+import { siteFolder } from '@hawser/core/site/site-folder';
+import { hashOfClientSecret } from '../../../src/directory/client-secret.ts';
+
+/** Puts rows into the database of a site beside its own ways, which the tests here are not about. */
+function insert(
+  root: string,
+  table: string,
+  row: Readonly<Record<string, string | number | null>>,
+): void {
+  using database = new DatabaseSync(siteFolder(root).database);
+  const names = Object.keys(row);
+  const marks = names.map(() => '?').join(', ');
+  database
+    .prepare(`insert into ${table} (${names.join(', ')}) values (${marks})`)
+    .run(...Object.values(row));
+}
+
+const kept = { enabled: 1, version: 1, created: 0, changed: 0 };
+
+/** A program with a secret. */
+export function newProgram(root: string): { readonly id: string; readonly secret: string } {
+  const id = randomUUID();
+  const secret = randomBytes(32).toString('base64url');
+  const hash = hashOfClientSecret(secret);
+  const row = { id, name: 'Nightly', secret: hash, public_key: null, ...kept };
+  insert(root, 'directory_client', row);
+  return { id, secret };
+}
+
+/** A program with a key. */
+export function newProgramWithKey(root: string): {
+  readonly id: string;
+  readonly key: webcrypto.CryptoKey;
+} {
+  const id = randomUUID();
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const jwk = JSON.stringify(publicKey.export({ format: 'jwk' }));
+  insert(root, 'directory_client', { id, name: 'Signed', secret: null, public_key: jwk, ...kept });
+  const key = privateKey.toCryptoKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']);
+  return { id, key };
+}
+

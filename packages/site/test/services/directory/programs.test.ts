@@ -1,0 +1,120 @@
+import * as oauth from 'oauth4webapi';
+import { expect, test } from 'vitest';
+import { hashOfClientSecret } from '../../../src/directory/client-secret.ts';
+import { startedSite, type StartedSite } from '../../started-site.ts';
+import { newProgram, newProgramWithKey } from './directory-rows.ts';
+import { discovered, type OAuthSite } from './oauth-client.ts';
+
+async function site(): Promise<
+  StartedSite & { readonly directory: OAuthSite; readonly url: string }
+> {
+  const started = await startedSite();
+  const { url } = started.site.running;
+  const directory = await discovered(url, started.address.trustAnchor);
+  return { ...started, directory, url };
+}
+
+async function token(
+  { issuer, options }: OAuthSite,
+  client: oauth.Client,
+  auth: oauth.ClientAuth,
+  parameters: Record<string, string> = {},
+): Promise<oauth.TokenEndpointResponse> {
+  const response = await oauth.clientCredentialsGrantRequest(
+    issuer,
+    client,
+    auth,
+    parameters,
+    options,
+  );
+  return await oauth.processClientCredentialsResponse(issuer, client, response);
+}
+
+/** What is in a token whose signature and audience are right. */
+async function claimsOf(
+  { issuer, options }: OAuthSite,
+  accessToken: string,
+  audience: string,
+): Promise<oauth.JWTAccessTokenClaims> {
+  const request = new Request(audience, { headers: { authorization: `Bearer ${accessToken}` } });
+  return await oauth.validateJwtAccessToken(issuer, request, audience, {
+    ...options,
+    signingAlgorithms: ['ES256'],
+  });
+}
+
+test('the directory tells what it can do, and nothing that it cannot', async () => {
+  const { directory, url } = await site();
+  expect(directory.issuer).toMatchObject({
+    issuer: `${url}/directory`,
+    token_endpoint: `${url}/directory/token`,
+    jwks_uri: `${url}/directory/jwks`,
+    device_authorization_endpoint: `${url}/directory/device-authorization`,
+    authorization_endpoint: `${url}/directory/authorize`,
+    response_types_supported: ['code'],
+    code_challenge_methods_supported: ['S256'],
+    id_token_signing_alg_values_supported: ['ES256'],
+    acr_values_supported: ['urn:hawser:acr:multi-factor'],
+  });
+  for (const endpoint of [
+    'registration',
+    'introspection',
+    'userinfo',
+    'pushed_authorization_request',
+  ])
+    expect(directory.issuer).not.toHaveProperty(`${endpoint}_endpoint`);
+});
+
+test('a program gets a token for the site with its secret, in either way to send it', async () => {
+  const { directory, url, root } = await site();
+  const { id, secret } = newProgram(root);
+  const client = { client_id: id };
+  for (const auth of [oauth.ClientSecretBasic(secret), oauth.ClientSecretPost(secret)]) {
+    const { access_token, expires_in, token_type } = await token(directory, client, auth);
+    expect({ expires_in, token_type }).toEqual({ expires_in: 600, token_type: 'bearer' });
+    expect(await claimsOf(directory, access_token, url)).toMatchObject({
+      iss: `${url}/directory`,
+      aud: url,
+      sub: id,
+      client_id: id,
+    });
+  }
+  // The hash that the database has is no secret.
+  for (const wrong of [`${secret}x`, hashOfClientSecret(secret)]) {
+    const auth = oauth.ClientSecretPost(wrong);
+    const refused = { error: 'invalid_client' };
+    await expect(token(directory, client, auth)).rejects.toMatchObject(refused);
+  }
+  const elsewhere = { resource: 'https://elsewhere.example.com' };
+  await expect(
+    token(directory, client, oauth.ClientSecretPost(secret), elsewhere),
+  ).rejects.toMatchObject({ error: 'invalid_target' });
+  const slash = { resource: `${url}/` };
+  const same = await token(directory, client, oauth.ClientSecretPost(secret), slash);
+  expect(await claimsOf(directory, same.access_token, url)).toMatchObject({ aud: url });
+});
+
+test('a program gets a token with a key of its own, and with each assertion once', async () => {
+  const { directory, url, root } = await site();
+  const { id, key } = newProgramWithKey(root);
+  const client = { client_id: id };
+  const assertions: string[] = [];
+  const remembering: oauth.ClientAuth = async (as, given, body, headers) => {
+    await oauth.PrivateKeyJwt(key)(as, given, body, headers);
+    assertions.push(body.get('client_assertion') ?? '');
+  };
+  const { access_token } = await token(directory, client, remembering);
+  expect(await claimsOf(directory, access_token, url)).toMatchObject({ sub: id });
+  const replayed: oauth.ClientAuth = (_as, given, body) => {
+    body.set('client_id', given.client_id);
+    body.set('client_assertion', assertions[0] ?? '');
+    body.set('client_assertion_type', 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer');
+  };
+  await expect(token(directory, client, replayed)).rejects.toMatchObject({
+    error: 'invalid_client',
+  });
+  const other = newProgramWithKey(root);
+  await expect(token(directory, client, oauth.PrivateKeyJwt(other.key))).rejects.toMatchObject({
+    error: 'invalid_client',
+  });
+});
