@@ -14,3 +14,8 @@ export const directoryRoutes = {
 
 /** Where somebody is asked who he is. */
 export const interactionPath = '/sign-in';
+
+/** The page of one sign-in. */
+export function interactionAddress(uid: string): string {
+  return `${directoryPath}${interactionPath}/${uid}`;
+}

@@ -2,6 +2,8 @@ import { callSite } from '@hawser/core/api/call-site';
 import { directoryContracts, getIssuer } from '@hawser/core/api/contracts/directory';
 import type { Service } from '../service.ts';
 import { signInErrors } from './sign-in-errors.ts';
+import { directoryPath, interactionPath } from './directory-paths.ts';
+import { answerInteraction } from './interaction/answer-interaction.ts';
 import { LazyProvider, type LazyProviderOptions } from './lazy-provider.ts';
 import { mountRequest } from './mounted-request.ts';
 
@@ -15,6 +17,11 @@ export function directoryService(options: LazyProviderOptions): Service {
       for (const contract of [getIssuer, ...directoryContracts]) {
         routes.addRaw(contract, async () => {
           const provider = await lazy.get();
+          if (contract.path.startsWith(directoryPath + interactionPath)) {
+            const { store, signIns, log } = options;
+            const answering = { provider, store, signIns, log };
+            return async (...exchange) => answerInteraction(answering, ...exchange);
+          }
           const respond = provider.callback();
           return async (request, response) => {
             mountRequest(request, provider.issuer);

@@ -6,7 +6,7 @@ import type {
   KoaContextWithOIDC,
 } from 'oidc-provider';
 import type { Store } from '../../store/store.ts';
-import { directoryRoutes, interactionPath } from './directory-paths.ts';
+import { directoryRoutes, interactionAddress } from './directory-paths.ts';
 import { cliClientId } from './known-client.ts';
 import { knownPerson } from './known-person.ts';
 import { requireShortAssertion } from './client-assertion.ts';
@@ -103,7 +103,7 @@ export function providerConfiguration({
       },
       userinfo: off,
     },
-    interactions: { policy, url: (_ctx, { uid }) => `${issuer}${interactionPath}/${uid}` },
+    interactions: { policy, url: (_ctx, { uid }) => audience + interactionAddress(uid) },
     async findAccount(_ctx, id) {
       const person = await knownPerson(store, id);
       if (person === undefined) return undefined;

@@ -43,3 +43,26 @@ export function newProgramWithKey(root: string): {
   return { id, key };
 }
 
+/** A person; by what he is let in is for others to say. */
+export function newPerson(root: string, name: string): string {
+  const id = randomUUID();
+  insert(root, 'directory_user', {
+    id,
+    sid: `S-1-5-21-1-2-3-${randomBytes(3).readUIntBE(0, 3)}`,
+    name,
+    name_key: name.toLowerCase(),
+    display_name: `${name} of the tests`,
+    email: null,
+    source: null,
+    source_key: null,
+    ...kept,
+  });
+  return id;
+}
+
+/** Says whether somebody is let in. */
+export function letIn(root: string, id: string, isLetIn: boolean): void {
+  using database = new DatabaseSync(siteFolder(root).database);
+  const enabled = isLetIn ? 1 : 0;
+  database.prepare('update directory_user set enabled = ? where id = ?').run(enabled, id);
+}

@@ -8,7 +8,6 @@ export interface Field {
   readonly value?: string;
   /** What a password manager is to put there: a token of the HTML standard. */
   readonly autocomplete: string;
-  readonly attributes?: Html;
 }
 
 export interface Form {
@@ -58,7 +57,7 @@ function summaryOf({ text, field }: Problem): Html {
 }
 
 function fieldOf(
-  { name, label, hint, type = 'text', value, autocomplete, attributes }: Field,
+  { name, label, hint, type = 'text', value, autocomplete }: Field,
   { problem, isFirst }: { readonly problem: Problem | undefined; readonly isFirst: boolean },
 ): Html {
   const wrong = problem?.field === name ? problem.text : undefined;
@@ -79,7 +78,6 @@ function fieldOf(
       autocapitalize="none"
       spellcheck="false"
       value="${value}"
-      ${attributes}
       ${described === '' ? undefined : html` aria-describedby="${described}"`}
       ${wrong === undefined ? undefined : html` aria-invalid="true"`}${isFirst ? html` autofocus` : undefined}
     /> `;

@@ -1,5 +1,5 @@
-import { Html, html } from './html.ts';
-import { style, styleSource } from './style.ts';
+import { html, type Html } from './html.ts';
+import { styleElement, styleSource } from './style.ts';
 
 /** A page for people. */
 export interface Page {
@@ -21,9 +21,7 @@ export function documentOf({ title, main }: Page): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${title} – Hawser</title>
-        <style>
-          ${new Html(style)}
-        </style>
+        ${styleElement}
       </head>
       <body>
         <main>

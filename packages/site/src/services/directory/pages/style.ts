@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
+import { Html } from './html.ts';
 
 // Colours have a contrast of at least 4.5 to 1 in both schemes; 16 px and more, so that no browser
 // of a phone zooms in when somebody types.
-export const style = `
+const style = `
 :root { color-scheme: light dark; --ink: #1b1b1f; --paper: #fff; --line: #6b6b76; --go: #0b5cad;
   --on-go: #fff; --bad: #b3261e; --quiet: #55555f; }
 @media (prefers-color-scheme: dark) {
@@ -35,6 +36,9 @@ dl { margin: 1rem 0; } dt { color: var(--quiet); } dd { margin: 0 0 .5rem; }
 @media (prefers-reduced-motion: no-preference) { a, button { transition: opacity .1s; } }
 button:hover { opacity: .9; }
 `;
+
+/** As it stands in a page, to the letter: the hash is of it. */
+export const styleElement = new Html(`<style>${style}</style>`);
 
 /** By which a page may use it and no other style. */
 export const styleSource = `'sha256-${hash('sha256', style, 'base64')}'`;

@@ -1,0 +1,30 @@
+import { factorPage } from '../pages/factor-page.ts';
+import type { Problem } from '../pages/form.ts';
+import type { Page } from '../pages/page.ts';
+import { type Interacting, type Step, stepForm } from './interaction.ts';
+import { later, laterText } from './later.ts';
+import { keepProgress, multiFactorMethods, type Progress } from './progress.ts';
+
+const wrong = 'The code is not right. Enter the one that is shown now.';
+
+export function factorStep({ interaction, signIns, from }: Interacting, progress: Progress): Step {
+  const page = (problem?: Problem): Page =>
+    factorPage({ ...stepForm(interaction, 'factor'), problem });
+  return {
+    name: 'factor',
+    ask: async () => ({ page: page() }),
+    async take(form) {
+      const code = form.get('code')?.trim() ?? '';
+      if (code === '') return { page: page({ text: 'Enter your code.', field: 'code' }) };
+      const attempt = await signIns.checkSecondFactor(progress.userId, code, from);
+      if (attempt.outcome === 'refused') {
+        return { page: { ...page({ text: wrong, field: 'code' }), status: 403 } };
+      }
+      if (attempt.outcome === 'later') {
+        return { page: later(page({ text: laterText(attempt.seconds) }), attempt.seconds) };
+      }
+      await keepProgress(interaction, { ...progress, amr: [...multiFactorMethods] });
+      return 'next';
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { HawserError } from '@hawser/core/errors';
+import type { Problem } from '../pages/form.ts';
+import { newPasswordPage } from '../pages/new-password-page.ts';
+import type { Page } from '../pages/page.ts';
+import type { SignIns } from '../sign-ins.ts';
+import { type Interacting, type Step, stepForm } from './interaction.ts';
+import { later, laterText } from './later.ts';
+import { keepProgress, type Progress } from './progress.ts';
+
+type Changed = Awaited<ReturnType<SignIns['changePassword']>> | { readonly told: string };
+
+export function newPasswordStep({ interaction, signIns }: Interacting, progress: Progress): Step {
+  const page = (problem?: Problem): Page =>
+    newPasswordPage({ ...stepForm(interaction, 'new-password'), problem });
+  const change = async (old: string, next: string): Promise<Changed> => {
+    try {
+      return await signIns.changePassword(progress.userId, old, next);
+    } catch (error) {
+      if (!(error instanceof HawserError) || error.status >= 500) throw error;
+      return { told: `${error.message} ${error.hint}` };
+    }
+  };
+  return {
+    name: 'new-password',
+    ask: async () => ({ page: page() }),
+    async take(form) {
+      const old = form.get('old') ?? '';
+      const next = form.get('next') ?? '';
+      if (next !== form.get('again')) {
+        return { page: page({ text: 'The two new passwords are not the same.', field: 'again' }) };
+      }
+      const changed = await change(old, next);
+      if ('told' in changed) return { page: page({ text: changed.told, field: 'next' }) };
+      if (changed.outcome === 'refused') {
+        const text = 'This is not your password so far.';
+        return { page: { ...page({ text, field: 'old' }), status: 403 } };
+      }
+      if (changed.outcome === 'later') {
+        return { page: later(page({ text: laterText(changed.seconds) }), changed.seconds) };
+      }
+      await keepProgress(interaction, { ...progress, mustChange: false });
+      return 'next';
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { SignIns } from '../../../src/services/directory/sign-ins.ts';
+
+interface Person {
+  readonly id: string;
+  password: string;
+  mustChange?: boolean;
+  /** The one code that is taken; without, there is no second factor. */
+  code?: string;
+}
+
+/** Who may sign in, as a test says it. */
+export class People implements SignIns {
+  readonly byName = new Map<string, Person>();
+
+  async checkPassword(name: string, password: string): ReturnType<SignIns['checkPassword']> {
+    const person = this.byName.get(name);
+    if (person?.password !== password) return { outcome: 'refused' };
+    return { outcome: 'in', userId: person.id, mustChange: person.mustChange === true };
+  }
+
+  async changePassword(
+    userId: string,
+    old: string,
+    next: string,
+  ): ReturnType<SignIns['changePassword']> {
+    const person = this.#of(userId);
+    if (person?.password !== old) return { outcome: 'refused' };
+    Object.assign(person, { password: next, mustChange: false });
+    return { outcome: 'in' };
+  }
+
+  async hasSecondFactor(userId: string): Promise<boolean> {
+    return this.#of(userId)?.code !== undefined;
+  }
+
+  async checkSecondFactor(userId: string, code: string): ReturnType<SignIns['checkSecondFactor']> {
+    if (code === '000000') return { outcome: 'later', seconds: 30 };
+    return { outcome: this.#of(userId)?.code === code ? 'in' : 'refused' };
+  }
+
+  #of(userId: string): Person | undefined {
+    return [...this.byName.values()].find(({ id }) => id === userId);
+  }
+}
