@@ -41,7 +41,7 @@ import { localUrl } from './server/listener.ts';
 import { Listeners } from './server/listeners.ts';
 import { routesOf } from './server/routes.ts';
 import { adminService } from './services/admin/admin-service.ts';
-import { directoryService } from './services/directory/directory-service.ts';
+import { openDirectory } from './services/directory/open-directory.ts';
 import { nobodySignsIn, type SignIns } from './services/directory/sign-ins.ts';
 import type { Service } from './services/service.ts';
 import { servicesWanted } from './services/services-wanted.ts';
@@ -135,11 +135,19 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const certificateUrl = (port: number): string =>
     plan.certificateUrl ?? assumedUrl(plan.certificateListen, port, hostname());
   let certificatePort = plan.certificateListen.port;
+  const directory = openDirectory({
+    store,
+    siteKey,
+    clock,
+    log: logs.component('directory'),
+    url: () => running.url,
+    signIns: options.signIns ?? nobodySignsIn,
+  });
   const access = await openAccess({
     plan,
     publicUrl: () => running.url,
     certificateUrl: () => certificateUrl(certificatePort),
-    own: undefined,
+    own: directory.own,
     store,
     clock,
     log: logs.component('access'),
@@ -219,14 +227,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
         clock,
       }),
     }),
-    directoryService({
-      store,
-      siteKey,
-      clock,
-      log: logs.component('directory'),
-      signIns: options.signIns ?? nobodySignsIn,
-      url: () => running.url,
-    }),
+    directory.service,
   ];
   services.push(...servicesWanted(all, plan.services));
   for (const service of services) service.addRoutes(routes.of(service.name));

@@ -68,7 +68,7 @@ export function providerConfiguration({
     clientAuthMethods: ['none', 'client_secret_basic', 'client_secret_post', 'private_key_jwt'],
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     enabledJWA: {
-      clientAuthSigningAlgValues: ['ES256', 'RS256', 'PS256', 'EdDSA', 'Ed25519'],
+      clientAuthSigningAlgValues: clientAlgorithms,
       idTokenSigningAlgValues: ['ES256'],
     },
     pkce: { required: () => true },
@@ -129,6 +129,9 @@ export function providerConfiguration({
     fetch: async () => Promise.reject(new Error('the directory fetches nothing')),
   };
 }
+
+/** With which keys of the kinds that a program may have sign. */
+const clientAlgorithms = ['ES256', 'ES384', 'ES512', 'RS256', 'PS256', 'EdDSA', 'Ed25519'] as const;
 
 /** How the person behind a token has proved who he is. */
 function provedIn({ oidc }: KoaContextWithOIDC): Record<string, unknown> {

@@ -45,6 +45,11 @@ export async function sharedKeys(
   };
 }
 
+/** What others may know of a key. */
+export function publicPart({ kty, crv, x, y, kid, use, alg }: JWK): JWK {
+  return { kty, crv, x, y, kid, use, alg };
+}
+
 function signingKeyName(number: number): string {
   return `directory-signing-key-${number}`;
 }

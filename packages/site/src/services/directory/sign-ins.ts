@@ -24,7 +24,12 @@ export interface SignIns {
     from: string,
   ): Promise<KnownByPassword | Exclude<Attempt, { outcome: 'in' }>>;
   /** Throws an error for people where the next one cannot be taken. */
-  changePassword(userId: string, old: string, next: string): Promise<Attempt>;
+  changePassword(
+    userId: string,
+    old: string,
+    next: string,
+    by: { readonly from: string },
+  ): Promise<Attempt>;
   hasSecondFactor(userId: string): Promise<boolean>;
   /** Takes a code of the second factor, or a recovery code, which it uses up. */
   checkSecondFactor(userId: string, code: string, from: string): Promise<Attempt>;

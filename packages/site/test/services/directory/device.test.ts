@@ -1,3 +1,5 @@
+import { getCaller } from '@hawser/core/api/contracts/site';
+import { askSite, type SiteAnswer } from '@hawser/core/api/site-request';
 import * as oauth from 'oauth4webapi';
 import { expect, test } from 'vitest';
 import { letIn } from './directory-rows.ts';
@@ -69,10 +71,24 @@ test('a device is connected by a code that a person compares, and disconnected b
   const others = await second.tokens();
   expect((await claimsOf(directory, others.access_token, url))['grant']).not.toBe(grant);
 
+  // What is revoked is refused at once, although its token would hold for minutes.
+  const trustAnchor = site.address.trustAnchor;
+  const caller = async ({ access_token }: oauth.TokenEndpointResponse): Promise<SiteAnswer> =>
+    askSite(
+      { url, trustAnchor },
+      {
+        path: getCaller.path,
+        headers: { authorization: `Bearer ${access_token}` },
+        signal: AbortSignal.timeout(10_000),
+      },
+    );
+  expect(JSON.parse((await caller(others)).text)).toMatchObject({ name: 'ada' });
   const { issuer, options } = directory;
   const [gone, kept] = [others.refresh_token ?? '', tokens.refresh_token ?? ''];
   const revoked = await oauth.revocationRequest(issuer, cli, noSecret, gone, options);
   await oauth.processRevocationResponse(revoked);
+  expect((await caller(others)).status).toBe(401);
+  expect((await caller(tokens)).status).toBe(200);
   await expect(refreshed(directory, gone)).rejects.toMatchObject({ error: 'invalid_grant' });
   const next = await refreshed(directory, kept);
   expect((await claimsOf(directory, next.access_token, url))['amr']).toEqual(['pwd']);

@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import type { webcrypto } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { siteFolder } from '@hawser/core/site/site-folder';
-import { hashOfClientSecret } from '../../../src/directory/client-secret.ts';
+import { newClientSecret } from '../../../src/directory/client-secret.ts';
 
 /** Puts rows into the database of a site beside its own ways, which the tests here are not about. */
 function insert(
@@ -21,13 +21,16 @@ function insert(
 const kept = { enabled: 1, version: 1, created: 0, changed: 0 };
 
 /** A program with a secret. */
-export function newProgram(root: string): { readonly id: string; readonly secret: string } {
+export function newProgram(root: string): {
+  readonly id: string;
+  readonly secret: string;
+  readonly hash: string;
+} {
   const id = randomUUID();
-  const secret = randomBytes(32).toString('base64url');
-  const hash = hashOfClientSecret(secret);
-  const row = { id, name: 'Nightly', secret: hash, public_key: null, ...kept };
+  const { secret, hash } = newClientSecret();
+  const row = { id, name: 'Nightly', name_key: id, secret: hash, public_key: null, ...kept };
   insert(root, 'directory_client', row);
-  return { id, secret };
+  return { id, secret, hash };
 }
 
 /** A program with a key. */
@@ -38,7 +41,8 @@ export function newProgramWithKey(root: string): {
   const id = randomUUID();
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const jwk = JSON.stringify(publicKey.export({ format: 'jwk' }));
-  insert(root, 'directory_client', { id, name: 'Signed', secret: null, public_key: jwk, ...kept });
+  const row = { id, name: 'Signed', name_key: id, secret: null, public_key: jwk, ...kept };
+  insert(root, 'directory_client', row);
   const key = privateKey.toCryptoKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']);
   return { id, key };
 }

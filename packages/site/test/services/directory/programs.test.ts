@@ -1,6 +1,5 @@
 import * as oauth from 'oauth4webapi';
 import { expect, test } from 'vitest';
-import { hashOfClientSecret } from '../../../src/directory/client-secret.ts';
 import { startedSite, type StartedSite } from '../../started-site.ts';
 import { newProgram, newProgramWithKey } from './directory-rows.ts';
 import { discovered, type OAuthSite } from './oauth-client.ts';
@@ -67,7 +66,7 @@ test('the directory tells what it can do, and nothing that it cannot', async () 
 
 test('a program gets a token for the site with its secret, in either way to send it', async () => {
   const { directory, url, root } = await site();
-  const { id, secret } = newProgram(root);
+  const { id, secret, hash } = newProgram(root);
   const client = { client_id: id };
   for (const auth of [oauth.ClientSecretBasic(secret), oauth.ClientSecretPost(secret)]) {
     const { access_token, expires_in, token_type } = await token(directory, client, auth);
@@ -80,7 +79,7 @@ test('a program gets a token for the site with its secret, in either way to send
     });
   }
   // The hash that the database has is no secret.
-  for (const wrong of [`${secret}x`, hashOfClientSecret(secret)]) {
+  for (const wrong of [`${secret}x`, hash]) {
     const auth = oauth.ClientSecretPost(wrong);
     const refused = { error: 'invalid_client' };
     await expect(token(directory, client, auth)).rejects.toMatchObject(refused);

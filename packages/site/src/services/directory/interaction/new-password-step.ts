@@ -9,12 +9,15 @@ import { keepProgress, type Progress } from './progress.ts';
 
 type Changed = Awaited<ReturnType<SignIns['changePassword']>> | { readonly told: string };
 
-export function newPasswordStep({ interaction, signIns }: Interacting, progress: Progress): Step {
+export function newPasswordStep(
+  { interaction, signIns, from }: Interacting,
+  progress: Progress,
+): Step {
   const page = (problem?: Problem): Page =>
     newPasswordPage({ ...stepForm(interaction, 'new-password'), problem });
   const change = async (old: string, next: string): Promise<Changed> => {
     try {
-      return await signIns.changePassword(progress.userId, old, next);
+      return await signIns.changePassword(progress.userId, old, next, { from });
     } catch (error) {
       if (!(error instanceof HawserError) || error.status >= 500) throw error;
       return { told: `${error.message} ${error.hint}` };
