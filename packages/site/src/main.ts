@@ -9,6 +9,7 @@ import type { GivenSiteSettings } from '@hawser/core/site/site-settings';
 import { openAccess } from './access/open-access.ts';
 import { addResourceMetadata } from './access/resource-metadata.ts';
 import { openAudit } from './audit/open-audit.ts';
+import { agentsDoor } from './agents/agents-door.ts';
 import type { KeptAdmin } from '@hawser/core/site/kept-admin';
 import { type Administrator, provideAdmin } from './certificates/admin-access.ts';
 import { administratorsOf } from './certificates/administrators.ts';
@@ -228,6 +229,13 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       }),
     }),
     directory.service,
+    agentsDoor({
+      store,
+      authority,
+      clock,
+      log: logs.component('agents'),
+      url: () => certificateUrl(certificatePort),
+    }),
   ];
   services.push(...servicesWanted(all, plan.services));
   for (const service of services) service.addRoutes(routes.of(service.name));

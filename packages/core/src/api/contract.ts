@@ -1,6 +1,9 @@
 import type { Static, TObject, TSchema } from 'typebox';
 import type { Role } from '../identity/roles.ts';
 
+/** What an agent may call by its certificate, and what one that is still to get it by a registration token. */
+export type AgentAccess = 'agent' | 'registration';
+
 /** One call of the API: what the site checks, what a client may send, and what comes back. */
 export interface Contract {
   /** In camel case, unique. */
@@ -9,7 +12,7 @@ export interface Contract {
   /** A parameter stands as `:name`. */
   readonly path: `/${string}`;
   /** Who may call it; known is whoever has proved who he is, whatever he may do. */
-  readonly role: Role | 'known' | 'anybody';
+  readonly role: Role | AgentAccess | 'known' | 'anybody';
   readonly summary: string;
   /**
    * It changes nothing and only tells how the site is: who was let in not long ago may call it while

@@ -10,8 +10,8 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
-/** How somebody is known: by a certificate, as a person or a program of a directory, or as an agent. */
-export const callerKinds = ['certificate', 'user', 'client', 'agent'] as const;
+/** How somebody is known: by a certificate, as a person or a program of a directory, as an agent or as one to be. */
+export const callerKinds = ['certificate', 'user', 'client', 'agent', 'registration'] as const;
 
 export type CallerKind = (typeof callerKinds)[number];
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { AgentRole } from '@hawser/core/identity/agent-roles';
 import type { CallerKind, Role } from '@hawser/core/identity/roles';
 
 /** Who calls, and what he may do. */
@@ -12,6 +13,8 @@ export interface Caller {
   readonly sids: readonly string[];
   /** Whether he has proved who he is by more than one factor; what is no person has none to prove. */
   readonly multiFactor: boolean;
+  /** What an agent is there for. */
+  readonly agent?: AgentRole;
 }
 
 /**

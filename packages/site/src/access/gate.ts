@@ -2,9 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import type { Contract } from '@hawser/core/api/contract';
 import type { ServiceName } from '@hawser/core/api/service-names';
 import { HawserError } from '@hawser/core/errors';
-import { allows } from '@hawser/core/identity/roles';
+import { isRole } from '@hawser/core/identity/roles';
 import { accessErrors } from './access-errors.ts';
 import type { Caller, Identify } from './caller.ts';
+import { mayCall } from './may-call.ts';
 import { challenge } from './challenge.ts';
 import type { AccessRules } from './rules/access-rules.ts';
 
@@ -47,9 +48,9 @@ export function gateOf({ identify, rules, publicUrl, certificateUrl }: GateOptio
     if (caller === undefined) throw accessErrors('unknown-caller', { url: certificateUrl() });
     identified(caller);
     const { name, roles, multiFactor } = caller;
+    if (!mayCall(caller, role)) throw accessErrors('missing-role', { name, role });
     // What concerns only himself, as the second factor that he does not have yet.
-    if (role === 'known') return;
-    if (!allows(roles, role)) throw accessErrors('missing-role', { name, role });
+    if (!isRole(role)) return;
     if (!multiFactor && (await rules.needsMore(roles, { role, service }, allowed))) {
       throw accessErrors('step-up', { name });
     }

@@ -4,6 +4,7 @@ import type { Log } from '@hawser/core/log';
 import type { SitePlan } from '@hawser/core/site/site-plan';
 import type { Store } from '../store/store.ts';
 import { AccessNews } from './access-news.ts';
+import { identifyRegistration } from '../agents/registration-bearer.ts';
 import { type Gate, gateOf } from './gate.ts';
 import { identifyByCertificate } from './identify-by-certificate.ts';
 import { identifyBy } from './identify.ts';
@@ -70,7 +71,8 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
     refused: refusalLog(log, clock),
   });
   const rules = new AccessRules({ store, news, clock });
-  const identify = identifyBy(identifyByCertificate({ store, clock }), byToken);
+  const proven = identifyBy(identifyByCertificate({ store, clock }), byToken);
+  const identify = identifyRegistration(proven, { store });
   return {
     gate: gateOf({ identify, rules, publicUrl, certificateUrl }),
     issuers: () => [...issuers().keys()],

@@ -58,7 +58,13 @@ export interface Restored {
 const ofProcesses = ['replica'];
 
 /** What can be read, or holds, only under the site's key: the site makes all of it anew. */
-const underKeys = ['sealed_secret', 'client_certificate'];
+const underKeys = [
+  'sealed_secret',
+  'client_certificate',
+  'agent',
+  'agent_certificate',
+  'registration_token',
+];
 
 /**
  * Makes a site of a backup. All of it is read and checked before anything is changed; then blobs are

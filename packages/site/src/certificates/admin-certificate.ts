@@ -59,6 +59,7 @@ export async function registerAdmin(
   const fingerprint = fingerprintOf(parsed);
   const role: Role = 'Site.Admin';
   const notAfter = parsed.validToDate.getTime();
-  await change(registerClientCertificate, { fingerprint, name, role, notAfter });
+  const serial = parsed.serialNumber;
+  await change(registerClientCertificate, { fingerprint, name, role, notAfter, serial });
   return fingerprint;
 }

@@ -1,6 +1,7 @@
 import { createHash, type X509Certificate } from 'node:crypto';
 import type { Clock } from '@hawser/core/clock';
 import { isRole } from '@hawser/core/identity/roles';
+import { identifyAgent } from '../agents/identify-agent.ts';
 import type { Caller } from '../access/caller.ts';
 import type { Store } from '../store/store.ts';
 import { statement } from '../store/statement.ts';
@@ -16,7 +17,8 @@ export async function identifyCaller(
   const fingerprint = fingerprintOf(certificate);
   const { rows } = await store.read(async (db) => select(db, { fingerprint }));
   const [row] = rows;
-  if (row === undefined || row.revoked !== null || row.not_after <= clock.now()) return undefined;
+  if (row === undefined) return await identifyAgent(fingerprint, { store, clock });
+  if (row.revoked !== null || row.not_after <= clock.now()) return undefined;
   // A role of a newer Hawser is none here.
   const roles = [row.role].filter(isRole);
   return {

@@ -140,6 +140,7 @@ describeEngines('a caller with a certificate', (engine) => {
         not_after: start + 731 * day,
         created: start,
         revoked: null,
+        serial: expect.stringMatching(/^[\dA-F]+$/),
       },
     ]);
   });

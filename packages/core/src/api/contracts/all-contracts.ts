@@ -1,27 +1,35 @@
 import type { Contract } from '../contract.ts';
 import * as administrators from './administrators.ts';
+import * as agentRegistration from './agent-registration.ts';
+import * as agents from './agents.ts';
 import * as backup from './backup.ts';
 import * as clients from './clients.ts';
+import * as directory from './directory.ts';
 import * as grants from './grants.ts';
 import * as groups from './groups.ts';
 import * as health from './health.ts';
 import * as openApi from './open-api.ts';
 import * as operations from './operations.ts';
 import * as protectedResource from './protected-resource.ts';
+import * as registrationTokens from './registration-tokens.ts';
 import * as site from './site.ts';
 import * as users from './users.ts';
 
 // A test holds that every file beside this one is here.
 const files: readonly object[] = [
   administrators,
+  agentRegistration,
+  agents,
   backup,
   clients,
+  directory,
   grants,
   groups,
   health,
   openApi,
   operations,
   protectedResource,
+  registrationTokens,
   site,
   users,
 ];

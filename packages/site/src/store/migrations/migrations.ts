@@ -9,6 +9,7 @@ import { audit } from './0008-audit.ts';
 import { directoryProof } from './0009-directory-proof.ts';
 import { accessRule } from './0010-access-rule.ts';
 import { oidcRecord } from './0011-oidc-record.ts';
+import { agent } from './0012-agent.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   directoryProof,
   accessRule,
   oidcRecord,
+  agent,
 ];

@@ -1,4 +1,5 @@
 import type { AnyMutation } from '../mutation.ts';
+import { agentMutations } from './agents/agent-mutations.ts';
 import { appendEvent } from './append-event.ts';
 import { auditMutations } from './audit/audit-mutations.ts';
 import { deleteSmallBlob } from './delete-small-blob.ts';
@@ -19,6 +20,7 @@ import { setAccessRule } from './set-access-rule.ts';
 /** Every mutation, by its name. */
 export const mutations: ReadonlyMap<string, AnyMutation> = new Map(
   [
+    ...agentMutations,
     appendEvent,
     ...auditMutations,
     deleteSmallBlob,

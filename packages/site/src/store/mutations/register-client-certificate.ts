@@ -6,6 +6,7 @@ export interface NewClientCertificate {
   readonly name: string;
   readonly role: string;
   readonly notAfter: number;
+  readonly serial?: string;
 }
 
 /**
@@ -14,8 +15,8 @@ export interface NewClientCertificate {
  */
 export const registerClientCertificate: Mutation<NewClientCertificate, boolean> = {
   name: 'register-client-certificate',
-  async run({ db, at }, { fingerprint, name, role, notAfter }) {
-    const row = { fingerprint, name, role, notAfter, created: at };
+  async run({ db, at }, { fingerprint, name, role, notAfter, serial }) {
+    const row = { fingerprint, name, role, notAfter, serial: serial ?? null, created: at };
     const { numAffectedRows } = await insert(db, row);
     return numAffectedRows === 1n;
   },
@@ -33,11 +34,15 @@ const insert = statement(
       name,
       role,
       notAfter,
+      serial,
       created,
-    }: NewClientCertificate & { readonly created: number },
+    }: Omit<NewClientCertificate, 'serial'> & {
+      readonly serial: string | null;
+      readonly created: number;
+    },
   ) =>
     db
       .insertInto('client_certificate')
-      .values({ fingerprint, name, role, not_after: notAfter, created })
+      .values({ fingerprint, name, role, not_after: notAfter, serial, created })
       .onConflict((conflict) => conflict.column('fingerprint').doNothing()),
 );

@@ -1,12 +1,15 @@
 import type { Mutation } from '../mutation.ts';
+import { appendRevoked } from './append-revoked.ts';
 import { statement } from '../statement.ts';
 
 /** Takes a certificate no longer, and tells whether it was taken until now. */
 export const revokeClientCertificate: Mutation<{ readonly fingerprint: string }, boolean> = {
   name: 'revoke-client-certificate',
-  async run({ db, at }, { fingerprint }) {
-    const { numAffectedRows } = await revoke(db, { fingerprint, at });
-    return numAffectedRows === 1n;
+  async run(tx, { fingerprint }) {
+    const { numAffectedRows } = await revoke(tx.db, { fingerprint, at: tx.at });
+    if (numAffectedRows !== 1n) return false;
+    await appendRevoked(tx, fingerprint);
+    return true;
   },
   tells: (wasTaken, { fingerprint }) => ({
     target: fingerprint,

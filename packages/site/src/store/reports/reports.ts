@@ -1,13 +1,21 @@
 import type { AnyReport } from '../report.ts';
 import { directoryReports } from './directory/directory-reports.ts';
+import { findAgents } from './find-agents.ts';
 import { findClientCertificates } from './find-client-certificates.ts';
 import { findEvents } from './find-events.ts';
 import { findOperations } from './find-operations.ts';
+import { findRegistrationTokens } from './find-registration-tokens.ts';
+import { findRevokedCertificates } from './find-revoked-certificates.ts';
 
 /** Every report, by its name. */
 export const reports: ReadonlyMap<string, AnyReport> = new Map(
-  [...directoryReports, findClientCertificates, findEvents, findOperations].map((report) => [
-    report.name,
-    report,
-  ]),
+  [
+    ...directoryReports,
+    findAgents,
+    findClientCertificates,
+    findEvents,
+    findOperations,
+    findRegistrationTokens,
+    findRevokedCertificates,
+  ].map((report) => [report.name, report]),
 );

@@ -6,6 +6,8 @@ export interface ClientCertificateTable {
   readonly role: string;
   readonly not_after: number;
   readonly created: number;
+  /** In hexadecimal digits; null of those that were registered before it was kept. */
+  readonly serial: string | null;
   /** Since when it is no longer taken. */
   readonly revoked: number | null;
 }

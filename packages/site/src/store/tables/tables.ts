@@ -1,6 +1,8 @@
 import type { AuditLinkTable } from './audit-link.ts';
 import type { AuditRecordTable } from './audit-record.ts';
 import type { AccessRuleTable } from './access-rule.ts';
+import type { AgentCertificateTable } from './agent-certificate.ts';
+import type { AgentTable } from './agent.ts';
 import type { ClientCertificateTable } from './client-certificate.ts';
 import type { DirectoryClientTable } from './directory-client.ts';
 import type { DirectoryGrantTable } from './directory-grant.ts';
@@ -20,6 +22,7 @@ import type { OperationDataTable } from './operation-data.ts';
 import type { OperationEventTable } from './operation-event.ts';
 import type { OperationLeaseTable } from './operation-lease.ts';
 import type { OperationTable } from './operation.ts';
+import type { RegistrationTokenTable } from './registration-token.ts';
 import type { ReplicaTable } from './replica.ts';
 import type { SchemaMigrationTable } from './schema-migration.ts';
 import type { SealedSecretTable } from './sealed-secret.ts';
@@ -64,4 +67,7 @@ export interface Tables {
   readonly directory_guess: DirectoryGuessTable;
   readonly access_rule: AccessRuleTable;
   readonly oidc_record: OidcRecordTable;
+  readonly agent: AgentTable;
+  readonly agent_certificate: AgentCertificateTable;
+  readonly registration_token: RegistrationTokenTable;
 }
