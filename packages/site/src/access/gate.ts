@@ -22,9 +22,9 @@ export type Gate = (request: IncomingMessage, wanted: Wanted, told: Told) => Pro
 /** Who is told what the gate finds out. */
 export interface Told {
   /** Who has sent the request; he may still be refused. */
-  identified(caller: Caller): void;
+  readonly identified: (caller: Caller) => void;
   /** How a program could be let in that was refused. */
-  challenged(value: string): void;
+  readonly challenged: (value: string) => void;
 }
 
 export interface GateOptions {
