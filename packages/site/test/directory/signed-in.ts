@@ -13,7 +13,7 @@ import type { Store } from '../../src/store/store.ts';
 import { addPerson } from '../store/test-mutations.ts';
 
 const cheap = { ln: 4, r: 8, p: 1 };
-const siteKey = { key: createSecretKey(Buffer.alloc(32, 7)), keyId: 'test', path: '' };
+export const siteKey = { key: createSecretKey(Buffer.alloc(32, 7)), keyId: 'test', path: '' };
 
 /** The sign-ins of one replica, and how many passwords it has computed. */
 export interface CountingSignIns {

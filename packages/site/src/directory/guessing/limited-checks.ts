@@ -10,10 +10,10 @@ export interface Attempt {
   readonly subject: string;
   /** Undefined for somebody whom nobody knows. */
   readonly userId: string | undefined;
-  /** The address that it comes from. */
-  readonly from: string;
-  /** Whether it is all that is needed to sign in. */
-  readonly signsIn: boolean;
+  /** The address that it comes from; undefined where that is not known. */
+  readonly from: string | undefined;
+  /** Whether nothing more is needed to sign in; asked once it was right. */
+  readonly signsIn: () => Promise<boolean>;
 }
 
 /** What came of it; with how long to wait where nothing was checked. */
@@ -41,19 +41,13 @@ export class LimitedChecks {
    */
   async check(attempt: Attempt, check: () => Promise<boolean>): Promise<Limited> {
     const { subject, userId = null, from, signsIn } = attempt;
-    const address = this.#subjects.address(from);
-    // Also asked of nobody, so that it takes as long.
-    const isKnown = await this.#isKnown(userId ?? '', address);
-    const counted: readonly GuessSubject[] = isKnown
-      ? [{ subject: `${subject}@${address}`, kind: 'person', userId }]
-      : [
-          { subject, kind: 'person', userId },
-          { subject: `address:${address}`, kind: 'address', userId: null },
-        ];
+    const address = from === undefined ? undefined : this.#subjects.address(from);
+    const counted = await this.#countedFor({ subject, userId, address });
     const { waitMs, at } = await this.#store.mutate(reserveGuess, counted);
     if (waitMs > 0) return { waitMs };
     const settle = async (right: boolean): Promise<void> => {
-      const signedIn = right && signsIn && userId !== null ? { userId, address } : null;
+      const isThere = right && userId !== null && address !== undefined && (await signsIn());
+      const signedIn = isThere ? { userId, address } : null;
       await this.#store.mutate(settleGuess, { subjects: counted, at, right, signedIn });
     };
     let right;
@@ -66,6 +60,24 @@ export class LimitedChecks {
     if (!right) return 'wrong';
     await settle(true);
     return 'right';
+  }
+
+  async #countedFor({
+    subject,
+    userId,
+    address,
+  }: {
+    subject: string;
+    userId: string | null;
+    address: string | undefined;
+  }): Promise<readonly GuessSubject[]> {
+    const person: GuessSubject = { subject, kind: 'person', userId };
+    if (address === undefined) return [person];
+    // Also asked of nobody, so that it takes as long.
+    if (await this.#isKnown(userId ?? '', address)) {
+      return [{ ...person, subject: `${subject}@${address}` }];
+    }
+    return [person, { subject: `address:${address}`, kind: 'address', userId: null }];
   }
 
   async #isKnown(userId: string, address: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { Mutation } from '../../mutation.ts';
 import { statement } from '../../statement.ts';
+import type { Change } from './change.ts';
 import { proofChanged } from './proof-changed.ts';
 
 export interface NewPasswordHash {
@@ -9,24 +10,43 @@ export interface NewPasswordHash {
   readonly mustChange: boolean;
 }
 
+/** What is told of a password. */
+interface PasswordState {
+  readonly password: 'none' | 'to be changed' | 'own';
+}
+
+function stateOf(mustChange: number | null): PasswordState['password'] {
+  if (mustChange === null) return 'none';
+  return mustChange === 1 ? 'to be changed' : 'own';
+}
+
 /**
- * Keeps the hash of a new password of one of the site's own people, whose sign-ins end with it; tells
- * whether it did. It does not where he is gone, or comes from another directory.
+ * Keeps the hash of a new password of one of the site's own people, whose sign-ins end with it. Null
+ * where he is gone, or comes from another directory.
  */
-export const keepPassword: Mutation<NewPasswordHash, boolean> = {
+export const keepPassword: Mutation<NewPasswordHash, Change<PasswordState> | null> = {
   name: 'keep-password',
   async run(tx, { userId, hash, mustChange }) {
     const { db, at } = tx;
     const { rows } = await select(db, { userId });
-    if (rows.length === 0) return false;
+    const [there] = rows;
+    if (there === undefined) return null;
     await keep(db, { userId, hash, mustChange: mustChange ? 1 : 0, changed: at });
     await proofChanged(tx, userId);
-    return true;
+    return {
+      before: { password: stateOf(there.must_change) },
+      after: { password: stateOf(mustChange ? 1 : 0) },
+    };
   },
 };
 
 const select = statement((db, { userId }: { userId: string }) =>
-  db.selectFrom('directory_user').select('id').where('id', '=', userId).where('source', 'is', null),
+  db
+    .selectFrom('directory_user')
+    .leftJoin('directory_password', 'directory_password.user_id', 'directory_user.id')
+    .select('must_change')
+    .where('id', '=', userId)
+    .where('source', 'is', null),
 );
 
 interface PasswordRow {
