@@ -19,6 +19,7 @@ import { allChecks } from './checks/all-checks.ts';
 import { backupOf } from './backup/site-backup.ts';
 import { BackupsUnderWay } from './backup/backups-under-way.ts';
 import { certificatesOf, describeSite, type Described } from './describe-site.ts';
+import { proofsOf } from './directory/proofs.ts';
 import { firstSettings } from './first-settings.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
 import { Readiness } from './health/readiness.ts';
@@ -199,9 +200,12 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   parts.defer(async () => operations.close());
   const daily = maintainDaily({ operations, clock, log });
   parts.defer(() => daily.stop());
+  const proofs = proofsOf({ store, siteKey, clock, log });
   const all: readonly Service[] = [
     adminService({
       log,
+      proofs,
+      publicUrl: () => running.url,
       store,
       backup: backupOf({
         plan: () => plan,

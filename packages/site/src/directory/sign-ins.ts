@@ -2,6 +2,7 @@ import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import type { Log } from '@hawser/core/log';
 import { Secret } from '@hawser/core/secret';
+import type { Change } from '../audit/change.ts';
 import type { SiteKey } from '../site-key/site-key.ts';
 import { keepPassword } from '../store/mutations/directory/keep-password.ts';
 import type { Store } from '../store/store.ts';
@@ -41,7 +42,7 @@ export interface SignIns {
     userId: string,
     old: string,
     next: string,
-    by?: { readonly from?: string; readonly change?: Store['mutate'] },
+    by?: { readonly from?: string; readonly change?: Change },
   ): Promise<Proven>;
   /** Whether the password is his, of whom it is known already who he is. */
   confirmPassword(userId: string, password: string, from?: string): Promise<Proven>;
@@ -83,6 +84,8 @@ export function signInsOf(options: SignInOptions): SignIns {
     mostWaiting: 64,
     refusal: () => passwordErrors('busy', {}),
   });
+
+  const unaudited: Change = async (mutation, input) => store.mutate(mutation, input);
 
   const came = async (attempt: Attempt, work: () => Promise<Limited>): Promise<Proven> => {
     // Not the name: people type their passwords there.
@@ -143,7 +146,7 @@ export function signInsOf(options: SignInOptions): SignIns {
       if (user === undefined) throw new Error('nobody has given the right password');
       return { outcome: 'in', userId: user.id, mustChange: user.mustChange };
     },
-    async changePassword(userId, old, next, { from, change = store.mutate.bind(store) } = {}) {
+    async changePassword(userId, old, next, { from, change = unaudited } = {}) {
       const user = await userOfId(store, userId);
       if (user === undefined) return { outcome: 'refused' };
       if (user.source !== null) {
@@ -154,7 +157,8 @@ export function signInsOf(options: SignInOptions): SignIns {
       if (proven.outcome !== 'in') return proven;
       if (prepared === preparedPassword(old)) throw passwordErrors('same', {});
       const hash = await turns.take(async (hashing) => hashing.hash(prepared));
-      const changed = await change(keepPassword, { userId, hash, mustChange: false });
+      const kept = { userId, hash, mustChange: false };
+      const changed = await change(keepPassword, kept, { target: userId });
       return changed === null ? { outcome: 'refused' } : { outcome: 'in' };
     },
     hasSecondFactor: async (userId) => secondFactors.has(userId),

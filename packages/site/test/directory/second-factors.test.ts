@@ -11,7 +11,13 @@ import type { SignIns } from '../../src/directory/sign-ins.ts';
 import { removeUser } from '../../src/store/mutations/directory/remove-user.ts';
 import type { Store } from '../../src/store/store.ts';
 import { describePostgresql, sqlite } from '../store/engines.ts';
-import { addWithPassword, countingSignIns, rightPassword, siteKey } from './signed-in.ts';
+import {
+  addWithPassword,
+  countingSignIns,
+  rightPassword,
+  siteKey,
+  unaudited,
+} from './signed-in.ts';
 
 // RFC 6238, appendix B.
 test.each([
@@ -93,11 +99,11 @@ async function setUp(store: Store, clock: TestClock): Promise<SetUp> {
   await addWithPassword(store, { name: 'ada' });
   const factors = new SecondFactors({ store, siteKey, clock });
   const { signIns } = countingSignIns(store, clock);
-  const { uri } = await factors.start(owner, 'Hawser', store.mutate.bind(store));
+  const { uri } = await factors.start(owner, 'Hawser', unaudited(store));
   const secret = fromBase32(new URL(uri).searchParams.get('secret') ?? '');
   const shown = (steps = 0): string => totpCode(secret, stepAt(clock.now()) + steps);
   expect(await signIns.hasSecondFactor('ada')).toBe(false);
-  const recoveryCodes = await factors.confirm(owner, shown(), store.mutate.bind(store));
+  const recoveryCodes = await factors.confirm(owner, shown(), unaudited(store));
   return { clock, signIns, factors, secret, recoveryCodes, shown };
 }
 
@@ -131,11 +137,11 @@ test('an authenticator holds after its first code, each code once, and the recov
   expect(await use(first)).toBe('in');
   expect(await use(first)).toBe('refused');
   expect(await use(second.toLowerCase().replaceAll('-', ''))).toBe('in');
-  const renewed = await factors.renewRecoveryCodes(owner, store.mutate.bind(store));
+  const renewed = await factors.renewRecoveryCodes(owner, unaudited(store));
   expect(await use(recoveryCodes[2] ?? '')).toBe('refused');
   expect(await use(renewed[2] ?? '')).toBe('in');
 
-  const change = store.mutate.bind(store);
+  const change = unaudited(store);
   await expect(factors.start(owner, 'Hawser', change)).rejects.toMatchObject({
     code: 'second-factor-there-already',
   });
@@ -156,7 +162,7 @@ test('an authenticator holds after its first code, each code once, and the recov
 test('an authenticator that is set up anew holds by the new secret only', async () => {
   const clock = testClock(start);
   const store = await sqlite.open(await sqlite.newDatabase(), clock);
-  const change = store.mutate.bind(store);
+  const change = unaudited(store);
   const factors = new SecondFactors({ store, siteKey, clock });
   await expect(factors.confirm(owner, '123456', change)).rejects.toMatchObject({
     code: 'second-factor-not-begun',

@@ -1,5 +1,6 @@
 import { createSecretKey } from 'node:crypto';
 import type { Clock } from '@hawser/core/clock';
+import type { Change } from '../../src/audit/change.ts';
 import { HashingTurns } from '../../src/directory/passwords/hashing-turns.ts';
 import { newPassword } from '../../src/directory/passwords/new-password.ts';
 import {
@@ -53,4 +54,9 @@ export async function addWithPassword(
     newPassword(rightPassword, { name }),
   );
   await store.mutate(keepPassword, { userId: name, hash, mustChange });
+}
+
+/** Changes of which nobody keeps a record. */
+export function unaudited(store: Store): Change {
+  return async (mutation, input) => store.mutate(mutation, input);
 }

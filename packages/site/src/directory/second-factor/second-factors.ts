@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Clock } from '@hawser/core/clock';
 import { Secret } from '@hawser/core/secret';
+import type { Change } from '../../audit/change.ts';
 import { open, seal } from '../../site-key/seal.ts';
 import type { SiteKey } from '../../site-key/site-key.ts';
 import { confirmTotp } from '../../store/mutations/directory/confirm-totp.ts';
@@ -23,8 +24,6 @@ export interface Owner {
   readonly id: string;
   readonly name: string;
 }
-
-type ChangeStore = Store['mutate'];
 
 /** The authenticators of people, and the codes that stand in for them. */
 export class SecondFactors {
@@ -51,20 +50,21 @@ export class SecondFactors {
   async start(
     owner: Owner,
     site: string,
-    change: ChangeStore,
+    change: Change,
   ): Promise<{ readonly secret: string; readonly uri: string }> {
     const bytes = randomBytes(secretLength);
     const id = randomUUID();
     const sealed = seal(this.#siteKey, sealName(owner.id, id), bytes);
     const { keyId } = this.#siteKey;
-    await change(startTotp, { userId: owner.id, name: owner.name, id, keyId, sealed });
+    const begun = { userId: owner.id, name: owner.name, id, keyId, sealed };
+    await change(startTotp, begun, { target: owner.id, after: { totp: 'begun' } });
     // So that no log has it.
     const secret = new Secret(base32(bytes)).reveal();
     return { secret, uri: uriOf({ secret, name: owner.name, site }) };
   }
 
   /** Has it hold from now on, after a first code; gives the recovery codes. */
-  async confirm(owner: Owner, text: string, change: ChangeStore): Promise<readonly string[]> {
+  async confirm(owner: Owner, text: string, change: Change): Promise<readonly string[]> {
     const { id: userId, name } = owner;
     const row = await this.#find(userId);
     if (row === undefined) throw secondFactorErrors('not-begun', { name }, { target: name });
@@ -77,20 +77,23 @@ export class SecondFactors {
     if (step === undefined) throw secondFactorErrors('wrong-code', {});
     const codes = newRecoveryCodes();
     const recoveryHashes = codes.map((each) => recoveryCodeHash(userId, each));
-    await change(confirmTotp, { userId, name, id: row.id, step, recoveryHashes });
+    const confirmed = { userId, name, id: row.id, step, recoveryHashes };
+    await change(confirmTotp, confirmed, { target: userId });
     return codes;
   }
 
   /** Other recovery codes; those before work no more. */
-  async renewRecoveryCodes(owner: Owner, change: ChangeStore): Promise<readonly string[]> {
+  async renewRecoveryCodes(owner: Owner, change: Change): Promise<readonly string[]> {
     const codes = newRecoveryCodes();
     const hashes = codes.map((code) => recoveryCodeHash(owner.id, code));
-    await change(renewRecoveryCodes, { userId: owner.id, name: owner.name, hashes });
+    const renewed = { userId: owner.id, name: owner.name, hashes };
+    const about = { target: owner.id, after: { recoveryCodes: 'renewed' } };
+    await change(renewRecoveryCodes, renewed, about);
     return codes;
   }
 
-  async remove(owner: Owner, change: ChangeStore): Promise<void> {
-    await change(removeTotp, { userId: owner.id, name: owner.name });
+  async remove(owner: Owner, change: Change): Promise<void> {
+    await change(removeTotp, { userId: owner.id, name: owner.name }, { target: owner.id });
   }
 
   /** Whether it is a code of his, which is used up by that. */

@@ -14,8 +14,9 @@ import type { Service } from '../service.ts';
 import { addDirectoryRoutes } from './directory-routes.ts';
 import { addOpenApiRoute } from './open-api-route.ts';
 import { addOperationRoutes } from './operation-routes.ts';
+import { addProofRoutes, type ProofRouteOptions } from './proof-routes.ts';
 
-export interface AdminServiceOptions extends BackupRouteOptions {
+export interface AdminServiceOptions extends BackupRouteOptions, ProofRouteOptions {
   readonly describe: () => Promise<Answered<typeof getSite>>;
   readonly checks: Readonly<Record<SiteCheckName, Check>>;
   readonly administrators: Administrators;
@@ -40,6 +41,7 @@ export function adminService({ describe, checks, ...options }: AdminServiceOptio
       addOperationRoutes(routes, options);
       addAdministratorRoutes(routes, options);
       addDirectoryRoutes(routes, options);
+      addProofRoutes(routes, options);
       routes.add(checkSite, async ({ params }) => [...(await checks[params.check]())]);
     },
     async probe(site, signal) {
