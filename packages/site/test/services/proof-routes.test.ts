@@ -2,6 +2,7 @@ import { testClock } from '@hawser/core/clock';
 import type { FastifyInstance } from 'fastify';
 import { expect, test } from 'vitest';
 import type { Caller } from '../../src/access/caller.ts';
+import { gateOf } from '../../src/access/gate.ts';
 import { HashingTurns } from '../../src/directory/passwords/hashing-turns.ts';
 import { PasswordHashing } from '../../src/directory/passwords/password-hash.ts';
 import { SecondFactors } from '../../src/directory/second-factor/second-factors.ts';
@@ -52,7 +53,12 @@ test('people change how they prove who they are by proving it, and administrator
         publicUrl: () => publicUrl,
       }),
     {
-      identify: async () => caller,
+      gate: gateOf({
+        identify: async () => caller,
+        rules: { needsMore: async () => false },
+        publicUrl: () => publicUrl,
+        certificateUrl: () => publicUrl,
+      }),
       audit: {
         call: () => ({
           change: unaudited(store),
