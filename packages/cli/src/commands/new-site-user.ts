@@ -1,0 +1,74 @@
+import { defineCommand } from '@hawser/command/declaration/command';
+import { newName } from '../site-directory/directory-parameters.ts';
+import { userOutput } from '../site-directory/user-output.ts';
+import { signedInSite } from '../sites/signed-in-site.ts';
+
+export default defineCommand({
+  verb: 'New',
+  noun: 'SiteUser',
+  summary: 'Has a site know another person, who may sign in.',
+  description:
+    'What this person may do is up to the roles that you give: grant-site-role. A first password is chosen by you, and has to be changed at the first sign-in.',
+  parameters: {
+    name: {
+      ...newName,
+      mandatory: true,
+      position: 0,
+      pipeline: 'property',
+      help: 'The name to sign in with, as ada or ada@example.com.',
+    },
+    displayName: {
+      type: 'string',
+      maximum: 200,
+      pipeline: 'property',
+      help: 'The name as others see it.',
+      otherwise: 'the name',
+    },
+    email: {
+      type: 'string',
+      minimum: 3,
+      maximum: 254,
+      pipeline: 'property',
+      help: 'The address of mail.',
+    },
+    withPassword: { type: 'switch', help: 'Asks for a first password.' },
+    password: {
+      type: 'secret',
+      minimum: 1,
+      maximum: 1024,
+      help: 'A first password, of 12 characters or more.',
+    },
+    disabled: { type: 'switch', help: 'Does not let this person in yet.' },
+  },
+  impact: 'medium',
+  output: userOutput,
+  examples: [
+    {
+      line: "hawser new-site-user ada -DisplayName 'Ada Lovelace' -WithPassword",
+      says: 'Makes a person, and asks for her first password.',
+      notRun: 'no site runs',
+    },
+    {
+      line: 'hawser new-site-user ada -Email ada@example.com -PasswordFile password.txt',
+      says: 'Takes the first password from a file.',
+      notRun: 'no site runs',
+    },
+  ],
+  async *run({ parameters, session, signal, should, need }) {
+    const { name, displayName, email, withPassword, disabled } = parameters;
+    const password =
+      parameters.password ?? (withPassword ? (await need(['password'])).password : undefined);
+    const site = await signedInSite(session);
+    if (!(await should(name, 'New SiteUser'))) return;
+    const { callSite } = await import('@hawser/core/api/call-site');
+    const { createUser } = await import('@hawser/core/api/contracts/users');
+    const body = {
+      name,
+      ...(displayName === undefined ? {} : { displayName }),
+      ...(email === undefined ? {} : { email }),
+      ...(password === undefined ? {} : { password: password.reveal() }),
+      enabled: !disabled,
+    };
+    yield await callSite(site, createUser, { body }, { signal });
+  },
+});

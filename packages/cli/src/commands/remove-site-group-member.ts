@@ -1,0 +1,64 @@
+import { defineCommand } from '@hawser/command/declaration/command';
+import { memberNames } from '../site-directory/directory-candidates.ts';
+import { group, newName } from '../site-directory/directory-parameters.ts';
+import { groupMemberOutput } from '../site-directory/group-member-output.ts';
+import { signedInSite } from '../sites/signed-in-site.ts';
+
+export default defineCommand({
+  verb: 'Remove',
+  noun: 'SiteGroupMember',
+  summary: 'Takes people and groups out of a group of a site.',
+  description: 'What they have through other groups, or by themselves, they keep.',
+  parameters: {
+    group: {
+      ...group,
+      mandatory: true,
+      position: 0,
+      pipeline: 'property',
+      help: 'The group, by the name or the id.',
+    },
+    member: {
+      ...newName,
+      mandatory: true,
+      position: 1,
+      list: true,
+      pipeline: 'property',
+      aliases: ['id'],
+      complete: memberNames,
+      help: 'The people and groups, by the name or the id.',
+    },
+    kind: {
+      type: 'enum',
+      choices: ['user', 'group'],
+      help: 'Which one is meant where a person and a group have the same name.',
+    },
+  },
+  impact: 'medium',
+  passThru: 'Writes those who were taken out.',
+  output: groupMemberOutput,
+  examples: [
+    {
+      line: "hawser remove-site-group-member 'Printer users' ada",
+      says: 'Takes her out of it.',
+      notRun: 'no site runs',
+    },
+  ],
+  async *run({ parameters, session, signal, should, attempt, passThru }) {
+    const site = await signedInSite(session);
+    const { callSite } = await import('@hawser/core/api/call-site');
+    const { removeGroupMember, getGroup } = await import('@hawser/core/api/contracts/groups');
+    const { namedPrincipal } = await import('../site-directory/named-principal.ts');
+    const named = { group: parameters.group };
+    const { id, name } = await callSite(site, getGroup, { params: named }, { signal });
+    const kinds = parameters.kind === undefined ? (['user', 'group'] as const) : [parameters.kind];
+    for (const each of new Set(parameters.member)) {
+      const member = await attempt(async () => {
+        const found = await namedPrincipal(site, each, { kinds, signal });
+        if (!(await should(`${found.name} out of ${name}`, 'Remove SiteGroupMember'))) return;
+        const params = { group: id, member: found.id };
+        return await callSite(site, removeGroupMember, { params }, { signal });
+      });
+      if (passThru && member !== undefined) yield { group: name, ...member };
+    }
+  },
+});
