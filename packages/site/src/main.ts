@@ -7,7 +7,6 @@ import type { SiteFolder } from '@hawser/core/site/site-folder';
 import type { WrittenSettings } from '@hawser/core/site/settings-text';
 import type { GivenSiteSettings } from '@hawser/core/site/site-settings';
 import { openAccess } from './access/open-access.ts';
-import { addResourceMetadata } from './access/resource-metadata.ts';
 import { openAudit } from './audit/open-audit.ts';
 import { agentsDoor } from './agents/agents-door.ts';
 import type { KeptAdmin } from '@hawser/core/site/kept-admin';
@@ -145,19 +144,19 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     url: () => running.url,
     signIns: options.signIns ?? nobodySignsIn,
   });
-  const access = await openAccess({
-    plan,
-    publicUrl: () => running.url,
-    certificateUrl: () => certificateUrl(certificatePort),
-    own: directory.own,
-    store,
-    clock,
-    log: logs.component('access'),
-  });
-  parts.defer(async () => access.close());
+  const access = parts.use(
+    await openAccess({
+      plan,
+      publicUrl: () => running.url,
+      certificateUrl: () => certificateUrl(certificatePort),
+      own: directory.own,
+      store,
+      clock,
+      log: logs.component('access'),
+    }),
+  );
   const routes = routesOf(app, {
-    gate: access.gate,
-    administered: () => access.changed(),
+    access,
     firstAnswers: firstAnswersIn({ store, siteKey }),
     audit,
   });
@@ -245,7 +244,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   for (const service of services) service.addRoutes(routes.of(service.name));
   addHealthRoutes(routes, { readiness, services });
   addMetricsRoute(routes, metrics);
-  addResourceMetadata(routes, { publicUrl: () => running.url, access });
+  access.addRoutes(routes);
   await app.ready();
 
   report('Opening the ports');

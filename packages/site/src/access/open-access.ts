@@ -2,12 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '@hawser/core/clock';
 import type { Log } from '@hawser/core/log';
 import type { SitePlan } from '@hawser/core/site/site-plan';
+import type { Routes } from '../server/routes.ts';
 import type { Store } from '../store/store.ts';
 import { AccessNews } from './access-news.ts';
 import { identifyRegistration } from '../agents/registration-bearer.ts';
 import { type Gate, gateOf } from './gate.ts';
 import { identifyByCertificate } from './identify-by-certificate.ts';
 import { identifyBy } from './identify.ts';
+import { addResourceMetadata } from './resource-metadata.ts';
 import { AccessRules } from './rules/access-rules.ts';
 import { type DirectorySettings, directorySettings } from './tokens/directory-settings.ts';
 import { externalCaller } from './tokens/external-caller.ts';
@@ -31,17 +33,16 @@ export interface AccessOptions {
 }
 
 /** Who is asking, and what he may do. */
-export interface Access {
+export interface Access extends AsyncDisposable {
   readonly gate: Gate;
-  /** The directories whose tokens are taken, as they call themselves. */
-  issuers(): readonly string[];
+  /** What anybody may know of it. */
+  addRoutes(routes: Routes): void;
   /** How other directories are reached. */
   reach(): DirectoryReach;
   /** What somebody may do has changed here: it holds at once, before other replicas have heard of it. */
   changed(): void;
   /** Takes changed settings; throws where they cannot be used. */
   reload(plan: SitePlan): Promise<void>;
-  close(): Promise<void>;
 }
 
 export async function openAccess(options: AccessOptions): Promise<Access> {
@@ -75,7 +76,9 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
   const identify = identifyRegistration(proven, { store });
   return {
     gate: gateOf({ identify, rules, publicUrl, certificateUrl }),
-    issuers: () => [...issuers().keys()],
+    addRoutes(routes) {
+      addResourceMetadata(routes, { publicUrl, issuers: () => [...issuers().keys()] });
+    },
     reach: () => settings.reach,
     changed: () => news.changed(),
     async reload(plan) {
@@ -83,7 +86,7 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
       // Keys and tokens that were looked at stay known where nothing is different.
       if (!isDeepStrictEqual(next, settings)) settings = next;
     },
-    close: async () => news.close(),
+    [Symbol.asyncDispose]: async () => news.close(),
   };
 }
 

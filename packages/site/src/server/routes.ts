@@ -57,9 +57,8 @@ export type RawAnswer = (request: IncomingMessage, response: ServerResponse) => 
 const rawBodyLimit = 64 * 1024;
 
 export interface RouteOptions {
-  readonly gate: Gate;
   /** Is told when an administrator has changed something: perhaps who may what. */
-  readonly administered: () => void;
+  readonly access: { readonly gate: Gate; readonly changed: () => void };
   readonly firstAnswers: FirstAnswers;
   readonly audit: Audit;
 }
@@ -74,7 +73,7 @@ function routesFor(
   app: FastifyInstance,
   options: RouteOptions,
 ): Routes {
-  const { gate, administered, firstAnswers, audit } = options;
+  const { access, firstAnswers, audit } = options;
   const callers = new WeakMap<FastifyRequest, Caller>();
   const letInto = new WeakSet<FastifyRequest>();
 
@@ -90,7 +89,7 @@ function routesFor(
       await trail.fail(request, sender, toldError(error) ?? error);
     };
     const wanted = { contract, service };
-    const isChange = method !== 'GET' && contract.role === 'Site.Admin';
+    const isAdministration = contract.role === 'Site.Admin' || contract.role === 'known';
     on.route({
       method,
       url,
@@ -103,11 +102,11 @@ function routesFor(
       },
       // Before the body is read: who may not call need not send it.
       onRequest: async (request, reply) => {
-        await gate(request.raw, wanted, {
+        await access.gate(request.raw, wanted, {
           identified: (caller) => void callers.set(request, caller),
           challenged: (value) => void reply.header('www-authenticate', value),
         });
-        letInto.add(request);
+        if (callers.has(request)) letInto.add(request);
       },
       // Before it is answered.
       onError: async (request, _, error) => fail(request, error),
@@ -115,8 +114,13 @@ function routesFor(
         const caller = callers.get(request);
         // Nothing leaves before it is known who has got it.
         if (isStream) await trail.tell(request, caller, 'begun');
-        const change: Change = async (mutation, input, about) =>
-          trail.of(request, caller).change(mutation, input, about);
+        const change: Change = async (mutation, input, about) => {
+          try {
+            return await trail.of(request, caller).change(mutation, input, about);
+          } finally {
+            if (isAdministration) access.changed();
+          }
+        };
         const asked = {
           params: request.params,
           query: request.query,
@@ -128,13 +132,9 @@ function routesFor(
           reply,
           // Fastify has checked the parts by the contract's own schemas.
         } as unknown as Asked<C>;
-        try {
-          const value = await answer(asked, reply);
-          await trail.tell(request, caller, 'done');
-          return value;
-        } finally {
-          if (isChange) administered();
-        }
+        const value = await answer(asked, reply);
+        await trail.tell(request, caller, 'done');
+        return value;
       },
     });
   };

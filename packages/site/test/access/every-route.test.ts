@@ -14,6 +14,7 @@ import { registerClientCertificate } from '../../src/store/mutations/register-cl
 import { revokeClientCertificate } from '../../src/store/mutations/revoke-client-certificate.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
+import { askMany } from '../ask-many.ts';
 import { askRoute, startedSite } from '../started-site.ts';
 
 const told = ['/healthz', '/readyz', '/mcs/services', '/.well-known/oauth-protected-resource'];
@@ -113,9 +114,10 @@ test('nobody is let in without a certificate that the site takes, by no route bu
   });
 
   const answers = await Promise.all(
-    [...callers].flatMap(([how, caller]) =>
-      closed.map(async (route) => ({ how, route, ...(await askRoute(caller, route)) })),
-    ),
+    [...callers].flatMap(([how, caller]) => {
+      const ask = askMany(caller);
+      return closed.map(async (route) => ({ how, route, ...(await ask(route)) }));
+    }),
   );
   for (const { how, route, status, headers, text } of answers) {
     expect({ how, route, status }).toEqual({ how, route, status: 401 });

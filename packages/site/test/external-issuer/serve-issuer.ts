@@ -9,7 +9,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { importJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
-import { Provider } from 'oidc-provider';
+import type { Provider as Directory } from 'oidc-provider';
 
 // The directory of some other organisation: oidc-provider in a process of its own. What it is told to
 // do comes to a second port, which only this machine reaches.
@@ -32,6 +32,7 @@ const counts = { discovery: 0, jwks: 0 };
 // That it keeps nothing is what a test wants.
 console.warn = () => undefined;
 console.info = () => undefined;
+const { Provider } = await import('oidc-provider');
 
 const [{ cert, key }] = (await once(process, 'message')) as [Orders];
 process.on('disconnect', () => process.exit());
@@ -87,7 +88,7 @@ await once(control, 'listening');
 const { port: controlPort } = control.address() as AddressInfo;
 process.send?.({ issuer, controlPort, client });
 
-function newProvider(): Provider {
+function newProvider(): Directory {
   const made = new Provider(issuer, {
     jwks: { keys },
     clients: [

@@ -41,16 +41,18 @@ export async function madeApp(
   const app = makeApp(createLog({ component: 'test', level: 'silent' }));
   onTestFinished(async () => app.close());
   const routes = routesOf(app, {
-    gate: gateOf({
-      identify: async ({ headers }) => {
-        const name = headers['x-caller'];
-        return typeof name === 'string' ? callerOf(name) : undefined;
-      },
-      rules: { needsMore: async () => false },
-      publicUrl: () => 'https://site.example:8443',
-      certificateUrl: () => 'https://site.example:8444',
-    }),
-    administered: () => undefined,
+    access: {
+      changed: () => undefined,
+      gate: gateOf({
+        identify: async ({ headers }) => {
+          const name = headers['x-caller'];
+          return typeof name === 'string' ? callerOf(name) : undefined;
+        },
+        rules: { needsMore: async () => false },
+        publicUrl: () => 'https://site.example:8443',
+        certificateUrl: () => 'https://site.example:8444',
+      }),
+    },
     firstAnswers: { once: async (_, carryOut) => carryOut({ caller: '', key: '', token: 1 }) },
     audit: noAudit,
     ...options,
