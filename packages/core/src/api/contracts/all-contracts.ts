@@ -1,4 +1,5 @@
 import type { Contract } from '../contract.ts';
+import * as accessRules from './access-rules.ts';
 import * as administrators from './administrators.ts';
 import * as agentRegistration from './agent-registration.ts';
 import * as agents from './agents.ts';
@@ -17,6 +18,7 @@ import * as users from './users.ts';
 
 // A test holds that every file beside this one is here.
 const files: readonly object[] = [
+  accessRules,
   administrators,
   agentRegistration,
   agents,

@@ -4,6 +4,7 @@ import { checkSite, getCaller, getSite, type SiteCheckName } from '@hawser/core/
 import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import { accessErrors } from '../../access/access-errors.ts';
+import { addAccessRuleRoutes } from '../../access/rules/access-rule-routes.ts';
 import type { Administrators } from '../../certificates/administrators.ts';
 import { addAdministratorRoutes } from './administrator-routes.ts';
 import { addBackupRoute, type BackupRouteOptions } from './backup-route.ts';
@@ -42,6 +43,7 @@ export function adminService({ describe, checks, ...options }: AdminServiceOptio
       addAdministratorRoutes(routes, options);
       addDirectoryRoutes(routes, options);
       addProofRoutes(routes, options);
+      addAccessRuleRoutes(routes, options);
       routes.add(checkSite, async ({ params }) => [...(await checks[params.check]())]);
     },
     async probe(site, signal) {
