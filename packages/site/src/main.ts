@@ -37,10 +37,9 @@ import { Presence } from './replicas/presence.ts';
 import { type ReadAgain, reloadSite } from './reload-site.ts';
 import { replicaId } from './replicas/replica-id.ts';
 import { makeApp } from './server/app.ts';
-import { firstAnswersIn } from './server/idempotency/first-answers.ts';
 import { localUrl } from './server/listener.ts';
 import { Listeners } from './server/listeners.ts';
-import { routesOf } from './server/routes.ts';
+import { siteRoutes } from './server/site-routes.ts';
 import { adminService } from './services/admin/admin-service.ts';
 import { openDirectory } from './services/directory/open-directory.ts';
 import { nobodySignsIn, type SignIns } from './services/directory/sign-ins.ts';
@@ -155,11 +154,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       log: logs.component('access'),
     }),
   );
-  const routes = routesOf(app, {
-    access,
-    firstAnswers: firstAnswersIn({ store, siteKey }),
-    audit,
-  });
+  const routes = siteRoutes(app, { access, audit, store, siteKey, clock, plan: () => plan });
 
   const known: { admin?: KeptAdmin } = {};
   const started = clock.now();
@@ -252,6 +247,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     respond: (request, response) => app.routing(request, response),
     respondWithMetrics: metricsOnly(metrics),
     tls: (who) => shown.tls(who),
+    connectionsPerAddress: () => plan.connectionsPerAddress,
     clock,
     log,
   });

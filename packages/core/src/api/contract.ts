@@ -35,6 +35,8 @@ export interface Contract {
   readonly params?: TObject;
   readonly query?: TObject;
   readonly body?: TSchema;
+  /** Bytes that a body may have; 1 MiB without. */
+  readonly bodyLimit?: number;
   readonly answer: TSchema;
   /** Of the answer; JSON without. */
   readonly answerType?: `${string}/${string}`;

@@ -33,6 +33,9 @@ export interface SitePlan {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly logBytes: number;
   readonly drainMs: number;
+  /** Of one caller; four times as many may come at once. */
+  readonly requestsPerSecond: number;
+  readonly connectionsPerAddress: number;
 }
 
 export interface GivenCertificate {
@@ -75,6 +78,8 @@ export function planOf(folder: SiteFolder, given: GivenSiteSettings): SitePlan {
     logLevel: given.logLevel ?? 'info',
     logBytes: (given.logMegabytes ?? 10) * megabyte,
     drainMs: (given.drainSeconds ?? 30) * 1000,
+    requestsPerSecond: given.requestsPerSecond ?? 50,
+    connectionsPerAddress: given.connectionsPerAddress ?? 1000,
   };
 }
 

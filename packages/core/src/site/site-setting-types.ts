@@ -93,6 +93,8 @@ export const types = {
   },
   seconds: wholeNumber('seconds', { minimum: 0, maximum: 3600 }),
   megabytes: wholeNumber('megabytes', { minimum: 1, maximum: 10_000 }),
+  requests: wholeNumber('requests', { minimum: 1, maximum: 99_999 }),
+  connections: wholeNumber('connections', { minimum: 1, maximum: 99_999 }),
 } as const;
 
 export type SiteSettingTypes = typeof types;

@@ -150,6 +150,18 @@ export const siteSettings = {
     otherwise: '30',
     reload: true,
   },
+  requestsPerSecond: {
+    type: 'requests',
+    help: 'How many requests of one caller are answered each second, by each replica; four times as many may come at once.',
+    otherwise: '50',
+    reload: true,
+  },
+  connectionsPerAddress: {
+    type: 'connections',
+    help: 'How many connections one address may have that show no certificate; more where a load balancer hides who calls.',
+    otherwise: '1000',
+    reload: true,
+  },
 } as const satisfies Record<string, SiteSetting>;
 
 export type SiteSettingName = keyof typeof siteSettings;

@@ -6,6 +6,8 @@ import { Compile } from 'typebox/compile';
 import { Convert } from 'typebox/value';
 import { HawserError, toProblem } from '@hawser/core/errors';
 import type { Log } from '@hawser/core/log';
+import { allowedMethods } from './allowed-methods.ts';
+import { refuseOddRequests } from './refuse-odd-requests.ts';
 import { requestErrors } from './request-errors.ts';
 
 /** What a request may carry where its contract says nothing else. */
@@ -28,19 +30,21 @@ export function makeApp(log: Log): FastifyInstance {
     },
     schemaController: { compilersFactory: noCompilers },
   });
-  app.addHook('onRequest', async ({ url }) => {
-    // No text of the site has one, and PostgreSQL cannot even be asked for it.
-    if (/%00/.test(url)) throw requestErrors('refused', { reason: 'there is a NUL in its path' });
-  });
+  const allowedAt = allowedMethods(app);
+  app.addHook('onRequest', async ({ raw }) => refuseOddRequests(raw));
   app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => validator(schema, httpPart ?? ''));
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
   app.setNotFoundHandler((request, reply) => {
     const { method, url } = request;
     const path = url.split('?', 1)[0] ?? '';
-    return answerProblem(reply, requestErrors('no-such-path', { method, path }));
+    const allowed = allowedAt(path).join(', ');
+    if (allowed === '')
+      return answerProblem(reply, requestErrors('no-such-path', { method, path }));
+    reply.header('allow', allowed);
+    return answerProblem(reply, requestErrors('wrong-method', { method, path, allowed }));
   });
   app.setErrorHandler((error, request, reply) => {
-    const told = toldError(error, request.headers['content-type']);
+    const told = toldError(error, request);
     if (told === undefined) log.error({ err: error, ...asked(request) }, 'a request failed');
     else if (told.status >= 500) log.warn({ err: error, ...asked(request) }, told.message);
     return answerProblem(reply, told ?? error);
@@ -64,15 +68,21 @@ function asked({ id, method, url }: FastifyRequest): object {
 }
 
 /** The error for the caller: ours as it is, and fastify's own about a bad request in our words. */
-export function toldError(error: unknown, type = 'none'): HawserError | undefined {
+export function toldError(error: unknown, request?: FastifyRequest): HawserError | undefined {
   if (error instanceof HawserError) return error;
   if (!(error instanceof Error)) return undefined;
   const { code, statusCode } = error as Error & { code?: string; statusCode?: number };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    return requestErrors('too-large', { limit: bodyLimit }, { cause: error });
+    return requestErrors(
+      'too-large',
+      { limit: request?.routeOptions.bodyLimit ?? bodyLimit },
+      { cause: error },
+    );
   }
-  if (statusCode === 415)
+  if (statusCode === 415) {
+    const type = request?.headers['content-type'] ?? 'none';
     return requestErrors('wrong-type', { type: type.slice(0, 100) }, { cause: error });
+  }
   const isBadRequest = statusCode !== undefined && statusCode >= 400 && statusCode < 500;
   if (!isBadRequest) return undefined;
   return requestErrors('refused', { reason: error.message }, { cause: error });

@@ -6,6 +6,13 @@ import type { SecureContextOptions } from 'node:tls';
 import type { Clock } from '@hawser/core/clock';
 import { inUrl, type ListenAddress } from '@hawser/core/site/listen-address';
 import { answerClientError } from './answer-client-error.ts';
+import { answerExpectation } from './answer-expectation.ts';
+import {
+  guardConnections,
+  guardedOptions,
+  type Patience,
+  usualPatience,
+} from './limits/guard-connections.ts';
 import { listening } from './listening.ts';
 
 export type Respond = (request: IncomingMessage, response: ServerResponse) => void;
@@ -24,6 +31,9 @@ export interface ListenerOptions {
   readonly tls?: ListenerTls;
   readonly respond: Respond;
   readonly clock: Clock;
+  readonly patience?: Patience;
+  /** How many connections one address may have. */
+  readonly connectionsPerAddress?: () => number;
 }
 
 /** A token may take 16 KiB of it; those of large organisations do. */
@@ -48,21 +58,25 @@ export class Listener {
       respond(request, response);
     });
     server.on('clientError', answerClientError);
+    server.on('checkExpectation', answerExpectation);
   }
 
   static async open(options: ListenerOptions): Promise<Listener> {
-    const { address, flag, tls } = options;
+    const { address, flag, tls, patience = usualPatience, connectionsPerAddress } = options;
     const server =
       tls === undefined
-        ? createPlain({ maxHeaderSize })
+        ? createPlain({ ...guardedOptions(patience), maxHeaderSize })
         : createTls({
+            ...guardedOptions(patience),
             ...contextOf(tls),
             maxHeaderSize,
+            handshakeTimeout: patience.handshakeMs,
             minVersion: 'TLSv1.2',
             requestCert: tls.callers !== undefined,
             // Who shows none, or a wrong one, is told so by an answer.
             rejectUnauthorized: false,
           });
+    guardConnections(server, connectionsPerAddress ?? (() => Infinity));
     const listener = new Listener(server, options);
     await listening(server, address, flag);
     return listener;

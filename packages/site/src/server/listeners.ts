@@ -7,6 +7,7 @@ export interface ListenersOptions {
   readonly respond: Respond;
   readonly respondWithMetrics: Respond;
   readonly tls: (options: { readonly forCallers: boolean }) => ListenerTls;
+  readonly connectionsPerAddress: () => number;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -33,7 +34,7 @@ export class Listeners {
     { listen, certificateListen, metricsListen }: SitePlan,
     options: ListenersOptions,
   ): Promise<Listeners> {
-    const { respond, respondWithMetrics, tls, clock } = options;
+    const { respond, respondWithMetrics, tls, clock, connectionsPerAddress } = options;
     await using opened = new AsyncDisposableStack();
     const open = async (listening: Promise<Listener>): Promise<Listener> => {
       const listener = await listening;
@@ -47,6 +48,7 @@ export class Listeners {
         tls: tls({ forCallers: false }),
         respond,
         clock,
+        connectionsPerAddress,
       }),
     );
     const certificate = await open(
@@ -56,6 +58,7 @@ export class Listeners {
         tls: tls({ forCallers: true }),
         respond,
         clock,
+        connectionsPerAddress,
       }),
     );
     const metrics =

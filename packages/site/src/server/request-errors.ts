@@ -7,6 +7,24 @@ export const requestErrors = errorTable('request', {
     message: 'There is nothing at {method} {path}.',
     hint: 'Look at the address, and whether the site has the version that the caller expects.',
   },
+  'wrong-method': {
+    kind: 'usage',
+    status: 405,
+    message: 'The site does not take {method} at {path}.',
+    hint: 'It takes {allowed} there.',
+  },
+  'too-many': {
+    kind: 'usage',
+    status: 429,
+    message: 'There were too many requests in a short time.',
+    hint: 'Go on in {seconds} s. If a program needs more than that, an administrator can allow it by -RequestsPerSecond.',
+  },
+  'unmet-expectation': {
+    kind: 'usage',
+    status: 417,
+    message: 'The site does not do what the header Expect asks for.',
+    hint: 'Leave the header out.',
+  },
   invalid: {
     kind: 'usage',
     message: '{part} of the request is not as it should be: {reason}.',

@@ -13,6 +13,7 @@ import { auditRoute } from '../audit/audit-route.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Change } from '../audit/change.ts';
 import { toldError } from './app.ts';
+import type { RequestLimits } from './limits/request-limits.ts';
 import { requestErrors } from './request-errors.ts';
 
 /** What a route is given: the parts of the request that the contract names, and who has sent it. */
@@ -61,6 +62,7 @@ export interface RouteOptions {
   readonly access: { readonly gate: Gate; readonly changed: () => void };
   readonly firstAnswers: FirstAnswers;
   readonly audit: Audit;
+  readonly limits: RequestLimits;
 }
 
 /** The only way to a route: each has a contract, and nobody gets past its role. */
@@ -73,7 +75,7 @@ function routesFor(
   app: FastifyInstance,
   options: RouteOptions,
 ): Routes {
-  const { access, firstAnswers, audit } = options;
+  const { access, firstAnswers, audit, limits } = options;
   const callers = new WeakMap<FastifyRequest, Caller>();
   const letInto = new WeakSet<FastifyRequest>();
 
@@ -95,6 +97,7 @@ function routesFor(
       url,
       // What answers raw requests knows no others than its own.
       exposeHeadRoute: on === app,
+      ...(contract.bodyLimit === undefined ? {} : { bodyLimit: contract.bodyLimit }),
       schema: {
         ...(params === undefined ? {} : { params }),
         ...(query === undefined ? {} : { querystring: query }),
@@ -106,6 +109,7 @@ function routesFor(
           identified: (caller) => void callers.set(request, caller),
           challenged: (value) => void reply.header('www-authenticate', value),
         });
+        limits.count(request, reply, { contract, caller: callers.get(request) });
         if (callers.has(request)) letInto.add(request);
       },
       // Before it is answered.

@@ -1,12 +1,15 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { testClock } from '@hawser/core/clock';
 import { expect, onTestFinished, test } from 'vitest';
-import { Listener, type Respond } from '../../src/server/listener.ts';
+import { Listener, type ListenerOptions, type Respond } from '../../src/server/listener.ts';
 
-async function listener(respond: Respond): Promise<{
+async function listener(
+  respond: Respond,
+  limits: Pick<ListenerOptions, 'patience' | 'connectionsPerAddress'> = {},
+): Promise<{
   readonly clock: ReturnType<typeof testClock>;
   readonly listener: Listener;
   ask(): Promise<IncomingMessage>;
@@ -17,6 +20,7 @@ async function listener(respond: Respond): Promise<{
     flag: '-Listen',
     respond,
     clock,
+    ...limits,
   });
   onTestFinished(async () => void (await opened.drain(0).catch(() => undefined)));
   const url = `http://127.0.0.1:${opened.port}/`;
@@ -102,4 +106,47 @@ test('where it cannot listen it says why, and how to have it listen elsewhere', 
     code: 'listen-not-here',
     message: '192.0.2.1 is no address of this machine.',
   });
+});
+
+test('who keeps a connection without a request is told so, and let go of', async () => {
+  const patience = { handshakeMs: 50, headersMs: 50, requestMs: 100, checkMs: 10 };
+  const { listener: site } = await listener((request) => void request.resume(), { patience });
+  const slow = [
+    '',
+    'GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ',
+    'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nhalf',
+  ];
+  for (const bytes of slow) {
+    const socket = connect(site.port, '127.0.0.1');
+    socket.write(bytes);
+    const said = await text(socket);
+    expect(said, bytes).toMatch(/^HTTP\/1\.1 408 /);
+    expect(JSON.parse(said.split('\r\n\r\n')[1] ?? ''), bytes).toMatchObject({
+      code: 'request-too-slow',
+    });
+  }
+});
+
+test('an address has only so many connections at a time', async () => {
+  let most = 2;
+  const { listener: site } = await listener((_, response) => response.end('here'), {
+    connectionsPerAddress: () => most,
+  });
+  const open: Socket[] = [];
+  const answers = async (): Promise<boolean> => {
+    const socket = connect(site.port, '127.0.0.1');
+    open.push(socket);
+    socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+    return await new Promise<boolean>((resolve) => {
+      socket.once('data', () => resolve(true));
+      socket.once('close', () => resolve(false)).on('error', () => undefined);
+    });
+  };
+  expect([await answers(), await answers(), await answers()]).toEqual([true, true, false]);
+  most = 3;
+  expect(await answers()).toBe(true);
+  const [first] = open;
+  first?.destroy();
+  await expect.poll(answers).toBe(true);
+  for (const socket of open) socket.destroy();
 });

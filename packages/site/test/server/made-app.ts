@@ -1,3 +1,4 @@
+import { type Clock, testClock } from '@hawser/core/clock';
 import { createLog } from '@hawser/core/log';
 import type { FastifyInstance } from 'fastify';
 import { onTestFinished } from 'vitest';
@@ -5,6 +6,7 @@ import type { Audit } from '../../src/audit/audit.ts';
 import type { Caller } from '../../src/access/caller.ts';
 import { gateOf } from '../../src/access/gate.ts';
 import { makeApp } from '../../src/server/app.ts';
+import { limitRequests } from '../../src/server/limits/request-limits.ts';
 import { routesOf, type RouteOptions, type Routes } from '../../src/server/routes.ts';
 
 /** Whoever says by the header `x-caller` who he is, is believed, and may do all. */
@@ -36,7 +38,7 @@ const noAudit: Audit = {
 /** The site's HTTP with routes of the test, which are asked without a socket. */
 export async function madeApp(
   add: (routes: Routes) => void,
-  options: Partial<RouteOptions> = {},
+  { clock = testClock(), ...options }: Partial<RouteOptions> & { readonly clock?: Clock } = {},
 ): Promise<FastifyInstance> {
   const app = makeApp(createLog({ component: 'test', level: 'silent' }));
   onTestFinished(async () => app.close());
@@ -53,6 +55,7 @@ export async function madeApp(
         certificateUrl: () => 'https://site.example:8444',
       }),
     },
+    limits: limitRequests(app, { clock, perSecond: () => 50 }),
     firstAnswers: { once: async (_, carryOut) => carryOut({ caller: '', key: '', token: 1 }) },
     audit: noAudit,
     ...options,

@@ -62,7 +62,8 @@ const refused: readonly (readonly [string, Sent, number, string])[] = [
     404,
     'There is nothing at POST /admin/v2/none.',
   ],
-  ['a wrong method', { method: 'DELETE', path: '/healthz' }, 404, 'DELETE /healthz'],
+  ['a wrong method', { method: 'DELETE', path: '/healthz' }, 405, 'DELETE at /healthz'],
+  ['an expectation', { headers: { expect: 'more' } }, 417, 'Expect'],
   [
     'an unknown content type',
     { headers: { 'content-type': 'text/xml' }, body: '<a/>' },
@@ -93,7 +94,7 @@ test('a request that is not as it should be is answered by what is wrong with it
   expect((await send(site, {})).status).toBe(200);
 });
 
-test.each([
+const never: readonly (readonly [string, string, number])[] = [
   [
     'a header that is too large',
     `GET /healthz HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(32_768)}\r\n\r\n`,
@@ -110,15 +111,19 @@ test.each([
     'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
     400,
   ],
-])('%s is answered by a problem, and the connection ends', async (_, bytes, status) => {
+  ['two hosts', 'GET /healthz HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n', 400],
+  ['no host', 'GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+];
+
+test('what never becomes a request is answered by a problem, and the connection ends', async () => {
   const { site } = await startedSite();
-  const socket = connect({
-    port: Number(new URL(site.running.url).port),
-    rejectUnauthorized: false,
-  });
-  socket.write(bytes);
-  const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
-  expect(head).toContain(`HTTP/1.1 ${status} `);
-  expect(head.toLowerCase()).toContain('content-type: application/problem+json');
-  expect(JSON.parse(body)).toMatchObject({ status, hint: expect.stringMatching(/\w/) });
+  const port = Number(new URL(site.running.url).port);
+  for (const [what, bytes, status] of never) {
+    const socket = connect({ port, rejectUnauthorized: false });
+    socket.write(bytes);
+    const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
+    expect(head, what).toContain(`HTTP/1.1 ${status} `);
+    expect(head.toLowerCase(), what).toContain('content-type: application/problem+json');
+    expect(JSON.parse(body), what).toMatchObject({ status, hint: expect.stringMatching(/\w/) });
+  }
 });

@@ -53,12 +53,15 @@ test('people change how they prove who they are by proving it, and administrator
         publicUrl: () => publicUrl,
       }),
     {
-      gate: gateOf({
-        identify: async () => caller,
-        rules: { needsMore: async () => false },
-        publicUrl: () => publicUrl,
-        certificateUrl: () => publicUrl,
-      }),
+      access: {
+        changed: () => undefined,
+        gate: gateOf({
+          identify: async () => caller,
+          rules: { needsMore: async () => false },
+          publicUrl: () => publicUrl,
+          certificateUrl: () => publicUrl,
+        }),
+      },
       audit: {
         call: () => ({
           change: unaudited(store),

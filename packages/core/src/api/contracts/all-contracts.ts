@@ -14,6 +14,7 @@ import * as operations from './operations.ts';
 import * as protectedResource from './protected-resource.ts';
 import * as registrationTokens from './registration-tokens.ts';
 import * as site from './site.ts';
+import * as userProofs from './user-proofs.ts';
 import * as users from './users.ts';
 
 // A test holds that every file beside this one is here.
@@ -33,6 +34,7 @@ const files: readonly object[] = [
   protectedResource,
   registrationTokens,
   site,
+  userProofs,
   users,
 ];
 

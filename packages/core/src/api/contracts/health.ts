@@ -7,6 +7,7 @@ export const getHealth = contract({
   method: 'GET',
   path: '/healthz',
   role: 'anybody',
+  inTrouble: true,
   summary: 'Whether the site answers.',
   answer: Type.Object({ status: Type.Literal('ok') }),
 });
@@ -17,6 +18,7 @@ export const getReadiness = contract({
   method: 'GET',
   path: '/readyz',
   role: 'anybody',
+  inTrouble: true,
   summary: 'Whether the site can do its work; 503 where it cannot.',
   answer: Type.Object({ status: Type.Literal('ready') }),
 });

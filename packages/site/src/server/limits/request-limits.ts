@@ -1,0 +1,90 @@
+import { hash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Contract } from '@hawser/core/api/contract';
+import type { Clock } from '@hawser/core/clock';
+import type { Caller } from '../../access/caller.ts';
+import { requestErrors } from '../request-errors.ts';
+import { addressKey } from './address-key.ts';
+import { type Level, TokenBuckets } from './token-buckets.ts';
+
+export interface RequestLimits {
+  /** Counts a request of somebody who was let in, or of anybody; throws where it is one too many. */
+  count(request: FastifyRequest, reply: FastifyReply, who: Counted): void;
+}
+
+export interface Counted {
+  readonly contract: Contract;
+  /** Undefined where nobody is asked who he is: then his address counts. */
+  readonly caller: Caller | undefined;
+}
+
+export interface LimitOptions {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly perSecond: () => number;
+}
+
+/** Seconds whose requests may come at once. */
+const burst = 4;
+
+/** Tokens and passwords that nobody takes: more of them in a short time are guesses. */
+const failures = { perSecond: 5, most: 100 };
+
+const mostKnown = 10_000;
+
+/**
+ * Keeps callers from asking for more than their share, on this replica. Who shows tokens that are not
+ * taken is not even listened to after a while; whoever at the same address was let in before is.
+ */
+export function limitRequests(
+  app: FastifyInstance,
+  { clock, perSecond }: LimitOptions,
+): RequestLimits {
+  const callers = new TokenBuckets(() => ({ perSecond: perSecond(), most: perSecond() * burst }));
+  const guesses = new TokenBuckets(() => failures);
+  const known = new Set<string>();
+
+  app.addHook('onRequest', async (request, reply) => {
+    const { authorization } = request.headers;
+    if (authorization === undefined) return;
+    const level = guesses.look(addressOf(request), clock.now());
+    if (level.isEmpty && !known.has(hash('sha256', authorization))) refuse(reply, level);
+  });
+  app.addHook('onResponse', async (request, { statusCode }) => {
+    if (statusCode !== 401 || request.headers.authorization === undefined) return;
+    guesses.take(addressOf(request), clock.now());
+  });
+
+  return {
+    count(request, reply, { contract, caller }) {
+      if (caller === undefined) {
+        // Whoever spreads callers over replicas has to hear the truth, however many others ask, too.
+        if (contract.inTrouble === true) return;
+      } else if (request.headers.authorization !== undefined) {
+        remember(known, hash('sha256', request.headers.authorization));
+      }
+      const key = caller === undefined ? `address ${addressOf(request)}` : `caller ${caller.id}`;
+      const level = callers.take(key, clock.now());
+      const most = perSecond() * burst;
+      void reply
+        .header('ratelimit-policy', `"caller";q=${most};w=${burst}`)
+        .header('ratelimit', `"caller";r=${level.left};t=${level.fullIn}`);
+      if (level.isEmpty) refuse(reply, level);
+    },
+  };
+}
+
+function refuse(reply: FastifyReply, { nextIn }: Level): never {
+  reply.header('retry-after', String(nextIn));
+  throw requestErrors('too-many', { seconds: nextIn });
+}
+
+function remember(known: Set<string>, credential: string): void {
+  known.delete(credential);
+  known.add(credential);
+  const [oldest] = known;
+  if (known.size > mostKnown && oldest !== undefined) known.delete(oldest);
+}
+
+function addressOf({ raw }: FastifyRequest): string {
+  return addressKey(raw.socket.remoteAddress);
+}

@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from '@hawser/core/clock';
+import type { SitePlan } from '@hawser/core/site/site-plan';
+import type { SiteKey } from '../site-key/site-key.ts';
+import type { Store } from '../store/store.ts';
+import { firstAnswersIn } from './idempotency/first-answers.ts';
+import { limitRequests } from './limits/request-limits.ts';
+import { type RouteOptions, type Routes, routesOf } from './routes.ts';
+
+export interface SiteRouteOptions extends Omit<RouteOptions, 'firstAnswers' | 'limits'> {
+  readonly store: Store;
+  readonly siteKey: SiteKey;
+  readonly clock: Clock;
+  readonly plan: () => Pick<SitePlan, 'requestsPerSecond'>;
+}
+
+/** The routes of a whole site, whose requests are counted, and repeats of them known. */
+export function siteRoutes(
+  app: FastifyInstance,
+  { store, siteKey, clock, plan, ...options }: SiteRouteOptions,
+): Routes {
+  return routesOf(app, {
+    ...options,
+    firstAnswers: firstAnswersIn({ store, siteKey }),
+    limits: limitRequests(app, { clock, perSecond: () => plan().requestsPerSecond }),
+  });
+}
