@@ -14,7 +14,13 @@ const idleMs = 5000;
 export async function siteBenches({ packages, scratch }: Shipped): Promise<readonly Bench[]> {
   const program = join(packages, 'hawser/bin/hawser.js');
   const folder = join(scratch, 'site');
-  const words = [program, 'start-site', '--listen=127.0.0.1:0', `--data-folder=${folder}`];
+  const words = [
+    program,
+    'start-site',
+    '--listen=127.0.0.1:0',
+    `--data-folder=${folder}`,
+    `--requests-per-second=99999`,
+  ];
   const start = async (): Promise<ChildProcess> => {
     const child = startNode(words);
     await answers(await ready(child), join(folder, 'certificates/authority.crt'));

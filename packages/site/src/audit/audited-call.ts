@@ -78,7 +78,7 @@ export async function keepRecord(
 function auditedChange(
   { replica, clock }: AuditParts,
   { call, actor, address, request }: AuditOrigin,
-  { target, after }: About,
+  { target, after, claim }: About,
 ): AuditedChange {
   const who = actor === 'site' ? unnamed.site : (actor ?? unnamed.nobody);
   return {
@@ -90,5 +90,6 @@ function auditedChange(
     request: request ?? null,
     target: target === undefined ? undefined : auditName(target),
     after: auditJson(after) ?? undefined,
+    claim,
   };
 }

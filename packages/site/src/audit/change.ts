@@ -1,4 +1,5 @@
 import type { Mutation } from '../store/mutation.ts';
+import type { RequestClaim } from '../store/mutations/idempotency/request-claim.ts';
 
 /** What a change is about, as the audit trail tells it. */
 export interface About {
@@ -6,6 +7,8 @@ export interface About {
   readonly target?: string | undefined;
   /** How it is afterwards, where the result of the mutation is not `{ before, after }`. */
   readonly after?: unknown;
+  /** Of the request with a key that it is made for. */
+  readonly claim?: RequestClaim | undefined;
 }
 
 /** Changes what the site keeps, and keeps a record of who did it in the same transaction. */

@@ -26,7 +26,7 @@ export type Asked<C extends Contract> = Parts<C> & {
   readonly failed: (error: unknown) => Promise<void>;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
-  /** Of a request with a key: what is changed for it is marked by it. */
+  /** Of a request with a key: `change` marks what is changed for it by itself. */
   readonly claim?: RequestClaim | undefined;
 } & (C extends { readonly ifMatch: true }
     ? {
@@ -150,10 +150,13 @@ function routesFor(
         const known = asked.request.headers['if-match'];
         const value = await answeredOnce(contract, asked, {
           firstAnswers,
-          carryOut: async (claim) =>
-            contract.ifMatch === undefined
-              ? answer({ ...asked, claim })
-              : forVersion(known, async (version) => answer({ ...asked, claim, version })),
+          async carryOut(claim) {
+            const change: Change = async (mutation, input, about) =>
+              asked.change(mutation, input, { ...about, claim });
+            const all = { ...asked, claim, change };
+            if (contract.ifMatch === undefined) return await answer(all);
+            return await forVersion(known, async (version) => answer({ ...all, version }));
+          },
         });
         reply.code(contract.status ?? 200);
         if (contract.role !== 'anybody') reply.header('cache-control', 'no-store');

@@ -1,3 +1,5 @@
+import type { RequestClaim } from './mutations/idempotency/request-claim.ts';
+
 /** What is known of a change before it is made, for the audit trail. */
 export interface AuditedChange {
   /** Of the record. */
@@ -15,4 +17,6 @@ export interface AuditedChange {
   readonly target?: string | undefined;
   /** JSON; where the mutation itself does not tell. */
   readonly after?: string | undefined;
+  /** Of the request with a key that it is made for. */
+  readonly claim?: RequestClaim | undefined;
 }

@@ -1,12 +1,16 @@
-import { createSecretKey, randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
 import { contract } from '@hawser/core/api/contract';
 import { testClock } from '@hawser/core/clock';
 import { errorTable } from '@hawser/core/errors';
+import { createLog } from '@hawser/core/log';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { expect, test } from 'vitest';
+import type { Change } from '../../src/audit/change.ts';
+import { openAudit } from '../../src/audit/open-audit.ts';
 import { firstAnswersIn } from '../../src/server/idempotency/first-answers.ts';
 import type { SiteKey } from '../../src/site-key/site-key.ts';
+import { appendEvent } from '../../src/store/mutations/append-event.ts';
 import { claimRequest } from '../../src/store/mutations/idempotency/claim-request.ts';
 import { pruneRequests } from '../../src/store/mutations/idempotency/prune-requests.ts';
 import type { RequestClaim } from '../../src/store/mutations/idempotency/request-claim.ts';
@@ -27,21 +31,23 @@ const makeLamp = contract({
 });
 
 const siteKey: SiteKey = { path: '', keyId: 'one', key: createSecretKey(randomBytes(32)) };
+const log = createLog({ component: 'test', level: 'silent' });
 const lampErrors = errorTable('lamp', {
   broken: { kind: 'conflict', message: 'The lamp is broken.', hint: 'Take another one.' },
 });
 
-type Make = (claim: RequestClaim | undefined, colour: string) => Promise<string>;
+type Make = (claim: RequestClaim | undefined, colour: string, change: Change) => Promise<string>;
 
 async function lampApp(store: Store, make: Make): Promise<FastifyInstance> {
+  const audit = await openAudit({ store, clock: testClock(), log, replica: randomUUID() });
   return madeApp(
     (routes) =>
-      routes.add(makeLamp, async ({ body, claim, reply }) => {
-        const secret = await make(claim, body.colour);
+      routes.add(makeLamp, async ({ body, claim, change, reply }) => {
+        const secret = await make(claim, body.colour, change);
         reply.header('location', `/admin/v1/lamps/${body.colour}`);
         return { ...body, secret, version: 1 };
       }),
-    { firstAnswers: firstAnswersIn({ store, siteKey }) },
+    { firstAnswers: firstAnswersIn({ store, siteKey }), audit },
   );
 }
 
@@ -121,13 +127,13 @@ test('who died over a request is followed by a repeat, and changes nothing after
   const stalled = Promise.withResolvers<void>();
   const reached = Promise.withResolvers<void>();
   let calls = 0;
-  const app = await lampApp(store, async (claim) => {
+  const app = await lampApp(store, async (_, colour, change) => {
     calls += 1;
     if (calls === 1) {
       reached.resolve();
       await stalled.promise;
     }
-    await store.mutate(markAsChanged, claim!);
+    await change(appendEvent, { kind: 'lamp-lit', subject: colour, data: null });
     return 'lit';
   });
   const first = post(app, { key: 'k' });
@@ -137,6 +143,11 @@ test('who died over a request is followed by a repeat, and changes nothing after
   stalled.resolve();
   expect(await first).toMatchObject({ status: 409, said: { code: 'idempotency-overtaken' } });
   expect(await post(app, { key: 'k' })).toMatchObject({ status: 201 });
+
+  const lit = await store.read(async (db) =>
+    db.selectFrom('event').selectAll().where('kind', '=', 'lamp-lit').execute(),
+  );
+  expect(lit.length).toBe(1);
 
   // One that died after its change is not carried out again.
   const request = { caller: 'user-ada', key: 'dead', fingerprint: 'f' };

@@ -1,6 +1,7 @@
 import { auditJson, auditName } from '../../../audit/audit-text.ts';
 import type { AuditedChange } from '../../audited-change.ts';
 import type { Mutation, ToldChange, Tx } from '../../mutation.ts';
+import { markChanged } from '../idempotency/request-claim.ts';
 import { addAuditRecord } from './add-audit-record.ts';
 
 /** Makes a change and tells of it, both or neither. */
@@ -10,6 +11,7 @@ export async function runAudited<Input, Result>(
   input: Input,
   audited: AuditedChange | undefined,
 ): Promise<Result> {
+  if (audited?.claim !== undefined) await markChanged(tx, audited.claim);
   const result = await mutation.run(tx, input);
   if (audited === undefined) return result;
   const told = mutation.tells?.(result, input) ?? toldBy(result);
