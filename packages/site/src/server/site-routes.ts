@@ -1,13 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '@hawser/core/clock';
 import type { SitePlan } from '@hawser/core/site/site-plan';
+import type { Access } from '../access/open-access.ts';
 import type { SiteKey } from '../site-key/site-key.ts';
 import type { Store } from '../store/store.ts';
 import { firstAnswersIn } from './idempotency/first-answers.ts';
 import { limitRequests } from './limits/request-limits.ts';
 import { type RouteOptions, type Routes, routesOf } from './routes.ts';
 
-export interface SiteRouteOptions extends Omit<RouteOptions, 'firstAnswers' | 'limits'> {
+export interface SiteRouteOptions extends Pick<RouteOptions, 'audit'> {
+  readonly access: Access;
   readonly store: Store;
   readonly siteKey: SiteKey;
   readonly clock: Clock;
@@ -17,10 +19,12 @@ export interface SiteRouteOptions extends Omit<RouteOptions, 'firstAnswers' | 'l
 /** The routes of a whole site, whose requests are counted, and repeats of them known. */
 export function siteRoutes(
   app: FastifyInstance,
-  { store, siteKey, clock, plan, ...options }: SiteRouteOptions,
+  { access, store, siteKey, audit, clock, plan }: SiteRouteOptions,
 ): Routes {
   return routesOf(app, {
-    ...options,
+    gate: access.gate,
+    administered: () => access.changed(),
+    audit,
     firstAnswers: firstAnswersIn({ store, siteKey }),
     limits: limitRequests(app, { clock, perSecond: () => plan().requestsPerSecond }),
   });
