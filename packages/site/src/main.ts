@@ -117,7 +117,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const { store, largeBlobs } = keeping;
   const siteKey = await openSiteKey(store, plan);
   const self = await replicaId(folder.replica);
-  const audit = await openAudit({ store, replica: self, clock, log });
+  const audit = await openAudit({ store, siteKey, folder, replica: self, clock, log });
   parts.defer(async () => audit.close());
 
   report('Looking at the certificates');
@@ -223,6 +223,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
         address,
         reach: () => access.reach(),
         services,
+        audit,
         clock,
       }),
     }),

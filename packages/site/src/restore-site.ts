@@ -70,7 +70,7 @@ export async function restoreSite(restoring: SiteRestoring): Promise<RestoredSit
       if (!isThere) await take();
       await replaceText(folder.restoring, '');
       // What a restore has left that came to no end may be another site's.
-      for (const left of [folder.key, folder.certificates]) {
+      for (const left of [folder.key, folder.certificates, folder.auditHeads]) {
         await rm(left, { recursive: true, force: true });
       }
       await writeFiles(folder, kept, keys ?? []);
@@ -87,6 +87,8 @@ export async function restoreSite(restoring: SiteRestoring): Promise<RestoredSit
     if (finished === undefined) throw error;
     return finished;
   });
+  const made = new Date(restored.header.made).toISOString();
+  await replaceText(folder.restored, `${made}\n${new Date().toISOString()}\n`);
   await rm(folder.restoring, { force: true });
   return { ...restored, oldPlaces: oldPlaces(read) };
 }

@@ -20,6 +20,10 @@ export interface SiteFolder {
   readonly restoring: string;
   /** What a site without a terminal said that is in no log. */
   readonly output: string;
+  /** How far the chains of audit records have come, so that nothing vanishes at their end. */
+  readonly auditHeads: string;
+  /** Is there from a restore to the first start after it, which tells the audit trail. */
+  readonly restored: string;
   /** Which admin certificate the first start has made, and where it went. */
   readonly admin: string;
 }
@@ -38,6 +42,8 @@ export function siteFolder(root: string = join(paths().data, 'site')): SiteFolde
     running: join(root, 'running.json'),
     restoring: join(root, 'restoring'),
     output: join(root, 'output.txt'),
+    auditHeads: join(root, 'audit.heads'),
+    restored: join(root, 'restored'),
     admin: join(root, 'admin.json'),
   };
 }

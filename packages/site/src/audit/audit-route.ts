@@ -24,7 +24,7 @@ export interface AuditedRoute {
 
 /** Follows the requests to a route. Those that only look leave no trace, unless they are refused. */
 export function auditRoute(
-  audit: Audit,
+  audit: Pick<Audit, 'call' | 'refused'>,
   { name, method, role, audited = method !== 'GET' && role !== 'anybody' }: Contract,
 ): AuditedRoute {
   const calls = new WeakMap<FastifyRequest, AuditedCall>();

@@ -1,5 +1,6 @@
 import type { AuditResult } from '@hawser/core/audit/audit-result';
 import type { AuditOrigin } from './audit-origin.ts';
+import type { VerifiedChain } from './verify-chains.ts';
 import type { About, Change } from './change.ts';
 
 /** What comes of one call, as it is remembered. */
@@ -21,6 +22,8 @@ export interface Audit {
    * follow within a minute as one record with their number.
    */
   refused(origin: AuditOrigin, code: string): void;
+  /** Looks whether anything was changed by somebody else. */
+  verify(): Promise<readonly VerifiedChain[]>;
   /** Keeps what was counted, and seals what is kept. */
   close(): Promise<void>;
 }

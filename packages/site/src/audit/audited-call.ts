@@ -1,10 +1,9 @@
 import { HawserError, internalErrors } from '@hawser/core/errors';
 import type { Clock } from '@hawser/core/clock';
 import type { Log } from '@hawser/core/log';
-import type { AuditOutcome } from '../store/mutations/audit/add-audit-record.ts';
 import { keepAuditRecord } from '../store/mutations/audit/keep-audit-record.ts';
 import type { AuditedChange } from '../store/audited-change.ts';
-import type { Mutation } from '../store/mutation.ts';
+import type { CallOutcome, Mutation } from '../store/mutation.ts';
 import { orderedId } from '../store/ordered-id.ts';
 import type { Store } from '../store/store.ts';
 import type { AuditOrigin } from './audit-origin.ts';
@@ -13,6 +12,7 @@ import type { AuditedCall } from './audit.ts';
 import type { About } from './change.ts';
 
 export interface AuditParts {
+  /** What it keeps is sealed afterwards. */
   readonly store: Pick<Store, 'mutate'>;
   readonly replica: string;
   readonly clock: Clock;
@@ -28,7 +28,7 @@ const unnamed = {
 export function auditedCall(parts: AuditParts, origin: AuditOrigin): AuditedCall {
   const { store, log } = parts;
   let isTold = false;
-  const keep = async (about: About, outcome: Partial<AuditOutcome>): Promise<void> => {
+  const keep = async (about: About, outcome: Partial<CallOutcome>): Promise<void> => {
     await keepRecord(parts, origin, about, outcome);
     if (outcome.result !== 'begun') isTold = true;
   };
@@ -64,15 +64,11 @@ export async function keepRecord(
   parts: AuditParts,
   origin: AuditOrigin,
   about: About,
-  outcome: Partial<AuditOutcome>,
+  outcome: Partial<CallOutcome>,
 ): Promise<void> {
+  const usual = { result: 'done', code: null, count: 1 } as const;
   const audited = auditedChange(parts, origin, about);
-  const { target = null, after = null } = audited;
-  const usual = { mutation: null, before: null, result: 'done', code: null, count: 1 } as const;
-  await parts.store.mutate(keepAuditRecord, {
-    audited,
-    outcome: { ...usual, target, after, ...outcome },
-  });
+  await parts.store.mutate(keepAuditRecord, { ...usual, ...outcome }, audited);
 }
 
 function auditedChange(

@@ -5,11 +5,13 @@ import type { Clock } from '@hawser/core/clock';
 import { shownPlace } from '@hawser/core/site/shown-place';
 import { isEmbedded, type SitePlan } from '@hawser/core/site/site-plan';
 import type { DirectoryReach } from '../access/tokens/load-issuer-keys.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { BlobStore } from '../blobs/blob-store.ts';
 import type { Presence } from '../replicas/presence.ts';
 import type { Service } from '../services/service.ts';
 import { databaseTime } from '../store/database-time.ts';
 import type { Store } from '../store/store.ts';
+import { auditCheck } from './audit-check.ts';
 import { blobCheck } from './blob-check.ts';
 import { certificateCheck } from './certificate-check.ts';
 import type { Check } from './check.ts';
@@ -33,6 +35,7 @@ export interface Checked {
   /** How other directories are reached. */
   readonly reach: () => DirectoryReach;
   readonly services: readonly Service[];
+  readonly audit: Pick<Audit, 'verify'>;
   readonly clock: Clock;
 }
 
@@ -46,6 +49,7 @@ export function allChecks({
   address,
   reach,
   services,
+  audit,
   clock,
 }: Checked): Readonly<Record<SiteCheckName, Check>> {
   const { folder, logFolder, database, blobs } = plan();
@@ -60,5 +64,6 @@ export function allChecks({
     directories: directoryCheck(() => plan().directoryIssuers, reach),
     names: nameCheck(() => new URL(address().url)),
     services: serviceCheck(address, () => services),
+    audit: auditCheck(audit, presence, clock),
   };
 }

@@ -61,7 +61,7 @@ export interface RouteOptions {
   /** Is told when an administrator has changed something: perhaps who may what. */
   readonly access: { readonly gate: Gate; readonly changed: () => void };
   readonly firstAnswers: FirstAnswers;
-  readonly audit: Audit;
+  readonly audit: Pick<Audit, 'call' | 'refused'>;
   readonly limits: RequestLimits;
 }
 

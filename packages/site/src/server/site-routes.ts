@@ -1,15 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '@hawser/core/clock';
 import type { SitePlan } from '@hawser/core/site/site-plan';
-import type { Access } from '../access/open-access.ts';
 import type { SiteKey } from '../site-key/site-key.ts';
 import type { Store } from '../store/store.ts';
 import { firstAnswersIn } from './idempotency/first-answers.ts';
 import { limitRequests } from './limits/request-limits.ts';
 import { type RouteOptions, type Routes, routesOf } from './routes.ts';
 
-export interface SiteRouteOptions extends Pick<RouteOptions, 'audit'> {
-  readonly access: Access;
+export interface SiteRouteOptions extends Pick<RouteOptions, 'access' | 'audit'> {
   readonly store: Store;
   readonly siteKey: SiteKey;
   readonly clock: Clock;
@@ -22,8 +20,7 @@ export function siteRoutes(
   { access, store, siteKey, audit, clock, plan }: SiteRouteOptions,
 ): Routes {
   return routesOf(app, {
-    gate: access.gate,
-    administered: () => access.changed(),
+    access,
     audit,
     firstAnswers: firstAnswersIn({ store, siteKey }),
     limits: limitRequests(app, { clock, perSecond: () => plan().requestsPerSecond }),

@@ -1,3 +1,4 @@
+import type { AuditResult } from '@hawser/core/audit/audit-result';
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables/tables.ts';
 
@@ -24,6 +25,11 @@ export interface Tx {
  */
 export interface Mutation<Input, Result> {
   readonly name: string;
+  /**
+   * It reads nothing that others change, or finds by itself that they did: on PostgreSQL it need not
+   * be tried again because of what it has merely come near to.
+   */
+  readonly isolation?: 'read committed';
   run(tx: Tx, input: Input): Promise<Result>;
   /** What the audit trail tells of it. Without, `before` and `after` of its result where it has them. */
   tells?(result: Result, input: Input): ToldChange;
@@ -35,6 +41,17 @@ export interface ToldChange {
   readonly target?: string | undefined;
   readonly before?: unknown;
   readonly after?: unknown;
+  /** Of a call that has changed nothing. */
+  readonly outcome?: CallOutcome;
+}
+
+/** What came of a call. */
+export interface CallOutcome {
+  readonly result: AuditResult;
+  /** That of the error. */
+  readonly code: string | null;
+  /** How many such calls there were. */
+  readonly count: number;
 }
 
 /** Any of them. */

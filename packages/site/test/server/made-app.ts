@@ -2,7 +2,6 @@ import { type Clock, testClock } from '@hawser/core/clock';
 import { createLog } from '@hawser/core/log';
 import type { FastifyInstance } from 'fastify';
 import { onTestFinished } from 'vitest';
-import type { Audit } from '../../src/audit/audit.ts';
 import type { Caller } from '../../src/access/caller.ts';
 import { gateOf } from '../../src/access/gate.ts';
 import { makeApp } from '../../src/server/app.ts';
@@ -22,7 +21,7 @@ function callerOf(name: string): Caller {
 }
 
 /** Nothing is kept where there is no database, and so nothing can be changed. */
-const noAudit: Audit = {
+const noAudit: RouteOptions['audit'] = {
   call: () => ({
     change: async () => {
       throw new Error('there is nothing to change');
@@ -32,7 +31,6 @@ const noAudit: Audit = {
     fail: async () => undefined,
   }),
   refused: () => undefined,
-  close: async () => undefined,
 };
 
 /** The site's HTTP with routes of the test, which are asked without a socket. */

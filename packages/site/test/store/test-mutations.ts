@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { append } from '../../src/store/mutations/append-event.ts';
 import {
   markChanged,
@@ -148,5 +149,14 @@ export const addPerson: Mutation<
         changed: at,
       })
       .execute();
+  },
+};
+
+/** What somebody does to the database past the site. */
+export const tamper: Mutation<string, null> = {
+  name: 'tamper',
+  async run({ db }, text) {
+    for (const one of text.split(';')) await sql.raw(one).execute(db);
+    return null;
   },
 };

@@ -82,6 +82,7 @@ export const siteChecks = [
   'names',
   'directories',
   'services',
+  'audit',
 ] as const;
 
 export type SiteCheckName = (typeof siteChecks)[number];

@@ -38,6 +38,7 @@ export const audit: Migration = {
       .addColumn('previous', 'text', (column) => column.notNull())
       .addColumn('hash', 'text', (column) => column.notNull())
       .addColumn('count', integer, (column) => column.notNull())
+      .addColumn('records', 'text', (column) => column.notNull())
       .addColumn('time', integer, (column) => column.notNull())
       .addColumn('pruned', integer)
       .addColumn('key_id', 'text', (column) => column.notNull())

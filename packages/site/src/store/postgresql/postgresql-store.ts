@@ -105,8 +105,11 @@ export async function openPostgresqlStore({
           told(
             'write',
             withinPatience(
-              serializable(pools.writing, async (db) =>
-                runAudited(mutation, { db, engine: 'postgresql', at: asked }, input, audited),
+              serializable(
+                pools.writing,
+                async (db) =>
+                  runAudited(mutation, { db, engine: 'postgresql', at: asked }, input, audited),
+                mutation.isolation,
               ),
               patienceMs,
             ),

@@ -16,10 +16,11 @@ export class Contended extends Error {}
 export async function serializable<Result>(
   db: Kysely<Tables>,
   work: (tx: Transaction<Tables>) => Promise<Result>,
+  isolation: 'serializable' | 'read committed' = 'serializable',
 ): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction().setIsolationLevel('serializable').execute(work);
+      return await db.transaction().setIsolationLevel(isolation).execute(work);
     } catch (error) {
       if (!isContention(error)) throw error;
       if (attempt >= mostAttempts) throw new Contended('contended', { cause: error });

@@ -1,21 +1,27 @@
 import type { AnyReport } from '../report.ts';
 import { directoryReports } from './directory/directory-reports.ts';
 import { findAgents } from './find-agents.ts';
+import { findAuditChains } from './find-audit-chains.ts';
 import { findClientCertificates } from './find-client-certificates.ts';
 import { findEvents } from './find-events.ts';
 import { findOperations } from './find-operations.ts';
 import { findRegistrationTokens } from './find-registration-tokens.ts';
 import { findRevokedCertificates } from './find-revoked-certificates.ts';
+import { findUnsealedRecords } from './find-unsealed-records.ts';
+import { verifyAuditChain } from './verify-audit-chain.ts';
 
 /** Every report, by its name. */
 export const reports: ReadonlyMap<string, AnyReport> = new Map(
   [
     ...directoryReports,
     findAgents,
+    findAuditChains,
     findClientCertificates,
     findEvents,
     findOperations,
     findRegistrationTokens,
     findRevokedCertificates,
+    findUnsealedRecords,
+    verifyAuditChain,
   ].map((report) => [report.name, report]),
 );

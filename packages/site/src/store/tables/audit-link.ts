@@ -5,10 +5,12 @@ export interface AuditLinkTable {
   readonly number: number;
   /** The hash of the link before. */
   readonly previous: string;
-  /** Over the link before and all records in this one: SHA-256, in hexadecimal digits. */
+  /** Over the link before and the records in this one: SHA-256, in hexadecimal digits. */
   readonly hash: string;
   /** How many records are in it. */
   readonly count: number;
+  /** A line for each: its id, and the digest of all that it says. */
+  readonly records: string;
   readonly time: number;
   /** How many records there were up to here that are removed; null where they are still there. */
   readonly pruned: number | null;

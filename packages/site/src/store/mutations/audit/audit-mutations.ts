@@ -1,5 +1,6 @@
 import type { AnyMutation } from '../../mutation.ts';
 import { keepAuditRecord } from './keep-audit-record.ts';
+import { sealAuditRecords } from './seal-audit-records.ts';
 
 /** The mutations of the audit trail. */
-export const auditMutations: readonly AnyMutation[] = [keepAuditRecord];
+export const auditMutations: readonly AnyMutation[] = [keepAuditRecord, sealAuditRecords];

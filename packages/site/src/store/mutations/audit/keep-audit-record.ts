@@ -1,17 +1,9 @@
-import type { AuditedChange } from '../../audited-change.ts';
-import type { Mutation } from '../../mutation.ts';
-import { addAuditRecord, type AuditOutcome } from './add-audit-record.ts';
+import type { Mutation, CallOutcome } from '../../mutation.ts';
 
-export interface KeptAuditRecord {
-  readonly audited: AuditedChange;
-  readonly outcome: AuditOutcome;
-}
-
-/** Keeps what came of a call that has changed nothing. */
-export const keepAuditRecord: Mutation<KeptAuditRecord, null> = {
+/** Keeps what came of a call that has changed nothing: the record is all there is of it. */
+export const keepAuditRecord: Mutation<CallOutcome, null> = {
   name: 'keep-audit-record',
-  async run(tx, { audited, outcome }) {
-    await addAuditRecord(tx, audited, outcome);
-    return null;
-  },
+  isolation: 'read committed',
+  run: async () => null,
+  tells: (_, outcome) => ({ outcome }),
 };

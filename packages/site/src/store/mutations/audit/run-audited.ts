@@ -1,6 +1,6 @@
 import { auditJson, auditName } from '../../../audit/audit-text.ts';
 import type { AuditedChange } from '../../audited-change.ts';
-import type { Mutation, ToldChange, Tx } from '../../mutation.ts';
+import type { CallOutcome, Mutation, ToldChange, Tx } from '../../mutation.ts';
 import { markChanged } from '../idempotency/request-claim.ts';
 import { addAuditRecord } from './add-audit-record.ts';
 
@@ -15,17 +15,18 @@ export async function runAudited<Input, Result>(
   const result = await mutation.run(tx, input);
   if (audited === undefined) return result;
   const told = mutation.tells?.(result, input) ?? toldBy(result);
+  const { outcome } = told;
   await addAuditRecord(tx, audited, {
-    mutation: mutation.name,
+    mutation: outcome === undefined ? mutation.name : null,
     target: audited.target ?? targetOf(told),
     before: auditJson(told.before),
     after: auditJson(told.after) ?? audited.after ?? null,
-    result: 'done',
-    code: null,
-    count: 1,
+    ...(outcome ?? changed),
   });
   return result;
 }
+
+const changed: CallOutcome = { result: 'done', code: null, count: 1 };
 
 function toldBy(result: unknown): ToldChange {
   const isTold =
