@@ -8,7 +8,7 @@ import type { WrittenSettings } from '@hawser/core/site/settings-text';
 import type { GivenSiteSettings } from '@hawser/core/site/site-settings';
 import { openAccess } from './access/open-access.ts';
 import { openAudit } from './audit/open-audit.ts';
-import { agentsDoor } from './agents/agents-door.ts';
+import { AgentsDoor } from './agents/agents-door.ts';
 import type { KeptAdmin } from '@hawser/core/site/kept-admin';
 import { type Administrator, provideAdmin } from './certificates/admin-access.ts';
 import { administratorsOf } from './certificates/administrators.ts';
@@ -135,6 +135,19 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const certificateUrl = (port: number): string =>
     plan.certificateUrl ?? assumedUrl(plan.certificateListen, port, hostname());
   let certificatePort = plan.certificateListen.port;
+  const started = clock.now();
+  const presence = new Presence(
+    { id: self, host: hostname(), version, started },
+    { store, clock, log },
+  );
+  const agents = await AgentsDoor.open({
+    store,
+    authority,
+    clock,
+    log: logs.component('agents'),
+    url: () => certificateUrl(certificatePort),
+    presence,
+  });
   const directory = openDirectory({
     store,
     siteKey,
@@ -148,6 +161,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       plan,
       publicUrl: () => running.url,
       certificateUrl: () => certificateUrl(certificatePort),
+      byCertificate: agents.byCertificate,
       own: directory.own,
       store,
       clock,
@@ -157,16 +171,11 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const routes = siteRoutes(app, { access, audit, store, siteKey, clock, plan: () => plan });
 
   const known: { admin?: KeptAdmin } = {};
-  const started = clock.now();
   const services: Service[] = [];
   const address = (): { url: string; trustAnchor: string } => ({
     url: running.url,
     trustAnchor: shown.publicTrust,
   });
-  const presence = new Presence(
-    { id: self, host: hostname(), version, started },
-    { store, clock, log },
-  );
   const described: Described = {
     store,
     presence,
@@ -228,13 +237,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       }),
     }),
     directory.service,
-    agentsDoor({
-      store,
-      authority,
-      clock,
-      log: logs.component('agents'),
-      url: () => certificateUrl(certificatePort),
-    }),
+    agents.service,
   ];
   services.push(...servicesWanted(all, plan.services));
   for (const service of services) service.addRoutes(routes.of(service.name));
@@ -247,6 +250,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const listeners = await Listeners.open(plan, {
     respond: (request, response) => app.routing(request, response),
     respondWithMetrics: metricsOnly(metrics),
+    isRevoked: agents.isRevoked,
     tls: (who) => shown.tls(who),
     connectionsPerAddress: () => plan.connectionsPerAddress,
     clock,
@@ -255,9 +259,10 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   parts.defer(async () => {
     readiness.drain();
     log.info('the site stops: it takes nothing more, and finishes what runs');
-    // Who follows an operation is let go of, and asks another replica.
-    await Promise.all([operations.close(), listeners.drain(plan.drainMs)]);
+    // Who follows an operation, or waits for changes, is let go of, and asks another replica.
+    await Promise.all([operations.close(), agents.close(), listeners.drain(plan.drainMs)]);
   });
+  agents.start((fingerprint) => listeners.revoke(fingerprint));
   shown.whenChanged(() => listeners.showCertificate());
 
   const runningNow = (): RunningSite => ({

@@ -10,6 +10,8 @@ import { RememberedCallers } from './remembered-callers.ts';
 interface Options {
   readonly store: Pick<Store, 'read'>;
   readonly clock: Clock;
+  /** What is known to hold no more, also while the database is away. */
+  readonly isRevoked?: (fingerprint: string) => boolean;
 }
 
 /** Who has shown a certificate of the site's own authority, that the site has issued and not revoked. */
@@ -31,6 +33,7 @@ export function identifyByCertificate(options: Options): Identify {
 export function certificateIdentifier({
   store,
   clock,
+  isRevoked = () => false,
 }: Options): (
   certificate: X509Certificate,
   allowed: { readonly fromMemory: boolean },
@@ -38,6 +41,7 @@ export function certificateIdentifier({
   const remembered = new RememberedCallers();
   return async (certificate, { fromMemory }) => {
     const fingerprint = fingerprintOf(certificate);
+    if (isRevoked(fingerprint)) return undefined;
     const asked = lookUp(certificate, fingerprint);
     const before = fromMemory ? remembered.at(fingerprint, clock.now()) : undefined;
     if (before === undefined || certificate.validToDate.getTime() <= clock.now())

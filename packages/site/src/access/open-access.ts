@@ -6,8 +6,8 @@ import type { Routes } from '../server/routes.ts';
 import type { Store } from '../store/store.ts';
 import { AccessNews } from './access-news.ts';
 import { identifyRegistration } from '../agents/registration-bearer.ts';
+import type { Identify } from './caller.ts';
 import { type Gate, gateOf } from './gate.ts';
-import { identifyByCertificate } from './identify-by-certificate.ts';
 import { identifyBy } from './identify.ts';
 import { addResourceMetadata } from './resource-metadata.ts';
 import { AccessRules } from './rules/access-rules.ts';
@@ -25,6 +25,7 @@ export interface AccessOptions {
   /** How people reach the site, and callers with certificates; known when it listens. */
   readonly publicUrl: () => string;
   readonly certificateUrl: () => string;
+  readonly byCertificate: Identify;
   /** The site's own directory; undefined where it has none. */
   readonly own: OwnDirectory | undefined;
   readonly store: Store;
@@ -72,7 +73,7 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
     refused: refusalLog(log, clock),
   });
   const rules = new AccessRules({ store, news, clock });
-  const proven = identifyBy(identifyByCertificate({ store, clock }), byToken);
+  const proven = identifyBy(options.byCertificate, byToken);
   const identify = identifyRegistration(proven, { store });
   return {
     gate: gateOf({ identify, rules, publicUrl, certificateUrl }),

@@ -1,31 +1,82 @@
 import type { Clock } from '@hawser/core/clock';
 import type { Log } from '@hawser/core/log';
+import { identifyByCertificate } from '../access/identify-by-certificate.ts';
+import type { Identify } from '../access/caller.ts';
+import { revocationListOf } from '../certificates/revocation-list.ts';
+import { Revocations } from '../certificates/revocations.ts';
 import type { SiteAuthority } from '../certificates/site-authority.ts';
 import { agentsService } from '../services/agents/agents-service.ts';
+import type { Presence } from '../replicas/presence.ts';
 import type { Service } from '../services/service.ts';
+import { ToldEvents } from '../store/events/told-events.ts';
 import type { Store } from '../store/store.ts';
 import { agentCertificatesOf } from './agent-certificates.ts';
+import { agentChangeKind, agentChangeOf } from './agent-change.ts';
 import { agentsOf } from './agents.ts';
-import { revocationListOf } from '../certificates/revocation-list.ts';
+import { LastSeen } from './last-seen.ts';
+import { replicaUrls } from './replica-urls.ts';
 import { registrationTokensOf } from './registration-tokens.ts';
+import { WaitingAgents } from './waiting-agents.ts';
 
 export interface AgentsDoorOptions {
   readonly store: Store;
   readonly authority: SiteAuthority;
   readonly clock: Clock;
   readonly log: Log;
-  /** Where agents reach the site. */
+  /** Where agents reach this replica. */
   readonly url: () => string;
+  readonly presence: Pick<Presence, 'all'>;
 }
 
-/** All that the site has for agents, put together. */
-export function agentsDoor({ store, authority, clock, log, url }: AgentsDoorOptions): Service {
-  return agentsService({
-    tokens: registrationTokensOf({ store, clock, authority: authority.certificate, url }),
-    agents: agentsOf({ store, clock }),
-    certificates: agentCertificatesOf({ authority, clock }),
-    revocationList: async () => revocationListOf({ store, authority, clock }),
-    change: async (mutation, input) => store.mutate(mutation, input),
-    log,
-  });
+/** All that the site has for callers with certificates that come back by themselves, put together. */
+export class AgentsDoor {
+  readonly service: Service;
+  /** Knows whoever has a certificate of the site. */
+  readonly byCertificate: Identify;
+  /** Whether a certificate, by its fingerprint, holds no more. */
+  readonly isRevoked: (fingerprint: string) => boolean;
+  readonly #revocations: Revocations;
+  readonly #events: ToldEvents;
+  readonly #waiting: WaitingAgents;
+  readonly #seen: LastSeen;
+
+  private constructor(options: AgentsDoorOptions, events: ToldEvents, revocations: Revocations) {
+    const { store, authority, clock, log, url, presence } = options;
+    this.#revocations = revocations;
+    this.#events = events;
+    this.isRevoked = (fingerprint) => revocations.has(fingerprint);
+    this.byCertificate = identifyByCertificate({ store, clock, isRevoked: this.isRevoked });
+    this.#seen = new LastSeen({ store, clock, log });
+    const waiting = new WaitingAgents({ clock, seen: this.#seen, from: events.from });
+    this.#waiting = waiting;
+    events.on(agentChangeKind, (event) => waiting.tell(event.sequence, agentChangeOf(event)));
+    this.service = agentsService({
+      tokens: registrationTokensOf({ store, clock, authority: authority.certificate, url }),
+      agents: agentsOf({ store, clock }),
+      certificates: agentCertificatesOf({ authority, clock }),
+      revocationList: async () => revocationListOf({ store, authority, clock }),
+      waiting,
+      urls: replicaUrls(presence, clock),
+      change: async (mutation, input) => store.mutate(mutation, input),
+      log,
+    });
+  }
+
+  static async open(options: AgentsDoorOptions): Promise<AgentsDoor> {
+    const { store, clock, log } = options;
+    // First: what is revoked between the two is told.
+    const events = await ToldEvents.open(store, log);
+    return new AgentsDoor(options, events, await Revocations.open({ store, events, clock }));
+  }
+
+  /** Hears from now on what happens, and has connections ended whose certificate is revoked. */
+  start(revoke: (fingerprint: string) => void): void {
+    this.#revocations.whenRevoked(revoke);
+    this.#events.start();
+  }
+
+  async close(): Promise<void> {
+    this.#waiting.drain();
+    await Promise.all([this.#events.stop(), this.#seen.stop()]);
+  }
 }

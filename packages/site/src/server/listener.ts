@@ -1,8 +1,10 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createPlain } from 'node:http';
-import { createServer as createTls, type Server as TlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import type { SecureContextOptions } from 'node:tls';
+import { createServer as createTls } from 'node:https';
+import type { Http2Session } from 'node:http2';
+import type { AddressInfo, Server } from 'node:net';
+import { type SecureContextOptions, Server as TlsServer, type TLSSocket } from 'node:tls';
 import type { Clock } from '@hawser/core/clock';
 import { inUrl, type ListenAddress } from '@hawser/core/site/listen-address';
 import { answerClientError } from './answer-client-error.ts';
@@ -13,6 +15,8 @@ import {
   type Patience,
   usualPatience,
 } from './limits/guard-connections.ts';
+import { callerServer } from './caller-server.ts';
+import { Connections } from './connections.ts';
 import { listening } from './listening.ts';
 
 export type Respond = (request: IncomingMessage, response: ServerResponse) => void;
@@ -34,6 +38,8 @@ export interface ListenerOptions {
   readonly patience?: Patience;
   /** How many connections one address may have. */
   readonly connectionsPerAddress?: () => number;
+  /** Whether a certificate of a caller, by its fingerprint, holds no more. */
+  readonly isRevoked?: (fingerprint: string) => boolean;
 }
 
 /** A token may take 16 KiB of it; those of large organisations do. */
@@ -41,41 +47,46 @@ const maxHeaderSize = 32 * 1024;
 
 const pauseMs = 20;
 
+/** As far as servers of all kinds have it. */
+interface Served extends Server {
+  closeIdleConnections?(): void;
+  closeAllConnections?(): void;
+}
+
+const ticketKeyBytes = 48;
+
 /** A port that is listened at, and the requests that have come in by it. */
 export class Listener {
-  readonly #server: Server;
+  readonly #server: Served;
   readonly #open = new Set<ServerResponse>();
   readonly #clock: Clock;
+  readonly #connections: Connections;
   #draining = false;
 
-  private constructor(server: Server, { respond, clock }: ListenerOptions) {
+  private constructor(
+    server: Served,
+    { respond, clock, isRevoked = () => false }: ListenerOptions,
+  ) {
     this.#server = server;
     this.#clock = clock;
+    this.#connections = new Connections(isRevoked);
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       this.#open.add(response);
       response.on('close', () => this.#open.delete(response));
+      // Of HTTP/2 a connection that breaks is told to each of its requests, and nobody else may listen.
+      request.on('error', () => undefined);
       if (this.#draining) response.shouldKeepAlive = false;
       respond(request, response);
     });
     server.on('clientError', answerClientError);
     server.on('checkExpectation', answerExpectation);
+    server.on('secureConnection', (socket: TLSSocket) => this.#connections.add(socket));
+    server.on('session', (session: Http2Session) => this.#connections.addSession(session));
   }
 
   static async open(options: ListenerOptions): Promise<Listener> {
     const { address, flag, tls, patience = usualPatience, connectionsPerAddress } = options;
-    const server =
-      tls === undefined
-        ? createPlain({ ...guardedOptions(patience), maxHeaderSize })
-        : createTls({
-            ...guardedOptions(patience),
-            ...contextOf(tls),
-            maxHeaderSize,
-            handshakeTimeout: patience.handshakeMs,
-            minVersion: 'TLSv1.2',
-            requestCert: tls.callers !== undefined,
-            // Who shows none, or a wrong one, is told so by an answer.
-            rejectUnauthorized: false,
-          });
+    const server = serverOf(tls, patience);
     guardConnections(server, connectionsPerAddress ?? (() => Infinity));
     const listener = new Listener(server, options);
     await listening(server, address, flag);
@@ -88,26 +99,47 @@ export class Listener {
 
   /** Takes another certificate for connections to come; those that are there stay. */
   showCertificate(tls: ListenerTls): void {
-    (this.#server as TlsServer).setSecureContext(contextOf(tls));
+    if (this.#server instanceof TlsServer) this.#server.setSecureContext(contextOf(tls));
+  }
+
+  /** Ends the connections of a certificate that holds no more; and nobody goes on with an earlier session. */
+  revoke(fingerprint: string): number {
+    // Its session cannot be picked out: all are forgotten, and everybody shows his certificate anew.
+    if (this.#server instanceof TlsServer) this.#server.setTicketKeys(randomBytes(ticketKeyBytes));
+    return this.#connections.end(fingerprint);
   }
 
   /** Takes no more, and ends when all is answered, or at the latest when the patience is over. */
   async drain(patienceMs: number): Promise<{ readonly cut: number }> {
     this.#draining = true;
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    this.#connections.drain();
     // What is still to be answered says then that no more is taken by this connection.
     for (const response of this.#open) response.shouldKeepAlive = false;
     let waited = 0;
     while (this.#open.size > 0 && waited < patienceMs) {
       await this.#clock.sleep(pauseMs);
       waited += pauseMs;
-      this.#server.closeIdleConnections();
+      this.#server.closeIdleConnections?.();
     }
     const cut = this.#open.size;
-    this.#server.closeAllConnections();
+    this.#server.closeAllConnections?.();
+    this.#connections.endAll();
     await closed;
     return { cut };
   }
+}
+
+function serverOf(tls: ListenerTls | undefined, patience: Patience): Served {
+  const guarded = { ...guardedOptions(patience), maxHeaderSize };
+  if (tls === undefined) return createPlain(guarded);
+  const options = {
+    ...guarded,
+    ...contextOf(tls),
+    handshakeTimeout: patience.handshakeMs,
+    minVersion: 'TLSv1.2',
+  } as const;
+  return tls.callers === undefined ? createTls(options) : callerServer(options, patience);
 }
 
 function contextOf({ cert, key, callers }: ListenerTls): SecureContextOptions {

@@ -6,6 +6,8 @@ import type { SitePlan } from '@hawser/core/site/site-plan';
 export interface ListenersOptions {
   readonly respond: Respond;
   readonly respondWithMetrics: Respond;
+  /** Whether a certificate of a caller, by its fingerprint, holds no more. */
+  readonly isRevoked: (fingerprint: string) => boolean;
   readonly tls: (options: { readonly forCallers: boolean }) => ListenerTls;
   readonly connectionsPerAddress: () => number;
   readonly clock: Clock;
@@ -34,7 +36,7 @@ export class Listeners {
     { listen, certificateListen, metricsListen }: SitePlan,
     options: ListenersOptions,
   ): Promise<Listeners> {
-    const { respond, respondWithMetrics, tls, clock, connectionsPerAddress } = options;
+    const { respond, respondWithMetrics, isRevoked, tls, clock, connectionsPerAddress } = options;
     await using opened = new AsyncDisposableStack();
     const open = async (listening: Promise<Listener>): Promise<Listener> => {
       const listener = await listening;
@@ -59,6 +61,7 @@ export class Listeners {
         respond,
         clock,
         connectionsPerAddress,
+        isRevoked,
       }),
     );
     const metrics =
@@ -88,6 +91,12 @@ export class Listeners {
   showCertificate(): void {
     this.#main.showCertificate(this.#options.tls({ forCallers: false }));
     this.#certificate.showCertificate(this.#options.tls({ forCallers: true }));
+  }
+
+  /** Ends the connections of a certificate that holds no more. */
+  revoke(fingerprint: string): void {
+    const ended = this.#certificate.revoke(fingerprint);
+    if (ended > 0) this.#options.log.info({ fingerprint, ended }, 'a revoked caller was cut off');
   }
 
   /** Takes nothing more and finishes what is there, within the patience. */

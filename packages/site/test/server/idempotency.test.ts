@@ -7,7 +7,6 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { expect, test } from 'vitest';
 import type { Change } from '../../src/audit/change.ts';
-import { openAudit } from '../../src/audit/open-audit.ts';
 import { firstAnswersIn } from '../../src/server/idempotency/first-answers.ts';
 import type { SiteKey } from '../../src/site-key/site-key.ts';
 import { appendEvent } from '../../src/store/mutations/append-event.ts';
@@ -17,6 +16,8 @@ import type { RequestClaim } from '../../src/store/mutations/idempotency/request
 import type { Store } from '../../src/store/store.ts';
 import { describeEngines, sqlite } from '../store/engines.ts';
 import { markAsChanged } from '../store/test-mutations.ts';
+import { openTrail } from '../audit/trail.ts';
+import { temporaryFolder } from '../store/temporary-folder.ts';
 import { madeApp } from './made-app.ts';
 
 const makeLamp = contract({
@@ -39,7 +40,7 @@ const lampErrors = errorTable('lamp', {
 type Make = (claim: RequestClaim | undefined, colour: string, change: Change) => Promise<string>;
 
 async function lampApp(store: Store, make: Make): Promise<FastifyInstance> {
-  const audit = await openAudit({ store, clock: testClock(), log, replica: randomUUID() });
+  const audit = await openTrail({ store, folder: await temporaryFolder(), replica: randomUUID() });
   return madeApp(
     (routes) =>
       routes.add(makeLamp, async ({ body, claim, change, reply }) => {

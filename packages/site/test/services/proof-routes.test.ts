@@ -70,7 +70,6 @@ test('people change how they prove who they are by proving it, and administrator
           fail: async () => undefined,
         }),
         refused: () => undefined,
-        close: async () => undefined,
       },
     },
   );

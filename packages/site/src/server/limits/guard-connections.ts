@@ -1,5 +1,5 @@
-import type { Server, ServerOptions } from 'node:http';
-import type { Socket } from 'node:net';
+import type { ServerOptions } from 'node:http';
+import type { Server as NetServer, Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { addressKey } from './address-key.ts';
 
@@ -38,7 +38,10 @@ export function guardedOptions({
  * Bounds how many connections one address may have. Who has shown a certificate of the site counts no
  * more: thousands of agents may come from behind one address.
  */
-export function guardConnections(server: Server, most: () => number): void {
+export function guardConnections(
+  server: NetServer & { maxHeadersCount?: number | null },
+  most: () => number,
+): void {
   // Those that are too many are dropped in silence by Node; their number is bounded by their size.
   server.maxHeadersCount = 0;
   const open = new Map<string, number>();

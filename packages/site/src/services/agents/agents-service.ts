@@ -4,10 +4,11 @@ import { HawserError } from '@hawser/core/errors';
 import type { RegistrationTokens } from '../../agents/registration-tokens.ts';
 import { accessErrors } from '../../access/access-errors.ts';
 import type { Service } from '../service.ts';
+import { addAgentChangeRoutes, type AgentChangeRouteOptions } from './agent-change-routes.ts';
 import { addAgentRoutes, type AgentRouteOptions } from './agent-routes.ts';
 import { addRegistrationTokenRoutes } from './registration-token-routes.ts';
 
-export interface AgentsServiceOptions extends AgentRouteOptions {
+export interface AgentsServiceOptions extends AgentRouteOptions, AgentChangeRouteOptions {
   readonly tokens: RegistrationTokens;
 }
 
@@ -18,6 +19,7 @@ export function agentsService(options: AgentsServiceOptions): Service {
     version: '1',
     addRoutes(routes) {
       addAgentRoutes(routes, options);
+      addAgentChangeRoutes(routes, options);
       addRegistrationTokenRoutes(routes, options);
     },
     async probe(site, signal) {
