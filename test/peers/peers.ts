@@ -15,6 +15,7 @@ export const peers = {
   tls: { openssl: 'openssl' },
   systemd: { 'systemd-analyze': 'systemd' },
   xml: { python3: 'python3' },
+  browser: { chromium: 'chromium' },
   ldap: { slapd: 'slapd', slapadd: 'slapd', ldapmodify: 'ldap-utils' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 

@@ -11,6 +11,8 @@ export const getIssuer = contract({
   answer: Type.Object({ issuer: Type.String(), jwks_uri: Type.String() }),
 });
 
+const uid = Type.String({ maxLength: 100 });
+
 /** What others of the directory speak, too: OAuth and OpenID Connect by their own rules, and pages for people. */
 export const directoryContracts: readonly Contract[] = [
   open(
@@ -51,12 +53,7 @@ function open(
   path: `/${string}`,
   summary: string,
 ): Contract {
-  return {
-    name,
-    method,
-    path: `/directory${path}`,
-    role: 'anybody',
-    summary,
-    answer: Type.Unknown(),
-  };
+  const params = path.endsWith('/:uid') ? { params: Type.Object({ uid }) } : {};
+  const base = { name, method, role: 'anybody', summary, answer: Type.Unknown() } as const;
+  return { ...base, path: `/directory${path}`, ...params };
 }

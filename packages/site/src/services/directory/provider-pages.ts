@@ -66,7 +66,9 @@ export function showError(
  * in their place there is one with a button, or one that asks for nothing.
  */
 export function replaceForeignPage(ctx: KoaContextWithOIDC): void {
-  if (ours.has(ctx) || !ctx.response.is('html')) return;
+  // What leads elsewhere is a page, too, which nobody sees.
+  const isShown = ctx.response.is('html') === 'html' && !isRedirect(ctx.status);
+  if (ours.has(ctx) || !isShown) return;
   const { route } = ctx.oidc;
   if (route === 'end_session') return showSignedOut(ctx);
   if (route === 'resume' || route === 'device_resume') {
@@ -81,4 +83,8 @@ function stateForm(
 ): { readonly action: string; readonly xsrf: string } {
   const secret = ctx.oidc.session?.state?.['secret'];
   return { action: ctx.oidc.urlFor(route), xsrf: typeof secret === 'string' ? secret : '' };
+}
+
+function isRedirect(status: number): boolean {
+  return status >= 300 && status < 400;
 }

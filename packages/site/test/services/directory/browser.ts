@@ -28,7 +28,7 @@ export class Browser {
     let html = '';
     for await (const piece of response as AsyncIterable<Buffer>) html += piece.toString('utf8');
     const { location } = headers;
-    if (location !== undefined) {
+    if (location !== undefined && status === 303) {
       const next = new URL(location, url).href;
       return next.startsWith('http:') ? next : await this.open(next);
     }

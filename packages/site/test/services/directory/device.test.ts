@@ -3,38 +3,13 @@ import { askSite, type SiteAnswer } from '@hawser/core/api/site-request';
 import * as oauth from 'oauth4webapi';
 import { expect, test } from 'vitest';
 import { letIn } from './directory-rows.ts';
-import { claimsOf, cli, noSecret, refreshed, signInSite, type SignInSite } from './sign-in-site.ts';
-
-interface WaitingDevice {
-  readonly asked: oauth.DeviceAuthorizationResponse;
-  tokens(): Promise<oauth.TokenEndpointResponse>;
-}
-
-async function waitingDevice({ directory }: SignInSite): Promise<WaitingDevice> {
-  const { issuer, options } = directory;
-  const parameters = { scope: 'openid offline_access' };
-  const response = await oauth.deviceAuthorizationRequest(
-    issuer,
-    cli,
-    noSecret,
-    parameters,
-    options,
-  );
-  const asked = await oauth.processDeviceAuthorizationResponse(issuer, cli, response);
-  return {
-    asked,
-    async tokens() {
-      const code = asked.device_code;
-      const answer = await oauth.deviceCodeGrantRequest(issuer, cli, noSecret, code, options);
-      return await oauth.processDeviceCodeResponse(issuer, cli, answer);
-    },
-  };
-}
+import { claimsOf, cli, noSecret, refreshed, signInSite } from './sign-in-site.ts';
+import { waitingDevice } from './waiting-device.ts';
 
 test('a device is connected by a code that a person compares, and disconnected by itself', async () => {
   const site = await signInSite();
   const { directory, url, ada, root } = site;
-  const device = await waitingDevice(site);
+  const device = await waitingDevice(site.directory);
   const { asked } = device;
   expect(asked).toMatchObject({
     user_code: expect.stringMatching(/^[B-Z]{4}-[B-Z]{4}$/),
@@ -64,7 +39,7 @@ test('a device is connected by a code that a person compares, and disconnected b
   expect(claims).toMatchObject({ sub: ada, amr: ['pwd'] });
 
   // Another one of the same person and browser, which has a grant of its own.
-  const second = await waitingDevice(site);
+  const second = await waitingDevice(site.directory);
   await browser.open(second.asked.verification_uri_complete ?? '');
   await browser.submit({});
   await browser.submit({}, 'Connect');
@@ -107,7 +82,7 @@ test('a device is connected by a code that a person compares, and disconnected b
 
 test('a person who refuses a device is told so, and the device, too', async () => {
   const site = await signInSite();
-  const device = await waitingDevice(site);
+  const device = await waitingDevice(site.directory);
   const browser = site.browser();
   await browser.open(device.asked.verification_uri);
   await browser.submit({ user_code: device.asked.user_code.toLowerCase().replace('-', ' ') });

@@ -43,10 +43,10 @@ export interface BegunSignIn {
 export async function beginSignIn(
   { issuer, options }: OAuthSite,
   parameters: Readonly<Record<string, string>> = {},
+  redirect = 'http://127.0.0.1:49152/callback',
 ): Promise<BegunSignIn> {
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
-  const redirect = 'http://127.0.0.1:49152/callback';
   const address = new URL(issuer.authorization_endpoint ?? '');
   address.search = new URLSearchParams({
     client_id: cli.client_id,
