@@ -5,6 +5,7 @@ import { pruneOldOperations } from '../operations/prune-old-operations.ts';
 import { pruneRequests } from '../store/mutations/idempotency/prune-requests.ts';
 import { pruneEvents } from '../store/mutations/prune-events.ts';
 import type { Store } from '../store/store.ts';
+import { pruneEndedSignIns } from './prune-ended-sign-ins.ts';
 import type { BackupsUnderWay } from '../backup/backups-under-way.ts';
 
 const dayMs = 86_400_000;
@@ -80,6 +81,15 @@ export function optimizeKind({
             const some = await store.mutate(pruneRequests, { most: atATime });
             if (some < atATime) break;
           }
+          return state;
+        },
+      },
+      {
+        name: 'sign-ins',
+        title: 'Forgetting sign-ins that have ended',
+        async run({ state, signal, ...told }) {
+          const records = await pruneEndedSignIns({ store, clock }, signal);
+          told.log(`${records} records of sign-ins were forgotten`);
           return state;
         },
       },

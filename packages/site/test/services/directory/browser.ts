@@ -10,14 +10,19 @@ export interface SeenPage {
   readonly title: string;
 }
 
+/** Where the site of an address really is; without, where its address says. */
+export type Whereabouts = () => { readonly hostname?: string; readonly port?: number };
+
 /** A browser in which nothing runs: it keeps cookies, follows redirects, and sends forms. */
 export class Browser {
   readonly #trustAnchor: string;
+  readonly #at: Whereabouts;
   readonly #cookies = new Map<string, { readonly value: string; readonly path: string }>();
   page: SeenPage | undefined;
 
-  constructor(trustAnchor: string) {
+  constructor(trustAnchor: string, at: Whereabouts = () => ({})) {
     this.#trustAnchor = trustAnchor;
+    this.#at = at;
   }
 
   /** Goes there, until there is a page; or to the address of a program on this machine, which it gives. */
@@ -63,13 +68,14 @@ export class Browser {
   }
 
   async #ask(url: string, form: URLSearchParams | undefined): Promise<IncomingMessage> {
-    const { origin, pathname } = new URL(url);
+    const { origin, pathname, host, hostname } = new URL(url);
     const cookie = [...this.#cookies]
       .filter(([, { path }]) => pathname === path || pathname.startsWith(path.replace(/\/?$/, '/')))
       .map(([key, { value }]) => `${key.split(' ')[0]}=${value}`)
       .join('; ');
     const headers = {
       accept: 'text/html',
+      host,
       cookie,
       ...(form === undefined
         ? {}
@@ -77,7 +83,8 @@ export class Browser {
     };
     return await new Promise<IncomingMessage>((resolve, reject) => {
       const method = form === undefined ? 'GET' : 'POST';
-      const options = { method, headers, ca: this.#trustAnchor, agent: false };
+      const shown = { servername: hostname, ca: this.#trustAnchor, agent: false };
+      const options = { method, headers, ...shown, ...this.#at() };
       request(url, options, resolve).once('error', reject).end(form?.toString());
     });
   }

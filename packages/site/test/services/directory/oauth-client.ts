@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:https';
 import type { IncomingMessage } from 'node:http';
 import * as oauth from 'oauth4webapi';
+import type { Whereabouts } from './browser.ts';
 
 /** The site as a program sees it that knows nothing of Hawser. */
 export interface OAuthSite {
@@ -17,11 +18,13 @@ interface Fetched {
 type Fetch = (url: string, fetched: Fetched) => Promise<Response>;
 
 /** Fetch over TLS that trusts an authority of the site's own. */
-function trustingFetch(trustAnchor: string): Fetch {
+function trustingFetch(trustAnchor: string, at: Whereabouts): Fetch {
   const agent = new Agent({ ca: trustAnchor });
   return async (url, { method, headers, body }) => {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      const sent = request(url, { method, headers, agent }, resolve);
+      const { host, hostname } = new URL(url);
+      const options = { method, headers: { ...headers, host }, agent, servername: hostname };
+      const sent = request(url, { ...options, ...at() }, resolve);
       sent.once('error', reject);
       // A form, and nothing else.
       sent.end(body instanceof URLSearchParams ? body.toString() : undefined);
@@ -40,9 +43,13 @@ function trustingFetch(trustAnchor: string): Fetch {
 }
 
 /** What a program finds out of the directory of a site (RFC 8414, OpenID Connect Discovery). */
-export async function discovered(url: string, trustAnchor: string): Promise<OAuthSite> {
+export async function discovered(
+  url: string,
+  trustAnchor: string,
+  at: Whereabouts = () => ({}),
+): Promise<OAuthSite> {
   const issuer = new URL(`${url}/directory`);
-  const options = { [oauth.customFetch]: trustingFetch(trustAnchor) };
+  const options = { [oauth.customFetch]: trustingFetch(trustAnchor, at) };
   const response = await oauth.discoveryRequest(issuer, options);
   return { issuer: await oauth.processDiscoveryResponse(issuer, response), options };
 }

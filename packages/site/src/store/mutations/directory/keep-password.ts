@@ -1,6 +1,7 @@
 import type { Mutation } from '../../mutation.ts';
 import { statement } from '../../statement.ts';
 import type { Change } from './change.ts';
+import { endSignIns } from '../oidc/end-sign-ins.ts';
 import { proofChanged } from './proof-changed.ts';
 
 export interface NewPasswordHash {
@@ -32,6 +33,7 @@ export const keepPassword: Mutation<NewPasswordHash, Change<PasswordState> | nul
     const [there] = rows;
     if (there === undefined) return null;
     await keep(db, { userId, hash, mustChange: mustChange ? 1 : 0, changed: at });
+    await endSignIns(tx, userId);
     await proofChanged(tx, userId);
     return {
       before: { password: stateOf(there.must_change) },

@@ -3,6 +3,7 @@ import { type User, userView } from '../../../directory/directory-views.ts';
 import type { Mutation } from '../../mutation.ts';
 import type { Change } from './change.ts';
 import { forgetProof } from './forget-proof.ts';
+import { endSignIns } from '../oidc/end-sign-ins.ts';
 import { removeHolder } from './remove-holder.ts';
 import { type Expected, requireChangeable } from './require-changeable.ts';
 
@@ -19,6 +20,7 @@ export const removeUser: Mutation<Expected & { readonly id: string }, Change<Use
       .executeTakeFirst();
     const row = requireChangeable('user', found, expected);
     await forgetProof(tx, id);
+    await endSignIns(tx, id);
     await removeHolder(tx, id);
     await db.deleteFrom('directory_user').where('id', '=', id).execute();
     await accessChanged(tx, id);
