@@ -42,7 +42,7 @@ import { Listeners } from './server/listeners.ts';
 import { siteRoutes } from './server/site-routes.ts';
 import { adminService } from './services/admin/admin-service.ts';
 import { openDirectory } from './services/directory/open-directory.ts';
-import { nobodySignsIn, type SignIns } from './services/directory/sign-ins.ts';
+import type { SignIns } from './services/directory/sign-ins.ts';
 import type { Service } from './services/service.ts';
 import { servicesWanted } from './services/services-wanted.ts';
 import { openSiteKey } from './site-key/open-site-key.ts';
@@ -66,7 +66,7 @@ export interface SiteOptions {
   readonly clock?: Clock;
   /** Long work of other kinds than the site's own. */
   readonly operationKinds?: readonly AnyOperationKind[];
-  /** Who is let in as a person, where that is not for the site's own directory to say. */
+  /** Who is let in as a person, where that is not for the directory of the site to say. */
   readonly signIns?: SignIns;
 }
 
@@ -148,13 +148,14 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     url: () => certificateUrl(certificatePort),
     presence,
   });
+  const proofs = proofsOf({ store, siteKey, clock, log });
   const directory = openDirectory({
     store,
     siteKey,
     clock,
     log: logs.component('directory'),
     url: () => running.url,
-    signIns: options.signIns ?? nobodySignsIn,
+    signIns: options.signIns ?? proofs.signIns,
   });
   const access = parts.use(
     await openAccess({
@@ -203,7 +204,6 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   parts.defer(async () => operations.close());
   const daily = maintainDaily({ operations, clock, log });
   parts.defer(() => daily.stop());
-  const proofs = proofsOf({ store, siteKey, clock, log });
   const all: readonly Service[] = [
     adminService({
       log,

@@ -32,7 +32,6 @@ const makeLamp = contract({
 });
 
 const siteKey: SiteKey = { path: '', keyId: 'one', key: createSecretKey(randomBytes(32)) };
-const log = createLog({ component: 'test', level: 'silent' });
 const lampErrors = errorTable('lamp', {
   broken: { kind: 'conflict', message: 'The lamp is broken.', hint: 'Take another one.' },
 });

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract.ts';
 import * as accessRules from './access-rules.ts';
 import * as administrators from './administrators.ts';
+import * as agentChanges from './agent-changes.ts';
 import * as agentRegistration from './agent-registration.ts';
 import * as agents from './agents.ts';
 import * as backup from './backup.ts';
@@ -21,6 +22,7 @@ import * as users from './users.ts';
 const files: readonly object[] = [
   accessRules,
   administrators,
+  agentChanges,
   agentRegistration,
   agents,
   backup,

@@ -34,11 +34,3 @@ export interface SignIns {
   /** Takes a code of the second factor, or a recovery code, which it uses up. */
   checkSecondFactor(userId: string, code: string, from: string): Promise<Attempt>;
 }
-
-/** Where nobody has an account. */
-export const nobodySignsIn: SignIns = {
-  checkPassword: async () => ({ outcome: 'refused' }),
-  changePassword: async () => ({ outcome: 'refused' }),
-  hasSecondFactor: async () => false,
-  checkSecondFactor: async () => ({ outcome: 'refused' }),
-};
