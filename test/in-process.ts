@@ -9,12 +9,20 @@ import type { Ended, Surroundings } from './hawser.ts';
  */
 export async function hawserHere(
   words: readonly string[],
-  { home, stdin = '', env = {} }: Omit<Surroundings, 'cwd'> = {},
+  {
+    home,
+    stdin = '',
+    env = {},
+    heard,
+  }: Omit<Surroundings, 'cwd'> & {
+    /** Told of what is said on standard error as it is said. */
+    readonly heard?: (said: string) => void;
+  } = {},
 ): Promise<Ended> {
   const before = process.env['HAWSER_HOME'];
   if (home !== undefined) process.env['HAWSER_HOME'] = home;
   const stdout = new Collector();
-  const stderr = new Collector();
+  const stderr = new Collector(heard);
   try {
     const code = await runProgram(program, words, {
       stdin: Readable.from([stdin]),
@@ -32,9 +40,16 @@ export async function hawserHere(
 
 class Collector extends Writable {
   text = '';
+  readonly #heard: ((said: string) => void) | undefined;
+
+  constructor(heard?: (said: string) => void) {
+    super();
+    this.#heard = heard;
+  }
 
   override _write(chunk: Buffer, _: BufferEncoding, done: () => void): void {
     this.text += chunk.toString();
+    this.#heard?.(this.text);
     done();
   }
 }

@@ -139,7 +139,7 @@ async function asking(
 export async function adminOf(
   home: string,
   running: RunningSite,
-): Promise<Required<Omit<SiteAddress, 'proxy' | 'tokens'>>> {
+): Promise<SiteAddress & Required<Pick<SiteAddress, 'trustAnchor' | 'certificate'>>> {
   const folder = join(home, 'data');
   const vault = await openVault({ kind: 'file', folder, env: {} });
   const pem = (await vault.get(certificateNameOf('local')))?.reveal() ?? '';

@@ -13,10 +13,20 @@ export interface StubSiteOptions {
   readonly now?: () => number;
   /** Where its directory says that tokens are given; without, at itself. */
   readonly tokenEndpoint?: string;
+  /** Whose tokens it takes besides; without, it takes no tokens but its own. */
+  readonly issuer?: string;
   /** Never answers. */
   readonly silent?: boolean;
   /** Without, one that is free. */
   readonly port?: number;
+}
+
+/** What a directory says of a token. */
+interface TakenToken {
+  readonly active: boolean;
+  readonly sub?: string;
+  readonly client_id?: string;
+  readonly acr?: string;
 }
 
 export interface StubSite extends AsyncDisposable {
@@ -81,16 +91,30 @@ async function respond(
         authorization_endpoint: `${url}/directory/authorize`,
         device_authorization_endpoint: `${url}/directory/device`,
       });
-    case 'GET /admin/v1/caller':
+    case 'GET /.well-known/oauth-protected-resource':
+      return options.issuer === undefined
+        ? json(404, { title: 'not found', status: 404 })
+        : json(200, { resource: url, authorization_servers: [options.issuer] });
+    case 'GET /admin/v1/caller': {
+      const token = await shownToken(request, options);
+      if (token?.active === false) return refuse(response, 'invalid_token');
       // Whoever shows a wrong certificate does not get so far.
       return json(200, {
-        kind: 'certificate',
+        kind: token?.sub === undefined ? 'certificate' : 'user',
         id: 'a',
-        name: 'somebody',
+        name: token?.sub ?? token?.client_id ?? 'somebody',
         roles: ['Site.Admin'],
         sids: [],
-        multiFactor: true,
+        multiFactor: token?.acr !== undefined,
       });
+    }
+    case 'GET /admin/v1/operations?limit=100': {
+      const token = await shownToken(request, options);
+      if (token?.active === false) return refuse(response, 'invalid_token');
+      return token?.acr === undefined
+        ? refuse(response, 'insufficient_user_authentication')
+        : json(200, { items: [], next: null });
+    }
     case 'POST /directory/token':
       return isClient(request, options)
         ? json(200, { access_token: 'a-token', token_type: 'Bearer', expires_in: 3600 })
@@ -98,6 +122,26 @@ async function respond(
     default:
       return json(404, { title: 'not found', status: 404 });
   }
+}
+
+function refuse(response: ServerResponse, error: string): void {
+  const acr = error === 'invalid_token' ? '' : ', acr_values="urn:hawser:acr:multi-factor"';
+  response.writeHead(401, { 'www-authenticate': `Bearer error="${error}"${acr}` });
+  response.end(JSON.stringify({ code: 'access-bad-token', kind: 'denied', detail: 'Not you.' }));
+}
+
+/** What the issuer says of the token that was shown, if there is an issuer. */
+async function shownToken(
+  { headers }: IncomingMessage,
+  { issuer }: StubSiteOptions,
+): Promise<TakenToken | undefined> {
+  if (issuer === undefined) return undefined;
+  const token = headers.authorization?.replace('Bearer ', '') ?? '';
+  const answer = await fetch(`${issuer}/token/introspection`, {
+    method: 'POST',
+    body: new URLSearchParams({ token, client_id: 'hawser-person' }),
+  });
+  return (await answer.json()) as TakenToken;
 }
 
 function isClient({ headers }: IncomingMessage, { clients = {} }: StubSiteOptions): boolean {

@@ -58,6 +58,11 @@ export const settings = {
     default: 'text',
     help: 'The form of what is said on standard error; jsonl is for programs that call Hawser.',
   },
+  browser: {
+    type: 'path',
+    help: 'The program that opens the page to sign in on, given its address; without, the one of the desktop.',
+    profile: true,
+  },
   vault: {
     type: 'enum',
     choices: ['auto', 'keyring', 'file'],

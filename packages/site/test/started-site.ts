@@ -13,7 +13,7 @@ export interface StartedSite {
   readonly site: Site;
   readonly root: string;
   readonly admin: AdminAccess;
-  readonly address: Required<Omit<SiteAddress, 'proxy' | 'tokens'>>;
+  readonly address: SiteAddress & Required<Pick<SiteAddress, 'trustAnchor' | 'certificate'>>;
   /** All that it answers, as `METHOD /path`. */
   readonly routes: readonly string[];
 }

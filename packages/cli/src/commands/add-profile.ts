@@ -54,7 +54,7 @@ export default defineCommand({
     const { parameters, program, should, session, passThru, force } = call;
     const { name, select } = parameters;
     const url = keptAddress(parameters.url, program.name);
-    const { clientSecret: secret, ...access } = await accessFor(call);
+    const { access, secret } = await accessFor(call);
     const profile: Profile = { name, url, ...access, settings: {} };
     const refuseTaken = (all: ReadonlyMap<string, Profile>): void => {
       const taken = [...all.keys()].find((each) => sameName(each, name));
@@ -65,6 +65,6 @@ export default defineCommand({
     if (!(await should(name, 'Add Profile'))) return;
     const stored = { profile, secret, select };
     const { selected } = await storeProfile(stored, () => session.vault(), refuseTaken);
-    if (passThru) yield await shownProfile(profile, selected);
+    if (passThru) yield await shownProfile(profile, selected, session);
   },
 });

@@ -16,11 +16,11 @@ export default defineCommand({
     { line: 'hawser get-profile', says: 'Lists all profiles.' },
     { line: 'hawser get-profile local', says: 'Shows one.' },
   ],
-  async *run({ parameters: { name }, attempt }) {
+  async *run({ parameters: { name }, attempt, session }) {
     const { selected, all } = await readProfiles();
     for (const each of name ?? all.keys()) {
       const profile = await attempt(async () => profileNamed(each, all));
-      if (profile !== undefined) yield await shownProfile(profile, selected);
+      if (profile !== undefined) yield await shownProfile(profile, selected, session);
     }
   },
 });

@@ -1,7 +1,8 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { changeProfiles, profileNamed, readProfiles } from '@hawser/core/identity/profiles';
-import { vaultNameFor } from '@hawser/core/identity/secret-names';
+import { vaultNamesOf } from '@hawser/core/identity/secret-names';
 import { existingProfile } from '../profiles/profile-parameters.ts';
+import { aloneWithTokens } from '../sign-in/kept-tokens.ts';
 
 export default defineCommand({
   verb: 'Remove',
@@ -34,16 +35,19 @@ export default defineCommand({
       await attempt(async () => {
         const profile = profileNamed(each, all);
         const { name } = profile;
-        const secret = vaultNameFor(profile);
+        const secrets = vaultNamesOf(profile);
         if (!(await should(name, 'Remove Profile'))) return;
-        await changeProfiles(async ({ selected, all: before }) => {
-          // First the secret: whatever interrupts this, no secret is left without its profile.
-          if (secret !== undefined) await (await session.vault()).delete(secret);
-          return {
-            selected: selected === name ? undefined : selected,
-            all: new Map([...before].filter(([other]) => other !== name)),
-          };
-        });
+        // Nobody is to renew meanwhile what is deleted here.
+        await aloneWithTokens(profile, async () =>
+          changeProfiles(async ({ selected, all: before }) => {
+            // First the secrets: whatever interrupts this, none is left without its profile.
+            for (const kept of secrets) await (await session.vault()).delete(kept);
+            return {
+              selected: selected === name ? undefined : selected,
+              all: new Map([...before].filter(([other]) => other !== name)),
+            };
+          }),
+        );
       });
     }
   },

@@ -22,13 +22,13 @@ export default defineCommand({
   examples: [
     { line: 'hawser select-profile local', says: 'Works with the site "local" from now on.' },
   ],
-  async *run({ parameters, should, passThru }) {
+  async *run({ parameters, should, passThru, session }) {
     const { name } = profileNamed(parameters.name, (await readProfiles()).all);
     if (!(await should(name, 'Select Profile'))) return;
     const { all } = await changeProfiles((profiles) => ({
       ...profiles,
       selected: profileNamed(name, profiles.all).name,
     }));
-    if (passThru) yield await shownProfile(profileNamed(name, all), name);
+    if (passThru) yield await shownProfile(profileNamed(name, all), name, session);
   },
 });

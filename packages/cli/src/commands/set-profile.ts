@@ -40,12 +40,12 @@ export default defineCommand({
     const { name, settings } = before;
     const url =
       parameters.url === undefined ? before.url : keptAddress(parameters.url, program.name);
-    const { clientSecret: secret, ...access } = await accessFor(call, before);
+    const { access, secret } = await accessFor(call, before);
     const profile: Profile = { name, url, ...access, settings };
     if (!(await should(name, 'Set Profile'))) return;
     const stored = { profile, secret, select: false };
     const stillThere = (all: ReadonlyMap<string, Profile>): unknown => profileNamed(name, all);
     const { selected } = await storeProfile(stored, () => session.vault(), stillThere);
-    if (passThru) yield await shownProfile(profile, selected);
+    if (passThru) yield await shownProfile(profile, selected, session);
   },
 });

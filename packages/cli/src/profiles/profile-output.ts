@@ -1,6 +1,9 @@
 import type { OutputType } from '@hawser/command/declaration/output';
+import type { Session } from '@hawser/command/invocation/session';
 import type { Profile } from '@hawser/core/identity/profiles';
 import { isCertificateInVault } from '@hawser/core/identity/secret-names';
+import { isProgram } from '../sign-in/is-program.ts';
+import { type KeptTokens, readTokens } from '../sign-in/kept-tokens.ts';
 
 export const profileOutput = {
   name: 'Hawser.Profile',
@@ -19,17 +22,31 @@ export const profileOutput = {
       type: ['string', 'null'],
       description: 'Where the certificate to sign in with is: vault, or the path of its file.',
     },
+    issuer: {
+      type: ['string', 'null'],
+      description: "The directory that it signs in at; null for the site's own.",
+    },
+    signedInAs: {
+      type: ['string', 'null'],
+      description: 'Who is signed in with it, as the site knows him.',
+    },
+    signedInUntil: {
+      type: ['string', 'null'],
+      description: 'Until when what he was given holds; most of it is renewed by itself then.',
+    },
     settings: { type: 'object', description: 'The settings kept in it.' },
   },
-  view: ['name', 'url', 'signIn', 'selected'],
+  view: ['name', 'url', 'signIn', 'selected', 'signedInAs'],
 } as const satisfies OutputType;
 
 /** A profile as commands show it: everything but what only the product needs. */
 export async function shownProfile(
   profile: Profile,
   selected: string | undefined,
+  session: Pick<Session, 'vault'>,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const { name, url, signIn, clientId, certificatePath, settings } = profile;
+  const { name, url, signIn, clientId, issuer, certificatePath, settings } = profile;
+  const kept = await keptFor(profile, session);
   return {
     name,
     url,
@@ -38,8 +55,27 @@ export async function shownProfile(
     trust: await trusted(profile.trustAnchor),
     clientId: clientId ?? null,
     certificate: isCertificateInVault(profile) ? 'vault' : (certificatePath ?? null),
+    issuer: issuer ?? null,
+    signedInAs: kept?.who ?? null,
+    signedInUntil: kept === undefined ? null : new Date(kept.until).toISOString(),
     settings,
   };
+}
+
+/** What is known here of who is signed in; a vault that cannot be read says nothing of it. */
+async function keptFor(
+  profile: Profile,
+  session: Pick<Session, 'vault'>,
+): Promise<KeptTokens | undefined> {
+  if (profile.signIn === 'certificate') return undefined;
+  const kept = await session
+    .vault()
+    .then(async (vault) => readTokens(profile, vault))
+    .catch(() => undefined);
+  // What cannot be renewed is nothing any more when it has ended.
+  const isOver =
+    kept?.refresh === undefined && !isProgram(profile) && (kept?.until ?? 0) < Date.now();
+  return isOver ? undefined : kept;
 }
 
 async function trusted(anchor: string | undefined): Promise<string> {

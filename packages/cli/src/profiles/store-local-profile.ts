@@ -35,14 +35,14 @@ export async function storeLocalProfile(
     const named = (wanted: string): Profile | undefined =>
       all.find((each) => sameName(each.name, wanted));
     const ofSameSite = await silentAmong(
-      all.filter((each) => isCertificateInVault(each) && isSame(each.trustAnchor, trustAnchor)),
+      all.filter((each) => isLocal(each) && isSame(each.trustAnchor, trustAnchor)),
       address,
     );
     used = ofSameSite?.name ?? name;
     const isFree = (wanted: string): boolean => {
       const taken = named(wanted);
       if (taken === undefined || taken === ofSameSite) return true;
-      return taken.url === address && isCertificateInVault(taken);
+      return taken.url === address && isLocal(taken);
     };
     for (let number = 2; !isFree(used); number += 1) used = `${name}-${number}`;
     const before = named(used);
@@ -69,6 +69,10 @@ async function silentAmong(
     if (profile.url === address || !(await answersAt(profile.url))) return profile;
   }
   return undefined;
+}
+
+function isLocal(profile: Profile): boolean {
+  return profile.signIn === 'certificate' && isCertificateInVault(profile);
 }
 
 function isSame(anchor: string | undefined, other: string): boolean {

@@ -4,9 +4,10 @@ import {
   type Profiles,
   sameName,
 } from '@hawser/core/identity/profiles';
-import { vaultNameFor } from '@hawser/core/identity/secret-names';
+import { tokensNameOf, vaultNameFor } from '@hawser/core/identity/secret-names';
 import type { Vault } from '@hawser/core/identity/vault';
 import type { Secret } from '@hawser/core/secret';
+import { isSamePurpose } from '../sign-in/kept-tokens.ts';
 
 export interface StoredProfile {
   readonly profile: Profile;
@@ -42,6 +43,10 @@ export async function withProfile(
   const before = replaced === undefined ? undefined : vaultNameFor(replaced);
   if (secret !== undefined && kept !== undefined) await (await vault()).set(kept, secret);
   if (before !== undefined && before !== kept) await (await vault()).delete(before);
+  // What was given for another site, or to somebody else, is of no use any more.
+  if (replaced !== undefined && !isSamePurpose(replaced, profile)) {
+    await (await vault()).delete(tokensNameOf(replaced.name));
+  }
   const others = [...all.values()].filter((each) => each !== replaced);
   // Or it is the first of all, and neither is there.
   const wasSelected = selected === replaced?.name;

@@ -9,6 +9,12 @@ export const trustErrors = errorTable('trust', {
     message: 'The trust anchor {path} cannot be read: {reason}.',
     hint: 'Give a file with the certificate of the authority that signed the site, in PEM form.',
   },
+  unknown: {
+    kind: 'denied',
+    message:
+      'The certificate of {host} comes from an authority that is not trusted here: {name}, SHA-256 {fingerprint}.',
+    hint: "If it is the site's own authority, name a file with its certificate by -TrustAnchor.",
+  },
 });
 
 const largest = 256 * 1024;

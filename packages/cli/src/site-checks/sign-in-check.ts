@@ -1,9 +1,12 @@
-import type { Profile, SignInMethod } from '@hawser/core/identity/profiles';
-import { askDirectory, type DirectoryDocument } from '../sign-in/directory-document.ts';
-import { signInWithSecret } from '../sign-in/client-secret.ts';
-import { readClientCertificate } from '../sign-in/client-certificate.ts';
 import { HawserError } from '@hawser/core/errors';
 import { siteErrors } from '@hawser/core/api/site-errors';
+import type { SiteAddress } from '@hawser/core/api/site-request';
+import type { TokenSource } from '@hawser/core/api/token-source';
+import type { Profile, SignInMethod } from '@hawser/core/identity/profiles';
+import { systemClock } from '@hawser/core/clock';
+import type { Secret } from '@hawser/core/secret';
+import { readClientCertificate } from '../sign-in/client-certificate.ts';
+import { readTokens } from '../sign-in/kept-tokens.ts';
 import type { Check, Examined } from './check.ts';
 
 export const signInCheck: Check = {
@@ -13,47 +16,76 @@ export const signInCheck: Check = {
 };
 
 const checks: Readonly<Record<SignInMethod, (examined: Examined) => Promise<string>>> = {
-  async 'device-code'({ profile, signal }) {
-    const document = await askDirectory(profile, signal);
-    return offered(profile, document, 'device_authorization_endpoint', 'a code for another device');
-  },
-  async browser({ profile, signal }) {
-    const document = await askDirectory(profile, signal);
-    return offered(profile, document, 'authorization_endpoint', 'sign-in with a browser');
-  },
-  async 'client-secret'({ profile, vault, signal }) {
-    const seconds = await signInWithSecret(profile, await vault(), signal);
-    const time = seconds === undefined ? '' : `, for ${seconds} s`;
-    return `${profile.clientId} was let in${time}`;
-  },
+  'device-code': async (examined) => await checkPerson(examined),
+  browser: async (examined) => await checkPerson(examined),
+  'client-secret': async (examined) => await checkProgram(examined),
+  'client-certificate': async (examined) => await checkProgram(examined),
   async certificate({ profile, vault, signal }) {
     const { certificate, name } = await readClientCertificate(profile, vault);
     // A certificate that the site does not want ends the connection.
-    const { callSite } = await import('@hawser/core/api/call-site');
-    const { getCaller } = await import('@hawser/core/api/contracts/site');
     const site = { ...profile, certificate };
-    await callSite(site, getCaller, {}, { signal }).catch((error: unknown) => {
-      const told = error instanceof HawserError ? error : undefined;
-      // What it may not do is another matter than whether it is known.
-      if (told?.code === 'access-missing-role') return;
-      const reason = (told?.message ?? String(error)).replace(/\.$/, '');
-      const next =
-        told?.status === 401
-          ? `It has ended, was revoked, or is another site's; and it is looked at only at the address for certificates. ${told.hint}`
-          : 'See whether its authority is the one that the site expects.';
-      throw siteErrors('sign-in-refused', { who: name, reason, next }, { cause: error });
-    });
+    const next =
+      'It has ended, was revoked, or is another site’s; and it is looked at only at the address for certificates.';
+    await askAs(site, { who: name, next, signal });
     return `the certificate of ${name} was taken`;
   },
 };
 
-function offered(
-  { name }: Profile,
-  document: DirectoryDocument,
-  endpoint: keyof DirectoryDocument,
-  what: string,
-): string {
-  if (document[endpoint] !== undefined) return `the directory offers ${what}`;
+/** Whoever is signed in has to be known to the site; where nobody is, it has to be possible. */
+async function checkPerson({ profile, vault, signal }: Examined): Promise<string> {
+  const kept = await readTokens(profile, await vault());
+  if (kept !== undefined) {
+    const { renewedTokens } = await import('../sign-in/renewed-tokens.ts');
+    // What a person is only told to do again is not to be done here.
+    const { access } =
+      kept.until > systemClock.now() + 30_000
+        ? kept
+        : await renewedTokens(profile, await vault(), undefined);
+    const next = `Sign in again: hawser connect-site ${profile.name}`;
+    await askAs({ ...profile, tokens: always(access) }, { who: kept.who, next, signal });
+    return `${kept.who} is signed in`;
+  }
+  const { openDirectory } = await import('@hawser/core/identity/sign-in/directory');
+  const { server } = await openDirectory(profile, signal);
+  return profile.signIn === 'browser'
+    ? offered(profile, server.authorization_endpoint, 'sign-in with a browser')
+    : offered(profile, server.device_authorization_endpoint, 'a code for another device');
+}
+
+async function checkProgram({ profile, vault, signal }: Examined): Promise<string> {
+  const { signInProgram } = await import('../sign-in/sign-in-program.ts');
+  const { access, until } = await signInProgram(profile, await vault(), signal);
+  const seconds = Math.round((until - systemClock.now()) / 1000);
+  const who = profile.clientId ?? 'the client';
+  const next = 'See whether the site has a client of this id, and takes tokens of that directory.';
+  await askAs({ ...profile, tokens: always(access) }, { who, next, signal });
+  return `${who} was let in, for ${seconds} s`;
+}
+
+function always(token: Secret): TokenSource {
+  return { token: async () => token, another: async () => undefined };
+}
+
+/** Asks the site who it takes the caller for. */
+async function askAs(
+  site: SiteAddress,
+  { who, next, signal }: { who: string; next: string; signal: AbortSignal },
+): Promise<void> {
+  const { callSite } = await import('@hawser/core/api/call-site');
+  const { getCaller } = await import('@hawser/core/api/contracts/site');
+  await callSite(site, getCaller, {}, { signal }).catch((error: unknown) => {
+    const told = error instanceof HawserError ? error : undefined;
+    const reason = (told?.message ?? String(error)).replace(/\.$/, '');
+    const known =
+      told?.status === 401
+        ? `${next} ${told.hint}`
+        : 'See whether its authority is the one that the site expects.';
+    throw siteErrors('sign-in-refused', { who, reason, next: known }, { cause: error });
+  });
+}
+
+function offered({ name }: Profile, endpoint: string | undefined, what: string): string {
+  if (endpoint !== undefined) return `the directory offers ${what}; nobody is signed in yet`;
   throw siteErrors('sign-in-refused', {
     who: 'anybody',
     reason: `its directory does not offer ${what}`,

@@ -1,8 +1,8 @@
 import type { Session } from '@hawser/command/invocation/session';
 import type { SiteAddress } from '@hawser/core/api/site-request';
 import type { Profile } from '@hawser/core/identity/profiles';
-import { siteErrors } from '@hawser/core/api/site-errors';
 import { readClientCertificate } from '../sign-in/client-certificate.ts';
+import { type SigningIn, tokensOf } from '../sign-in/token-source.ts';
 
 /** The site of the profile in use, as who the profile signs in. */
 export async function signedInSite(session: Session): Promise<SiteAddress> {
@@ -10,17 +10,10 @@ export async function signedInSite(session: Session): Promise<SiteAddress> {
 }
 
 /** The site of a profile, as who that signs in. */
-export async function signedInWith(
-  profile: Profile,
-  session: Pick<Session, 'vault'>,
-): Promise<SiteAddress> {
-  if (profile.signIn !== 'certificate') {
-    throw siteErrors('sign-in-refused', {
-      who: `profile ${profile.name}`,
-      reason: `administrators sign in with a certificate, and it has ${profile.signIn}`,
-      next: `Use a profile with one, by -Profile NAME, or: hawser set-profile ${profile.name} -SignIn certificate`,
-    });
-  }
+export async function signedInWith(profile: Profile, session: SigningIn): Promise<SiteAddress> {
+  const { url, trustAnchor } = profile;
+  const site = { url, ...(trustAnchor === undefined ? {} : { trustAnchor }) };
+  if (profile.signIn !== 'certificate') return { ...site, tokens: tokensOf(profile, session) };
   const { certificate } = await readClientCertificate(profile, async () => session.vault());
-  return { ...profile, certificate };
+  return { ...site, certificate };
 }

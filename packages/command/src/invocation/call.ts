@@ -45,6 +45,8 @@ export interface Call<P extends Parameters = Parameters> {
   readonly attempt: <Result>(work: () => Promise<Result>) => Promise<Result | undefined>;
   /** Tells of a failure that does not end the command. */
   readonly error: (error: HawserError) => Promise<void>;
+  /** Says what somebody has to know while the command goes on. */
+  readonly tell: (message: string) => void;
   readonly warn: (message: string) => void;
   readonly verbose: (message: string) => void;
   readonly debug: (message: string) => void;

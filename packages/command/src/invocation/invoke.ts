@@ -1,4 +1,5 @@
 import { exitCodeOf, HawserError, internalErrors } from '@hawser/core/errors';
+import { visible } from '@hawser/core/visible';
 import { argumentsOf } from '../binding/argument.ts';
 import { bind, type Binding } from '../binding/bind.ts';
 import { matchParameter } from '../binding/match-name.ts';
@@ -97,9 +98,10 @@ async function runBound(
   const choose = asks ? chooseAt(host, messages, stopping) : undefined;
   const failed = failures(description.name, errorAction, messages, choose);
   const stop = AbortSignal.any([signal, sink.closed]);
+  const tell = (text: string): void => messages.line(visible(text));
   const call: CallSurroundings = {
     program,
-    session,
+    session: choose === undefined ? session : { ...session, person: { tell, choose } },
     host,
     force: common.force === true,
     passThru: common.passThru === true,
@@ -115,6 +117,7 @@ async function runBound(
     }),
     attempt: (work) => attempt(work, failed),
     error: (error) => failed.concerning(error),
+    tell,
     warn,
     verbose: (text) => messages.verbose(text),
     debug: (text) => messages.debug(text),

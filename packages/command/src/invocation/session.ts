@@ -7,10 +7,19 @@ import {
   type SettingName,
   type SettingSources,
 } from '@hawser/core/settings';
+import type { Choose } from './choose.ts';
 import type { CommonValues } from '../declaration/common-parameters.ts';
+
+/** Somebody who sits at the terminal. */
+export interface Person {
+  readonly tell: (text: string) => void;
+  readonly choose: Choose;
+}
 
 /** What lasts over the calls of one process: the settings, the profile in use, the vault. */
 export interface Session {
+  /** Undefined where nobody can be asked anything. */
+  readonly person?: Person;
   setting<Name extends SettingName>(name: Name): ReturnType<typeof resolveSetting<Name>>;
   /** The profile in use. */
   profile(): Promise<Profile>;

@@ -11,6 +11,8 @@ export interface SiteAddress {
   readonly url: string;
   /** PEM; without, the authorities that the operating system trusts. */
   readonly trustAnchor?: string;
+  /** It need not be the trust anchor's: those that the operating system trusts will do, too. */
+  readonly alsoCommonlyTrusted?: boolean;
   /** Through which it is reached; without, directly. */
   readonly proxy?: URL;
   /** PEM; shown to a site that asks for it. */
@@ -145,15 +147,18 @@ function connectionTrouble(error: unknown, at: { host: string; port: string | nu
 const certificateTrouble = /CERT|ISSUER|SELF_SIGNED|UNABLE_TO_VERIFY/;
 
 /** What TLS needs to know to trust the site, and to be trusted by it. */
-export function trusting({ trustAnchor, certificate }: SiteAddress): {
-  ca: string | string[];
+export function trusting({ trustAnchor, alsoCommonlyTrusted, certificate }: SiteAddress): {
+  ca: string[];
   allowPartialTrustChain: boolean;
   cert?: string;
   key?: string;
 } {
   // Whoever names an authority in the middle, or the very certificate, means just that.
   const allowPartialTrustChain = trustAnchor !== undefined;
-  return { ca: trustAnchor ?? commonAuthorities(), allowPartialTrustChain, ...certificate };
+  const common =
+    trustAnchor === undefined || alsoCommonlyTrusted === true ? commonAuthorities() : [];
+  const ca = trustAnchor === undefined ? common : [...common, trustAnchor];
+  return { ca, allowPartialTrustChain, ...certificate };
 }
 
 let authorities: string[] | undefined;

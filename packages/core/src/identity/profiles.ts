@@ -5,7 +5,13 @@ import { paths } from '../paths.ts';
 import { isKeptInProfile, isSettingValue } from '../settings.ts';
 
 /** How somebody proves to the site who he is. */
-export const signInMethods = ['device-code', 'browser', 'client-secret', 'certificate'] as const;
+export const signInMethods = [
+  'device-code',
+  'browser',
+  'client-secret',
+  'client-certificate',
+  'certificate',
+] as const;
 export type SignInMethod = (typeof signInMethods)[number];
 
 /** A site, what to trust it by, and how to sign in. */
@@ -15,8 +21,12 @@ export interface Profile {
   /** The certificates (PEM) that the site's is checked against; without, those of the operating system. */
   readonly trustAnchor?: string;
   readonly signIn: SignInMethod;
+  /** Whose tokens it signs in with; without, those of the site's own directory. */
+  readonly issuer?: string;
+  /** What it asks that one for, in its words. */
+  readonly scope?: string;
   readonly clientId?: string;
-  /** For certificate: PEM files with the certificate and its key; without, they are in the vault. */
+  /** For certificate and client-certificate: PEM files with the certificate and its key; without, they are in the vault. */
   readonly certificatePath?: string;
   readonly keyPath?: string;
   readonly settings: Readonly<Record<string, string>>;
@@ -137,7 +147,7 @@ function parseProfile(name: string, value: unknown): Profile {
     throw new Error(`${where}: "signIn" is not one of ${signInMethods.join(', ')}`);
   }
   const optional = Object.fromEntries(
-    (['trustAnchor', 'clientId', 'certificatePath', 'keyPath'] as const)
+    (['trustAnchor', 'issuer', 'scope', 'clientId', 'certificatePath', 'keyPath'] as const)
       .map((key) => [key, optionalText(written, key, `${where}: "${key}"`)] as const)
       .filter(([, text]) => text !== undefined),
   );
@@ -174,6 +184,8 @@ const profileMembers = [
   'url',
   'signIn',
   'trustAnchor',
+  'issuer',
+  'scope',
   'clientId',
   'certificatePath',
   'keyPath',

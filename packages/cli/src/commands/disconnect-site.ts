@@ -1,0 +1,65 @@
+import { defineCommand } from '@hawser/command/declaration/command';
+import { HawserError } from '@hawser/core/errors';
+import { profileNamed, readProfiles } from '@hawser/core/identity/profiles';
+import { tokensNameOf } from '@hawser/core/identity/secret-names';
+import { existingProfile } from '../profiles/profile-parameters.ts';
+import { aloneWithTokens, readTokens } from '../sign-in/kept-tokens.ts';
+
+export default defineCommand({
+  verb: 'Disconnect',
+  noun: 'Site',
+  aliases: ['sign-out'],
+  summary: 'Ends a sign-in: has the directory take it back, and forgets it here.',
+  description:
+    'Where the directory does not answer it is forgotten here all the same. The profile stays, and so do a client secret and a certificate.',
+  parameters: {
+    name: {
+      ...existingProfile,
+      position: 0,
+      pipeline: 'property',
+      help: 'The profile; without, the selected one.',
+    },
+  },
+  impact: 'medium',
+  examples: [
+    {
+      line: 'hawser disconnect-site',
+      says: 'Ends the sign-in of the selected profile.',
+      notRun: 'nobody is signed in',
+    },
+  ],
+  async run({ parameters, session, should, warn }) {
+    const profile =
+      parameters.name === undefined
+        ? await session.profile()
+        : profileNamed(parameters.name, (await readProfiles()).all);
+    const { name } = profile;
+    if (profile.signIn === 'certificate') {
+      warn(`The profile ${name} shows its certificate at every call: there is no sign-in to end.`);
+      return;
+    }
+    if (!(await should(name, 'Disconnect Site'))) return;
+    await aloneWithTokens(profile, async () => {
+      const vault = await session.vault();
+      const kept = await readTokens(profile, vault);
+      await vault.delete(tokensNameOf(name));
+      if (kept === undefined) {
+        warn(`Nobody is signed in with the profile ${name}.`);
+        return;
+      }
+      if (kept.refresh === undefined) return;
+      const { giveBack } = await import('../sign-in/connect-profile.ts');
+      const trouble = await giveBack(profile, kept).then(
+        (isBack) => (isBack ? undefined : 'it does not offer to'),
+        (error: unknown) => {
+          if (error instanceof HawserError) return error.message.replace(/\.$/, '');
+          throw error;
+        },
+      );
+      if (trouble === undefined) return;
+      warn(
+        `The sign-in is forgotten here, but the directory could not be told to end it: ${trouble}. It ends there by itself after a while; whoever administers the directory can end it now.`,
+      );
+    });
+  },
+});

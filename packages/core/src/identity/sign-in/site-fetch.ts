@@ -1,0 +1,26 @@
+import type { CustomFetchOptions } from 'oauth4webapi';
+import { askSite, type SiteAddress } from '../../api/site-request.ts';
+
+type Fetch = (
+  url: string,
+  options: CustomFetchOptions<'POST', URLSearchParams>,
+) => Promise<Response>;
+
+/** Fetches as calls of a site are made: with its trust anchor, its proxy, and its bounds. */
+export function siteFetch(address: SiteAddress): Fetch {
+  return async (url, { method, headers, body, signal }) => {
+    const { status, text, ...answer } = await askSite(address, {
+      method,
+      path: url,
+      headers,
+      body: body.toString(),
+      signal: signal ?? new AbortController().signal,
+    });
+    // What is wrong stands in the body, too, and there in one form for all of it.
+    const type = answer.headers['content-type'];
+    return new Response(text === '' ? null : text, {
+      status,
+      headers: typeof type === 'string' ? { 'content-type': type } : {},
+    });
+  };
+}

@@ -1,0 +1,318 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { tokensNameOf } from '@hawser/core/identity/secret-names';
+import { openVault, type Vault } from '@hawser/core/identity/vault';
+import { Secret } from '@hawser/core/secret';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { type Ended, hawser as hawserProcess, temporaryFolder } from '../hawser.ts';
+import { hawserHere as hawser } from '../in-process.ts';
+import { describeWithPeers } from '../peers/describe-with-peers.ts';
+import { type DirectoryPeer, startDirectory } from '../sign-in/directory-peer.ts';
+import { type Page, WebBrowser } from '../sign-in/web-browser.ts';
+import { startStubSite } from '../stub-site/stub-site.ts';
+import { openTerminal } from '../terminal/terminal.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+let home = '';
+beforeEach(async () => {
+  home = await temporaryFolder();
+});
+
+interface Place {
+  readonly url: string;
+  readonly directory: DirectoryPeer;
+}
+
+/** A site that takes the tokens of a separate directory. */
+async function site(options: Parameters<typeof startDirectory>[0] = {}): Promise<Place> {
+  const directory = await startDirectory(options);
+  const stub = await startStubSite({ issuer: directory.issuer });
+  onTestFinished(async () => stub[Symbol.asyncDispose]());
+  return { url: stub.url, directory };
+}
+
+/** A program that opens pages, as far as that can be seen from outside: it writes down which. */
+async function browserProgram(): Promise<{ program: string; opened: () => Promise<string> }> {
+  const folder = await temporaryFolder();
+  const [program, file] = [join(folder, 'browser'), join(folder, 'opened')];
+  const script = `#!/bin/sh\nprintf '%s' "$1" > '${file}.new'\nmv '${file}.new' '${file}'\n`;
+  await writeFile(program, script);
+  await chmod(program, 0o700);
+  const opened = async (): Promise<string> => vi.waitFor(() => readFile(file, 'utf8'), 10_000);
+  return { program, opened };
+}
+
+/** Signs in with a browser, which a person would have in front of him. */
+async function connect(
+  url: string,
+  words: readonly string[] = [],
+): Promise<Ended & { page: Page }> {
+  const { program, opened } = await browserProgram();
+  const all = ['connect-site', url, '-ClientId', 'hawser-person', '-o', 'json', ...words];
+  const ended = hawser([...all, '-SignIn', 'browser'], { home, env: { HAWSER_BROWSER: program } });
+  const page = await new WebBrowser().open(await opened());
+  return { ...(await ended), page };
+}
+
+function shown({ stdout }: Ended): Record<string, unknown> {
+  const { value } = JSON.parse(stdout) as { value: Record<string, unknown>[] };
+  return value[0] ?? {};
+}
+
+async function vault(): Promise<Vault> {
+  return await openVault({ kind: 'file', folder: join(home, 'data'), env: {} });
+}
+
+async function kept(): Promise<Record<string, unknown>> {
+  const text = (await (await vault()).get(tokensNameOf('localhost')))?.reveal();
+  return text === undefined ? {} : (JSON.parse(text) as Record<string, unknown>);
+}
+
+/** Has what is kept end, as it does after a while. */
+async function end(): Promise<void> {
+  const ended = JSON.stringify({ ...(await kept()), until: Date.now() + 29_000 });
+  await (await vault()).set(tokensNameOf('localhost'), new Secret(ended));
+}
+
+async function caller(): Promise<Ended> {
+  return await hawser(['get-site-caller', '-o', 'json'], { home });
+}
+
+describe('a browser signs somebody in', () => {
+  it('on this machine, and the site knows him from then on', async () => {
+    const { url, directory } = await site();
+    const { page, ...ended } = await connect(url);
+    expect(shown(ended)).toMatchObject({
+      name: 'ada',
+      kind: 'user',
+      multiFactor: false,
+      renewed: true,
+      signIn: 'browser',
+      profile: 'localhost',
+      issuer: directory.issuer,
+    });
+    expect(page.text).toContain('You are signed in.');
+    expect(new URL(page.url)).toMatchObject({ hostname: '127.0.0.1', pathname: '/callback' });
+    // It listens only for the one answer.
+    await expect(fetch(page.url)).rejects.toThrow('fetch failed');
+    const { access, refresh } = await kept();
+    const said = ended.stdout + ended.stderr + page.url;
+    for (const token of [access, refresh]) expect(said).not.toContain(token);
+    expect(shown(await caller())).toMatchObject({ name: 'ada' });
+    const profile = await hawser(['get-profile', '-o', 'json'], { home });
+    expect(shown(profile)).toMatchObject({ signedInAs: 'ada', selected: true });
+    const tested = await hawser(['test-profile', '-o', 'json'], { home });
+    expect(tested.stdout).toContain('ada is signed in');
+  });
+
+  it('by PKCE, and takes no answer but the one to its own question', async () => {
+    const { url } = await site();
+    const { program, opened } = await browserProgram();
+    const words = ['connect-site', url, '-ClientId', 'hawser-person', '-SignIn', 'browser'];
+    const ended = hawser(words, { home, env: { HAWSER_BROWSER: program } });
+    const { searchParams } = new URL(await opened());
+    expect(searchParams.get('code_challenge_method')).toBe('S256');
+    const loopback = searchParams.get('redirect_uri') ?? '';
+    const state = searchParams.get('state') ?? '';
+    expect((await fetch(`${loopback}?code=theirs&state=theirs`)).status).toBe(404);
+    // Mixed up with the answer of another directory (RFC 9207).
+    const query = new URLSearchParams({ code: 'theirs', state, iss: 'https://other.example.com' });
+    expect(await (await fetch(`${loopback}?${query.toString()}`)).text()).toContain(
+      'You are not signed in.',
+    );
+    expect((await ended).code).toBe(6);
+    expect(await kept()).toEqual({});
+  });
+
+  it('however wrong the clock of this machine is', async () => {
+    const { url } = await site({ ahead: 7_200_000 });
+    expect(shown(await connect(url))).toMatchObject({ name: 'ada' });
+    expect(shown(await caller())).toMatchObject({ name: 'ada' });
+  });
+});
+
+it('a code signs somebody in on another device', async () => {
+  const { url } = await site();
+  let other: Promise<Page> | undefined;
+  const words = ['connect-site', url, '-ClientId', 'hawser-person', '-SignIn', 'device-code'];
+  const ended = await hawser([...words, '-o', 'json'], {
+    home,
+    heard(said) {
+      const [, address] = /Or open: (\S+)\n/.exec(said) ?? [];
+      if (address !== undefined) other ??= onAnotherDevice(address);
+    },
+  });
+  expect((await other)?.text).toContain('Sign-in Success');
+  expect(shown(ended)).toMatchObject({ name: 'ada', renewed: true, signIn: 'device-code' });
+});
+
+/** Where the code is shown, and confirmed. */
+async function onAnotherDevice(address: string): Promise<Page> {
+  const browser = new WebBrowser();
+  let page = await browser.open(address);
+  for (let left = 3; left > 0 && page.text.includes('<form'); left -= 1) {
+    page = await browser.send(page);
+  }
+  return page;
+}
+
+describe('a sign-in that has ended', () => {
+  it('is renewed once, also by two commands at the same moment', async () => {
+    const { url } = await site();
+    await connect(url);
+    const before = await kept();
+    await end();
+    const both = await Promise.all(
+      [1, 2].map(async () => hawserProcess(['get-site-caller'], { home })),
+    );
+    expect(both.map(({ code }) => code)).toEqual([0, 0]);
+    const after = await kept();
+    expect(after['refresh']).not.toBe(before['refresh']);
+    // The directory would have ended all for a refresh token that was used twice.
+    await end();
+    expect(shown(await caller())).toMatchObject({ name: 'ada' });
+  });
+
+  it('is not renewed where it was revoked', async () => {
+    const { url, directory } = await site();
+    await connect(url);
+    const token = String((await kept())['refresh']);
+    await fetch(`${directory.issuer}/token/revocation`, {
+      method: 'POST',
+      body: new URLSearchParams({ token, client_id: 'hawser-person' }),
+    });
+    const { code, stderr } = await caller();
+    expect(code).toBe(4);
+    expect(stderr).toContain('The sign-in of the profile localhost has ended');
+    expect(stderr).toContain('hawser connect-site localhost');
+    expect((await caller()).stderr).toContain('Nobody is signed in with the profile localhost.');
+  });
+
+  it('is told of as what it is where there is no network', async () => {
+    const { url, directory } = await site();
+    await connect(url);
+    await end();
+    await directory.end();
+    const { code, stderr } = await caller();
+    expect(code).toBe(6);
+    expect(stderr).toContain('Nothing listens at 127.0.0.1');
+    expect(await kept()).toHaveProperty('refresh');
+  });
+});
+
+describe('disconnect-site', () => {
+  it('ends the sign-in at the directory, and forgets it', async () => {
+    const { url, directory } = await site();
+    await connect(url);
+    const { refresh } = await kept();
+    expect(await hawser(['disconnect-site'], { home })).toMatchObject({ code: 0, stderr: '' });
+    expect(await (await vault()).names()).toEqual([]);
+    const answer = await fetch(`${directory.issuer}/token`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'refresh_token',
+        refresh_token: String(refresh),
+        client_id: 'hawser-person',
+      }),
+    });
+    expect(await answer.json()).toMatchObject({ error: 'invalid_grant' });
+    expect((await caller()).code).toBe(4);
+  });
+
+  it('forgets it also where the directory is away, and says so', async () => {
+    const { url, directory } = await site();
+    await connect(url);
+    await directory.end();
+    const { code, stderr } = await hawser(['disconnect-site', 'localhost'], { home });
+    expect(code).toBe(0);
+    expect(stderr).toContain('forgotten here, but the directory could not be told to end it');
+    expect(await (await vault()).names()).toEqual([]);
+  });
+
+  it('is not needed for a profile that is removed, or leads elsewhere', async () => {
+    const { url } = await site();
+    await connect(url);
+    await hawser(['add-profile', 'other', 'https://other.example.com'], { home });
+    await hawser(['set-profile', 'localhost', '-Url', 'https://other.example.com'], { home });
+    expect(await (await vault()).names()).toEqual([]);
+    await connect(url, ['-Url', url]);
+    await hawser(['remove-profile', 'localhost', '-Confirm:false'], { home });
+    expect(await (await vault()).names()).toEqual([tokensNameOf('localhost-2')]);
+  });
+});
+
+describe('a program signs in', () => {
+  it('with a secret', async () => {
+    const { url } = await site();
+    const words = ['-ClientId', 'runbook', '-ClientSecretEnv', 'PW', '-o', 'json'];
+    const ended = await hawser(['connect-site', url, ...words], {
+      home,
+      env: { PW: 'pa:ss+%word' },
+    });
+    expect(shown(ended)).toMatchObject({ name: 'runbook', signIn: 'client-secret' });
+    const { access } = await kept();
+    expect(shown(await caller())).toMatchObject({ name: 'runbook' });
+    expect(await kept()).toMatchObject({ access });
+    await end();
+    expect(shown(await caller())).toMatchObject({ name: 'runbook' });
+    expect((await kept())['access']).not.toBe(access);
+  });
+
+  it.each([
+    ['ES256', generateKeyPairSync('ec', { namedCurve: 'P-256' })],
+    ['RS256', generateKeyPairSync('rsa', { modulusLength: 2048 })],
+  ])('with a key of its own (%s), from the vault or a file', async (alg, pair) => {
+    const publicKey = { ...pair.publicKey.export({ format: 'jwk' }), alg, use: 'sig', kid: 'k' };
+    const { url } = await site({ publicKey: JSON.stringify(publicKey) });
+    const pem = pair.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+    const words = ['connect-site', url, '-ClientId', 'keyed', '-o', 'json'];
+    const given = await hawser([...words, '-ClientKeyEnv', 'KEY'], { home, env: { KEY: pem } });
+    expect(shown(given)).toMatchObject({ name: 'keyed', signIn: 'client-certificate' });
+    const tested = await hawser(['test-profile', '-o', 'json'], { home });
+    expect(tested.stdout).toContain('keyed was let in, for 60 s');
+    const path = join(home, 'key.pem');
+    await writeFile(path, pem);
+    const ended = await hawser([...words, '-SignIn', 'client-certificate', '-KeyPath', path], {
+      home,
+    });
+    expect(shown(ended)).toMatchObject({ name: 'keyed' });
+  });
+
+  it('and is told where it is not taken', async () => {
+    const { url } = await site();
+    const words = ['connect-site', url, '-ClientId', 'runbook', '-ClientSecretEnv', 'PW'];
+    const { code, stderr } = await hawser(words, { home, env: { PW: 'wrong-secret' } });
+    expect(code).toBe(4);
+    expect(stderr).toContain('The site does not let runbook in: invalid_client');
+    expect((await hawser(['get-profile', '-o', 'csv'], { home })).stdout).toBe('');
+  });
+});
+
+describe('a site that wants a second factor', () => {
+  it('is told of in a script', async () => {
+    const { url } = await site();
+    await connect(url);
+    const { code, stderr } = await hawser(['get-operation'], { home });
+    expect(code).toBe(4);
+    expect(stderr).toContain('hawser connect-site localhost -MultiFactor');
+    expect(shown(await connect(url, ['-MultiFactor']))).toMatchObject({ multiFactor: true });
+    expect(await hawser(['get-operation'], { home })).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  describeWithPeers('terminal', 'on a terminal', () => {
+    it('gets it, and the call goes on', async () => {
+      const { url } = await site();
+      await connect(url);
+      const { program, opened } = await browserProgram();
+      const terminal = await openTerminal(home, { columns: 200 });
+      await terminal.type(`HAWSER_BROWSER='${program}' hawser get-operation; echo "exit $?"`);
+      await terminal.press('Enter');
+      await terminal.shows('For this the site wants a stronger sign-in, with a second factor.');
+      await new WebBrowser().open(await opened());
+      await terminal.shows('exit 0');
+      expect(shown(await caller())).toMatchObject({ name: 'ada', multiFactor: true });
+    });
+  });
+});
