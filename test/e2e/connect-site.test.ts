@@ -1,14 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tokensNameOf } from '@hawser/core/identity/secret-names';
-import { openVault, type Vault } from '@hawser/core/identity/vault';
-import { Secret } from '@hawser/core/secret';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Ended, hawser as hawserProcess, temporaryFolder } from '../hawser.ts';
 import { hawserHere as hawser } from '../in-process.ts';
 import { describeWithPeers } from '../peers/describe-with-peers.ts';
 import { type DirectoryPeer, startDirectory } from '../sign-in/directory-peer.ts';
+import { endTokens, keptTokens, vaultIn } from '../sign-in/kept-tokens.ts';
+import { recordingBrowser } from '../sign-in/recording-browser.ts';
 import { type Page, WebBrowser } from '../sign-in/web-browser.ts';
 import { startStubSite } from '../stub-site/stub-site.ts';
 import { openTerminal } from '../terminal/terminal.ts';
@@ -33,23 +33,12 @@ async function site(options: Parameters<typeof startDirectory>[0] = {}): Promise
   return { url: stub.url, directory };
 }
 
-/** A program that opens pages, as far as that can be seen from outside: it writes down which. */
-async function browserProgram(): Promise<{ program: string; opened: () => Promise<string> }> {
-  const folder = await temporaryFolder();
-  const [program, file] = [join(folder, 'browser'), join(folder, 'opened')];
-  const script = `#!/bin/sh\nprintf '%s' "$1" > '${file}.new'\nmv '${file}.new' '${file}'\n`;
-  await writeFile(program, script);
-  await chmod(program, 0o700);
-  const opened = async (): Promise<string> => vi.waitFor(() => readFile(file, 'utf8'), 10_000);
-  return { program, opened };
-}
-
 /** Signs in with a browser, which a person would have in front of him. */
 async function connect(
   url: string,
   words: readonly string[] = [],
 ): Promise<Ended & { page: Page }> {
-  const { program, opened } = await browserProgram();
+  const { program, opened } = await recordingBrowser();
   const all = ['connect-site', url, '-ClientId', 'hawser-person', '-o', 'json', ...words];
   const ended = hawser([...all, '-SignIn', 'browser'], { home, env: { HAWSER_BROWSER: program } });
   const page = await new WebBrowser().open(await opened());
@@ -59,21 +48,6 @@ async function connect(
 function shown({ stdout }: Ended): Record<string, unknown> {
   const { value } = JSON.parse(stdout) as { value: Record<string, unknown>[] };
   return value[0] ?? {};
-}
-
-async function vault(): Promise<Vault> {
-  return await openVault({ kind: 'file', folder: join(home, 'data'), env: {} });
-}
-
-async function kept(): Promise<Record<string, unknown>> {
-  const text = (await (await vault()).get(tokensNameOf('localhost')))?.reveal();
-  return text === undefined ? {} : (JSON.parse(text) as Record<string, unknown>);
-}
-
-/** Has what is kept end, as it does after a while. */
-async function end(): Promise<void> {
-  const ended = JSON.stringify({ ...(await kept()), until: Date.now() + 29_000 });
-  await (await vault()).set(tokensNameOf('localhost'), new Secret(ended));
 }
 
 async function caller(): Promise<Ended> {
@@ -97,7 +71,7 @@ describe('a browser signs somebody in', () => {
     expect(new URL(page.url)).toMatchObject({ hostname: '127.0.0.1', pathname: '/callback' });
     // It listens only for the one answer.
     await expect(fetch(page.url)).rejects.toThrow('fetch failed');
-    const { access, refresh } = await kept();
+    const { access, refresh } = await keptTokens(home, 'localhost');
     const said = ended.stdout + ended.stderr + page.url;
     for (const token of [access, refresh]) expect(said).not.toContain(token);
     expect(shown(await caller())).toMatchObject({ name: 'ada' });
@@ -109,7 +83,7 @@ describe('a browser signs somebody in', () => {
 
   it('by PKCE, and takes no answer but the one to its own question', async () => {
     const { url } = await site();
-    const { program, opened } = await browserProgram();
+    const { program, opened } = await recordingBrowser();
     const words = ['connect-site', url, '-ClientId', 'hawser-person', '-SignIn', 'browser'];
     const ended = hawser(words, { home, env: { HAWSER_BROWSER: program } });
     const { searchParams } = new URL(await opened());
@@ -123,7 +97,7 @@ describe('a browser signs somebody in', () => {
       'You are not signed in.',
     );
     expect((await ended).code).toBe(6);
-    expect(await kept()).toEqual({});
+    expect(await keptTokens(home, 'localhost')).toEqual({});
   });
 
   it('however wrong the clock of this machine is', async () => {
@@ -133,52 +107,27 @@ describe('a browser signs somebody in', () => {
   });
 });
 
-it('a code signs somebody in on another device', async () => {
-  const { url } = await site();
-  let other: Promise<Page> | undefined;
-  const words = ['connect-site', url, '-ClientId', 'hawser-person', '-SignIn', 'device-code'];
-  const ended = await hawser([...words, '-o', 'json'], {
-    home,
-    heard(said) {
-      const [, address] = /Or open: (\S+)\n/.exec(said) ?? [];
-      if (address !== undefined) other ??= onAnotherDevice(address);
-    },
-  });
-  expect((await other)?.text).toContain('Sign-in Success');
-  expect(shown(ended)).toMatchObject({ name: 'ada', renewed: true, signIn: 'device-code' });
-});
-
-/** Where the code is shown, and confirmed. */
-async function onAnotherDevice(address: string): Promise<Page> {
-  const browser = new WebBrowser();
-  let page = await browser.open(address);
-  for (let left = 3; left > 0 && page.text.includes('<form'); left -= 1) {
-    page = await browser.send(page);
-  }
-  return page;
-}
-
 describe('a sign-in that has ended', () => {
   it('is renewed once, also by two commands at the same moment', async () => {
     const { url } = await site();
     await connect(url);
-    const before = await kept();
-    await end();
+    const before = await keptTokens(home, 'localhost');
+    await endTokens(home, 'localhost');
     const both = await Promise.all(
       [1, 2].map(async () => hawserProcess(['get-site-caller'], { home })),
     );
     expect(both.map(({ code }) => code)).toEqual([0, 0]);
-    const after = await kept();
+    const after = await keptTokens(home, 'localhost');
     expect(after['refresh']).not.toBe(before['refresh']);
     // The directory would have ended all for a refresh token that was used twice.
-    await end();
+    await endTokens(home, 'localhost');
     expect(shown(await caller())).toMatchObject({ name: 'ada' });
   });
 
   it('is not renewed where it was revoked', async () => {
     const { url, directory } = await site();
     await connect(url);
-    const token = String((await kept())['refresh']);
+    const token = String((await keptTokens(home, 'localhost'))['refresh']);
     await fetch(`${directory.issuer}/token/revocation`, {
       method: 'POST',
       body: new URLSearchParams({ token, client_id: 'hawser-person' }),
@@ -193,12 +142,12 @@ describe('a sign-in that has ended', () => {
   it('is told of as what it is where there is no network', async () => {
     const { url, directory } = await site();
     await connect(url);
-    await end();
+    await endTokens(home, 'localhost');
     await directory.end();
     const { code, stderr } = await caller();
     expect(code).toBe(6);
     expect(stderr).toContain('Nothing listens at 127.0.0.1');
-    expect(await kept()).toHaveProperty('refresh');
+    expect(await keptTokens(home, 'localhost')).toHaveProperty('refresh');
   });
 });
 
@@ -206,9 +155,9 @@ describe('disconnect-site', () => {
   it('ends the sign-in at the directory, and forgets it', async () => {
     const { url, directory } = await site();
     await connect(url);
-    const { refresh } = await kept();
+    const { refresh } = await keptTokens(home, 'localhost');
     expect(await hawser(['disconnect-site'], { home })).toMatchObject({ code: 0, stderr: '' });
-    expect(await (await vault()).names()).toEqual([]);
+    expect(await (await vaultIn(home)).names()).toEqual([]);
     const answer = await fetch(`${directory.issuer}/token`, {
       method: 'POST',
       body: new URLSearchParams({
@@ -228,7 +177,7 @@ describe('disconnect-site', () => {
     const { code, stderr } = await hawser(['disconnect-site', 'localhost'], { home });
     expect(code).toBe(0);
     expect(stderr).toContain('forgotten here, but the directory could not be told to end it');
-    expect(await (await vault()).names()).toEqual([]);
+    expect(await (await vaultIn(home)).names()).toEqual([]);
   });
 
   it('is not needed for a profile that is removed, or leads elsewhere', async () => {
@@ -236,10 +185,10 @@ describe('disconnect-site', () => {
     await connect(url);
     await hawser(['add-profile', 'other', 'https://other.example.com'], { home });
     await hawser(['set-profile', 'localhost', '-Url', 'https://other.example.com'], { home });
-    expect(await (await vault()).names()).toEqual([]);
+    expect(await (await vaultIn(home)).names()).toEqual([]);
     await connect(url, ['-Url', url]);
     await hawser(['remove-profile', 'localhost', '-Confirm:false'], { home });
-    expect(await (await vault()).names()).toEqual([tokensNameOf('localhost-2')]);
+    expect(await (await vaultIn(home)).names()).toEqual([tokensNameOf('localhost-2')]);
   });
 });
 
@@ -252,12 +201,12 @@ describe('a program signs in', () => {
       env: { PW: 'pa:ss+%word' },
     });
     expect(shown(ended)).toMatchObject({ name: 'runbook', signIn: 'client-secret' });
-    const { access } = await kept();
+    const { access } = await keptTokens(home, 'localhost');
     expect(shown(await caller())).toMatchObject({ name: 'runbook' });
-    expect(await kept()).toMatchObject({ access });
-    await end();
+    expect(await keptTokens(home, 'localhost')).toMatchObject({ access });
+    await endTokens(home, 'localhost');
     expect(shown(await caller())).toMatchObject({ name: 'runbook' });
-    expect((await kept())['access']).not.toBe(access);
+    expect((await keptTokens(home, 'localhost'))['access']).not.toBe(access);
   });
 
   it.each([
@@ -305,7 +254,7 @@ describe('a site that wants a second factor', () => {
     it('gets it, and the call goes on', async () => {
       const { url } = await site();
       await connect(url);
-      const { program, opened } = await browserProgram();
+      const { program, opened } = await recordingBrowser();
       const terminal = await openTerminal(home, { columns: 200 });
       await terminal.type(`HAWSER_BROWSER='${program}' hawser get-operation; echo "exit $?"`);
       await terminal.press('Enter');

@@ -94,6 +94,12 @@ export default defineCommand({
       program: session.setting('browser').value,
     });
     const { access, secret } = await accessFor(call, before, opens ? 'browser' : 'device-code');
+    const { signIn } = access;
+    const byPerson = signIn === 'browser' || signIn === 'device-code';
+    if (byPerson && session.setting('nonInteractive').value === true) {
+      const { connectErrors } = await import('@hawser/core/identity/sign-in/connect-errors');
+      throw connectErrors('nobody', { way: signIn });
+    }
     if (!(await should(name, 'Connect Site'))) return;
 
     const { trustAnchor = await authority(), ...rest } = access;

@@ -7,6 +7,11 @@ export const connectErrors = errorTable('connect', {
     message: 'Nobody is signed in with the profile {profile}.',
     hint: 'Sign in: hawser connect-site {profile}',
   },
+  nobody: {
+    kind: 'usage',
+    message: 'To sign in with {way} a person is needed, and nobody is to be asked.',
+    hint: 'Sign in as a program: by -ClientId with -ClientSecretFile or -KeyPath.',
+  },
   ended: {
     kind: 'denied',
     message: 'The sign-in of the profile {profile} has ended: {reason}.',
