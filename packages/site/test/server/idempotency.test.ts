@@ -2,7 +2,6 @@ import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
 import { contract } from '@hawser/core/api/contract';
 import { testClock } from '@hawser/core/clock';
 import { errorTable } from '@hawser/core/errors';
-import { createLog } from '@hawser/core/log';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { expect, test } from 'vitest';
