@@ -1,7 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { access, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import type { CompletionSource } from '@hawser/command/declaration/parameter';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  holderNames,
+  userNames,
+} from '../../packages/cli/src/site-directory/directory-candidates.ts';
 import { type Ended, temporaryFolder } from '../hawser.ts';
 import { hawserHere } from '../in-process.ts';
 import { startSite, type TestSite, usedHome } from '../running-site.ts';
@@ -35,6 +40,15 @@ async function done(...words: string[]): Promise<void> {
   expect(await run(...words)).toMatchObject({ code: 0, stderr: '' });
 }
 
+/** What somebody is offered who presses Tab behind the word. */
+async function offered(source: CompletionSource, word: string): Promise<readonly string[]> {
+  const { signal } = new AbortController();
+  vi.stubEnv('HAWSER_HOME', site.home);
+  const found = await source({ word, given: new Map(), profile: undefined, signal });
+  vi.unstubAllEnvs();
+  return found.map(({ value }) => value);
+}
+
 describe('an administrator of a site', () => {
   it('keeps its people and groups', async () => {
     const password = join(site.home, 'password.txt');
@@ -65,6 +79,7 @@ describe('an administrator of a site', () => {
     const late = await run('set-site-user', 'ada.king', '-Enable', '-Version', '1');
     expect(late.code).toBe(5);
     expect(late.stderr).toMatch(/was changed meanwhile.*Look at it again/s);
+    expect(await offered(userNames, 'TEMP')).toEqual(['temp-1', 'temp-2']);
     expect((await run('set-site-user', 'ada.king')).stderr).toContain('It was not said what');
     expect((await run('set-site-user', 'ada.king', '-Enable', '-Disable')).code).toBe(2);
 
@@ -130,9 +145,10 @@ describe('an administrator of a site', () => {
       ['Reports.Read', 'ada', 'Readers'],
     ]);
     expect(await shown('Reports.Read', '-All')).toHaveLength(2);
+    expect(await offered(holderNames, '')).toEqual(['ada', 'Readers']);
     const own = await run('revoke-site-role', 'Reports.Read', 'ada', '-Force');
     expect(own.code).toBe(3);
-    expect(own.stderr).toContain('through which group');
+    expect(own.stderr).toMatch(/"ada" has no role Reports.Read of its own.*through which group/s);
     expect((await piped(['get-site-role'], ['revoke-site-role', '-Force'])).code).toBe(0);
     expect(await shown()).toEqual([]);
     expect((await run('grant-site-role', 'Reports.Read', 'nobody')).stderr).toContain(

@@ -15,7 +15,7 @@ import type { User } from './directory-views.ts';
 import { requireUser } from './find-user.ts';
 import { checkedEmail, checkedName, checkedText, nameKey } from './names.ts';
 import { type Page, pageOf } from './page.ts';
-import { HashingTurns } from './passwords/hashing-turns.ts';
+import type { HashingTurns } from './passwords/hashing-turns.ts';
 import { newPassword } from './passwords/new-password.ts';
 
 /** The people of a site. Whom `named` means says his id or his name. */
@@ -31,7 +31,7 @@ export interface Users {
   remove(change: Change, named: string, version: number | undefined): Promise<User>;
 }
 
-export function usersOf(store: Store, turns = new HashingTurns()): Users {
+export function usersOf(store: Store, turns: HashingTurns): Users {
   return {
     list: async ({ filter, ...page }) =>
       pageOf(

@@ -3,6 +3,7 @@ import type { Change } from '../../src/audit/change.ts';
 import { claimHolder } from '../../src/directory/holders.ts';
 import { grantsOf } from '../../src/directory/grants.ts';
 import { groupsOf } from '../../src/directory/groups.ts';
+import { HashingTurns } from '../../src/directory/passwords/hashing-turns.ts';
 import { usersOf } from '../../src/directory/users.ts';
 import { describeEngines } from '../store/engines.ts';
 import { newGroup, newUser } from './kept-people.ts';
@@ -31,7 +32,7 @@ describeEngines('a search of the directory', (engine) => {
   test('finds people by how their names begin, page by page', async () => {
     const store = await engine.open(await engine.newDatabase());
     for (const name of ['Zoë', 'ada_x', 'adaxx', 'Ada', 'ADAM', 'bob']) await newUser(store, name);
-    const users = usersOf(store);
+    const users = usersOf(store, new HashingTurns());
     const named = async (filter?: string): Promise<unknown> => {
       const given = filter === undefined ? {} : { filter };
       const found = await pages(async (page) => users.list({ ...page, ...given }));

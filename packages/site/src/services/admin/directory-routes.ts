@@ -1,6 +1,7 @@
 import { clientsOf } from '../../directory/clients.ts';
 import { grantsOf } from '../../directory/grants.ts';
 import { groupsOf } from '../../directory/groups.ts';
+import type { Proofs } from '../../directory/proofs.ts';
 import { usersOf } from '../../directory/users.ts';
 import type { Routes } from '../../server/routes.ts';
 import type { Store } from '../../store/store.ts';
@@ -10,8 +11,11 @@ import { addRoleRoutes } from './role-routes.ts';
 import { addUserRoutes } from './user-routes.ts';
 
 /** Whom the site knows, and what they may do. */
-export function addDirectoryRoutes(routes: Routes, { store }: { readonly store: Store }): void {
-  addUserRoutes(routes, usersOf(store));
+export function addDirectoryRoutes(
+  routes: Routes,
+  { store, proofs }: { readonly store: Store; readonly proofs: Pick<Proofs, 'turns'> },
+): void {
+  addUserRoutes(routes, usersOf(store, proofs.turns));
   addGroupRoutes(routes, groupsOf(store));
   addClientRoutes(routes, clientsOf(store));
   addRoleRoutes(routes, grantsOf(store));

@@ -1,9 +1,9 @@
 import type { Role } from '@hawser/core/identity/roles';
 import { accessChanged } from '../../../directory/access-changed.ts';
 import { directoryErrors } from '../../../directory/directory-errors.ts';
-import { isClaim } from '../../../directory/holders.ts';
-import type { Mutation, Tx } from '../../mutation.ts';
+import type { Mutation } from '../../mutation.ts';
 import type { Change } from './change.ts';
+import { holderName } from './holder-name.ts';
 
 export interface Grant {
   readonly role: Role;
@@ -15,7 +15,9 @@ export interface Grant {
 export const grantRole: Mutation<Grant, Change<Grant | null, Grant>> = {
   name: 'grant-role',
   async run(tx, { role, holder }) {
-    await requireHolder(tx, holder);
+    if ((await holderName(tx, holder)) === undefined) {
+      throw directoryErrors('unknown-holder', { id: holder }, { target: holder });
+    }
     const { numInsertedOrUpdatedRows } = await tx.db
       .insertInto('directory_grant')
       .values({ holder, role, created: tx.at })
@@ -27,16 +29,3 @@ export const grantRole: Mutation<Grant, Change<Grant | null, Grant>> = {
     return { before: null, after: grant };
   },
 };
-
-async function requireHolder({ db }: Tx, holder: string): Promise<void> {
-  if (isClaim(holder)) return;
-  for (const table of ['directory_user', 'directory_group', 'directory_client'] as const) {
-    const found = await db
-      .selectFrom(table)
-      .select('id')
-      .where('id', '=', holder)
-      .executeTakeFirst();
-    if (found !== undefined) return;
-  }
-  throw directoryErrors('unknown-holder', { id: holder }, { target: holder });
-}

@@ -2,6 +2,7 @@ import { accessChanged } from '../../../directory/access-changed.ts';
 import { directoryErrors } from '../../../directory/directory-errors.ts';
 import type { Mutation } from '../../mutation.ts';
 import type { Change } from './change.ts';
+import { holderName } from './holder-name.ts';
 import type { Grant } from './grant-role.ts';
 
 /** Takes a role from who has it by himself. */
@@ -14,7 +15,8 @@ export const revokeRole: Mutation<Grant, Change<Grant, null>> = {
       .where('role', '=', role)
       .executeTakeFirst();
     if (numDeletedRows !== 1n) {
-      throw directoryErrors('no-grant', { holder, role }, { target: holder });
+      const name = (await holderName(tx, holder)) ?? holder;
+      throw directoryErrors('no-grant', { holder: name, role }, { target: name });
     }
     await accessChanged(tx);
     return { before: { role, holder }, after: null };
