@@ -13,6 +13,7 @@ export const peers = {
     'gnome-keyring-daemon': 'gnome-keyring',
   },
   tls: { openssl: 'openssl' },
+  'qr codes': { zbarimg: 'zbar-tools' },
   systemd: { 'systemd-analyze': 'systemd' },
   xml: { python3: 'python3' },
   browser: { chromium: 'chromium' },

@@ -44,6 +44,7 @@ export const verbs = [
   'Sync',
   'Test',
   'Uninstall',
+  'Unlock',
   'Unpublish',
   'Unregister',
   'Update',

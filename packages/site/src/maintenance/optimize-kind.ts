@@ -3,6 +3,7 @@ import type { BlobStore, IsReferenced } from '../blobs/blob-store.ts';
 import type { OperationKind } from '../operations/operation-kind.ts';
 import { pruneOldOperations } from '../operations/prune-old-operations.ts';
 import { pruneRequests } from '../store/mutations/idempotency/prune-requests.ts';
+import { pruneSignIns } from '../directory/guessing/prune-sign-ins.ts';
 import { pruneEvents } from '../store/mutations/prune-events.ts';
 import type { Store } from '../store/store.ts';
 import { pruneEndedSignIns } from './prune-ended-sign-ins.ts';
@@ -86,10 +87,11 @@ export function optimizeKind({
       },
       {
         name: 'sign-ins',
-        title: 'Forgetting sign-ins that have ended',
+        title: 'Forgetting sign-ins that have ended, and wrong ones of yesterday',
         async run({ state, signal, ...told }) {
           const records = await pruneEndedSignIns({ store, clock }, signal);
           told.log(`${records} records of sign-ins were forgotten`);
+          await pruneSignIns({ store, clock }, signal);
           return state;
         },
       },

@@ -1,0 +1,60 @@
+import { defineCommand } from '@hawser/command/declaration/command';
+import { proofCommandErrors } from '../site-proofs/proof-command-errors.ts';
+import { userParameter } from '../site-proofs/user-parameter.ts';
+import { signedInSite } from '../sites/signed-in-site.ts';
+
+const bounds = { minimum: 1, maximum: 1024 } as const;
+
+export default defineCommand({
+  verb: 'Set',
+  noun: 'SiteUserPassword',
+  summary: 'Changes your own password at a site, or gives another person one.',
+  description:
+    'Whoever is given a password has to choose another one at the next sign-in. A password has 12 characters or more, and is not the name or a common one. Whoever had signed in with the old one has to sign in again.',
+  parameters: {
+    name: userParameter,
+    oldPassword: {
+      type: 'secret',
+      ...bounds,
+      help: 'Your password until now, to change your own.',
+    },
+    password: { type: 'secret', ...bounds, help: 'The new one.' },
+    passwordAgain: { type: 'secret', ...bounds, help: 'The same once more, where it is typed.' },
+  },
+  impact: 'medium',
+  examples: [
+    {
+      line: 'hawser set-site-user-password',
+      says: 'Asks for your old password, and twice for the new one.',
+      notRun: 'no site runs',
+    },
+    {
+      line: 'hawser set-site-user-password ada -PasswordFile password.txt',
+      says: 'Gives somebody the password that is in the file.',
+      notRun: 'no site runs',
+    },
+  ],
+  async run({ parameters, session, signal, should, need }) {
+    const { name } = parameters;
+    const site = await signedInSite(session);
+    const old = name === undefined ? (await need(['oldPassword'])).oldPassword.reveal() : undefined;
+    const next = (await need(['password'])).password.reveal();
+    const isTyped = parameters.password === undefined;
+    const again = isTyped
+      ? (await need(['passwordAgain'])).passwordAgain
+      : parameters.passwordAgain;
+    if (again !== undefined && again.reveal() !== next) {
+      throw proofCommandErrors('not-the-same', {});
+    }
+    if (!(await should(name ?? 'your own', 'Set SiteUserPassword'))) return;
+    const { callSite } = await import('@hawser/core/api/call-site');
+    const { changeOwnPassword, setUserPassword } =
+      await import('@hawser/core/api/contracts/user-proofs');
+    if (name === undefined) {
+      await callSite(site, changeOwnPassword, { body: { old: old ?? '', next } }, { signal });
+      return;
+    }
+    const given = { params: { user: name }, body: { password: next } };
+    await callSite(site, setUserPassword, given, { signal });
+  },
+});

@@ -1,0 +1,10 @@
+/** One of the people, or oneself. */
+export const userParameter = {
+  type: 'string',
+  position: 0,
+  minimum: 1,
+  maximum: 200,
+  pipeline: 'property',
+  help: 'Whose, by the name or the id; only who has the role Site.Admin can name others.',
+  otherwise: 'your own',
+} as const;

@@ -1,0 +1,94 @@
+import { createHmac } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { callSite } from '@hawser/core/api/call-site';
+import { createUser } from '@hawser/core/api/contracts/users';
+import { expect, it } from 'vitest';
+import { type Ended, temporaryFolder } from '../hawser.ts';
+import { hawserHere } from '../in-process.ts';
+import { adminOf, startSite, usedHome } from '../running-site.ts';
+
+/** The code of this moment (RFC 6238), as another program makes it. */
+function codeOf(secret: string): string {
+  const key = execFileSync('base32', ['-d'], { input: secret });
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const hash = createHmac('sha1', key).update(counter).digest();
+  const value = hash.readUInt32BE((hash.at(-1) ?? 0) & 15) & 0x7fff_ffff;
+  return String(value % 1_000_000).padStart(6, '0');
+}
+
+it('an administrator gives people passwords and authenticators, without showing them to a script', async () => {
+  const site = await startSite({ home: await usedHome() });
+  const folder = await temporaryFolder();
+  const run = async (...words: string[]): Promise<Ended> => hawserHere(words, { home: site.home });
+  const shown = async (...words: string[]): Promise<Record<string, unknown>> => {
+    const { code, stdout, stderr } = await run(...words, '-o', 'json');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    return (JSON.parse(stdout) as { value: Record<string, unknown>[] }).value[0] ?? {};
+  };
+  const signal = AbortSignal.timeout(15_000);
+  await callSite(
+    await adminOf(site.home, site.running),
+    createUser,
+    { body: { name: 'ada' } },
+    { signal },
+  );
+
+  const passwordFile = join(folder, 'password.txt');
+  await writeFile(passwordFile, 'password2024!\n');
+  const weak = await run('set-site-user-password', 'ada', '-PasswordFile', passwordFile);
+  expect(weak.code).toBe(2);
+  expect(weak.stderr).toContain('one of the first that anybody would guess');
+  expect(weak.stderr).not.toContain('2024');
+  await writeFile(passwordFile, 'red otter in the rain\n');
+  const set = ['set-site-user-password', 'ada', '-PasswordFile', passwordFile];
+  expect(await run(...set, '-WhatIf')).toMatchObject({ code: 0 });
+  expect(await shown('get-site-user-sign-in', 'ada')).toMatchObject({ password: 'none' });
+  expect(await run(...set)).toMatchObject({ code: 0, stdout: '', stderr: '' });
+  expect(await shown('get-site-user-sign-in', 'ada')).toEqual({
+    name: 'ada',
+    password: 'to be changed',
+    totp: false,
+    recoveryCodes: 0,
+    lockedUntil: null,
+  });
+
+  const refused = await run('enable-site-user-totp', 'ada');
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain('-SecretPath FILE');
+  const secretPath = join(folder, 'ada.totp');
+  const begun = await shown('enable-site-user-totp', 'ada', '-SecretPath', secretPath);
+  expect(begun).toMatchObject({
+    state: 'begun',
+    secret: null,
+    uri: null,
+    qrCode: null,
+    secretPath,
+  });
+  expect((await stat(secretPath)).mode & 0o777).toBe(0o600);
+  const [secret = '', uri] = (await readFile(secretPath, 'utf8')).split('\n');
+  expect(uri).toContain(`?secret=${secret}&`);
+  const codeFile = join(folder, 'code.txt');
+  await writeFile(codeFile, codeOf(secret));
+  const codesPath = join(folder, 'codes.txt');
+  const confirm = ['-CodeFile', codeFile, '-SecretPath', codesPath];
+  expect(await shown('enable-site-user-totp', 'ada', ...confirm)).toMatchObject({
+    state: 'enabled',
+    recoveryCodes: [],
+  });
+  expect((await readFile(codesPath, 'utf8')).trim().split('\n')).toHaveLength(10);
+  expect(await shown('get-site-user-sign-in', 'ada')).toMatchObject({
+    totp: true,
+    recoveryCodes: 10,
+  });
+  expect(await run('disable-site-user-totp', 'ada', '-Confirm:false')).toMatchObject({ code: 0 });
+  expect(await shown('unlock-site-user', 'ada', '-PassThru')).toEqual({
+    name: 'ada',
+    lockedUntil: null,
+  });
+  const own = await run('disable-site-user-totp', '-CodeFile', codeFile, '-Confirm:false');
+  expect(own.code).toBe(2);
+  expect(own.stderr).toContain('is not one of the people of the directory of this site');
+});
