@@ -11,11 +11,15 @@ export const userOutput = {
       type: ['string', 'null'],
       description: 'The directory that this person comes from; null for one of the site itself.',
     },
+    lockedUntil: {
+      type: ['string', 'null'],
+      description: 'Until when nothing is looked at, after too many wrong passwords or codes.',
+    },
     id: { type: 'string', description: 'What tells this person from all others.' },
     sid: { type: 'string', description: 'The security identifier.' },
     version: { type: 'integer', description: 'Another one at each change.' },
     created: { type: 'string', description: 'Since when the site knows this person.' },
     changed: { type: 'string', description: 'When it was changed last.' },
   },
-  view: ['name', 'displayName', 'email', 'enabled', 'source'],
+  view: ['name', 'displayName', 'email', 'enabled', 'lockedUntil', 'source'],
 } as const satisfies OutputType;

@@ -14,6 +14,9 @@ const user = Type.Object({
   source: Type.Union([Type.String(), Type.Null()], {
     description: 'The directory that this person comes from; null for one of the site itself.',
   }),
+  lockedUntil: Type.Union([time, Type.Null()], {
+    description: 'Until when nothing is looked at, after too many wrong passwords or codes.',
+  }),
   version: Type.Integer(),
   created: time,
   changed: time,

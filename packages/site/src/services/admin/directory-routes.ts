@@ -1,3 +1,4 @@
+import type { Clock } from '@hawser/core/clock';
 import { clientsOf } from '../../directory/clients.ts';
 import { grantsOf } from '../../directory/grants.ts';
 import { groupsOf } from '../../directory/groups.ts';
@@ -13,9 +14,17 @@ import { addUserRoutes } from './user-routes.ts';
 /** Whom the site knows, and what they may do. */
 export function addDirectoryRoutes(
   routes: Routes,
-  { store, proofs }: { readonly store: Store; readonly proofs: Pick<Proofs, 'turns'> },
+  {
+    store,
+    clock,
+    proofs,
+  }: {
+    readonly store: Store;
+    readonly clock: Clock;
+    readonly proofs: Pick<Proofs, 'turns'>;
+  },
 ): void {
-  addUserRoutes(routes, usersOf(store, proofs.turns));
+  addUserRoutes(routes, usersOf(store, proofs.turns), { store, clock });
   addGroupRoutes(routes, groupsOf(store));
   addClientRoutes(routes, clientsOf(store));
   addRoleRoutes(routes, grantsOf(store));
