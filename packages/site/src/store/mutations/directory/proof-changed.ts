@@ -6,5 +6,11 @@ import type { Tx } from '../../mutation.ts';
  * held before has to do it again. The last thing they do.
  */
 export async function proofChanged(tx: Tx, userId: string): Promise<void> {
+  // Whoever is just signing in, and has to choose another password for it, goes on.
+  await tx.db
+    .deleteFrom('oidc_record')
+    .where('account_id', '=', userId)
+    .where('model', '!=', 'Interaction')
+    .execute();
   await accessChanged(tx, userId);
 }
