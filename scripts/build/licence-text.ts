@@ -4,15 +4,17 @@ import { join } from 'node:path';
 interface Manifest {
   readonly license?: unknown;
   readonly author?: unknown;
+  readonly repository?: unknown;
 }
 
 /**
  * The text of a package's licence: its files, or a chapter of its read-me. Some only name the MIT
- * licence and who wrote the package, which is all that its text says.
+ * licence and who wrote the package, or where those who did are to be found, which is all that its
+ * text says.
  */
 export async function licenceText(
   folder: string,
-  { license, author }: Manifest,
+  { license, author, repository }: Manifest,
 ): Promise<string | undefined> {
   const files = (await readdir(folder)).toSorted();
   const read = async (file: string): Promise<string> => readFile(join(folder, file), 'utf8');
@@ -21,7 +23,9 @@ export async function licenceText(
   const readme = files.find((file) => /^readme\.md$/i.test(file));
   const [, chapter] = chapterOfLicence.exec(readme === undefined ? '' : await read(readme)) ?? [];
   if (chapter !== undefined) return chapter;
-  return license === 'MIT' && typeof author === 'string' ? mit(author) : undefined;
+  if (license !== 'MIT') return undefined;
+  if (typeof author === 'string') return mit(author);
+  return typeof repository === 'string' ? mit(`the contributors of ${repository}`) : undefined;
 }
 
 const chapterOfLicence = /^#+ *licen[cs]e *\n((?:(?!^#)[^])*Permission is hereby granted[^]*)$/im;

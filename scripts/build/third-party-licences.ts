@@ -39,6 +39,7 @@ async function packageIn(folder: string): Promise<Package> {
     readonly version: string;
     readonly license?: unknown;
     readonly author?: unknown;
+    readonly repository?: unknown;
   };
   const { name, version, license } = manifest;
   if (typeof license !== 'string' || !isAllowed(license)) {

@@ -3,7 +3,7 @@ export type Imports = readonly (readonly [importer: string, imported: string])[]
 
 /** What takes longer to load than a command may take to start; they are imported where they are used. */
 const heavy =
-  /^(?:@azure\/.*|@fastify\/.*|@hawser\/site|@inquirer\/.*|execa|fastify|inquirer|jose|kysely|listr2|node-forge|oauth4webapi|pg|prom-client|typebox|undici|yaml|zod)$/;
+  /^(?:@azure\/.*|@fastify\/.*|@hawser\/site|@inquirer\/.*|execa|fastify|inquirer|jose|kysely|listr2|node-forge|oauth4webapi|oidc-provider|pg|prom-client|typebox|undici|yaml|zod)$/;
 
 /** Each heavy package that was loaded, with the chain of imports that led to it. */
 export function heavyImports(imports: Imports): readonly string[] {
