@@ -156,6 +156,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     log: logs.component('directory'),
     url: () => running.url,
     signIns: options.signIns ?? proofs.signIns,
+    audit,
   });
   const access = parts.use(
     await openAccess({

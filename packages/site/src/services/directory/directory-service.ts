@@ -18,8 +18,8 @@ export function directoryService(options: LazyProviderOptions): Service {
         routes.addRaw(contract, async () => {
           const provider = await lazy.get();
           if (contract.path.startsWith(directoryPath + interactionPath)) {
-            const { store, signIns, log } = options;
-            const answering = { provider, store, signIns, log };
+            const { store, signIns, audit, log } = options;
+            const answering = { provider, store, signIns, audit, log };
             return async (...exchange) => answerInteraction(answering, ...exchange);
           }
           const respond = provider.callback();

@@ -4,6 +4,7 @@ import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import type { Log } from '@hawser/core/log';
 import { isClientSecret } from '../../directory/client-secret.ts';
+import type { Audit } from '../../audit/audit.ts';
 import type { SiteKey } from '../../site-key/site-key.ts';
 import type { Store } from '../../store/store.ts';
 import { directoryPath } from './directory-paths.ts';
@@ -13,6 +14,7 @@ import { replaceForeignPage } from './provider-pages.ts';
 import { ClientAdapter } from './client-adapter.ts';
 import { RecordAdapter } from './record-adapter.ts';
 import { sharedKeys } from './shared-keys.ts';
+import { tellOfPrograms } from './program-trail.ts';
 import { signInPolicy } from './sign-in-policy.ts';
 import type { SignIns } from './sign-ins.ts';
 
@@ -22,11 +24,12 @@ export interface ProviderOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly signIns: SignIns;
+  readonly audit: Audit;
 }
 
 /** An identity provider for an address of the site and a period of its keys. */
 export async function openProvider(
-  { store, siteKey, clock, log, signIns }: ProviderOptions,
+  { store, siteKey, clock, log, signIns, audit }: ProviderOptions,
   { url, period }: { readonly url: string; readonly period: number },
 ): Promise<Provider> {
   const { Provider: OidcProvider, errors, interactionPolicy } = await loadOidcProvider();
@@ -53,6 +56,7 @@ export async function openProvider(
     await next();
     if (isOfProvider(ctx)) replaceForeignPage(ctx);
   });
+  tellOfPrograms(provider, audit);
   provider.on('server_error', (ctx, error) => {
     log.error({ err: error, path: ctx.path }, 'a sign-in failed');
     if (error instanceof HawserError && error.status === 503) {

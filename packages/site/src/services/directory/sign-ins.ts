@@ -1,3 +1,5 @@
+import type { Change } from '../../audit/change.ts';
+
 /** What came of an attempt to prove something; later is when somebody has tried too often. */
 export type Attempt =
   | { readonly outcome: 'in' }
@@ -28,7 +30,7 @@ export interface SignIns {
     userId: string,
     old: string,
     next: string,
-    by: { readonly from: string },
+    by: { readonly from: string; readonly change: Change },
   ): Promise<Attempt>;
   hasSecondFactor(userId: string): Promise<boolean>;
   /** Takes a code of the second factor, or a recovery code, which it uses up. */

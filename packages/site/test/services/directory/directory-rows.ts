@@ -70,3 +70,15 @@ export function letIn(root: string, id: string, isLetIn: boolean): void {
   const enabled = isLetIn ? 1 : 0;
   database.prepare('update directory_user set enabled = ? where id = ?').run(enabled, id);
 }
+
+/** What the audit trail has of the directory, as `call result code actor`. */
+export function trailOf(root: string): readonly string[] {
+  using database = new DatabaseSync(siteFolder(root).database);
+  const calls = "('submitSignIn', 'connectProgram', 'getToken', 'revokeToken', 'changePassword')";
+  return database
+    .prepare(
+      `select call, result, code, actor_name from audit_record where call in ${calls} order by id`,
+    )
+    .all()
+    .map((row) => Object.values(row).join(' ').trim());
+}

@@ -1,10 +1,10 @@
 import * as oauth from 'oauth4webapi';
 import { expect, test } from 'vitest';
-import { newPerson } from './directory-rows.ts';
+import { newPerson, trailOf } from './directory-rows.ts';
 import { beginSignIn, claimsOf, refreshed, signInSite } from './sign-in-site.ts';
 
 test('a person signs in by a browser without script, and the program gets tokens that rotate', async () => {
-  const { directory, url, ada, browser: newBrowser } = await signInSite();
+  const { directory, url, ada, root, browser: newBrowser } = await signInSite();
   const browser = newBrowser();
   const begun = await beginSignIn(directory);
   await browser.open(begun.address);
@@ -48,6 +48,14 @@ test('a person signs in by a browser without script, and the program gets tokens
   const spent = { error: 'invalid_grant' };
   await expect(refreshed(directory, tokens.refresh_token ?? '')).rejects.toMatchObject(spent);
   await expect(refreshed(directory, next.refresh_token ?? '')).rejects.toMatchObject(spent);
+  await expect
+    .poll(() => trailOf(root))
+    .toEqual([
+      'submitSignIn refused sign-in-refused',
+      'submitSignIn done  ada',
+      'connectProgram done  ada',
+      `getToken done  ${ada}`,
+    ]);
 });
 
 test('who has a second factor is asked for it, and who needs one is told how to get it', async () => {

@@ -8,8 +8,9 @@ import { expiredPage, failedPage } from '../pages/refusal-pages.ts';
 import { formToken, type Interacting, type Interaction, type Outcome } from './interaction.ts';
 import { readForm } from './read-form.ts';
 import { nextStep } from './sign-in-step.ts';
+import { told } from './sign-in-trail.ts';
 
-export interface Answering extends Pick<Interacting, 'provider' | 'store' | 'signIns'> {
+export interface Answering extends Pick<Interacting, 'provider' | 'store' | 'signIns' | 'audit'> {
   readonly log: Log;
 }
 
@@ -40,13 +41,15 @@ async function outcomeOf(
   if (interaction === undefined) return { page: expiredPage() };
   const from = request.socket.remoteAddress ?? '';
   const step = await nextStep({ ...asking, interaction, from });
-  if (request.method !== 'POST') return await step.ask();
+  const trailing = { ...asking, interaction, from };
+  if (request.method !== 'POST') return await told(trailing, await step.ask());
   const form = isFromElsewhere(request, asking.provider) ? undefined : await readForm(request);
   if (form === undefined || !isSame(form.get('xsrf') ?? '', formToken(interaction))) {
     return { page: expiredPage() };
   }
   // Sent twice, or by a page from before: what is to be asked now is asked.
-  return form.get('step') === step.name ? await step.take(form) : 'next';
+  if (form.get('step') !== step.name) return 'next';
+  return await told(trailing, await step.take(form));
 }
 
 /** The sign-in that the browser has begun, and that its address names. */

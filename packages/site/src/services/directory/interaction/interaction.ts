@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type Provider from 'oidc-provider';
 import type { InteractionResults } from 'oidc-provider';
+import type { Audit } from '../../../audit/audit.ts';
 import type { Store } from '../../../store/store.ts';
 import { interactionAddress } from '../directory-paths.ts';
 import type { Page } from '../pages/page.ts';
@@ -16,6 +17,7 @@ export interface Interacting {
   readonly interaction: Interaction;
   readonly store: Pick<Store, 'read'>;
   readonly signIns: SignIns;
+  readonly audit: Audit;
   /** The network address of who signs in. */
   readonly from: string;
 }

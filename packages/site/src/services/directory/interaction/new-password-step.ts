@@ -6,18 +6,19 @@ import type { SignIns } from '../sign-ins.ts';
 import { type Interacting, type Step, stepForm } from './interaction.ts';
 import { later, laterText } from './later.ts';
 import { keepProgress, type Progress } from './progress.ts';
+import { callOf } from './sign-in-trail.ts';
 
 type Changed = Awaited<ReturnType<SignIns['changePassword']>> | { readonly told: string };
 
-export function newPasswordStep(
-  { interaction, signIns, from }: Interacting,
-  progress: Progress,
-): Step {
+export function newPasswordStep(interacting: Interacting, progress: Progress): Step {
+  const { interaction, signIns, from } = interacting;
   const page = (problem?: Problem): Page =>
     newPasswordPage({ ...stepForm(interaction, 'new-password'), problem });
   const change = async (old: string, next: string): Promise<Changed> => {
     try {
-      return await signIns.changePassword(progress.userId, old, next, { from });
+      const { userId } = progress;
+      const call = await callOf(interacting, { call: 'changePassword', userId });
+      return await signIns.changePassword(userId, old, next, { from, change: call.change });
     } catch (error) {
       if (!(error instanceof HawserError) || error.status >= 500) throw error;
       return { told: `${error.message} ${error.hint}` };
