@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../bootstrap/child-process.mjs';
 import { checkout } from '../bootstrap/checkout.mjs';
+import { accessBench } from '../test/bench/access.ts';
 import { blobMemory, blobSpeed } from '../test/bench/blobs.ts';
 import { measure } from '../test/bench/measure.ts';
 import { renderingSpeed, tableMemory } from '../test/bench/rendering.ts';
@@ -19,6 +20,7 @@ try {
   process.env['HAWSER_HOME'] = join(scratch, 'home');
   const shipped = { packages: await build(join(scratch, 'packages')), scratch };
   const store = await openStoreBench(scratch);
+  const access = accessBench(shipped);
   const benches = [
     startUpTime(shipped),
     startUpMemory(shipped),
@@ -28,6 +30,7 @@ try {
     blobMemory(shipped),
     ...store.benches,
     ...(await siteBenches(shipped)),
+    ...access.benches,
   ];
   const wanted = process.argv[2]?.toLowerCase() ?? '';
   for (const bench of benches.filter(({ title }) => title.toLowerCase().includes(wanted))) {
@@ -36,6 +39,7 @@ try {
     if (results.some(({ use }) => use > 1)) process.exitCode = 1;
   }
   await store.close();
+  await access.close();
 } finally {
   await rm(scratch, { recursive: true });
 }

@@ -74,7 +74,7 @@ export async function siteBenches({ packages, scratch }: Shipped): Promise<reado
 const stays = "process.once('SIGTERM', () => process.exit()); setInterval(() => {}, 60_000)";
 
 /** Node as a parent starts it that waits to hear of it. */
-function startNode(args: readonly string[]): ChildProcess {
+export function startNode(args: readonly string[]): ChildProcess {
   // What somebody has set for node would be measured too.
   const env = Object.entries(process.env).filter(([name]) => !name.startsWith('NODE_'));
   return spawn(process.execPath, args, {
@@ -84,7 +84,7 @@ function startNode(args: readonly string[]): ChildProcess {
 }
 
 /** Where the site says that it is ready. */
-async function ready(child: ChildProcess): Promise<string> {
+export async function ready(child: ChildProcess): Promise<string> {
   const told = Promise.withResolvers<string>();
   child.on('exit', (code) => told.reject(new Error(`The site ended with ${code}.`)));
   child.on('message', (message: { kind: string; running?: { url: string } }) => {
@@ -117,7 +117,7 @@ function residentKilobytes(pid: number | undefined): number {
   return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }));
 }
 
-async function end(child: ChildProcess): Promise<void> {
+export async function end(child: ChildProcess): Promise<void> {
   const ended = once(child, 'exit') as Promise<[number | null]>;
   child.kill('SIGTERM');
   const [code] = await ended;

@@ -193,7 +193,7 @@ test('anybody is told where he can sign in', async () => {
     challenge: undefined,
     body: {
       resource: url,
-      authorization_servers: [directory.issuer],
+      authorization_servers: [directory.issuer, `${url}/directory`],
       bearer_methods_supported: ['header'],
     },
   });

@@ -19,6 +19,8 @@ export interface ExternalIssuer extends AsyncDisposable {
   token(resource: string): Promise<string>;
   /** A token that says whatever is wished, signed by its key of now. */
   sign(claims: object, header?: object): Promise<string>;
+  /** So many of those, each another one. */
+  signMany(claims: object, count: number): Promise<readonly string[]>;
   /** What its tokens for programs say from now on besides the usual. */
   saying(claims: object): Promise<void>;
   rotate(options?: { readonly keep: boolean }): Promise<void>;
@@ -83,6 +85,8 @@ export async function startExternalIssuer(): Promise<ExternalIssuer> {
     },
     sign: async (claims, header) =>
       ((await order('/sign', { claims, header })) as { token: string }).token,
+    signMany: async (claims, count) =>
+      ((await order('/sign-many', { claims, count })) as { tokens: readonly string[] }).tokens,
     saying: async (claims) => void (await order('/claims', claims)),
     rotate: async (options) => void (await order('/rotate', options)),
     counts: async () => (await order('/counts')) as { discovery: number; jwks: number },

@@ -70,6 +70,7 @@ const orders = new Map<string, (given: Record<string, unknown>) => unknown>([
   ['/redirect', ({ to }) => (redirectTo = to as string | undefined)],
   ['/rotate', ({ keep = true }) => rotate(keep === true)],
   ['/sign', async (given) => sign(given)],
+  ['/sign-many', async (given) => signMany(given)],
   ['/keys', () => published],
   ['/down', () => down()],
   ['/up', async () => up()],
@@ -154,6 +155,20 @@ async function sign({
     .setProtectedHeader({ alg: algorithm, kid: current.kid, typ: 'at+jwt', ...header } as never)
     .sign(await importJWK(current, algorithm), { crit: { x: true } });
   return { token };
+}
+
+async function signMany({
+  claims = {},
+  count = 1,
+}: {
+  claims?: JWTPayload;
+  count?: number;
+}): Promise<object> {
+  const each = Array.from({ length: count }, async () =>
+    sign({ claims: { ...claims, jti: randomUUID() } }),
+  );
+  const signed = (await Promise.all(each)) as { token: string }[];
+  return { tokens: signed.map(({ token }) => token) };
 }
 
 function down(): object {
