@@ -120,9 +120,9 @@ test('a role that is taken away is gone with the answer that says so', async () 
 
 test('where a second factor is required, who has shown one only is told to show another', async () => {
   const { site, url, as, asAdmin, person } = await newSite();
-  const roles_ = { roles: ['Site.Admin', 'Reports.Read'] };
-  const one = await person({ ...roles_, amr: ['pwd'] });
-  const two = await person({ ...roles_, amr: ['pwd', 'otp'] });
+  const both = { roles: ['Site.Admin', 'Reports.Read'] };
+  const one = await person({ ...both, amr: ['pwd'] });
+  const two = await person({ ...both, amr: ['pwd', 'otp'] });
   const set = async (kind: 'role' | 'service', name: 'Site.Admin' | 'admin', required: boolean) =>
     asAdmin(setAccessRule, { params: { kind, name }, body: { requireMultiFactor: required } });
   for (const [kind, name] of [
