@@ -3,8 +3,11 @@ import { request } from 'node:https';
 import { once } from 'node:events';
 import { json } from 'node:stream/consumers';
 import { exportJWK, SignJWT } from 'jose';
+import type { SiteAnswer } from '@hawser/core/api/site-request';
 import { beforeAll, expect, test, vi } from 'vitest';
+import { directoryCheck } from '../../src/checks/directory-check.ts';
 import { type ExternalIssuer, startExternalIssuer } from '../external-issuer/external-issuer.ts';
+import { askMany } from '../ask-many.ts';
 import { startedSite } from '../started-site.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -21,14 +24,18 @@ interface Answer {
   readonly body: Record<string, unknown>;
 }
 
-/** A site that takes the tokens of the directory. */
-async function site() {
-  const { site: started, address } = await startedSite({
+function knowing(): Readonly<Record<string, string>> {
+  return {
     directoryIssuers: directory.issuer,
     directoryTrustAnchorFile: directory.trustAnchorFile,
     // One person asks for all.
     requestsPerSecond: '1000',
-  });
+  };
+}
+
+/** A site that takes the tokens of the directory. */
+async function site(settings = knowing()) {
+  const { site: started, address } = await startedSite(settings);
   const { url } = started.running;
   const ask = async (
     authorization: string | readonly string[],
@@ -45,7 +52,7 @@ async function site() {
       body: (await json(answer)) as Record<string, unknown>,
     };
   };
-  return { url, ask };
+  return { url, ask, started, address };
 }
 
 interface Headers {
@@ -233,4 +240,57 @@ test('the site does not follow a directory to another place', async () => {
   } finally {
     await directory.order('/redirect');
   }
+});
+
+test('a certificate counts before a token, but a token that is shown has to hold', async () => {
+  const { url, address } = await site();
+  const ask = askMany(address);
+  const asked = async (token: string): Promise<SiteAnswer> =>
+    ask('GET /admin/v1/caller', { authorization: `Bearer ${token}` });
+  const { status, text } = await asked(await directory.sign({ ...person, aud: url }));
+  expect({ status, kind: JSON.parse(text) }).toMatchObject({
+    status: 200,
+    kind: { kind: 'certificate', name: 'Site administrator' },
+  });
+  expect((await asked(await directory.sign({ ...person, aud: 'x' }))).status).toBe(401);
+});
+
+test('a directory that is made known is taken at once, with its own names for things', async () => {
+  const { url, ask, started } = await site({});
+  const claims = { ...person, roles: [], realm: { access: { roles: ['Site.Admin'] } } };
+  const sign = async (aud: string): Promise<string> =>
+    `Bearer ${await directory.sign({ ...claims, aud })}`;
+  const [usual, other] = [await sign(url), await sign('api://hawser')];
+  expect((await ask(other)).status).toBe(401);
+  await started.reload(async () => ({
+    settings: {
+      directoryIssuers: [directory.issuer],
+      directoryTrustAnchorFile: directory.trustAnchorFile,
+      directoryAudiences: ['api://hawser/'],
+      directoryRolesClaim: 'realm.access.roles',
+    },
+    overridden: [],
+  }));
+  expect(await ask(other)).toMatchObject({ status: 200, body: { roles: ['Site.Admin'] } });
+  expect((await ask(usual)).status).toBe(401);
+});
+
+test('the check of directories asks for the keys as when somebody shows a token', async () => {
+  const { issuer, trustAnchor } = directory;
+  const look = async (name: string, reach: object) =>
+    (
+      await directoryCheck(
+        () => [name],
+        () => reach,
+      )()
+    )[0];
+  expect(await look(issuer, { trustAnchor })).toMatchObject({
+    result: 'passed',
+    detail: expect.stringMatching(/^it answers, and gives (?:a key|\d+ keys)$/),
+  });
+  expect(await look(issuer, {})).toMatchObject({ result: 'failed' });
+  expect(await look(`${issuer}/`, { trustAnchor })).toMatchObject({
+    result: 'failed',
+    detail: expect.stringContaining(`it calls itself ${issuer}.`),
+  });
 });
