@@ -265,3 +265,18 @@ describe('a site that wants a second factor', () => {
     });
   });
 });
+
+describeWithPeers('terminal', 'a code on a terminal', () => {
+  it('is shown with the time that is left, and Ctrl-C ends the waiting', async () => {
+    const { url } = await site();
+    const terminal = await openTerminal(home, { columns: 200 });
+    const words = `${url} -ClientId hawser-person -SignIn device-code`;
+    await terminal.type(`hawser connect-site ${words}; echo "exit $?"`);
+    await terminal.press('Enter');
+    await terminal.shows(/enter the code [A-Z]{4}-[A-Z]{4}/);
+    await terminal.shows(/Waiting until you have signed in\n.*9:\d\d left/);
+    await terminal.press('C-c');
+    await terminal.shows('exit 130');
+    expect(await keptTokens(home, 'localhost')).toEqual({});
+  });
+});
