@@ -1,9 +1,9 @@
-import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '@hawser/core/clock';
 import { toProblem } from '@hawser/core/errors';
 import type { OperationEvent } from '@hawser/core/operations/operation-event';
 import type { Operations } from '../../operations/open-operations.ts';
+import { SlowReader } from '../../server/slow-reader.ts';
 
 export interface StreamOptions {
   readonly id: string;
@@ -22,7 +22,8 @@ export async function streamOperation(
 ): Promise<void> {
   const gone = new AbortController();
   reply.once('close', () => gone.abort());
-  const beat = clock.every(heartbeatMs, () => reply.headersSent && reply.write(':\n\n')).unref();
+  const reader = new SlowReader(reply, clock);
+  const beat = clock.every(heartbeatMs, () => reader.beat(':\n\n')).unref();
   try {
     // Whether there is such an operation decides how it begins.
     await operations.get(id);
@@ -30,7 +31,7 @@ export async function streamOperation(
     reply.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     reply.flushHeaders();
     for await (const event of events) {
-      if (!reply.write(message(event))) await once(reply, 'drain', { signal: gone.signal });
+      await reader.write(message(event));
     }
     reply.end();
   } catch (error) {
