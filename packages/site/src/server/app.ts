@@ -7,6 +7,7 @@ import { Convert } from 'typebox/value';
 import { HawserError, toProblem } from '@hawser/core/errors';
 import type { Log } from '@hawser/core/log';
 import { allowedMethods } from './allowed-methods.ts';
+import { parseJson } from './parse-json.ts';
 import { refuseOddRequests } from './refuse-odd-requests.ts';
 import { requestErrors } from './request-errors.ts';
 
@@ -32,6 +33,7 @@ export function makeApp(log: Log): FastifyInstance {
   });
   const allowedAt = allowedMethods(app);
   app.addHook('onRequest', async ({ raw }) => refuseOddRequests(raw));
+  parseJson(app);
   app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => validator(schema, httpPart ?? ''));
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
   app.setNotFoundHandler((request, reply) => {

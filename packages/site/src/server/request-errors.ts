@@ -41,6 +41,11 @@ export const requestErrors = errorTable('request', {
     message: 'The request is larger than {limit} bytes.',
     hint: 'Send less at a time.',
   },
+  'too-deep': {
+    kind: 'usage',
+    message: 'The body of the request has more than {most} levels.',
+    hint: 'Correct it, then repeat the request.',
+  },
   'wrong-type': {
     kind: 'usage',
     status: 415,

@@ -43,7 +43,13 @@ const json = { 'content-type': 'application/json' };
 
 const refused: readonly (readonly [string, Sent, number, string])[] = [
   ['JSON that is none', { headers: json, body: '{"a":' }, 400, 'not valid JSON'],
-  ['a body without an end', { headers: json, body: '['.repeat(1000) }, 400, 'not valid JSON'],
+  [
+    'a body that is too deep',
+    { headers: json, body: `${'['.repeat(100_000)}${']'.repeat(100_000)}` },
+    400,
+    'more than 64 levels',
+  ],
+  ['a body without an end', { headers: json, body: '["]]\\"'.repeat(10) }, 400, 'not valid JSON'],
   [
     'an own prototype',
     { headers: json, body: '{"__proto__":{"a":1}}' },
