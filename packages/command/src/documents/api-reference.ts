@@ -47,5 +47,6 @@ function order({ path, method }: Contract): string {
 
 function roleText(role: Contract['role']): string {
   if (role === 'anybody') return 'anybody';
+  if (role === 'agent') return 'agents';
   return role === 'known' ? 'whoever is signed in' : code(role);
 }

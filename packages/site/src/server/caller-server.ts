@@ -14,11 +14,12 @@ const settings = { maxConcurrentStreams: mostStreams, enablePush: false };
  */
 export function callerServer(
   context: SecureContextOptions & { readonly minVersion: 'TLSv1.2' },
-  { headersMs, requestMs }: Patience,
+  { handshakeMs, headersMs, requestMs }: Patience,
 ): Http2SecureServer {
   const server: Http2SecureServer & { headersTimeout?: number; requestTimeout?: number } =
     createSecureServer({
       ...context,
+      handshakeTimeout: handshakeMs,
       allowHTTP1: true,
       settings,
       maxDeflateDynamicTableSize: 0,

@@ -18,7 +18,9 @@ export function openApiOperation(contract: Contract): Json {
     operationId: name,
     tags: [tagOf(contract)],
     summary,
-    ...(role === 'anybody' || role === 'known' ? {} : { description: `Needs the role ${role}.` }),
+    ...(role === 'anybody' || role === 'known' || role === 'agent'
+      ? {}
+      : { description: `Needs the role ${role}.` }),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined ? {} : { requestBody: requestBodyOf(body) }),
     responses: responsesOf(contract),
