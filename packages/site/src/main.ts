@@ -191,6 +191,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     admin: () => known.admin,
   };
   const backups = new BackupsUnderWay();
+  const maintained = { store, blobs: keeping.blobs, audit, clock, plan: () => plan };
   const operations = await openOperations({
     store,
     clock,
@@ -198,7 +199,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     replica: { id: self },
     kinds: [
       // No service keeps blobs yet; each that does has to say here which ones it refers to.
-      optimizeKind({ store, blobs: keeping.blobs, clock, isReferenced: () => false, backups }),
+      optimizeKind({ ...maintained, isReferenced: () => false, backups }),
       ...(options.operationKinds ?? []),
     ],
   });

@@ -8,7 +8,7 @@ export default defineCommand({
   noun: 'Site',
   summary: 'Removes from a site what nobody needs any more.',
   description:
-    'That are operations and events of more than a month ago, and blobs that nothing refers to for a day. A site does the same by itself once a day.',
+    'That are operations and events of more than a month ago, blobs that nothing refers to for a day, and audit records that are older than the setting auditDays says. A site does the same by itself once a day.',
   parameters: { ...asJobParameter },
   impact: 'low',
   output: operationOutput,

@@ -8,11 +8,14 @@ const allowed = 'a duration such as 1h or 30m, or a time such as 2026-03-31T14:0
 export function sinceWhen(
   text: string,
   now: number,
-  context: { readonly program: string; readonly command: string },
+  {
+    parameter = '-Since',
+    ...context
+  }: { readonly program: string; readonly command: string; readonly parameter?: string },
 ): number {
   const duration = parseDuration(text);
   const since = duration === undefined ? parseDate(text)?.getTime() : now - duration;
   if (since !== undefined) return since;
   const value = `"${text.slice(0, 200)}"`;
-  throw argumentErrors('invalid-value', { parameter: '-Since', value, allowed, ...context });
+  throw argumentErrors('invalid-value', { parameter, value, allowed, ...context });
 }

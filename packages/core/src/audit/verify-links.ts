@@ -75,7 +75,11 @@ export function verifyLinks(
   return problems;
 }
 
-function holds({ key, keyId, formerKeys }: LinkVerifier, link: AuditLink): boolean {
+/** Whether the site has sealed it, or had, under a key that is known not to be here any more. */
+export function holds(
+  { key, keyId, formerKeys }: Pick<LinkVerifier, 'key' | 'keyId' | 'formerKeys'>,
+  link: AuditLink,
+): boolean {
   return link.keyId === keyId ? isSealed(key, link) : formerKeys.has(link.keyId);
 }
 

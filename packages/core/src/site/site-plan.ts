@@ -32,6 +32,7 @@ export interface SitePlan {
   readonly logFolder: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly logBytes: number;
+  readonly auditMs: number;
   readonly drainMs: number;
   /** Of one caller; four times as many may come at once. */
   readonly requestsPerSecond: number;
@@ -46,6 +47,7 @@ export interface GivenCertificate {
 }
 
 const megabyte = 1024 * 1024;
+const day = 86_400_000;
 const lastPort = 65_535;
 
 /** The plan that settings and a data folder make; throws where settings contradict each other. */
@@ -77,6 +79,7 @@ export function planOf(folder: SiteFolder, given: GivenSiteSettings): SitePlan {
     logFolder: given.logFolder ?? folder.logs,
     logLevel: given.logLevel ?? 'info',
     logBytes: (given.logMegabytes ?? 10) * megabyte,
+    auditMs: (given.auditDays ?? 400) * day,
     drainMs: (given.drainSeconds ?? 30) * 1000,
     requestsPerSecond: given.requestsPerSecond ?? 50,
     connectionsPerAddress: given.connectionsPerAddress ?? 1000,

@@ -92,6 +92,7 @@ export const types = {
     parse: (text: string) => chosenLogLevels.find((level) => level === text.toLowerCase()),
   },
   seconds: wholeNumber('seconds', { minimum: 0, maximum: 3600 }),
+  days: wholeNumber('days', { minimum: 1, maximum: 36_500 }),
   megabytes: wholeNumber('megabytes', { minimum: 1, maximum: 10_000 }),
   requests: wholeNumber('requests', { minimum: 1, maximum: 99_999 }),
   connections: wholeNumber('connections', { minimum: 1, maximum: 99_999 }),

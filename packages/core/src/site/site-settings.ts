@@ -144,6 +144,12 @@ export const siteSettings = {
     help: 'How large a log grows before the next one is begun; five old ones are kept.',
     otherwise: '10',
   },
+  auditDays: {
+    type: 'days',
+    help: 'For how many days it is kept who has done what.',
+    otherwise: '400',
+    reload: true,
+  },
   drainSeconds: {
     type: 'seconds',
     help: 'How long what runs may take to finish when the site stops.',

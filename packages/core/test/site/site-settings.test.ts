@@ -78,6 +78,7 @@ describe('what a setting takes', () => {
     ['proxy', 'http://proxy:3128', new URL('http://proxy:3128')],
     ['logLevel', 'WARN', 'warn'],
     ['logMegabytes', '10000', 10_000],
+    ['auditDays', '36500', 36_500],
     ['drainSeconds', '0', 0],
   ] as const)('%s takes %s, from wherever it comes', async (name, text, value) => {
     const one = await read({ env: { [siteSettingVariable(name)]: text } });
@@ -113,6 +114,7 @@ describe('what a setting takes', () => {
     ['logLevel', 'loud'],
     ['logMegabytes', '0'],
     ['logMegabytes', '1e3'],
+    ['auditDays', '0'],
     ['drainSeconds', '-1'],
     ['drainSeconds', '3601'],
   ] as const)('%s does not take %s, and says what it does', async (name, text) => {

@@ -14,8 +14,8 @@ export function auditName(text: string): string {
 /** What something was or is, as JSON: without secrets, and cut. */
 export function auditJson(value: unknown): string | null {
   if (value === undefined || value === null) return null;
-  const { shown } = redacted({ shown: value });
-  const text = withoutSecrets(JSON.stringify(shown));
+  const isThing = typeof value === 'object' && !Array.isArray(value);
+  const text = withoutSecrets(JSON.stringify(redacted(isThing ? value : { value })));
   if (text.length <= longestJson) return text;
   return JSON.stringify({ cut: text.slice(0, longestJson / 2) });
 }

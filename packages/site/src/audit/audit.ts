@@ -24,6 +24,8 @@ export interface Audit {
   refused(origin: AuditOrigin, code: string): void;
   /** Looks whether anything was changed by somebody else. */
   verify(): Promise<readonly VerifiedChain[]>;
+  /** Removes what was done before then, and tells how much that was. */
+  prune(before: number, signal: AbortSignal): Promise<number>;
   /** Keeps what was counted, and seals what is kept. */
   close(): Promise<void>;
 }

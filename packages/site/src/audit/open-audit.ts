@@ -9,6 +9,7 @@ import type { Audit } from './audit.ts';
 import { auditedCall, type AuditParts, keepRecord } from './audited-call.ts';
 import { CountedRefusals } from './counted-refusals.ts';
 import { openChain } from './open-chain.ts';
+import { pruneChains } from './prune-chains.ts';
 import { Sealer } from './sealer.ts';
 import { sealingKey } from './sealing-key.ts';
 import { verifyChains } from './verify-chains.ts';
@@ -71,6 +72,7 @@ export async function openAudit({
     refused: (origin, code) => refusals.add(origin, code),
     verify: async () =>
       verifyChains({ store, replica, sealing, heads, expects: (id) => sealer.expects(id) }),
+    prune: async (before, signal) => pruneChains({ store, sealing, heads, log }, before, signal),
     async close() {
       refusals.flush();
       await Promise.all(keeping);

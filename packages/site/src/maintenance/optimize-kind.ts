@@ -1,3 +1,5 @@
+import type { SitePlan } from '@hawser/core/site/site-plan';
+import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '@hawser/core/clock';
 import type { BlobStore, IsReferenced } from '../blobs/blob-store.ts';
 import type { OperationKind } from '../operations/operation-kind.ts';
@@ -26,6 +28,8 @@ export interface Optimizing {
   /** Whether anything of the site refers to a blob. */
   readonly isReferenced: IsReferenced;
   readonly backups: BackupsUnderWay;
+  readonly audit: Pick<Audit, 'prune'>;
+  readonly plan: () => Pick<SitePlan, 'auditMs'>;
 }
 
 /** What was removed so far. */
@@ -34,6 +38,7 @@ interface Removed {
   readonly events: number;
   readonly blobs: number;
   readonly bytes: number;
+  readonly auditRecords: number;
 }
 
 /** Removes what nobody needs any more: old operations, old events, blobs that nothing refers to. */
@@ -43,12 +48,14 @@ export function optimizeKind({
   clock,
   isReferenced,
   backups,
+  audit,
+  plan,
 }: Optimizing): OperationKind<null, Removed> {
   return {
     name: 'optimize-site',
     title: () => 'Removing what nobody needs any more',
     check: () => null,
-    begin: () => ({ operations: 0, events: 0, blobs: 0, bytes: 0 }),
+    begin: () => ({ operations: 0, events: 0, blobs: 0, bytes: 0, auditRecords: 0 }),
     result: (removed) => ({ ...removed }),
     steps: [
       {
@@ -107,6 +114,15 @@ export function optimizeKind({
             blobs: state.blobs + swept.blobs,
             bytes: state.bytes + swept.bytes,
           };
+        },
+      },
+      {
+        name: 'audit',
+        title: 'Removing old audit records',
+        async run({ state, signal, ...told }) {
+          const removed = await audit.prune(clock.now() - plan().auditMs, signal);
+          told.log(`${removed} audit records were removed`);
+          return { ...state, auditRecords: state.auditRecords + removed };
         },
       },
     ],

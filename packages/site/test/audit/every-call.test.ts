@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { callSite } from '@hawser/core/api/call-site';
 import type { Contract } from '@hawser/core/api/contract';
 import { issueAdministrator } from '@hawser/core/api/contracts/administrators';
+import { listAuditRecords } from '@hawser/core/api/contracts/audit-records';
+import { checkSite } from '@hawser/core/api/contracts/site';
 import { startOperation } from '@hawser/core/api/contracts/operations';
 import { askSite, type SiteAddress } from '@hawser/core/api/site-request';
 import { systemClock } from '@hawser/core/clock';
@@ -82,6 +84,22 @@ test('every call that could change something leaves a record, whatever comes of 
     { body: { kind: 'optimize-site', input: null } },
     { signal },
   );
+  const wanted = { actor: 'Site administrator', result: 'done', limit: 1 } as const;
+  const first = await callSite(address, listAuditRecords, { query: wanted }, { signal });
+  expect(first).toMatchObject({
+    items: [{ call: 'startOperation', target: id, after: { kind: 'optimize-site', input: null } }],
+  });
+  const query = { ...wanted, after: first.next ?? '' };
+  expect(await callSite(address, listAuditRecords, { query }, { signal })).toMatchObject({
+    items: [{ call: 'issueAdministrator', after: { name: 'Ada', role: 'Site.Admin' } }],
+  });
+  const later = { since: new Date(Date.now() + 60_000).toISOString() };
+  expect(await callSite(address, listAuditRecords, { query: later }, { signal })).toEqual({
+    items: [],
+    next: null,
+  });
+  const found = await callSite(address, checkSite, { params: { check: 'audit' } }, { signal });
+  expect(found).toMatchObject([{ result: 'passed' }]);
   await site.stop();
 
   const records = await told(root);

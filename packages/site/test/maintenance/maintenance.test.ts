@@ -39,7 +39,17 @@ async function maintained(engine: TestEngine): Promise<{
       store,
       clock,
       replica: { id: 'one' },
-      kinds: [optimizeKind({ store, blobs, clock, isReferenced, backups })],
+      kinds: [
+        optimizeKind({
+          store,
+          blobs,
+          clock,
+          isReferenced,
+          backups,
+          audit: { prune: async () => 7 },
+          plan: () => ({ auditMs: 0 }),
+        }),
+      ],
     });
     onTestFinished(async () => {
       let closed = false;
@@ -71,7 +81,7 @@ describeEngines('the maintenance of a site', (engine) => {
       const view = await operations.get(id);
       return view.state === 'succeeded' && view;
     }, clock);
-    expect(ended.result).toMatchObject({ blobs: 1, bytes: 10 });
+    expect(ended.result).toMatchObject({ blobs: 1, bytes: 10, auditRecords: 7 });
     const kept = await Array.fromAsync(blobs.list());
     expect(kept).toHaveLength(2);
     expect(kept.map(({ name }) => name)).toContain(young);

@@ -4,6 +4,7 @@ import * as administrators from './administrators.ts';
 import * as agentChanges from './agent-changes.ts';
 import * as agentRegistration from './agent-registration.ts';
 import * as agents from './agents.ts';
+import * as auditRecords from './audit-records.ts';
 import * as backup from './backup.ts';
 import * as clients from './clients.ts';
 import * as directory from './directory.ts';
@@ -25,6 +26,7 @@ const files: readonly object[] = [
   agentChanges,
   agentRegistration,
   agents,
+  auditRecords,
   backup,
   clients,
   directory,

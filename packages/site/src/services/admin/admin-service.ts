@@ -7,6 +7,7 @@ import { accessErrors } from '../../access/access-errors.ts';
 import { addAccessRuleRoutes } from '../../access/rules/access-rule-routes.ts';
 import type { Administrators } from '../../certificates/administrators.ts';
 import { addAdministratorRoutes } from './administrator-routes.ts';
+import { addAuditRoutes } from './audit-routes.ts';
 import { addBackupRoute, type BackupRouteOptions } from './backup-route.ts';
 import type { Check } from '../../checks/check.ts';
 import type { Operations } from '../../operations/open-operations.ts';
@@ -42,6 +43,7 @@ export function adminService({ describe, checks, ...options }: AdminServiceOptio
       addOperationRoutes(routes, options);
       addAdministratorRoutes(routes, options);
       addDirectoryRoutes(routes, options);
+      addAuditRoutes(routes, options);
       addProofRoutes(routes, options);
       addAccessRuleRoutes(routes, options);
       routes.add(checkSite, async ({ params }) => [...(await checks[params.check]())]);

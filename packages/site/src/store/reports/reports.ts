@@ -2,6 +2,7 @@ import type { AnyReport } from '../report.ts';
 import { directoryReports } from './directory/directory-reports.ts';
 import { findAgents } from './find-agents.ts';
 import { findAuditChains } from './find-audit-chains.ts';
+import { findAuditRecords } from './find-audit-records.ts';
 import { findClientCertificates } from './find-client-certificates.ts';
 import { findEvents } from './find-events.ts';
 import { findOperations } from './find-operations.ts';
@@ -16,6 +17,7 @@ export const reports: ReadonlyMap<string, AnyReport> = new Map(
     ...directoryReports,
     findAgents,
     findAuditChains,
+    findAuditRecords,
     findClientCertificates,
     findEvents,
     findOperations,

@@ -34,4 +34,5 @@ export const addMember: Mutation<Membership, Change<Member | null, Member>> = {
     await accessChanged(tx, member.kind === 'user' ? memberId : undefined);
     return { before: null, after: member };
   },
+  tells: ({ before, after }, { group }) => ({ target: group, before, after }),
 };

@@ -28,4 +28,5 @@ export const grantRole: Mutation<Grant, Change<Grant | null, Grant>> = {
     await accessChanged(tx);
     return { before: null, after: grant };
   },
+  tells: ({ before, after }, { holder }) => ({ target: holder, before, after }),
 };

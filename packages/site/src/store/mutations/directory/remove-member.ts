@@ -26,4 +26,5 @@ export const removeMember: Mutation<Membership, Change<Member, null>> = {
     await accessChanged(tx, member.kind === 'user' ? memberId : undefined);
     return { before: member, after: null };
   },
+  tells: ({ before, after }, { group }) => ({ target: group, before, after }),
 };

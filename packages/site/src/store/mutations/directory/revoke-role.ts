@@ -21,4 +21,5 @@ export const revokeRole: Mutation<Grant, Change<Grant, null>> = {
     await accessChanged(tx);
     return { before: { role, holder }, after: null };
   },
+  tells: ({ before, after }, { holder }) => ({ target: holder, before, after }),
 };

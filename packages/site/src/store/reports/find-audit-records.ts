@@ -1,0 +1,54 @@
+import type { AuditResult } from '@hawser/core/audit/audit-result';
+import type { Selectable } from 'kysely';
+import type { Report } from '../report.ts';
+import type { AuditRecordTable } from '../tables/audit-record.ts';
+
+export interface AuditSearch {
+  /** From this time on. */
+  readonly since?: number | undefined;
+  /** Before this time. */
+  readonly until?: number | undefined;
+  /** The id or the name. */
+  readonly actor?: string | undefined;
+  readonly target?: string | undefined;
+  readonly call?: string | undefined;
+  readonly result?: AuditResult | undefined;
+  /** The id of the last that is known. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** What was done, the latest first. */
+export const findAuditRecords: Report<AuditSearch, readonly Selectable<AuditRecordTable>[]> = {
+  name: 'find-audit-records',
+  async run(db, { since, until, actor = '', target = '', call = '', result, after, limit }) {
+    return await db
+      .selectFrom('audit_record')
+      .selectAll()
+      // Ids begin with the time of the call, which is hardly before that of the change.
+      .$if(since !== undefined, (query) => query.where('time', '>=', since ?? 0))
+      .$if(since !== undefined, (query) => query.where('id', '>=', idsFrom((since ?? 0) - slackMs)))
+      .$if(until !== undefined, (query) => query.where('time', '<', until ?? 0))
+      .$if(until !== undefined, (query) => query.where('id', '<', idsFrom((until ?? 0) + slackMs)))
+      .$if(actor !== '', (query) =>
+        query.where((where) =>
+          where.or([where('actor_id', '=', actor), where('actor_name', '=', actor)]),
+        ),
+      )
+      .$if(target !== '', (query) => query.where('target', '=', target))
+      .$if(call !== '', (query) => query.where('call', '=', call))
+      .$if(result !== undefined, (query) => query.where('result', '=', result ?? 'done'))
+      .$if(after !== undefined, (query) => query.where('id', '<', after ?? ''))
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute();
+  },
+};
+
+const slackMs = 60_000;
+
+/** How the first id of that time begins. */
+function idsFrom(time: number): string {
+  const digits = Math.max(0, time).toString(16).padStart(12, '0');
+  return `${digits.slice(0, 8)}-${digits.slice(8)}`;
+}
