@@ -148,7 +148,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     url: () => certificateUrl(certificatePort),
     presence,
   });
-  const proofs = proofsOf({ store, siteKey, clock, log });
+  const proofs = proofsOf({ store, siteKey, clock, log, audit });
   const directory = openDirectory({
     store,
     siteKey,

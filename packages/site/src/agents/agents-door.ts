@@ -57,7 +57,6 @@ export class AgentsDoor {
       revocationList: async () => revocationListOf({ store, authority, clock }),
       waiting,
       urls: replicaUrls(presence, clock),
-      change: async (mutation, input) => store.mutate(mutation, input),
       log,
     });
   }

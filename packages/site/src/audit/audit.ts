@@ -21,7 +21,7 @@ export interface Audit {
    * Counts who was not let in. The first of a kind from an address is kept at once, and those that
    * follow within a minute as one record with their number.
    */
-  refused(origin: AuditOrigin, code: string): void;
+  refused(origin: AuditOrigin, code: string, about?: About): void;
   /** Looks whether anything was changed by somebody else. */
   verify(): Promise<readonly VerifiedChain[]>;
   /** Removes what was done before then, and tells how much that was. */

@@ -62,14 +62,14 @@ export async function openAudit({
   };
   const refusals = new CountedRefusals({
     clock,
-    keep: (origin, code, count) =>
-      keep(origin.call, keepRecord(parts, origin, {}, { result: 'refused', code, count })),
+    keep: (origin, code, { about, count }) =>
+      keep(origin.call, keepRecord(parts, origin, about, { result: 'refused', code, count })),
   });
   for (const { code, after } of chain.strange) strange(code, after);
   await tellOfRestore(parts, folder.restored, Object.fromEntries(heads.chains));
   return {
     call: (origin) => auditedCall(parts, origin),
-    refused: (origin, code) => refusals.add(origin, code),
+    refused: (origin, code, about) => refusals.add(origin, code, about),
     verify: async () =>
       verifyChains({ store, replica, sealing, heads, expects: (id) => sealer.expects(id) }),
     prune: async (before, signal) => pruneChains({ store, sealing, heads, log }, before, signal),

@@ -1,5 +1,6 @@
 import type { Clock } from '@hawser/core/clock';
 import type { Log } from '@hawser/core/log';
+import type { Audit } from '../audit/audit.ts';
 import type { SiteKey } from '../site-key/site-key.ts';
 import type { Store } from '../store/store.ts';
 import { HashingTurns } from './passwords/hashing-turns.ts';
@@ -19,6 +20,7 @@ export function proofsOf(options: {
   readonly siteKey: SiteKey;
   readonly clock: Clock;
   readonly log?: Log;
+  readonly audit?: Pick<Audit, 'refused'>;
   readonly sources?: ReadonlyMap<string, PasswordCheck>;
 }): Proofs {
   const turns = new HashingTurns();

@@ -2,6 +2,7 @@ import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import type { Log } from '@hawser/core/log';
 import { Secret } from '@hawser/core/secret';
+import type { Audit } from '../audit/audit.ts';
 import type { Change } from '../audit/change.ts';
 import type { SiteKey } from '../site-key/site-key.ts';
 import { keepPassword } from '../store/mutations/directory/keep-password.ts';
@@ -62,6 +63,8 @@ export interface SignInOptions {
   readonly siteKey: SiteKey;
   readonly clock: Clock;
   readonly log?: Log;
+  /** Is told who has not proved who he is. */
+  readonly audit?: Pick<Audit, 'refused'>;
   readonly turns?: HashingTurns;
   readonly secondFactors?: SecondFactors;
   /** Of other directories, by what is in `source` of their people. */
@@ -74,7 +77,7 @@ const none: ReadonlyMap<string, PasswordCheck> = new Map();
 const busySeconds = 5;
 
 export function signInsOf(options: SignInOptions): SignIns {
-  const { store, siteKey, clock, log, turns = new HashingTurns(), sources = none } = options;
+  const { store, siteKey, clock, log, audit, turns = new HashingTurns(), sources = none } = options;
   const secondFactors = options.secondFactors ?? new SecondFactors({ store, siteKey, clock });
   const subjects = new GuessSubjects(siteKey);
   const checks = new LimitedChecks({ store, subjects, now: () => clock.now() });
@@ -90,15 +93,21 @@ export function signInsOf(options: SignInOptions): SignIns {
   const came = async (attempt: Attempt, work: () => Promise<Limited>): Promise<Proven> => {
     // Not the name: people type their passwords there.
     const who = { user: attempt.userId, from: attempt.from };
+    const refused = (code: string): void => {
+      const origin = { call: 'signIn', actor: undefined, address: attempt.from };
+      audit?.refused(origin, code, { target: attempt.userId });
+    };
     try {
       const outcome = await work();
       if (outcome === 'right') return { outcome: 'in' };
       if (outcome === 'wrong') {
         log?.info(who, 'somebody has not proved who he is');
+        refused('sign-in-wrong');
         return { outcome: 'refused' };
       }
       const seconds = Math.ceil(outcome.waitMs / 1000);
       log?.warn({ ...who, seconds }, 'after too many wrong tries nothing is looked at for now');
+      refused('sign-in-later');
       return { outcome: 'later', seconds };
     } catch (error) {
       const isBusy = error instanceof HawserError && error.code === 'password-busy';

@@ -7,19 +7,17 @@ import {
 import { tellAgents } from '../../agents/agent-change.ts';
 import type { WaitingAgents } from '../../agents/waiting-agents.ts';
 import type { Routes } from '../../server/routes.ts';
-import type { Store } from '../../store/store.ts';
 
 export interface AgentChangeRouteOptions {
   readonly waiting: WaitingAgents;
   /** Where the replicas answer agents. */
   readonly urls: () => Promise<readonly string[]>;
-  readonly change: Store['mutate'];
 }
 
 /** Telling agents that something has changed. */
 export function addAgentChangeRoutes(
   routes: Routes,
-  { waiting, urls, change }: AgentChangeRouteOptions,
+  { waiting, urls }: AgentChangeRouteOptions,
 ): void {
   routes.addStream(followChanges, async ({ caller, request, reply: { raw } }) => {
     // Where the database is away nobody is let in; this one has been, and it goes away meanwhile.
@@ -33,7 +31,9 @@ export function addAgentChangeRoutes(
       lastKnown(request.raw),
     );
   });
-  routes.add(tellContract, async ({ body }) => ({ sequence: await tellAgents(change, body) }));
+  routes.add(tellContract, async ({ body, change }) => ({
+    sequence: await tellAgents(change, body),
+  }));
 }
 
 function versionOf({ headers }: IncomingMessage): string {

@@ -5,7 +5,6 @@ import {
 } from '@hawser/core/api/contracts/registration-tokens';
 import type { RegistrationTokens } from '../../agents/registration-tokens.ts';
 import type { Routes } from '../../server/routes.ts';
-import type { Store } from '../../store/store.ts';
 import { requireMayManage } from './require-may-manage.ts';
 
 const usualPage = 50;
@@ -13,16 +12,16 @@ const usualPage = 50;
 /** Making tokens by which agents register, and taking them back. */
 export function addRegistrationTokenRoutes(
   routes: Routes,
-  { tokens, change }: { readonly tokens: RegistrationTokens; readonly change: Store['mutate'] },
+  { tokens }: { readonly tokens: RegistrationTokens },
 ): void {
-  routes.add(makeRegistrationToken, async ({ body, caller }) => {
+  routes.add(makeRegistrationToken, async ({ body, caller, change }) => {
     requireMayManage(caller, body.role);
     return await tokens.make(change, { ...body, madeBy: caller?.name ?? '' });
   });
   routes.add(listRegistrationTokens, async ({ query: { after, limit = usualPage } }) =>
     tokens.list({ after, limit }),
   );
-  routes.add(removeRegistrationToken, async ({ params: { id }, caller }) => {
+  routes.add(removeRegistrationToken, async ({ params: { id }, caller, change }) => {
     requireMayManage(caller, await tokens.roleOf(id));
     await tokens.remove(change, id);
     return undefined;

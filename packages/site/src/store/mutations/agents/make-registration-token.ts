@@ -35,4 +35,9 @@ export const makeRegistrationToken: Mutation<NewRegistrationToken, void> = {
       })
       .execute();
   },
+  // Not the hash: it is of no use to whoever reads what was done.
+  tells: (_, { id, role, maxUses, expires }) => ({
+    target: id,
+    after: { role, maxUses, expires: new Date(expires).toISOString() },
+  }),
 };

@@ -22,4 +22,9 @@ export const revokeAgent: Mutation<{ readonly id: string }, boolean> = {
     for (const { fingerprint } of held) await appendRevoked(tx, fingerprint);
     return true;
   },
+  tells: (wasLetIn, { id }) => ({
+    target: id,
+    before: { revoked: !wasLetIn },
+    after: { revoked: true },
+  }),
 };
