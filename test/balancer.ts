@@ -6,6 +6,8 @@ import { onTestFinished } from 'vitest';
 export interface Balancer {
   readonly port: number;
   spreadOver(ports: readonly number[]): void;
+  /** Ends all connections without a word, as a network does. */
+  cut(): void;
 }
 
 export async function startBalancer(): Promise<Balancer> {
@@ -40,5 +42,8 @@ export async function startBalancer(): Promise<Balancer> {
   return {
     port: (server.address() as AddressInfo).port,
     spreadOver: (all) => void (ports = all),
+    cut() {
+      for (const socket of open) socket.resetAndDestroy();
+    },
   };
 }

@@ -26,9 +26,18 @@ export interface Surroundings {
 /** Runs hawser from its sources, as a process of its own. */
 export async function hawser(
   words: readonly string[],
-  { home, stdin = '', env = {}, cwd }: Surroundings = {},
+  surroundings: Surroundings = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [hawserProgram, ...words], {
+  return await runProgram(hawserProgram, words, surroundings);
+}
+
+/** Runs one of the programs, to its end. */
+export async function runProgram(
+  program: string,
+  words: readonly string[],
+  { home, stdin = '', env = {}, cwd }: Surroundings,
+): Promise<Ended> {
+  const child = spawn(process.execPath, [program, ...words], {
     cwd,
     env: { ...process.env, ...(home === undefined ? {} : { HAWSER_HOME: home }), ...env },
   });

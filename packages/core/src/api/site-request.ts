@@ -132,7 +132,10 @@ function agentFor({ proxy }: SiteAddress): Agent | false {
 }
 
 /** What a connection that did not come about, or broke, means to whoever wanted it. */
-function connectionTrouble(error: unknown, at: { host: string; port: string | number }): Error {
+export function connectionTrouble(
+  error: unknown,
+  at: { host: string; port: string | number },
+): Error {
   const code = codeOf(error);
   const options = { target: at.host, cause: error };
   if (code === 'ECONNREFUSED') return siteErrors('refused', at, options);

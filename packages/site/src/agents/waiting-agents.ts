@@ -21,6 +21,10 @@ export interface WaitingAgent {
 /** What an agent has said nothing for is dead: it speaks twice in a heartbeat. */
 const silenceMs = 2 * heartbeatSeconds * 1000;
 
+/** So many of them a replica lets in again in a second, and answers others as before. */
+const returningPerSecond = 400;
+const longestSpread = 300;
+
 /** What is waiting to be read by an agent that does not; it comes back and is told that it was much. */
 const mostUnread = 64 * 1024;
 
@@ -35,6 +39,7 @@ export class WaitingAgents {
   readonly #timer: Timer;
   readonly #wheel = Array.from({ length: heartbeatSeconds }, () => new Set<WaitingAgent>());
   readonly #heard = new WeakMap<Http2Session, number>();
+  #count = 0;
   #turn = 0;
   #next = 0;
   #draining = false;
@@ -54,7 +59,7 @@ export class WaitingAgents {
   /** Lets an agent listen, after a hello, from the change after the one that it knows. */
   add(agent: WaitingAgent, hello: object, after: number | undefined): void {
     const { response, session } = agent;
-    response.write(message(this.#recent.last, { type: 'hello', ...hello }));
+    response.write(message(this.#recent.last, { type: 'hello', ...hello, spread: this.#spread }));
     for (const change of after === undefined ? [] : this.#recent.since(after)) {
       if (concerns(change, agent)) response.write(told(this.#recent.last, change));
     }
@@ -67,7 +72,11 @@ export class WaitingAgents {
     // One after the other: those that come at once are not to be spoken to at once.
     const spoke = this.#wheel[this.#next++ % heartbeatSeconds];
     spoke?.add(agent);
-    response.once('close', () => spoke?.delete(agent));
+    this.#count += 1;
+    response.once('close', () => {
+      spoke?.delete(agent);
+      this.#count -= 1;
+    });
   }
 
   tell(sequence: number, change: AgentChange): void {
@@ -83,15 +92,20 @@ export class WaitingAgents {
     for (const { response } of this.#all()) response.end();
   }
 
+  get #spread(): number {
+    return Math.min(longestSpread, Math.max(1, Math.ceil(this.#count / returningPerSecond)));
+  }
+
   #beat(): void {
     const now = this.#clock.now();
+    const beat = `data: ${JSON.stringify({ type: 'heartbeat', spread: this.#spread })}\n\n`;
     for (const agent of this.#wheel[this.#turn++ % heartbeatSeconds] ?? []) {
       const { id, version, session } = agent;
       if (session !== undefined && now - (this.#heard.get(session) ?? now) > silenceMs) {
         session.destroy();
         continue;
       }
-      speak(agent, ':\n\n');
+      speak(agent, beat);
       this.#seen.heard(id, version);
     }
   }

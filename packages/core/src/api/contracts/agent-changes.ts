@@ -17,6 +17,12 @@ export const followChanges = contract({
   answer: Type.String(),
 });
 
+const spread = Type.Integer({
+  minimum: 1,
+  maximum: 300,
+  description: 'Over how many seconds agents are to spread when they lose the site.',
+});
+
 export const agentMessage = Type.Union([
   Type.Object({
     type: Type.Literal('hello'),
@@ -25,7 +31,9 @@ export const agentMessage = Type.Union([
       maxItems: 100,
       description: 'Where the replicas of the site answer agents.',
     }),
+    spread,
   }),
+  Type.Object({ type: Type.Literal('heartbeat'), spread }),
   Type.Object({ type: Type.Literal('change'), topic }),
 ]);
 

@@ -1,0 +1,40 @@
+import { errorTable } from '@hawser/core/errors';
+
+/** @public The reference collects it. */
+export const thisAgentErrors = errorTable('this-agent', {
+  'not-registered': {
+    kind: 'not-found',
+    message: 'This machine is no agent of a site: there is no registration in {folder}.',
+    hint: 'Register it: hawser-agent register-agent -Role device -TokenFile FILE',
+  },
+  registered: {
+    kind: 'conflict',
+    message: 'This machine is an agent already: {name}, a {role} of {url}.',
+    hint: 'Let it be, or end that first: hawser-agent unregister-agent',
+  },
+  'let-in-no-more': {
+    kind: 'denied',
+    message: 'The site lets this agent in no more: it was revoked, or its certificate has ended.',
+    hint: 'If that is a mistake, register it anew with a new token: hawser-agent unregister-agent, hawser-agent register-agent',
+  },
+  running: {
+    kind: 'conflict',
+    message: 'An agent runs in {folder} already.',
+    hint: 'See it: hawser-agent get-agent-status. End it: hawser-agent stop-agent',
+  },
+  'not-running': {
+    kind: 'not-found',
+    message: 'No agent runs in {folder}.',
+    hint: 'Start it: hawser-agent start-agent',
+  },
+  'not-stopped': {
+    kind: 'failed',
+    message: 'The agent in {folder}, process {pid}, has not ended within {seconds} s.',
+    hint: 'See what it does, or end it at once: hawser-agent stop-agent -Force',
+  },
+  'wrong-authority': {
+    kind: 'denied',
+    message: 'What answers at {url} does not belong to the site that the token is from.',
+    hint: 'Look at the address. Nothing was sent to it; if the site was set up anew, ask for a new token.',
+  },
+});

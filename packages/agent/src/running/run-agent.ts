@@ -1,0 +1,144 @@
+import type { Clock } from '@hawser/core/clock';
+import { HawserError } from '@hawser/core/errors';
+import { thisAgentErrors } from '../agent-errors.ts';
+import { keepConnected, type LinkEvent } from '../connection/keep-connected.ts';
+import type { AgentFolder } from '../registration/agent-folder.ts';
+import { renew } from '../registration/register.ts';
+import {
+  keepRegistration,
+  type Registration,
+  renewalAt,
+  siteAt,
+} from '../registration/registration.ts';
+import { asOnlyAgent } from './hold-folder.ts';
+import { type AgentStatus, forgetStatus, writeStatus } from './status.ts';
+
+export interface RunOptions {
+  readonly folder: AgentFolder;
+  readonly registration: Registration;
+  readonly version: string;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** Says what happens, a line each. */
+  readonly say: (line: string) => void;
+  readonly random?: () => number;
+}
+
+const hourMs = 3_600_000;
+
+/** Runs an agent until the signal is aborted: connected, and with a certificate that holds. */
+export async function runAgent(options: RunOptions): Promise<void> {
+  await asOnlyAgent(options.folder, async () => new RunningAgent(options).run());
+}
+
+class RunningAgent {
+  readonly #options: RunOptions;
+  #registration: Registration;
+  #status: AgentStatus;
+  #again = new AbortController();
+
+  constructor(options: RunOptions) {
+    this.#options = options;
+    this.#registration = options.registration;
+    const now = this.#now();
+    this.#status = {
+      process: process.pid,
+      state: 'connecting',
+      since: now,
+      started: now,
+      site: null,
+      lastError: null,
+      lastErrorAt: null,
+      lastChange: null,
+      lastChangeAt: null,
+    };
+  }
+
+  async run(): Promise<void> {
+    const { folder, clock, signal, version, say, random = Math.random } = this.#options;
+    const { name, role } = this.#registration.agent;
+    say(`the agent starts: ${name}, a ${role}`);
+    await writeStatus(folder, this.#status);
+    const renewing = this.#renewing();
+    try {
+      await keepConnected({
+        registration: () => this.#registration,
+        version,
+        clock,
+        random,
+        signal,
+        again: () => this.#again.signal,
+        tell: async (event) => this.#tell(event),
+      });
+    } finally {
+      await renewing;
+      await forgetStatus(folder);
+    }
+    say('the agent has ended');
+  }
+
+  async #tell(event: LinkEvent): Promise<void> {
+    const { folder, say } = this.#options;
+    const now = this.#now();
+    switch (event.type) {
+      case 'connected': {
+        say(`connected to ${event.url}`);
+        await this.#keepUrls(event.urls);
+        this.#status = { ...this.#status, state: 'connected', since: now, site: event.url };
+        break;
+      }
+      case 'change': {
+        say(`the site says that something has changed: ${event.topic}`);
+        this.#status = { ...this.#status, lastChange: event.topic, lastChangeAt: now };
+        break;
+      }
+      case 'lost': {
+        const refused = event.error?.status === 401;
+        const error = refused ? thisAgentErrors('let-in-no-more', {}) : event.error;
+        const { message = 'The site has ended the connection.', hint = '' } = error ?? {};
+        say(`${message} ${hint}`.trim());
+        say(`trying again in ${(event.pauseMs / 1000).toFixed(1)} s`);
+        const since = this.#status.state === 'connected' ? now : this.#status.since;
+        this.#status = { ...this.#status, state: 'connecting', since, site: null };
+        this.#status = { ...this.#status, lastError: message, lastErrorAt: now };
+        break;
+      }
+    }
+    await writeStatus(folder, this.#status);
+  }
+
+  async #keepUrls(urls: readonly string[]): Promise<void> {
+    if (urls.length === 0 || urls.join(' ') === this.#registration.urls.join(' ')) return;
+    this.#registration = { ...this.#registration, urls: [...urls] };
+    await keepRegistration(this.#options.folder, this.#registration);
+  }
+
+  async #renewing(): Promise<void> {
+    const { clock, signal } = this.#options;
+    while (!signal.aborted) {
+      if (clock.now() >= renewalAt(this.#registration)) await this.#renew();
+      // Not all of those that were set up together at the same time.
+      await clock.sleep(hourMs * (0.5 + Math.random()), signal).catch(() => undefined);
+    }
+  }
+
+  async #renew(): Promise<void> {
+    const { folder, version, signal, say } = this.#options;
+    const before = this.#registration;
+    try {
+      const site = siteAt(before, this.#status.site ?? before.url);
+      this.#registration = await renew(folder, before, { site, version, signal });
+      say('the certificate is renewed');
+      this.#again.abort();
+      this.#again = new AbortController();
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof HawserError)) throw error;
+      say(`The certificate could not be renewed. ${error.message}`);
+    }
+  }
+
+  #now(): string {
+    return new Date(this.#options.clock.now()).toISOString();
+  }
+}

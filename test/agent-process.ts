@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { type Ended, type Surroundings, runProgram } from './hawser.ts';
+
+const agentProgram = fileURLToPath(
+  new URL('../packages/agent/bin/hawser-agent.js', import.meta.url),
+);
+
+/** Runs hawser-agent from its sources, as a process of its own, to its end. */
+export async function hawserAgent(
+  words: readonly string[],
+  surroundings: Surroundings = {},
+): Promise<Ended> {
+  return await runProgram(agentProgram, words, surroundings);
+}
+
+/** An agent that runs. */
+export interface AgentProcess {
+  readonly child: ChildProcess;
+  /** All that it has said. */
+  said(): string;
+  /** Waits until it has said that often what matches. */
+  says(what: RegExp, times?: number): Promise<void>;
+  end(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | string>;
+}
+
+/** Starts the agent of a home; it has ended when the test is over. */
+export function startAgent(home: string): AgentProcess {
+  const child = spawn(process.execPath, [agentProgram, 'start-agent'], {
+    env: { ...process.env, HAWSER_HOME: home },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const exit = once(child, 'exit') as Promise<[number | null, string | null]>;
+  let said = '';
+  const heard = new EventTarget();
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+    heard.dispatchEvent(new Event('said'));
+  });
+  const end = async (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<number | string> => {
+    child.kill(signal);
+    const [code, by] = await exit;
+    return code ?? by ?? '';
+  };
+  onTestFinished(async () => void (await end('SIGKILL')));
+  return {
+    child,
+    said: () => said,
+    async says(what, times = 1) {
+      const all = new RegExp(what.source, 'g');
+      while ((said.match(all) ?? []).length < times) {
+        const spoke = once(heard, 'said');
+        const ended = exit.then(([code]) => {
+          throw new Error(`the agent ended (${code}): ${said}`);
+        });
+        await Promise.race([spoke, ended]);
+      }
+    },
+    end,
+  };
+}
