@@ -29,7 +29,9 @@ const programs = { hawser: await cli.descriptions(), 'hawser-agent': await agent
 
 describe.each(Object.entries(programs))('%s', (_, commands) => {
   it('has a file for each command, named as it is typed', async () => {
-    const folders = ['../../packages/command/src/commands/', '../../packages/cli/src/commands/'];
+    const folders = ['command', 'cli', 'agent'].map(
+      (name) => `../../packages/${name}/src/commands/`,
+    );
     const files = await Promise.all(
       folders.map(async (folder) => readdir(new URL(folder, import.meta.url))),
     );
