@@ -48,5 +48,6 @@ function order({ path, method }: Contract): string {
 function roleText(role: Contract['role']): string {
   if (role === 'anybody') return 'anybody';
   if (role === 'agent') return 'agents';
+  if (role === 'registration') return 'whoever has a registration token';
   return role === 'known' ? 'whoever is signed in' : code(role);
 }

@@ -1,4 +1,5 @@
 import type { TObject, TSchema } from 'typebox';
+import { isRole } from '../../identity/roles.ts';
 import type { Contract } from '../contract.ts';
 
 /** What JSON has as objects. */
@@ -18,9 +19,7 @@ export function openApiOperation(contract: Contract): Json {
     operationId: name,
     tags: [tagOf(contract)],
     summary,
-    ...(role === 'anybody' || role === 'known' || role === 'agent'
-      ? {}
-      : { description: `Needs the role ${role}.` }),
+    ...(isRole(role) ? { description: `Needs the role ${role}.` } : {}),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined ? {} : { requestBody: requestBodyOf(body) }),
     responses: responsesOf(contract),
