@@ -4,13 +4,18 @@ import { DatabaseSync } from 'node:sqlite';
 import { siteFolder } from '@hawser/core/site/site-folder';
 import { newClientSecret } from '../../../src/directory/client-secret.ts';
 
+/** The database of a site that writes into it at the same time. */
+function opened(root: string): DatabaseSync {
+  return new DatabaseSync(siteFolder(root).database, { timeout: 10_000 });
+}
+
 /** Puts rows into the database of a site beside its own ways, which the tests here are not about. */
 function insert(
   root: string,
   table: string,
   row: Readonly<Record<string, string | number | null>>,
 ): void {
-  using database = new DatabaseSync(siteFolder(root).database);
+  using database = opened(root);
   const names = Object.keys(row);
   const marks = names.map(() => '?').join(', ');
   database
@@ -66,14 +71,14 @@ export function newPerson(root: string, name: string): string {
 
 /** Says whether somebody is let in. */
 export function letIn(root: string, id: string, isLetIn: boolean): void {
-  using database = new DatabaseSync(siteFolder(root).database);
+  using database = opened(root);
   const enabled = isLetIn ? 1 : 0;
   database.prepare('update directory_user set enabled = ? where id = ?').run(enabled, id);
 }
 
 /** What the audit trail has of the directory, as `call result code actor`. */
 export function trailOf(root: string): readonly string[] {
-  using database = new DatabaseSync(siteFolder(root).database);
+  using database = opened(root);
   const calls = "('submitSignIn', 'connectProgram', 'getToken', 'revokeToken', 'changePassword')";
   return database
     .prepare(
