@@ -37,7 +37,7 @@ export class Browser {
       const next = new URL(location, url).href;
       return next.startsWith('http:') ? next : await this.open(next);
     }
-    const [, title = ''] = /<h1>(.*?)<\/h1>/s.exec(html) ?? [];
+    const [, title = ''] = /<title>(.*?) – Hawser<\/title>/s.exec(html) ?? [];
     this.page = { url, status, headers, html, title };
     return url;
   }

@@ -94,7 +94,8 @@ describeWithPeers('browser', 'in a browser', () => {
     await page.getByLabel('Name').fill('ada');
     await page.getByLabel('Password').fill('wrong');
     await page.getByRole('button').click();
-    await at('Error: Sign in');
+    await page.getByRole('alert').waitFor();
+    expect(await page.title()).toBe('Error: Sign in – Hawser');
     expect(await focused()).toContain('There is a problem');
     expect(await faultsOf(page)).toEqual([]);
     await page.getByLabel('Password').fill('correct horse');

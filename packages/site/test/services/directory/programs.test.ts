@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { startedSite, type StartedSite } from '../../started-site.ts';
 import { newProgram, newProgramWithKey } from './directory-rows.ts';
 import { discovered, type OAuthSite } from './oauth-client.ts';
+import { claimsOf } from './sign-in-site.ts';
 
 async function site(): Promise<
   StartedSite & { readonly directory: OAuthSite; readonly url: string }
@@ -29,21 +30,8 @@ async function token(
   return await oauth.processClientCredentialsResponse(issuer, client, response);
 }
 
-/** What is in a token whose signature and audience are right. */
-async function claimsOf(
-  { issuer, options }: OAuthSite,
-  accessToken: string,
-  audience: string,
-): Promise<oauth.JWTAccessTokenClaims> {
-  const request = new Request(audience, { headers: { authorization: `Bearer ${accessToken}` } });
-  return await oauth.validateJwtAccessToken(issuer, request, audience, {
-    ...options,
-    signingAlgorithms: ['ES256'],
-  });
-}
-
-test('the directory tells what it can do, and nothing that it cannot', async () => {
-  const { directory, url } = await site();
+test('programs find out what the directory can do, and get tokens with a secret or a key', async () => {
+  const { directory, url, root } = await site();
   expect(directory.issuer).toMatchObject({
     issuer: `${url}/directory`,
     token_endpoint: `${url}/directory/token`,
@@ -62,10 +50,8 @@ test('the directory tells what it can do, and nothing that it cannot', async () 
     'pushed_authorization_request',
   ])
     expect(directory.issuer).not.toHaveProperty(`${endpoint}_endpoint`);
-});
 
-test('a program gets a token for the site with its secret, in either way to send it', async () => {
-  const { directory, url, root } = await site();
+  // In either way to send it.
   const { id, secret, hash } = newProgram(root);
   const client = { client_id: id };
   for (const auth of [oauth.ClientSecretBasic(secret), oauth.ClientSecretPost(secret)]) {
@@ -91,29 +77,35 @@ test('a program gets a token for the site with its secret, in either way to send
   const slash = { resource: `${url}/` };
   const same = await token(directory, client, oauth.ClientSecretPost(secret), slash);
   expect(await claimsOf(directory, same.access_token, url)).toMatchObject({ aud: url });
-});
 
-test('a program gets a token with a key of its own, and with each assertion once', async () => {
-  const { directory, url, root } = await site();
-  const { id, key } = newProgramWithKey(root);
-  const client = { client_id: id };
+  // With each assertion once, and with none that would have to be remembered for long.
+  const { id: signer, key } = newProgramWithKey(root);
+  const signing = { client_id: signer };
   const assertions: string[] = [];
   const remembering: oauth.ClientAuth = async (as, given, body, headers) => {
     await oauth.PrivateKeyJwt(key)(as, given, body, headers);
     assertions.push(body.get('client_assertion') ?? '');
   };
-  const { access_token } = await token(directory, client, remembering);
-  expect(await claimsOf(directory, access_token, url)).toMatchObject({ sub: id });
+  const { access_token } = await token(directory, signing, remembering);
+  expect(await claimsOf(directory, access_token, url)).toMatchObject({ sub: signer });
   const replayed: oauth.ClientAuth = (_as, given, body) => {
     body.set('client_id', given.client_id);
     body.set('client_assertion', assertions[0] ?? '');
     body.set('client_assertion_type', 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer');
   };
-  await expect(token(directory, client, replayed)).rejects.toMatchObject({
+  await expect(token(directory, signing, replayed)).rejects.toMatchObject({
+    error: 'invalid_client',
+  });
+  const lasting = oauth.PrivateKeyJwt(key, {
+    [oauth.modifyAssertion]: (_header, claims) => {
+      claims['exp'] = Math.floor(Date.now() / 1000) + 3600;
+    },
+  });
+  await expect(token(directory, signing, lasting)).rejects.toMatchObject({
     error: 'invalid_client',
   });
   const other = newProgramWithKey(root);
-  await expect(token(directory, client, oauth.PrivateKeyJwt(other.key))).rejects.toMatchObject({
+  await expect(token(directory, signing, oauth.PrivateKeyJwt(other.key))).rejects.toMatchObject({
     error: 'invalid_client',
   });
 });

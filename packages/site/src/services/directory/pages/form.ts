@@ -73,7 +73,7 @@ function fieldOf(
       name="${name}"
       type="${type}"
       autocomplete="${autocomplete}"
-      maxlength="256"
+      maxlength="${type === 'password' ? 1024 : 256}"
       required
       autocapitalize="none"
       spellcheck="false"

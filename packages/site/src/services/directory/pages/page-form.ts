@@ -15,7 +15,8 @@ export function pageOf(
   title: string,
 ): Omit<Page, 'main'> {
   return {
-    title: problem === undefined ? title : `Error: ${title}`,
+    title,
+    hasProblem: problem !== undefined,
     ...(leadsTo === undefined ? {} : { leadsTo }),
   };
 }

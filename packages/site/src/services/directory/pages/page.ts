@@ -5,6 +5,8 @@ import { styleElement, styleSource } from './style.ts';
 export interface Page {
   readonly title: string;
   readonly main: Html;
+  /** Something is wrong with what was sent: who hears only the title is to know it. */
+  readonly hasProblem?: boolean;
   /** 200 without. */
   readonly status?: number;
   /** Where else than to the directory its form may lead, in the end. */
@@ -13,14 +15,14 @@ export interface Page {
 }
 
 /** The whole document of a page. */
-export function documentOf({ title, main }: Page): string {
+export function documentOf({ title, hasProblem = false, main }: Page): string {
   return html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>${title} – Hawser</title>
+        <title>${hasProblem ? 'Error: ' : ''}${title} – Hawser</title>
         ${styleElement}
       </head>
       <body>
