@@ -1,24 +1,24 @@
 import { join } from 'node:path';
 import { testClock, type TestClock } from '@hawser/core/clock';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { pruneEndedSignIns } from '../../../src/maintenance/prune-ended-sign-ins.ts';
 import { grantHolds } from '../../../src/services/directory/grant-holds.ts';
 import { loadOidcProvider } from '../../../src/services/directory/load-oidc-provider.ts';
 import { RecordAdapter } from '../../../src/services/directory/record-adapter.ts';
 import { readOrMakeSiteKey } from '../../../src/site-key/site-key.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { describeEngines, type TestEngine } from '../../store/engines.ts';
+import { sqlite } from '../../store/engines.ts';
 import { temporaryFolder } from '../../store/temporary-folder.ts';
 
 const start = Date.UTC(2026, 0, 1);
 
-async function kept(engine: TestEngine): Promise<{
+async function kept(): Promise<{
   readonly store: Store;
   readonly clock: TestClock;
   of(model: string): RecordAdapter;
 }> {
   const clock = testClock(start);
-  const store = await engine.open(await engine.newDatabase(), clock);
+  const store = await sqlite.open(await sqlite.newDatabase(), clock);
   const siteKey = await readOrMakeSiteKey(join(await temporaryFolder(), 'site.key'));
   const { errors } = await loadOidcProvider();
   const of = (model: string): RecordAdapter =>
@@ -26,9 +26,9 @@ async function kept(engine: TestEngine): Promise<{
   return { store, clock, of };
 }
 
-describeEngines('what the directory keeps of sign-ins', (engine) => {
+describe('what the directory keeps of sign-ins', () => {
   test('is found by who has its id, and nobody learns one from the database', async () => {
-    const { store, of } = await kept(engine);
+    const { store, of } = await kept();
     const payload = {
       jti: 'the-device-code',
       userCode: 'BCDFGHJK',
@@ -54,7 +54,7 @@ describeEngines('what the directory keeps of sign-ins', (engine) => {
   });
 
   test('is used once, whoever comes at the same moment, and what came of it ends then', async () => {
-    const { store, clock, of } = await kept(engine);
+    const { store, clock, of } = await kept();
     await of('Grant').upsert('grant', { accountId: 'ada' }, 600);
     const token = { grantId: 'grant', accountId: 'ada' };
     await of('RefreshToken').upsert('token', token, 600);
@@ -75,7 +75,7 @@ describeEngines('what the directory keeps of sign-ins', (engine) => {
   });
 
   test('is forgotten an hour after it has ended', async () => {
-    const { store, clock, of } = await kept(engine);
+    const { store, clock, of } = await kept();
     await of('Interaction').upsert('short', {}, 60);
     await of('Session').upsert('long', { uid: 'uid' }, 36_000);
     const prune = async (): Promise<number> =>

@@ -63,5 +63,15 @@ describePostgresql('replicas of a site', (engine) => {
     // The session of the browser is known to both.
     await browser.open((await beginSignIn(directory)).address);
     expect(browser.page?.title).toBe('Connect this device?');
+
+    // Used at two of them at once: of whom it was given to nobody knows, and nobody goes on.
+    const { refresh_token: last = '' } = tokens;
+    const used = await Promise.allSettled([refreshed(directory, last), refreshed(directory, last)]);
+    const got = used.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    expect(got.length).toBeLessThan(2);
+    for (const { refresh_token: token = '' } of got) {
+      const refused = { error: 'invalid_grant' };
+      await expect(refreshed(directory, token)).rejects.toMatchObject(refused);
+    }
   }, 60_000);
 });
