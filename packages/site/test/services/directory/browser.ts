@@ -25,9 +25,9 @@ export class Browser {
     this.#at = at;
   }
 
-  /** Goes there, until there is a page; or to the address of a program on this machine, which it gives. */
-  async open(url: string, form?: URLSearchParams): Promise<string> {
-    const response = await this.#ask(url, form);
+  /** Goes there, also by a form of a page of that origin, until there is a page; or to the address of a program on this machine, which it gives. */
+  async open(url: string, form?: URLSearchParams, from = new URL(url).origin): Promise<string> {
+    const response = await this.#ask(url, form, from);
     const { statusCode: status = 0, headers } = response;
     this.#keep(headers['set-cookie'] ?? [], url);
     let html = '';
@@ -67,8 +67,12 @@ export class Browser {
     return [...this.#cookies.keys()];
   }
 
-  async #ask(url: string, form: URLSearchParams | undefined): Promise<IncomingMessage> {
-    const { origin, pathname, host, hostname } = new URL(url);
+  async #ask(
+    url: string,
+    form: URLSearchParams | undefined,
+    origin: string,
+  ): Promise<IncomingMessage> {
+    const { pathname, host, hostname } = new URL(url);
     const cookie = [...this.#cookies]
       .filter(([, { path }]) => pathname === path || pathname.startsWith(path.replace(/\/?$/, '/')))
       .map(([key, { value }]) => `${key.split(' ')[0]}=${value}`)

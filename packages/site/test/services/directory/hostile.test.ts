@@ -74,9 +74,15 @@ test('nobody gets anywhere by requests that no program and no browser would send
   const right = { name: 'ada', password: 'correct horse', step: 'password' };
   await browser.open(page, new URLSearchParams({ ...right, xsrf: 'x'.repeat(43) }));
   expect(browser.page).toMatchObject({ status: 400, title: 'This page has expired' });
+  await browser.open(page, new URLSearchParams({ ...right, xsrf: 'x'.repeat(40_000) }));
+  expect(browser.page).toMatchObject({ status: 400, title: 'This page has expired' });
   const [, xsrf = ''] = /name="xsrf"\s+value="([^"]*)"/.exec(html) ?? [];
   await stranger.open(page, new URLSearchParams({ ...right, xsrf }));
   expect(stranger.page?.title).toBe('This page has expired');
+  // Nor is anything taken that a page of somebody else has sent.
+  const sent = new URLSearchParams({ ...right, xsrf });
+  await browser.open(page, sent, 'https://evil.example.com');
+  expect(browser.page?.title).toBe('This page has expired');
   // Of another step nothing is taken, and what is asked now is asked again.
   await browser.open(
     page,

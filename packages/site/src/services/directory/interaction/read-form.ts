@@ -9,7 +9,9 @@ export async function readForm(request: IncomingMessage): Promise<URLSearchParam
   if (type?.trim().toLowerCase() !== 'application/x-www-form-urlencoded') return undefined;
   const pieces: Buffer[] = [];
   let length = 0;
-  for await (const piece of request as AsyncIterable<Buffer>) {
+  // Whoever sends too much is to read the answer, too: the connection stays.
+  const read = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+  for await (const piece of read) {
     length += piece.length;
     if (length > longest) return undefined;
     pieces.push(piece);
