@@ -4,7 +4,7 @@ import type { Answered } from '@hawser/core/api/contract';
 import { getCaller } from '@hawser/core/api/contracts/site';
 import type { SiteAddress } from '@hawser/core/api/site-request';
 import type { Profile } from '@hawser/core/identity/profiles';
-import { multiFactorAcr } from '@hawser/core/identity/sign-in/cli-client';
+import { multiFactorAcr } from '@hawser/core/identity/sign-in/well-known';
 import { openDirectory } from '@hawser/core/identity/sign-in/directory';
 import { revoke } from '@hawser/core/identity/sign-in/renew';
 import type { Tokens } from '@hawser/core/identity/sign-in/tokens';

@@ -1,5 +1,5 @@
 import { getProtectedResource } from '@hawser/core/api/contracts/protected-resource';
-import { multiFactorContext } from './tokens/multi-factor.ts';
+import { multiFactorAcr } from '@hawser/core/identity/sign-in/well-known';
 
 /** Says to a program what would let its user in (RFC 6750, 3; RFC 9470, 3; RFC 9728, 5.1). */
 export function challenge(code: string, publicUrl: string): string {
@@ -14,6 +14,6 @@ const parameters: ReadonlyMap<string, readonly string[]> = new Map([
   ['access-token-ended', invalid],
   [
     'access-step-up',
-    ['error="insufficient_user_authentication"', `acr_values="${multiFactorContext}"`],
+    ['error="insufficient_user_authentication"', `acr_values="${multiFactorAcr}"`],
   ],
 ]);

@@ -9,7 +9,7 @@ import {
 import { notASite, object } from '../../api/public-endpoints.ts';
 import { askSite, type SiteAddress } from '../../api/site-request.ts';
 import { siteUrl } from '../profiles.ts';
-import { cliClientId } from './cli-client.ts';
+import { cliClientId } from './well-known.ts';
 import { connectErrors } from './connect-errors.ts';
 import { siteFetch } from './site-fetch.ts';
 

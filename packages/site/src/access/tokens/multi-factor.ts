@@ -1,7 +1,5 @@
+import { multiFactorAcr } from '@hawser/core/identity/sign-in/well-known';
 import { type Claims, textIn, textsIn } from './claims.ts';
-
-/** What is asked for where one factor is not enough (RFC 9470). */
-export const multiFactorContext = 'urn:hawser:acr:multi-factor';
 
 /**
  * What a directory says of how somebody has signed in (RFC 8176) that only goes with more than a
@@ -10,7 +8,7 @@ export const multiFactorContext = 'urn:hawser:acr:multi-factor';
 const methods = new Set(['mfa', 'otp', 'hwk', 'sc', 'fido', 'ngcmfa']);
 
 const contexts = new Set([
-  multiFactorContext,
+  multiFactorAcr,
   'https://refeds.org/profile/mfa',
   'http://schemas.openid.net/pape/policies/2007/06/multi-factor',
 ]);

@@ -1,9 +1,7 @@
 import type { AdapterPayload, JWK } from 'oidc-provider';
+import { cliClientId } from '@hawser/core/identity/sign-in/well-known';
 import { statement } from '../../store/statement.ts';
 import type { Store } from '../../store/store.ts';
-
-/** What the commands of Hawser sign in as. */
-export const cliClientId = 'hawser-cli';
 
 const deviceCode = 'urn:ietf:params:oauth:grant-type:device_code';
 

@@ -7,10 +7,9 @@ import type {
 } from 'oidc-provider';
 import type { Store } from '../../store/store.ts';
 import { directoryRoutes, interactionAddress } from './directory-paths.ts';
-import { cliClientId } from './known-client.ts';
+import { cliClientId, multiFactorAcr } from '@hawser/core/identity/sign-in/well-known';
 import { knownPerson } from './known-person.ts';
 import { requireShortAssertion } from './client-assertion.ts';
-import { multiFactorClass } from './multi-factor.ts';
 import * as pages from './provider-pages.ts';
 import type { SharedKeys } from './shared-keys.ts';
 import { signInLifetimes } from './sign-in-lifetimes.ts';
@@ -63,7 +62,7 @@ export function providerConfiguration({
       sid: null,
       openid: ['sub', 'name', 'preferred_username'],
     },
-    acrValues: [multiFactorClass],
+    acrValues: [multiFactorAcr],
     responseTypes: ['code'],
     clientAuthMethods: ['none', 'client_secret_basic', 'client_secret_post', 'private_key_jwt'],
     clientDefaults: { id_token_signed_response_alg: 'ES256' },

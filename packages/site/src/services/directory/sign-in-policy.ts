@@ -1,5 +1,6 @@
 import type { interactionPolicy as InteractionPolicy } from 'oidc-provider';
-import { multiFactorClass, wantsMultiFactor } from './multi-factor.ts';
+import { multiFactorAcr } from '@hawser/core/identity/sign-in/well-known';
+import { wantsMultiFactor } from './multi-factor.ts';
 import type { SignIns } from './sign-ins.ts';
 
 /** When somebody is asked again who he is, besides what OpenID Connect says. */
@@ -20,7 +21,7 @@ export function signInPolicy(
   login.checks.add(
     new Check('second_factor', 'a second factor is needed', async ({ oidc }) => {
       const { session } = oidc;
-      if (session?.accountId === undefined || session.acr === multiFactorClass) {
+      if (session?.accountId === undefined || session.acr === multiFactorAcr) {
         return Check.NO_NEED_TO_PROMPT;
       }
       const isNeeded =

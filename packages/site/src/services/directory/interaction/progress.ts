@@ -1,4 +1,4 @@
-import { multiFactorClass } from '../multi-factor.ts';
+import { multiFactorAcr } from '@hawser/core/identity/sign-in/well-known';
 import type { Interaction } from './interaction.ts';
 
 /** What somebody who signs in has proved so far. */
@@ -42,7 +42,7 @@ export function signedIn(progress: Progress): {
   return {
     accountId: progress.userId,
     amr: [...progress.amr],
-    ...(isMultiFactor(progress) ? { acr: multiFactorClass } : {}),
+    ...(isMultiFactor(progress) ? { acr: multiFactorAcr } : {}),
     // The browser forgets it when it is closed.
     remember: false,
   };
