@@ -2,14 +2,17 @@ import { generateKeyPairSync } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { callSite } from '@hawser/core/api/call-site';
+import { setAccessRule } from '@hawser/core/api/contracts/access-rules';
 import { createClient } from '@hawser/core/api/contracts/clients';
+import { createUser } from '@hawser/core/api/contracts/users';
 import { grantRole } from '@hawser/core/api/contracts/grants';
 import { expect, it, vi } from 'vitest';
-import type { Browser } from '../../packages/site/test/services/directory/browser.ts';
+import { Browser } from '../../packages/site/test/services/directory/browser.ts';
 import {
   signInSite,
   type SignInSite,
 } from '../../packages/site/test/services/directory/sign-in-site.ts';
+import { startedSite } from '../../packages/site/test/started-site.ts';
 import { type Ended, temporaryFolder } from '../hawser.ts';
 import { hawserHere as hawser } from '../in-process.ts';
 import { endTokens, keptTokens } from '../sign-in/kept-tokens.ts';
@@ -19,13 +22,23 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const { signal } = new AbortController();
 
-/** A real site, a home that trusts it, and a browser whose pages the test answers. */
-async function place(): Promise<{ site: SignInSite; home: string; words: string[] }> {
-  const site = await signInSite();
+interface Home {
+  readonly home: string;
+  /** How somebody there signs in. */
+  readonly words: readonly string[];
+}
+
+async function trusting({ url, trustAnchor }: { url: string; trustAnchor: string }): Promise<Home> {
   const home = await temporaryFolder();
   const file = join(home, 'authority.pem');
-  await writeFile(file, site.address.trustAnchor);
-  return { site, home, words: ['connect-site', site.url, '-TrustAnchor', file, '-o', 'json'] };
+  await writeFile(file, trustAnchor);
+  return { home, words: ['connect-site', url, '-TrustAnchor', file, '-o', 'json'] };
+}
+
+/** A real site, in which Ada has an account. */
+async function place(): Promise<Home & { readonly site: SignInSite }> {
+  const site = await signInSite();
+  return { site, ...(await trusting({ ...site.address, url: site.url })) };
 }
 
 async function signIn(browser: Browser): Promise<void> {
@@ -66,6 +79,15 @@ it('a person signs in by a code, does what he may, and is gone when he disconnec
     state: 'ready',
   });
 
+  const params = { kind: 'role', name: 'Site.Admin' } as const;
+  const need = async (requireMultiFactor: boolean): Promise<unknown> =>
+    callSite(site.address, setAccessRule, { params, body: { requireMultiFactor } }, { signal });
+  await need(true);
+  const weak = await hawser(['get-site'], { home });
+  expect(weak.code).toBe(4);
+  expect(weak.stderr).toContain('hawser connect-site localhost -MultiFactor');
+  await need(false);
+
   const { refresh } = await keptTokens(home, 'localhost');
   await endTokens(home, 'localhost');
   expect((await hawser(['get-site'], { home })).code).toBe(0);
@@ -90,6 +112,27 @@ it('a person signs in by a browser, with a second factor where he says so', asyn
   const loopback = await browser.submit({}, 'Connect');
   expect(await (await fetch(loopback)).text()).toContain('You are signed in.');
   expect(shown(await ended)).toMatchObject({ name: 'ada', multiFactor: true, renewed: true });
+});
+
+it('a person with the first password of an account chooses another, and is signed in', async () => {
+  const { site, address } = await startedSite();
+  const { url } = site.running;
+  const body = { name: 'grace', displayName: 'Grace Hopper', password: 'a first password' };
+  await callSite(address, createUser, { body }, { signal });
+  const { home, words } = await trusting({ ...address, url });
+  const { program, opened } = await recordingBrowser();
+  const ended = hawser([...words, '-SignIn', 'browser'], {
+    home,
+    env: { HAWSER_BROWSER: program },
+  });
+  const browser = new Browser(address.trustAnchor);
+  await browser.open(await opened());
+  await browser.submit({ name: 'grace', password: 'a first password' });
+  const next = 'the tide turns at nine';
+  await browser.submit({ old: 'a first password', next, again: next });
+  const loopback = await browser.submit({}, 'Connect');
+  expect(await (await fetch(loopback)).text()).toContain('You are signed in.');
+  expect(shown(await ended)).toMatchObject({ name: 'grace', multiFactor: false });
 });
 
 it('a person who does not want to connect is not', async () => {
