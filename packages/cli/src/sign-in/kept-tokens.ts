@@ -63,9 +63,11 @@ export async function keepTokens(
  * once, and whoever uses it twice is taken for a thief by the directory.
  */
 export async function aloneWithTokens<Result>(
-  { name }: Pick<Profile, 'name'>,
+  { name, signIn }: Pick<Profile, 'name' | 'signIn'>,
   work: () => Promise<Result>,
 ): Promise<Result> {
+  // A certificate is given none.
+  if (signIn === 'certificate') return await work();
   const folder = paths().state;
   await makeFolder(folder, 0o700);
   const path = join(folder, `sign-in-${name.toLowerCase()}`);
@@ -84,7 +86,13 @@ function purposeOf({ url, issuer = '', scope = '', clientId = '', signIn }: Prof
 }
 
 function written(text: string): Record<string, unknown> | undefined {
-  const value = JSON.parse(text) as unknown;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // Not told of: the engine's own message quotes what it could not read.
+    return undefined;
+  }
   if (typeof value !== 'object' || value === null) return undefined;
   const kept: Record<string, unknown> = { ...value };
   return kept['version'] === version ? kept : undefined;

@@ -6,7 +6,7 @@ import type { Profile, SignInMethod } from '@hawser/core/identity/profiles';
 import { systemClock } from '@hawser/core/clock';
 import type { Secret } from '@hawser/core/secret';
 import { readClientCertificate } from '../sign-in/client-certificate.ts';
-import { readTokens } from '../sign-in/kept-tokens.ts';
+import { holds, readTokens } from '../sign-in/kept-tokens.ts';
 import type { Check, Examined } from './check.ts';
 
 export const signInCheck: Check = {
@@ -36,11 +36,7 @@ async function checkPerson({ profile, vault, signal }: Examined): Promise<string
   const kept = await readTokens(profile, await vault());
   if (kept !== undefined) {
     const { renewedTokens } = await import('../sign-in/renewed-tokens.ts');
-    // What a person is only told to do again is not to be done here.
-    const { access } =
-      kept.until > systemClock.now() + 30_000
-        ? kept
-        : await renewedTokens(profile, await vault(), undefined);
+    const { access } = holds(kept) ? kept : await renewedTokens(profile, await vault(), undefined);
     const next = `Sign in again: hawser connect-site ${profile.name}`;
     await askAs({ ...profile, tokens: always(access) }, { who: kept.who, next, signal });
     return `${kept.who} is signed in`;
