@@ -92,7 +92,9 @@ export async function openDirectory(
     scope: scope ?? 'openid offline_access',
     clientScope: scope,
     isOwn,
-    parameters: isOwn ? { resource: url } : {},
+    // Whoever names a scope to another directory says by it what the tokens are for, and there are
+    // those that take not both.
+    parameters: isOwn || scope === undefined ? { resource: url } : {},
     options: (stopped) => ({
       [customFetch]: siteFetch(address),
       // oxlint-disable-next-line typescript/no-deprecated -- siteUrl() takes http only on this machine
