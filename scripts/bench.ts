@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { run } from '../bootstrap/child-process.mjs';
 import { checkout } from '../bootstrap/checkout.mjs';
 import { accessBench } from '../test/bench/access.ts';
+import { agentBenches } from '../test/bench/agents.ts';
 import { blobMemory, blobSpeed } from '../test/bench/blobs.ts';
 import { measure } from '../test/bench/measure.ts';
 import { renderingSpeed, tableMemory } from '../test/bench/rendering.ts';
@@ -31,6 +32,7 @@ try {
     ...store.benches,
     ...(await siteBenches(shipped)),
     ...access.benches,
+    ...agentBenches(shipped),
   ];
   const wanted = process.argv[2]?.toLowerCase() ?? '';
   for (const bench of benches.filter(({ title }) => title.toLowerCase().includes(wanted))) {

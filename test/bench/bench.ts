@@ -18,7 +18,7 @@ export interface Candidate extends Subject {
 /** What is measured together: one after the other, and all of it again, so many times. */
 export interface Bench {
   readonly title: string;
-  readonly unit: 'ms' | 'MB' | 'objects/s';
+  readonly unit: 'ms' | 'KB' | 'MB' | 'objects/s';
   readonly runs: number;
   readonly baseline?: Subject;
   readonly candidates: readonly Candidate[];

@@ -113,7 +113,7 @@ async function weighed(child: ChildProcess): Promise<number> {
 }
 
 /** All of the process that is in memory: its own, and what it shares with others. */
-function residentKilobytes(pid: number | undefined): number {
+export function residentKilobytes(pid: number | undefined): number {
   return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }));
 }
 

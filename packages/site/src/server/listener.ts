@@ -74,7 +74,7 @@ export class Listener {
       this.#open.add(response);
       response.on('close', () => this.#open.delete(response));
       // Of HTTP/2 a connection that breaks is told to each of its requests, and nobody else may listen.
-      request.on('error', () => undefined);
+      request.on('error', ignored);
       if (this.#draining) response.shouldKeepAlive = false;
       respond(request, response);
     });
@@ -150,4 +150,8 @@ function contextOf({ cert, key, callers }: ListenerTls): SecureContextOptions {
 export function localUrl({ host }: ListenAddress, port: number, scheme = 'https'): string {
   const everywhere = host === undefined || host === '::' || host === '0.0.0.0';
   return `${scheme}://${everywhere ? 'localhost' : inUrl(host)}:${port}`;
+}
+
+function ignored(): void {
+  // It ends by it, which is told otherwise.
 }
