@@ -38,11 +38,14 @@ export async function listeningAgent(
     status,
     ended,
     async next() {
-      const { value } = await messages.next().catch(() => ({ value: undefined }));
-      if (value === undefined) return undefined;
-      const message: unknown = JSON.parse(value.data);
-      Assert(agentMessage, message);
-      return { id: value.id, ...message };
+      for (;;) {
+        const { value } = await messages.next().catch(() => ({ value: undefined }));
+        if (value === undefined) return undefined;
+        const message: unknown = JSON.parse(value.data);
+        Assert(agentMessage, message);
+        // One may come at any moment.
+        if (message.type !== 'heartbeat') return { id: value.id, ...message };
+      }
     },
   };
 }
