@@ -3,13 +3,10 @@ import { chmod, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promis
 import { delimiter, join } from 'node:path';
 import { HawserError } from '@hawser/core/errors';
 import { describe, expect, it } from 'vitest';
-import { carryOut } from '../../packages/cli/src/site-service/carry-out.ts';
-import {
-  installService,
-  uninstallService,
-} from '../../packages/cli/src/site-service/install-service.ts';
-import { requireInstalled } from '../../packages/cli/src/site-service/require-installed.ts';
-import type { ServicePlan } from '../../packages/cli/src/site-service/service-step.ts';
+import { carryOut } from '@hawser/command/service/carry-out';
+import { installService, uninstallService } from '@hawser/command/service/install-service';
+import { requireInstalled } from '@hawser/command/service/require-installed';
+import type { ServicePlan } from '@hawser/command/service/service-step';
 import { temporaryFolder } from '../hawser.ts';
 import { linux, mac, oddWindows, windows } from './sample-service.ts';
 

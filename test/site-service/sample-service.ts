@@ -1,4 +1,5 @@
-import type { ServiceOptions } from '../../packages/cli/src/site-service/service-options.ts';
+import type { ServiceOptions } from '@hawser/command/service/service-options';
+import { siteService } from '../../packages/cli/src/site-start/site-service.ts';
 
 /** What a path may be, and what each format takes for something else. */
 export const odd = `a b %h $HOME it is & <x> déjà;#=`;
@@ -6,6 +7,7 @@ export const odd = `a b %h $HOME it is & <x> déjà;#=`;
 const posixUser = { id: 501, name: 'ada', home: '/home/ada' };
 
 export const linux: ServiceOptions = {
+  what: siteService,
   platform: 'linux',
   root: true,
   program: ['/usr/bin/node', '/usr/lib/node_modules/hawser/bin/hawser.js'],

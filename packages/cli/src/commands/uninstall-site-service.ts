@@ -15,12 +15,18 @@ export default defineCommand({
     },
   ],
   async run({ host, whatIf, should, signal, verbose, warn }) {
-    const { carryOut } = await import('../site-service/carry-out.ts');
-    const { uninstallService } = await import('../site-service/install-service.ts');
-    const { requireInstalled } = await import('../site-service/require-installed.ts');
-    const { serviceUser } = await import('../site-service/service-user.ts');
+    const { carryOut } = await import('@hawser/command/service/carry-out');
+    const { uninstallService } = await import('@hawser/command/service/install-service');
+    const { requireInstalled } = await import('@hawser/command/service/require-installed');
+    const { serviceUser } = await import('@hawser/command/service/service-user');
+    const { siteService } = await import('../site-start/site-service.ts');
     const user = serviceUser(host.env);
-    const plan = uninstallService({ platform: process.platform, root: user.id === 0, user });
+    const plan = uninstallService({
+      what: siteService,
+      platform: process.platform,
+      root: user.id === 0,
+      user,
+    });
     await requireInstalled(plan);
     await carryOut(plan, { whatIf, should, signal, env: host.env, verbose, warn });
   },

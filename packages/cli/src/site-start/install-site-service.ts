@@ -3,11 +3,12 @@ import { resolve } from 'node:path';
 import type { Call } from '@hawser/command/invocation/call';
 import type { Host } from '@hawser/command/invocation/host';
 import type { GivenSiteSettings } from '@hawser/core/site/site-settings';
-import { carryOut } from '../site-service/carry-out.ts';
-import { installService } from '../site-service/install-service.ts';
-import { serviceErrors } from '../site-service/service-errors.ts';
-import { serviceUser } from '../site-service/service-user.ts';
-import { environmentValue } from '../sites/environment-value.ts';
+import { carryOut } from '@hawser/command/service/carry-out';
+import { installService } from '@hawser/command/service/install-service';
+import { serviceErrors } from '@hawser/command/service/service-errors';
+import { serviceUser } from '@hawser/command/service/service-user';
+import { environmentValue } from '@hawser/command/service/environment-value';
+import { siteService } from './site-service.ts';
 import { startWords } from './start-words.ts';
 import { type StartedSite, startedSite } from './started-site.ts';
 
@@ -40,6 +41,7 @@ export async function installSiteService({
   const dataFolder =
     parameters.dataFolder === undefined ? undefined : resolve(parameters.dataFolder);
   const plan = installService({
+    what: siteService,
     platform: process.platform,
     root,
     program: [await realpath(process.execPath), await realpath(process.argv[1] ?? '')],

@@ -1,7 +1,7 @@
 import { type ReadSettings, readSiteSettings } from '@hawser/core/site/read-site-settings';
 import type { SiteFolder } from '@hawser/core/site/site-folder';
 import { sitePlaceVariables } from '@hawser/core/site/unknown-variables';
-import { environmentValue } from './environment-value.ts';
+import { environmentValue } from '@hawser/command/service/environment-value';
 import { type GivenParameters, writtenValue } from './setting-parameters.ts';
 import { siteSettingNames } from '@hawser/core/site/site-settings';
 

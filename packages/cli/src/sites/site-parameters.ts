@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { siteFolder, type SiteFolder } from '@hawser/core/site/site-folder';
 import { sitePlaceVariables } from '@hawser/core/site/unknown-variables';
-import { environmentValue } from './environment-value.ts';
+import { environmentValue } from '@hawser/command/service/environment-value';
 import { settingParameters } from './setting-parameters.ts';
 
 /** Which site of this machine a command is about. */

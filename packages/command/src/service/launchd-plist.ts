@@ -1,7 +1,10 @@
-import { type ServiceOptions, stopSeconds } from './service-options.ts';
+import { type ServiceIdentity, type ServiceOptions, stopSeconds } from './service-options.ts';
 import { xmlText } from './xml-text.ts';
 
-export const launchdLabel = 'hawser.site';
+export function launchdLabel({ id }: ServiceIdentity): string {
+  return `hawser.${id}`;
+}
+
 /** There since the first macOS, and without rights; a user of its own cannot be made in one safe step. */
 export const launchdUser = 'daemon';
 export const launchdHome = '/Library/Application Support/hawser';
@@ -17,10 +20,10 @@ interface Values {
  * on macOS; nor has launchd more to take away than the user that a daemon runs as.
  */
 export function launchdPlist(options: ServiceOptions): string {
-  const { program, arguments: words, root } = options;
+  const { what, program, arguments: words, root } = options;
   const home = options.home ?? (root ? launchdHome : undefined);
   const service: Values = {
-    Label: launchdLabel,
+    Label: launchdLabel(what),
     ProgramArguments: [...program, ...words],
     ...(home === undefined ? {} : { EnvironmentVariables: { HAWSER_HOME: home } }),
     ...(root ? { UserName: launchdUser, GroupName: launchdUser } : {}),
@@ -32,7 +35,7 @@ export function launchdPlist(options: ServiceOptions): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
 <!-- ${xmlText(options.description).replaceAll(/-(?=-)/g, '- ')}
-     Written by "hawser start-site -InstallService", which writes it anew. -->
+     Written by "${what.start} -InstallService", which writes it anew. -->
 <plist version="1.0">
 ${element(service, '')}
 </plist>

@@ -5,7 +5,7 @@ import type { ServicePlan } from './service-step.ts';
 import { installSystemd, uninstallSystemd } from './systemd-plan.ts';
 import { installScheduledTask, uninstallScheduledTask } from './windows-plan.ts';
 
-/** What is to be done so that the site starts with the machine, or with its user. It does nothing yet. */
+/** What is to be done so that it starts with the machine, or with its user. It does nothing yet. */
 export function installService(options: ServiceOptions): ServicePlan {
   switch (options.platform) {
     case 'linux':
@@ -15,13 +15,13 @@ export function installService(options: ServiceOptions): ServicePlan {
     case 'win32':
       return installScheduledTask(options);
     default:
-      throw serviceErrors('unsupported', { platform: options.platform });
+      throw unsupported(options);
   }
 }
 
 /** What is to be done to stop the service and to remove it, but not its data. It does nothing yet. */
 export function uninstallService(
-  options: Pick<ServiceOptions, 'platform' | 'root' | 'user'>,
+  options: Pick<ServiceOptions, 'what' | 'platform' | 'root' | 'user'>,
 ): ServicePlan {
   switch (options.platform) {
     case 'linux':
@@ -31,6 +31,10 @@ export function uninstallService(
     case 'win32':
       return uninstallScheduledTask(options);
     default:
-      throw serviceErrors('unsupported', { platform: options.platform });
+      throw unsupported(options);
   }
+}
+
+function unsupported({ what, platform }: Pick<ServiceOptions, 'what' | 'platform'>): Error {
+  return serviceErrors('unsupported', { platform, otherwise: what.otherwise });
 }

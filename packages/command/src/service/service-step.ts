@@ -1,5 +1,6 @@
 import type { HawserError } from '@hawser/core/errors';
 import { shellQuoted } from '@hawser/core/files/shell-quoted';
+import type { ServiceIdentity } from './service-options.ts';
 
 /** One step of installing or removing a service. Each can be repeated. */
 export type ServiceStep = FolderStep | WriteStep | RunStep | DeleteStep;
@@ -39,6 +40,7 @@ export interface DeleteStep extends Told {
 /** How a service is installed or removed. */
 export interface ServicePlan {
   readonly purpose: 'install' | 'remove';
+  readonly what: ServiceIdentity;
   /** What the service manager calls it. */
   readonly name: string;
   /** The file that defines it. */

@@ -33,7 +33,8 @@ export async function runCommand(
   if (!result.failed || mayFail === true) return;
   const isAbsent = result.code === 'ENOENT';
   const reason = isAbsent ? 'there is no such program.' : saidBy(result);
-  const values = { command: target, reason, definition: plan.definition };
+  const { otherwise } = plan.what;
+  const values = { command: target, reason, definition: plan.definition, otherwise };
   if (plan.purpose === 'remove') throw serviceErrors('not-removed', values, { target });
   const isUnmanaged = isAbsent || unmanaged.test(reason);
   throw serviceErrors(isUnmanaged ? 'no-manager' : 'command-failed', values, { target });

@@ -5,42 +5,45 @@ import type { ServiceOptions } from './service-options.ts';
 import { deleteStep, runStep, type ServicePlan, tryStep, writeStep } from './service-step.ts';
 
 export function installLaunchd(options: ServiceOptions): ServicePlan {
-  const { root, home = launchdHome, dataFolder } = options;
+  const { what, root, home = launchdHome, dataFolder } = options;
+  const label = launchdLabel(what);
   const path = plistFile(options);
   const domain = domainOf(options);
   const folders = dataFolder === undefined ? [home] : [home, dataFolder];
   const owner = ['-o', launchdUser, '-g', launchdUser, '-m', '0700'];
   return {
     purpose: 'install',
-    name: launchdLabel,
+    what: options.what,
+    name: label,
     definition: path,
     steps: [
       ...(root ? folders.map((folder) => runStep('install', '-d', ...owner, folder)) : []),
       writeStep(path, launchdPlist(options)),
       // What is loaded keeps its old definition, and cannot be loaded again.
-      tryStep('launchctl', 'bootout', `${domain}/${launchdLabel}`),
-      runStep('launchctl', 'enable', `${domain}/${launchdLabel}`),
+      tryStep('launchctl', 'bootout', `${domain}/${label}`),
+      runStep('launchctl', 'enable', `${domain}/${label}`),
       runStep('launchctl', 'bootstrap', domain, path),
     ],
     hints: root
       ? [
-          `Commands find the site's data as its user: sudo -u ${launchdUser} HAWSER_HOME=${shellQuoted(home)} hawser get-site`,
+          `Commands find the ${what.id}'s data as its user: sudo -u ${launchdUser} HAWSER_HOME=${shellQuoted(home)} ${what.look}`,
         ]
-      : ['The site starts when you log in, and ends when you log out.'],
+      : [`The ${what.id} starts when you log in, and ends when you log out.`],
   };
 }
 
-export function uninstallLaunchd(options: Pick<ServiceOptions, 'root' | 'user'>): ServicePlan {
+export function uninstallLaunchd(
+  options: Pick<ServiceOptions, 'what' | 'root' | 'user'>,
+): ServicePlan {
+  const label = launchdLabel(options.what);
   const path = plistFile(options);
   return {
     purpose: 'remove',
-    name: launchdLabel,
+    what: options.what,
+    name: label,
     definition: path,
-    steps: [
-      tryStep('launchctl', 'bootout', `${domainOf(options)}/${launchdLabel}`),
-      deleteStep(path),
-    ],
-    hints: ['The data of the site stays.'],
+    steps: [tryStep('launchctl', 'bootout', `${domainOf(options)}/${label}`), deleteStep(path)],
+    hints: [`The data of the ${options.what.id} stays.`],
   };
 }
 
@@ -48,8 +51,8 @@ function domainOf({ root, user }: Pick<ServiceOptions, 'root' | 'user'>): string
   return root ? 'system' : `gui/${user.id}`;
 }
 
-function plistFile({ root, user }: Pick<ServiceOptions, 'root' | 'user'>): string {
+function plistFile({ what, root, user }: Pick<ServiceOptions, 'what' | 'root' | 'user'>): string {
   return root
-    ? `/Library/LaunchDaemons/${launchdLabel}.plist`
-    : posix.join(user.home, 'Library/LaunchAgents', `${launchdLabel}.plist`);
+    ? `/Library/LaunchDaemons/${launchdLabel(what)}.plist`
+    : posix.join(user.home, 'Library/LaunchAgents', `${launchdLabel(what)}.plist`);
 }

@@ -1,4 +1,4 @@
-import type { ServiceOptions } from './service-options.ts';
+import type { ServiceIdentity, ServiceOptions } from './service-options.ts';
 import { stopSeconds } from './service-options.ts';
 import { execLine, unitText, unitWord } from './systemd-words.ts';
 
@@ -8,11 +8,13 @@ export const systemHome = `/var/lib/${systemUser}`;
 
 /**
  * A user that stays, where systemd could make one up for as long as the service runs (DynamicUser):
- * the site's data belongs to it, also in a folder elsewhere and in a backup that is restored.
+ * the service's data belongs to it, also in a folder elsewhere and in a backup that is restored.
  */
-export const sysusers = `# The user that the service hawser-site runs as.
-u ${systemUser} - "Hawser site" ${systemHome}
+export function sysusers({ id }: ServiceIdentity): string {
+  return `# The user that the service hawser-${id} runs as.
+u ${systemUser} - "Hawser ${id}" ${systemHome}
 `;
+}
 
 /** A unit of the machine's, which may do little. */
 export function systemUnit(options: ServiceOptions): string {
@@ -20,7 +22,7 @@ export function systemUnit(options: ServiceOptions): string {
   const paths = foldersElsewhere(options)
     .map((path) => unitWord(path))
     .join(' ');
-  return sections({
+  return sections(options.what, {
     Unit: [
       `Description=${unitText(options.description)}`,
       'Wants=network-online.target',
@@ -68,18 +70,18 @@ export function foldersElsewhere({ home, dataFolder }: ServiceOptions): readonly
  * system takes a name space, which not every system lets a user have, and then nothing would start.
  */
 export function userUnit(options: ServiceOptions): string {
-  return sections({
+  return sections(options.what, {
     Unit: [`Description=${unitText(options.description)}`],
     Service: [...running(options), '', ...withoutRights],
     Install: ['WantedBy=default.target'],
   });
 }
 
-function running({ program, arguments: words, home }: ServiceOptions): readonly string[] {
+function running({ what, program, arguments: words, home }: ServiceOptions): readonly string[] {
   return [
     'Type=exec',
     `ExecStart=${execLine([...program, ...words])}`,
-    'ExecReload=kill -HUP $MAINPID',
+    ...(what.id === 'site' ? ['ExecReload=kill -HUP $MAINPID'] : []),
     ...(home === undefined ? [] : [`Environment=${unitWord(`HAWSER_HOME=${home}`)}`]),
     'Restart=on-failure',
     'RestartSec=5s',
@@ -114,8 +116,11 @@ const withoutRights = [
   'MemoryDenyWriteExecute=no',
 ];
 
-function sections(lines: Readonly<Record<string, readonly string[]>>): string {
-  const header = '# Written by "hawser start-site -InstallService", which writes it anew.\n';
+function sections(
+  { start }: ServiceIdentity,
+  lines: Readonly<Record<string, readonly string[]>>,
+): string {
+  const header = `# Written by "${start} -InstallService", which writes it anew.\n`;
   const texts = Object.entries(lines).map(([name, each]) => `[${name}]\n${each.join('\n')}\n`);
   return [header, ...texts].join('\n');
 }

@@ -5,7 +5,7 @@ export const serviceErrors = errorTable('service', {
   unsupported: {
     kind: 'usage',
     message: 'Hawser knows no services of this system ({platform}).',
-    hint: 'Start the site in the background instead: hawser start-site -Detach',
+    hint: 'Start it {otherwise}',
   },
   'unwritable-word': {
     kind: 'usage',
@@ -26,12 +26,12 @@ export const serviceErrors = errorTable('service', {
   'not-installed': {
     kind: 'not-found',
     message: 'There is no service {name} to be removed: {definition} is not there.',
-    hint: 'A service of the machine is removed by an administrator (sudo hawser uninstall-site-service), and one of a user by that user.',
+    hint: 'A service of the machine is removed by an administrator (sudo {uninstall}), and one of a user by that user.',
   },
   'no-manager': {
     kind: 'failed',
     message: '"{command}" found no service manager at work: {reason}',
-    hint: 'The definition is written: {definition}. Give it to the service manager of this machine by hand, or start the site in the background: hawser start-site -Detach',
+    hint: 'The definition is written: {definition}. Give it to the service manager of this machine by hand, or start it {otherwise}',
   },
   'command-failed': {
     kind: 'failed',

@@ -1,5 +1,21 @@
+/** What can be a service, and by which words people deal with it. */
+export interface ServiceIdentity {
+  /** What tells it from others of Hawser's, and what it is called in a sentence. */
+  readonly id: 'site' | 'agent';
+  readonly task: 'Site' | 'Agent';
+  /** The commands: what starts it, ends it, shows it, and removes the service. */
+  readonly start: string;
+  readonly stop: string;
+  readonly look: string;
+  readonly uninstall: string;
+  /** How it is run without a service manager, after "start it ". */
+  readonly otherwise: string;
+}
+
 /** What a service of the operating system is to be. */
 export interface ServiceOptions {
+  /** What the service is. */
+  readonly what: ServiceIdentity;
   readonly platform: NodeJS.Platform;
   /** Whether it is one of the machine's, which an administrator installs; else it is the user's own. */
   readonly root: boolean;
@@ -9,7 +25,7 @@ export interface ServiceOptions {
   readonly arguments: readonly string[];
   /** HAWSER_HOME of the service. One of the machine's has a folder of its own where none is given. */
   readonly home?: string;
-  /** The site's folder, where it is not in its home. */
+  /** Its own folder, where it is not in its home. */
   readonly dataFolder?: string;
   /** It listens on a port below 1024. */
   readonly lowPort: boolean;

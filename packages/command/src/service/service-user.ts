@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { environmentValue } from '../sites/environment-value.ts';
+import { environmentValue } from './environment-value.ts';
 import type { ServiceUser } from './service-options.ts';
 
 /**

@@ -1,8 +1,11 @@
-import type { ServiceOptions } from './service-options.ts';
+import type { ServiceIdentity, ServiceOptions } from './service-options.ts';
 import { commandLine } from './windows-words.ts';
 import { xmlText } from './xml-text.ts';
 
-export const taskName = String.raw`\Hawser\Site`;
+export function taskName({ task }: ServiceIdentity): string {
+  return `\\Hawser\\${task}`;
+}
+
 export const windowsHome = String.raw`C:\ProgramData\hawser`;
 
 /** The well-known account LOCAL SERVICE: no password, few rights, and nobody on the network. */
@@ -13,12 +16,12 @@ export const localService = 'S-1-5-19';
  * itself, for it does not answer the service manager, and a program that does it instead would have
  * to be shipped. The task scheduler comes with Windows. It tries again what could not be started
  * ([MS-TSCH] 2.5.4.2), but not what has failed later; that starts with the machine again. Nor has it
- * a way to ask a program to end: to stop the task kills it, so stop-site is the way to end a site.
+ * a way to ask a program to end: to stop the task kills it, so there is a command that ends it.
  *
  * A task has no environment of its own, so node reads it from a file.
  */
 export function scheduledTask(options: ServiceOptions, environmentFile?: string): string {
-  const { program, arguments: words, root, user } = options;
+  const { what, program, arguments: words, root, user } = options;
   const [node, script] = program;
   const environment = environmentFile === undefined ? [] : [`--env-file=${environmentFile}`];
   const trigger = root
@@ -28,17 +31,17 @@ export function scheduledTask(options: ServiceOptions, environmentFile?: string)
     ? `<UserId>${localService}</UserId>`
     : `<UserId>${xmlText(user.name)}</UserId>\n      <LogonType>InteractiveToken</LogonType>`;
   return `<?xml version="1.0" encoding="UTF-16"?>
-<!-- Written by "hawser start-site -InstallService", which writes it anew. -->
+<!-- Written by "${what.start} -InstallService", which writes it anew. -->
 <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
   <RegistrationInfo>
     <Description>${xmlText(options.description)}</Description>
-    <URI>${xmlText(taskName)}</URI>
+    <URI>${xmlText(taskName(what))}</URI>
   </RegistrationInfo>
   <Triggers>
     ${trigger}
   </Triggers>
   <Principals>
-    <Principal id="Site">
+    <Principal id="${what.task}">
       ${principal}
       <RunLevel>LeastPrivilege</RunLevel>
     </Principal>
@@ -58,7 +61,7 @@ export function scheduledTask(options: ServiceOptions, environmentFile?: string)
       <Count>255</Count>
     </RestartOnFailure>
   </Settings>
-  <Actions Context="Site">
+  <Actions Context="${what.task}">
     <Exec>
       <Command>${xmlText(commandLine([node]))}</Command>
       <Arguments>${xmlText(commandLine([...environment, script, ...words]))}</Arguments>

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { HawserError } from '@hawser/core/errors';
 import { shellQuoted } from '@hawser/core/files/shell-quoted';
 import { serviceErrors } from './service-errors.ts';
-import type { ServiceOptions } from './service-options.ts';
+import type { ServiceIdentity, ServiceOptions } from './service-options.ts';
 import {
   deleteStep,
   runStep,
@@ -19,26 +19,38 @@ import {
   userUnit,
 } from './systemd-unit.ts';
 
-const unit = 'hawser-site.service';
-const systemFile = `/etc/systemd/system/${unit}`;
-const sysusersFile = '/etc/sysusers.d/hawser.conf';
+/** Of the site it is the one that was there first. */
+function sysusersFile({ id }: ServiceIdentity): string {
+  return id === 'site' ? '/etc/sysusers.d/hawser.conf' : `/etc/sysusers.d/hawser-${id}.conf`;
+}
+
+function unitOf({ id }: ServiceIdentity): string {
+  return `hawser-${id}.service`;
+}
+
+function systemFile(what: ServiceIdentity): string {
+  return `/etc/systemd/system/${unitOf(what)}`;
+}
 
 export function installSystemd(options: ServiceOptions): ServicePlan {
   return options.root ? installSystemUnit(options) : installUserUnit(options);
 }
 
 function installSystemUnit(options: ServiceOptions): ServicePlan {
-  const { program, home = systemHome } = options;
+  const { what, program, home = systemHome } = options;
+  const unit = unitOf(what);
+  const file = sysusersFile(what);
   const folders = foldersElsewhere(options);
   return {
     purpose: 'install',
+    what: options.what,
     name: unit,
-    definition: systemFile,
+    definition: systemFile(what),
     steps: [
-      writeStep(sysusersFile, sysusers),
-      runStep('systemd-sysusers', sysusersFile),
+      writeStep(file, sysusers(what)),
+      runStep('systemd-sysusers', file),
       ...folders.map((folder) => ownFolder(folder)),
-      writeStep(systemFile, systemUnit(options)),
+      writeStep(systemFile(what), systemUnit(options)),
       runStep('systemctl', 'daemon-reload'),
       runStep('systemctl', 'enable', unit),
       // Starts it, too; one that runs already is to run as the unit says now.
@@ -46,7 +58,7 @@ function installSystemUnit(options: ServiceOptions): ServicePlan {
     ],
     problems: [...program, ...folders].flatMap((path) => unlessSeen(path)),
     hints: [
-      `Commands find the site's data as its user: sudo -u ${systemUser} HAWSER_HOME=${shellQuoted(home)} hawser get-site`,
+      `Commands find the ${what.id}'s data as its user: sudo -u ${systemUser} HAWSER_HOME=${shellQuoted(home)} ${what.look}`,
     ],
   };
 }
@@ -65,9 +77,12 @@ function unlessSeen(path: string): readonly HawserError[] {
 }
 
 function installUserUnit(options: ServiceOptions): ServicePlan {
+  const { what } = options;
+  const unit = unitOf(what);
   const path = userFile(options);
   return {
     purpose: 'install',
+    what: options.what,
     name: unit,
     definition: path,
     steps: [
@@ -77,32 +92,37 @@ function installUserUnit(options: ServiceOptions): ServicePlan {
       runStep('systemctl', '--user', 'restart', unit),
     ],
     hints: [
-      'The site ends when you log out, and starts when you log in. To let it run without you: loginctl enable-linger',
+      `The ${what.id} ends when you log out, and starts when you log in. To let it run without you: loginctl enable-linger`,
     ],
   };
 }
 
-function userFile({ user }: Pick<ServiceOptions, 'user'>): string {
-  return posix.join(user.config ?? posix.join(user.home, '.config'), 'systemd/user', unit);
+function userFile({ what, user }: Pick<ServiceOptions, 'what' | 'user'>): string {
+  return posix.join(user.config ?? posix.join(user.home, '.config'), 'systemd/user', unitOf(what));
 }
 
-export function uninstallSystemd(options: Pick<ServiceOptions, 'root' | 'user'>): ServicePlan {
-  const path = options.root ? systemFile : userFile(options);
+export function uninstallSystemd(
+  options: Pick<ServiceOptions, 'what' | 'root' | 'user'>,
+): ServicePlan {
+  const { what } = options;
+  const unit = unitOf(what);
+  const path = options.root ? systemFile(what) : userFile(options);
   const scope = options.root ? [] : ['--user'];
   return {
     purpose: 'remove',
+    what: options.what,
     name: unit,
     definition: path,
     steps: [
       runStep('systemctl', ...scope, 'disable', '--now', unit),
       deleteStep(path),
-      ...(options.root ? [deleteStep(sysusersFile)] : []),
+      ...(options.root ? [deleteStep(sysusersFile(what))] : []),
       runStep('systemctl', ...scope, 'daemon-reload'),
     ],
     hints: options.root
       ? [
           `The data stays in ${systemHome}, and the user ${systemUser} that it belongs to stays, too.`,
         ]
-      : ['The data of the site stays.'],
+      : [`The data of the ${what.id} stays.`],
   };
 }
