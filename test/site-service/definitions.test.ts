@@ -7,7 +7,7 @@ import { installService } from '@hawser/command/service/install-service';
 import type { ServiceOptions } from '@hawser/command/service/service-options';
 import { temporaryFolder } from '../hawser.ts';
 import { describeWithPeers } from '../peers/describe-with-peers.ts';
-import { linux, mac, odd, oddLinux, oddMac, oddWindows, windows } from './sample-service.ts';
+import { agent, linux, mac, odd, oddLinux, oddMac, oddWindows, windows } from './sample-service.ts';
 
 /** The text of the file that defines the service. */
 function definitionOf(options: ServiceOptions): string {
@@ -27,6 +27,9 @@ const samples: readonly (readonly [file: string, options: ServiceOptions])[] = [
   ['machine-task.xml', windows],
   ['machine-task-odd.xml', oddWindows],
   ['user-task.xml', { ...windows, root: false }],
+  ['hawser-agent.service', { ...linux, ...agent }],
+  ['hawser-agent.plist', { ...mac, ...agent }],
+  ['hawser-agent-task.xml', { ...windows, ...agent }],
 ];
 
 describe('the definition of a service', () => {

@@ -1,4 +1,5 @@
 import type { ServiceOptions } from '@hawser/command/service/service-options';
+import { agentService } from '../../packages/agent/src/running/agent-service.ts';
 import { siteService } from '../../packages/cli/src/site-start/site-service.ts';
 
 /** What a path may be, and what each format takes for something else. */
@@ -62,3 +63,10 @@ export const oddWindows: ServiceOptions = {
   home: `D:\\it's ${odd}`,
   description: 'ours & <theirs>',
 };
+
+/** What else than a site can be a service. */
+export const agent = {
+  what: agentService,
+  arguments: ['start-agent'],
+  description: 'Hawser agent',
+} satisfies Partial<ServiceOptions>;
