@@ -27,7 +27,8 @@ import {
   run,
   type Surroundings,
 } from '../../packages/command/test/run-invocation.ts';
-import { startSite, type Site } from '../../packages/site/src/main.ts';
+import { startSite } from '../../packages/site/src/main.ts';
+import type { Site } from '../../packages/site/src/site-options.ts';
 import type { OperationKind } from '../../packages/site/src/operations/operation-kind.ts';
 
 const kettleErrors = errorTable('kettle', {

@@ -1,16 +1,11 @@
 import { hostname } from 'node:os';
-import { systemClock, type Clock } from '@hawser/core/clock';
+import { systemClock } from '@hawser/core/clock';
 import { holdSiteFolder, refuseUnfinished } from '@hawser/core/site/hold-site-folder';
 import { runningProcess } from '@hawser/core/site/process-start';
 import type { RunningSite } from '@hawser/core/site/running-site';
-import type { SiteFolder } from '@hawser/core/site/site-folder';
-import type { WrittenSettings } from '@hawser/core/site/settings-text';
-import type { GivenSiteSettings } from '@hawser/core/site/site-settings';
-import { openAccess } from './access/open-access.ts';
 import { openAudit } from './audit/open-audit.ts';
-import { AgentsDoor } from './agents/agents-door.ts';
 import type { KeptAdmin } from '@hawser/core/site/kept-admin';
-import { type Administrator, provideAdmin } from './certificates/admin-access.ts';
+import { provideAdmin } from './certificates/admin-access.ts';
 import { administratorsOf } from './certificates/administrators.ts';
 import { ShownCertificates } from './certificates/shown-certificates.ts';
 import { openSiteAuthority } from './certificates/site-authority.ts';
@@ -18,7 +13,8 @@ import { allChecks } from './checks/all-checks.ts';
 import { backupOf } from './backup/site-backup.ts';
 import { BackupsUnderWay } from './backup/backups-under-way.ts';
 import { certificatesOf, describeSite, type Described } from './describe-site.ts';
-import { proofsOf } from './directory/proofs.ts';
+import { scheduleSync } from './directory-sync/scheduled-sync.ts';
+import { syncKind } from './directory-sync/sync-kind.ts';
 import { firstSettings } from './first-settings.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
 import { Readiness } from './health/readiness.ts';
@@ -29,58 +25,23 @@ import { maintainDaily } from './maintenance/daily.ts';
 import { optimizeKind } from './maintenance/optimize-kind.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { addMetricsRoute, metricsOnly } from './metrics/metrics-routes.ts';
+import { openCallers } from './open-callers.ts';
 import { openKeeping } from './open-keeping.ts';
-import type { AnyOperationKind } from './operations/operation-kind.ts';
 import { openOperations } from './operations/open-operations.ts';
 import { refuseEarly } from './refuse-early.ts';
 import { Presence } from './replicas/presence.ts';
-import { type ReadAgain, reloadSite } from './reload-site.ts';
+import { reloadSite } from './reload-site.ts';
 import { replicaId } from './replicas/replica-id.ts';
 import { makeApp } from './server/app.ts';
 import { localUrl } from './server/listener.ts';
 import { Listeners } from './server/listeners.ts';
 import { siteRoutes } from './server/site-routes.ts';
 import { adminService } from './services/admin/admin-service.ts';
-import { openDirectory } from './services/directory/open-directory.ts';
-import type { SignIns } from './services/directory/sign-ins.ts';
 import type { Service } from './services/service.ts';
 import { servicesWanted } from './services/services-wanted.ts';
 import { openSiteKey } from './site-key/open-site-key.ts';
+import type { Site, SiteOptions } from './site-options.ts';
 import { assumedUrl, planOf } from '@hawser/core/site/site-plan';
-
-export interface SiteOptions {
-  readonly folder: SiteFolder;
-  readonly settings: GivenSiteSettings;
-  readonly version: string;
-  /** Somebody watches: what is logged is also shown. */
-  readonly foreground: boolean;
-  /** What a first start that goes well writes as the settings file, where there is none. */
-  readonly firstSettings: WrittenSettings | undefined;
-  /** All that was given, for a backup. */
-  readonly writtenSettings: () => Promise<WrittenSettings>;
-  /** Says what is being done while the site starts. */
-  readonly report: (text: string) => void;
-  readonly administrator: Administrator;
-  /** Called when the site is ready, before anybody on this machine can know of it. */
-  readonly beforeAnnounced?: () => void;
-  readonly clock?: Clock;
-  /** Long work of other kinds than the site's own. */
-  readonly operationKinds?: readonly AnyOperationKind[];
-  /** Who is let in as a person, where that is not for the directory of the site to say. */
-  readonly signIns?: SignIns;
-}
-
-export interface Site {
-  readonly running: RunningSite;
-  readonly admin: KeptAdmin & { readonly isNew: boolean };
-  /**
-   * Takes what has changed in the settings and the certificates, as far as a running site can. What
-   * came of it is announced; after a mistake the site goes on as it was.
-   */
-  reload(readAgain: () => Promise<ReadAgain>): Promise<void>;
-  /** Takes nothing more, finishes what runs, and ends. */
-  stop(): Promise<void>;
-}
 
 /** Beyond what requests that still run may take. */
 const graceMs = 5000;
@@ -140,36 +101,19 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     { id: self, host: hostname(), version, started },
     { store, clock, log },
   );
-  const agents = await AgentsDoor.open({
-    store,
-    authority,
-    clock,
-    log: logs.component('agents'),
-    url: () => certificateUrl(certificatePort),
-    presence,
-  });
-  const proofs = proofsOf({ store, siteKey, clock, log, audit });
-  const directory = openDirectory({
+  const { agents, proofs, directory, access, directorySources } = await openCallers(parts, {
+    plan,
     store,
     siteKey,
-    clock,
-    log: logs.component('directory'),
-    url: () => running.url,
-    signIns: options.signIns ?? proofs.signIns,
+    authority,
+    presence,
     audit,
+    clock,
+    logs,
+    signIns: options.signIns,
+    publicUrl: () => running.url,
+    certificateUrl: () => certificateUrl(certificatePort),
   });
-  const access = parts.use(
-    await openAccess({
-      plan,
-      publicUrl: () => running.url,
-      certificateUrl: () => certificateUrl(certificatePort),
-      byCertificate: agents.byCertificate,
-      own: directory.own,
-      store,
-      clock,
-      log: logs.component('access'),
-    }),
-  );
   const routes = siteRoutes(app, { access, audit, store, siteKey, clock, plan: () => plan });
 
   const known: { admin?: KeptAdmin } = {};
@@ -200,16 +144,19 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     kinds: [
       // No service keeps blobs yet; each that does has to say here which ones it refers to.
       optimizeKind({ ...maintained, isReferenced: () => false, backups }),
+      syncKind({ store, sources: directorySources, clock }),
       ...(options.operationKinds ?? []),
     ],
   });
   parts.defer(async () => operations.close());
   const daily = maintainDaily({ operations, clock, log });
   parts.defer(() => daily.stop());
+  parts.use(scheduleSync({ sources: directorySources, operations, clock, log }));
   const all: readonly Service[] = [
     adminService({
       log,
       proofs,
+      directorySources,
       publicUrl: () => running.url,
       store,
       backup: backupOf({

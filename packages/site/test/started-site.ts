@@ -5,7 +5,8 @@ import { siteFolder } from '@hawser/core/site/site-folder';
 import type { FastifyInstance } from 'fastify';
 import { onTestFinished } from 'vitest';
 import type { AdminAccess } from '../src/certificates/admin-access.ts';
-import { startSite, type Site, type SiteOptions } from '../src/main.ts';
+import { startSite } from '../src/main.ts';
+import type { Site, SiteOptions } from '../src/site-options.ts';
 import { temporaryFolder } from './store/temporary-folder.ts';
 
 /** A whole site in the process of the test. */

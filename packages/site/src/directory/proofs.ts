@@ -21,7 +21,7 @@ export function proofsOf(options: {
   readonly clock: Clock;
   readonly log?: Log;
   readonly audit?: Pick<Audit, 'refused'>;
-  readonly sources?: ReadonlyMap<string, PasswordCheck>;
+  readonly elsewhere?: PasswordCheck;
 }): Proofs {
   const turns = new HashingTurns();
   const secondFactors = new SecondFactors(options);

@@ -67,17 +67,18 @@ export interface SignInOptions {
   readonly audit?: Pick<Audit, 'refused'>;
   readonly turns?: HashingTurns;
   readonly secondFactors?: SecondFactors;
-  /** Of other directories, by what is in `source` of their people. */
-  readonly sources?: ReadonlyMap<string, PasswordCheck>;
+  /** For people who come from other directories. */
+  readonly elsewhere?: PasswordCheck;
 }
-
-const none: ReadonlyMap<string, PasswordCheck> = new Map();
 
 /** When to come again where too many are there at once. */
 const busySeconds = 5;
 
+/** When to come again where the directory that somebody comes from cannot be asked. */
+const awaySeconds = 30;
+
 export function signInsOf(options: SignInOptions): SignIns {
-  const { store, siteKey, clock, log, audit, turns = new HashingTurns(), sources = none } = options;
+  const { store, siteKey, clock, log, audit, turns = new HashingTurns(), elsewhere } = options;
   const secondFactors = options.secondFactors ?? new SecondFactors({ store, siteKey, clock });
   const subjects = new GuessSubjects(siteKey);
   const checks = new LimitedChecks({ store, subjects, now: () => clock.now() });
@@ -112,6 +113,10 @@ export function signInsOf(options: SignInOptions): SignIns {
     } catch (error) {
       const isBusy = error instanceof HawserError && error.code === 'password-busy';
       if (isBusy) return { outcome: 'later', seconds: busySeconds };
+      if (error instanceof HawserError && error.code.startsWith('ldap-')) {
+        log?.warn({ ...who, err: error }, 'the directory of somebody cannot be asked');
+        return { outcome: 'later', seconds: awaySeconds };
+      }
       throw error;
     }
   };
@@ -128,14 +133,13 @@ export function signInsOf(options: SignInOptions): SignIns {
       from,
       signsIn: async () => user !== undefined && !(await secondFactors.has(user.id)),
     };
-    const source = sources.get(user?.source ?? '');
     return await came(attempt, async () =>
-      user === undefined || source === undefined
+      user === undefined || user.source === null || elsewhere === undefined
         ? turns.take(async (hashing) =>
             checks.check(attempt, async () => checkPasswordHere(store, hashing, user, password)),
           )
         : others.take(async () =>
-            checks.check(attempt, async () => (await source(user, password)) && user.enabled),
+            checks.check(attempt, async () => (await elsewhere(user, password)) && user.enabled),
           ),
     );
   };

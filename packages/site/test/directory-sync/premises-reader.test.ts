@@ -3,17 +3,8 @@ import { Secret } from '@hawser/core/secret';
 import { describe, expect, test } from 'vitest';
 import type { PremisesDirectory } from '../../src/directory-sync/premises-directory.ts';
 import { PremisesReader } from '../../src/directory-sync/premises-reader.ts';
-import { base, hasSlapd, reader, type Slapd, startSlapd } from './slapd.ts';
-
-const person = (uid: string): string => `dn: uid=${uid},${base}
-objectClass: inetOrgPerson
-uid: ${uid}
-cn: ${uid} of Example
-sn: ${uid}
-mail: ${uid}@example.com
-userPassword: the password of ${uid}
-
-`;
+import { directoryOf, person } from './premises.ts';
+import { base, hasSlapd, reader, startSlapd } from './slapd.ts';
 
 async function all<Each>(
   pages: AsyncIterable<{ readonly entries: readonly Each[] }>,
@@ -21,21 +12,6 @@ async function all<Each>(
   const entries: Each[] = [];
   for await (const page of pages) entries.push(...page.entries);
   return entries;
-}
-
-function directoryOf(slapd: Slapd, more: Partial<PremisesDirectory> = {}): PremisesDirectory {
-  return {
-    name: 'head-office',
-    kind: 'ldap',
-    url: slapd.url,
-    trustAnchor: slapd.trustAnchor,
-    bindName: reader.name,
-    userBase: base,
-    groupBase: base,
-    userFilter: null,
-    groupFilter: null,
-    ...more,
-  };
 }
 
 const password = new Secret(reader.password);

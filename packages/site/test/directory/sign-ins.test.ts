@@ -213,17 +213,11 @@ describe('a password', () => {
     let isAway = true;
     const asked: string[] = [];
     const { signIns, computed } = countingSignIns(store, clock, {
-      sources: new Map([
-        [
-          'corp',
-          async ({ sourceKey }, password) => {
-            asked.push(sourceKey ?? '');
-            if (isAway)
-              throw new HawserError('away', { kind: 'unreachable', message: '', hint: '' });
-            return password.reveal() === rightPassword;
-          },
-        ],
-      ]),
+      async elsewhere({ sourceKey }, password) {
+        asked.push(sourceKey ?? '');
+        if (isAway) throw new HawserError('away', { kind: 'unreachable', message: '', hint: '' });
+        return password.reveal() === rightPassword;
+      },
     });
     // What could not be asked for is no wrong password.
     for (let n = 0; n < 8; n += 1) {

@@ -16,6 +16,7 @@ import * as operations from './operations.ts';
 import * as protectedResource from './protected-resource.ts';
 import * as registrationTokens from './registration-tokens.ts';
 import * as site from './site.ts';
+import * as siteDirectories from './site-directories.ts';
 import * as userProofs from './user-proofs.ts';
 import * as users from './users.ts';
 
@@ -38,6 +39,7 @@ const files: readonly object[] = [
   protectedResource,
   registrationTokens,
   site,
+  siteDirectories,
   userProofs,
   users,
 ];

@@ -16,9 +16,11 @@ import type { Service } from '../service.ts';
 import { addDirectoryRoutes } from './directory-routes.ts';
 import { addOpenApiRoute } from './open-api-route.ts';
 import { addOperationRoutes } from './operation-routes.ts';
+import { addSiteDirectoryRoutes, type SiteDirectoryRouteOptions } from './site-directory-routes.ts';
 import { addProofRoutes, type ProofRouteOptions } from './proof-routes.ts';
 
-export interface AdminServiceOptions extends BackupRouteOptions, ProofRouteOptions {
+export interface AdminServiceOptions
+  extends BackupRouteOptions, ProofRouteOptions, SiteDirectoryRouteOptions {
   readonly describe: () => Promise<Answered<typeof getSite>>;
   readonly checks: Readonly<Record<SiteCheckName, Check>>;
   readonly administrators: Administrators;
@@ -46,6 +48,7 @@ export function adminService({ describe, checks, ...options }: AdminServiceOptio
       addAuditRoutes(routes, options);
       addProofRoutes(routes, options);
       addAccessRuleRoutes(routes, options);
+      addSiteDirectoryRoutes(routes, options);
       routes.add(checkSite, async ({ params }) => [...(await checks[params.check]())]);
     },
     async probe(site, signal) {

@@ -10,6 +10,7 @@ import { directoryProof } from './0009-directory-proof.ts';
 import { accessRule } from './0010-access-rule.ts';
 import { oidcRecord } from './0011-oidc-record.ts';
 import { agent } from './0012-agent.ts';
+import { directorySource } from './0013-directory-source.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   accessRule,
   oidcRecord,
   agent,
+  directorySource,
 ];

@@ -5,6 +5,7 @@ import { auditMutations } from './audit/audit-mutations.ts';
 import { deleteSmallBlob } from './delete-small-blob.ts';
 import { proofMutations } from './directory/proof-mutations.ts';
 import { directoryMutations } from './directory/directory-mutations.ts';
+import { directorySyncMutations } from './directory-sync/directory-sync-mutations.ts';
 import { forgetReplica } from './forget-replica.ts';
 import { idempotencyMutations } from './idempotency/idempotency-mutations.ts';
 import { keepSealedSecret } from './keep-sealed-secret.ts';
@@ -25,6 +26,7 @@ export const mutations: ReadonlyMap<string, AnyMutation> = new Map(
     ...auditMutations,
     deleteSmallBlob,
     ...directoryMutations,
+    ...directorySyncMutations,
     forgetReplica,
     ...idempotencyMutations,
     keepSealedSecret,

@@ -10,6 +10,8 @@ import type { DirectoryGroupTable } from './directory-group.ts';
 import type { DirectoryMemberTable } from './directory-member.ts';
 import type { DirectoryPasswordTable } from './directory-password.ts';
 import type { DirectoryRidTable } from './directory-rid.ts';
+import type { DirectorySourceEntryTable } from './directory-source-entry.ts';
+import type { DirectorySourceTable } from './directory-source.ts';
 import type { DirectoryUserTable } from './directory-user.ts';
 import type { DirectoryGuessTable } from './directory-guess.ts';
 import type { DirectoryKnownAddressTable } from './directory-known-address.ts';
@@ -58,6 +60,8 @@ export interface Tables {
   readonly directory_grant: DirectoryGrantTable;
   readonly directory_password: DirectoryPasswordTable;
   readonly directory_rid: DirectoryRidTable;
+  readonly directory_source: DirectorySourceTable;
+  readonly directory_source_entry: DirectorySourceEntryTable;
   readonly keyed_request: KeyedRequestTable;
   readonly audit_record: AuditRecordTable;
   readonly audit_link: AuditLinkTable;

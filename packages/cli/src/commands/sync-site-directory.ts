@@ -1,0 +1,47 @@
+import { defineCommand } from '@hawser/command/declaration/command';
+import { asJobParameter } from '../operations/as-job-parameter.ts';
+import { operationOutput } from '../operations/operation-output.ts';
+import { existingDirectory } from '../site-directories/directory-parameters.ts';
+import { signedInSite } from '../sites/signed-in-site.ts';
+
+export default defineCommand({
+  verb: 'Sync',
+  noun: 'SiteDirectory',
+  summary: 'Has a site know the people and groups of a directory on the premises as they are now.',
+  description:
+    'Only what has changed is read, and once a day all of it. Who is not there any more is removed here, too; where that are suddenly very many none is, for then the directory is probably asked the wrong way.',
+  parameters: {
+    name: {
+      ...existingDirectory,
+      mandatory: true,
+      position: 0,
+      pipeline: 'property',
+      help: 'The directory.',
+    },
+    all: { type: 'switch', help: 'Reads everything, and not only what has changed.' },
+    ...asJobParameter,
+  },
+  impact: 'medium',
+  force: 'Also removes so many that it looks like a mistake.',
+  output: operationOutput,
+  examples: [
+    {
+      line: 'hawser sync-site-directory head-office',
+      says: 'Shows the reading until its end.',
+      notRun: 'no site runs',
+    },
+    {
+      line: 'hawser sync-site-directory head-office -All -AsJob | hawser wait-operation',
+      says: 'Starts it, and waits for it.',
+      notRun: 'no site runs',
+    },
+  ],
+  async *run(call) {
+    const { name, all, asJob } = call.parameters;
+    const site = await signedInSite(call.session);
+    if (!(await call.should(name, 'Sync SiteDirectory'))) return;
+    const { runOperation } = await import('../operations/run-operation.ts');
+    const input = { directory: name, all, force: call.force };
+    yield* runOperation(call, site, { kind: 'sync-site-directory', input, asJob });
+  },
+});

@@ -1,0 +1,58 @@
+import { property } from '@hawser/command/output/columns';
+import type { Candidate, CompletionQuery } from '@hawser/command/declaration/parameter';
+
+/** What a directory may be called. */
+export const directoryName = {
+  type: 'string',
+  pattern: {
+    source: '[A-Za-z][A-Za-z0-9._-]{0,63}',
+    says: 'a name that begins with a letter, of up to 64 letters, digits, dots, underscores and hyphens',
+  },
+} as const;
+
+/** One that is there. */
+export const existingDirectory = { ...directoryName, complete: directoryNames } as const;
+
+/** How a directory is read. */
+export const directoryParameters = {
+  groupBase: {
+    type: 'string',
+    maximum: 1000,
+    help: 'Below which entry groups are looked for; without, below -UserBase.',
+  },
+  userFilter: {
+    type: 'string',
+    maximum: 2000,
+    help: 'Takes only these people, as (department=Sales) (RFC 4515); an empty one takes all.',
+  },
+  groupFilter: {
+    type: 'string',
+    maximum: 2000,
+    help: 'Takes only these groups; an empty one takes all.',
+  },
+  everyMinutes: {
+    type: 'int',
+    minimum: 0,
+    maximum: 1440,
+    help: 'How often it is read; 0 for only when it is asked for.',
+  },
+  trustAnchor: {
+    type: 'path',
+    help: 'A file (PEM) with the authority that signed its certificate; without, those of the operating system.',
+  },
+} as const;
+
+async function directoryNames({ profile, signal }: CompletionQuery): Promise<readonly Candidate[]> {
+  const { openSession } = await import('@hawser/command/invocation/session');
+  const { signedInSite } = await import('../sites/signed-in-site.ts');
+  const { askSite } = await import('@hawser/core/api/site-request');
+  const session = await openSession(profile === undefined ? {} : { profile }, process.env);
+  const site = await signedInSite(session);
+  const { status, text } = await askSite(site, { path: '/admin/v1/directories', signal });
+  const all: unknown = status === 200 ? JSON.parse(text) : [];
+  if (!Array.isArray(all)) return [];
+  return all.map((each) => ({
+    value: String(property(each, 'name')),
+    says: String(property(each, 'url')),
+  }));
+}

@@ -1,0 +1,52 @@
+import type { Store } from '../store/store.ts';
+import { directorySyncErrors } from './directory-sync-errors.ts';
+import type { PremisesReader } from './premises-reader.ts';
+
+const pageSize = 2000;
+
+/** A directory that is asked the wrong way has nobody in it. */
+const plausible = { most: 10, share: 0.25 };
+
+/** The keys of all whom the site knows, and the directory does not have any more. */
+export async function departed(
+  store: Pick<Store, 'read'>,
+  reader: PremisesReader,
+  { source, force }: { readonly source: string; readonly force: boolean },
+): Promise<readonly string[]> {
+  const there = new Set<string>();
+  for (const kind of ['user', 'group'] as const) {
+    for await (const keys of reader.keys(kind)) for (const key of keys) there.add(key);
+  }
+  const known = await knownKeys(store, source);
+  const gone = known.filter((key) => !there.has(key));
+  const isPlausible =
+    gone.length <= plausible.most || gone.length <= known.length * plausible.share;
+  if (!isPlausible && !force) {
+    const values = { name: source, gone: gone.length, known: known.length };
+    throw directorySyncErrors('too-many-gone', values, { target: source });
+  }
+  return gone;
+}
+
+/** The keys of all whom the site knows from a directory. */
+export async function knownKeys(
+  { read }: Pick<Store, 'read'>,
+  source: string,
+): Promise<readonly string[]> {
+  const keys: string[] = [];
+  for (;;) {
+    const after = keys.at(-1) ?? '';
+    const rows = await read(async (db) =>
+      db
+        .selectFrom('directory_source_entry')
+        .select('key')
+        .where('source', '=', source)
+        .where('key', '>', after)
+        .orderBy('key')
+        .limit(pageSize)
+        .execute(),
+    );
+    keys.push(...rows.map(({ key }) => key));
+    if (rows.length < pageSize) return keys;
+  }
+}

@@ -1,0 +1,186 @@
+import type { Answered } from '@hawser/core/api/contract';
+import type { getDirectory } from '@hawser/core/api/contracts/site-directories';
+import { Secret } from '@hawser/core/secret';
+import { open, seal } from '../site-key/seal.ts';
+import { siteKeyErrors } from '../site-key/site-key-errors.ts';
+import type { SiteKey } from '../site-key/site-key.ts';
+import { addDirectorySource } from '../store/mutations/directory-sync/add-directory-source.ts';
+import { changeDirectorySource } from '../store/mutations/directory-sync/change-directory-source.ts';
+import { removeDirectorySource } from '../store/mutations/directory-sync/remove-directory-source.ts';
+import { removePremisesEntry } from '../store/mutations/directory-sync/remove-premises-entry.ts';
+import type { Store } from '../store/store.ts';
+import type { DirectorySourceTable } from '../store/tables/directory-source.ts';
+import { knownKeys } from './departed.ts';
+import { directorySyncErrors } from './directory-sync-errors.ts';
+import { checkDirectory, type GivenDirectory } from './given-directory.ts';
+import { directoryKinds, type PremisesDirectory } from './premises-directory.ts';
+import { PremisesReader } from './premises-reader.ts';
+
+export type ShownDirectory = Answered<typeof getDirectory>;
+
+/** The directories on the premises that the site reads. */
+export class DirectorySources {
+  readonly #store: Store;
+  readonly #siteKey: SiteKey;
+
+  constructor({ store, siteKey }: { readonly store: Store; readonly siteKey: SiteKey }) {
+    this.#store = store;
+    this.#siteKey = siteKey;
+  }
+
+  async all(): Promise<ShownDirectory[]> {
+    const rows = await this.#store.read(async (db) =>
+      db.selectFrom('directory_source').selectAll().orderBy('name').execute(),
+    );
+    return await Promise.all(rows.map(async (row) => this.#shown(row)));
+  }
+
+  async get(name: string): Promise<ShownDirectory> {
+    return await this.#shown(await this.#row(name));
+  }
+
+  async add(
+    change: Store['mutate'],
+    name: string,
+    { password, ...given }: GivenDirectory & { readonly password: string },
+  ): Promise<ShownDirectory> {
+    await checkDirectory(given);
+    await tryToOpen({ name, ...given }, new Secret(password));
+    const settings = { name, ...columns(given), password: this.#sealed(name, password) };
+    await change(addDirectorySource, settings);
+    return await this.get(name);
+  }
+
+  async change(
+    change: Store['mutate'],
+    { name, version }: { readonly name: string; readonly version: number | undefined },
+    { password, ...given }: GivenDirectory,
+  ): Promise<ShownDirectory> {
+    await checkDirectory(given);
+    const before = await this.access(name);
+    const next = password === undefined ? before.password : new Secret(password);
+    await tryToOpen({ name, ...given }, next);
+    const sealed = password === undefined ? undefined : this.#sealed(name, password);
+    const settings = { name, ...columns(given), password: sealed };
+    await change(changeDirectorySource, { version, settings });
+    return await this.get(name);
+  }
+
+  /** All who come from it first: what is cut short here is done by a repeat. */
+  async remove(
+    change: Store['mutate'],
+    { name, version }: { readonly name: string; readonly version: number | undefined },
+  ): Promise<void> {
+    for (const key of await knownKeys(this.#store, name)) {
+      await this.#store.mutate(removePremisesEntry, { source: name, key });
+    }
+    await change(removeDirectorySource, { name, version });
+  }
+
+  /** Up to where it was read. */
+  async marks(name: string): Promise<{ mark: string | null; syncedAll: number | null }> {
+    const { mark, synced_all: syncedAll } = await this.#row(name);
+    return { mark, syncedAll };
+  }
+
+  /** When each was last read, and is to be read again. */
+  async due(now: number): Promise<readonly { name: string; slot: number }[]> {
+    const rows = await this.#store.read(async (db) =>
+      db.selectFrom('directory_source').select(['name', 'every_minutes', 'synced']).execute(),
+    );
+    return rows.flatMap(({ name, every_minutes: minutes, synced }) => {
+      if (minutes === null) return [];
+      const everyMs = minutes * 60_000;
+      if (synced !== null && now - synced < everyMs) return [];
+      return [{ name, slot: Math.floor(now / everyMs) }];
+    });
+  }
+
+  /** To read it; the caller closes it. */
+  async open(name: string): Promise<PremisesReader> {
+    const { directory, password } = await this.access(name);
+    return await PremisesReader.open(directory, password);
+  }
+
+  /** How a directory is reached, and what the site proves to it who it is by. */
+  async access(
+    name: string,
+  ): Promise<{ readonly directory: PremisesDirectory; readonly password: Secret }> {
+    const row = await this.#row(name);
+    const bytes = open(this.#siteKey, sealName(name), row.password);
+    if (bytes === undefined) throw siteKeyErrors('changed-secret', { name: sealName(name) });
+    return { directory: directoryOf(row), password: new Secret(bytes.toString('utf8')) };
+  }
+
+  async #row(name: string): Promise<DirectorySourceTable> {
+    const row = await this.#store.read(async (db) =>
+      db.selectFrom('directory_source').selectAll().where('name', '=', name).executeTakeFirst(),
+    );
+    if (row === undefined) throw directorySyncErrors('not-found', { name }, { target: name });
+    return row;
+  }
+
+  #sealed(name: string, password: string): Uint8Array {
+    return seal(this.#siteKey, sealName(name), Buffer.from(new Secret(password).reveal()));
+  }
+
+  async #shown(row: DirectorySourceTable): Promise<ShownDirectory> {
+    const counts = await this.#store.read(async (db) =>
+      db
+        .selectFrom('directory_source_entry')
+        .select(({ fn }) => ['kind', fn.countAll<number>().as('count')])
+        .where('source', '=', row.name)
+        .groupBy('kind')
+        .execute(),
+    );
+    const countOf = (kind: string): number => counts.find((each) => each.kind === kind)?.count ?? 0;
+    const { version, trouble, synced, every_minutes: everyMinutes } = row;
+    return {
+      ...directoryOf(row),
+      everyMinutes,
+      users: countOf('user'),
+      groups: countOf('group'),
+      synced: synced === null ? null : new Date(synced).toISOString(),
+      trouble,
+      version,
+    };
+  }
+}
+
+/** What is wrong with an address or a password is better said now than by the next reading. */
+async function tryToOpen(directory: PremisesDirectory, password: Secret): Promise<void> {
+  await using _ = await PremisesReader.open(directory, password);
+}
+
+function sealName(name: string): string {
+  return `directory-source/${name}`;
+}
+
+function columns(given: GivenDirectory) {
+  const { kind, url, trustAnchor, bindName, userBase, groupBase, userFilter, groupFilter } = given;
+  return {
+    kind,
+    url,
+    trust_anchor: trustAnchor,
+    bind_name: bindName,
+    user_base: userBase,
+    group_base: groupBase,
+    user_filter: userFilter,
+    group_filter: groupFilter,
+    every_minutes: given.everyMinutes,
+  };
+}
+
+function directoryOf(row: DirectorySourceTable): PremisesDirectory {
+  return {
+    name: row.name,
+    kind: directoryKinds.find((kind) => kind === row.kind) ?? 'ldap',
+    url: row.url,
+    trustAnchor: row.trust_anchor,
+    bindName: row.bind_name,
+    userBase: row.user_base,
+    groupBase: row.group_base,
+    userFilter: row.user_filter,
+    groupFilter: row.group_filter,
+  };
+}

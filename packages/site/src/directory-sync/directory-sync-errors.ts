@@ -1,0 +1,42 @@
+import { errorTable } from '@hawser/core/errors';
+
+/** What is wrong with taking over people and groups from a directory on the premises. */
+export const directorySyncErrors = errorTable('directory-sync', {
+  'not-found': {
+    kind: 'not-found',
+    message: 'The site reads no directory "{name}".',
+    hint: 'See those that it reads: hawser get-site-directory',
+  },
+  exists: {
+    kind: 'conflict',
+    message: 'The site reads a directory "{name}" already.',
+    hint: 'Take another name, or change it: hawser set-site-directory {name}',
+  },
+  changed: {
+    kind: 'conflict',
+    status: 412,
+    message: 'Somebody else has changed how the directory "{name}" is read in the meantime.',
+    hint: 'Look at it as it is now, then repeat what you still want: hawser get-site-directory {name}',
+  },
+  'too-many-gone': {
+    kind: 'conflict',
+    message:
+      'The directory {name} does not have {gone} of the {known} people and groups any more that the site knows from it. None was removed, for it may be asked the wrong way.',
+    hint: 'See that its bases and filters are right. If they are really gone: hawser sync-site-directory {name} -Force',
+  },
+  'bad-input': {
+    kind: 'usage',
+    message: 'It is not said well which directory is to be read.',
+    hint: 'Use the command: hawser sync-site-directory NAME',
+  },
+  'bad-filter': {
+    kind: 'usage',
+    message: '"{filter}" is no filter for a directory: {reason}.',
+    hint: 'Write one as (department=Sales), in the form of RFC 4515.',
+  },
+  'in-the-clear': {
+    kind: 'usage',
+    message: '"{url}" is no address of a directory.',
+    hint: 'Give one as ldaps://dc.example.com, or ldap://dc.example.com, which is encrypted by StartTLS; without a path.',
+  },
+});

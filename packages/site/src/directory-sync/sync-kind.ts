@@ -1,0 +1,161 @@
+import type { Clock } from '@hawser/core/clock';
+import { HawserError } from '@hawser/core/errors';
+import { checkedName } from '../directory/names.ts';
+import type { OperationKind, StepContext } from '../operations/operation-kind.ts';
+import { mergePremisesGroup } from '../store/mutations/directory-sync/merge-premises-group.ts';
+import { mergePremisesUser } from '../store/mutations/directory-sync/merge-premises-user.ts';
+import { noteDirectorySync } from '../store/mutations/directory-sync/note-directory-sync.ts';
+import { removePremisesEntry } from '../store/mutations/directory-sync/remove-premises-entry.ts';
+import type { Store } from '../store/store.ts';
+import { departed } from './departed.ts';
+import type { DirectorySources } from './directory-sources.ts';
+import { laterMark } from './later-mark.ts';
+import type { PremisesReader } from './premises-reader.ts';
+import { checkedInput, type SyncInput } from './sync-input.ts';
+import { syncMembers } from './sync-members.ts';
+import { takeOver } from './take-over.ts';
+
+/** What was done so far. */
+interface Synced {
+  /** Only what has changed since then is read; null for all. */
+  readonly since: string | null;
+  readonly mark: string | null;
+  readonly users: number;
+  readonly groups: number;
+  readonly memberships: number;
+  readonly removed: number;
+  readonly skipped: number;
+}
+
+const nothing: Synced = {
+  since: null,
+  mark: null,
+  users: 0,
+  groups: 0,
+  memberships: 0,
+  removed: 0,
+  skipped: 0,
+};
+
+type Context = StepContext<SyncInput, Synced>;
+
+const dayMs = 86_400_000;
+
+export interface SyncOptions {
+  readonly store: Store;
+  readonly sources: DirectorySources;
+  readonly clock: Clock;
+}
+
+/** Has the site know the people and groups of a directory on the premises as they are there now. */
+export function syncKind({ store, sources, clock }: SyncOptions): OperationKind<SyncInput, Synced> {
+  const step = (
+    name: string,
+    title: string,
+    part: (context: Context, reader: PremisesReader) => Promise<Partial<Synced>>,
+  ) => ({
+    name,
+    title,
+    async run(context: Context): Promise<Synced> {
+      const { state, signal, input } = context;
+      try {
+        await using reader = await sources.open(input.directory);
+        return { ...state, ...(await part(context, reader)) };
+      } catch (error) {
+        if (!signal.aborted) await remember(input.directory, error);
+        throw error;
+      }
+    },
+  });
+
+  const remember = async (source: string, error: unknown): Promise<void> => {
+    const trouble = error instanceof HawserError ? error.message : 'The site has failed.';
+    await store.mutate(noteDirectorySync, { source, all: false, trouble });
+  };
+
+  return {
+    name: 'sync-site-directory',
+    title: ({ directory }) => `Reading the directory ${directory}`,
+    check: checkedInput,
+    begin: () => nothing,
+    result: ({ since, users, groups, memberships, removed, skipped }) => ({
+      all: since === null,
+      users,
+      groups,
+      memberships,
+      removed,
+      skipped,
+    }),
+    steps: [
+      step('users', 'Reading people', async (context, reader) => {
+        const { directory: source, all } = context.input;
+        const { mark: last, syncedAll } = await sources.marks(source);
+        const isAllDue = syncedAll === null || clock.now() - syncedAll >= dayMs;
+        const since = all || isAllDue ? null : last;
+        const { changed, skipped, mark } = await takeOver(
+          reader.users(since ?? undefined),
+          async (user) => {
+            const name = checkedName('user', user.name);
+            return await store.mutate(mergePremisesUser, { source, user: { ...user, name } });
+          },
+          context,
+        );
+        return { since, mark: laterMark(last, mark), users: changed, skipped };
+      }),
+      step('groups', 'Reading groups', async (context, reader) => {
+        const { state, input } = context;
+        const { changed, skipped, mark } = await takeOver(
+          reader.groups(state.since ?? undefined),
+          async ({ key, dn, sid, description, ...group }) => {
+            const name = checkedName('group', group.name);
+            const merged = { key, dn, sid, description, name };
+            return await store.mutate(mergePremisesGroup, {
+              source: input.directory,
+              group: merged,
+            });
+          },
+          context,
+        );
+        return {
+          groups: changed,
+          skipped: state.skipped + skipped,
+          mark: laterMark(state.mark, mark),
+        };
+      }),
+      // Now that all are known who may be in one.
+      step('members', 'Reading who is in which group', async ({ state, signal, input }, reader) => {
+        let memberships = 0;
+        for await (const { entries } of reader.groups(state.since ?? undefined)) {
+          for (const group of entries) {
+            signal.throwIfAborted();
+            memberships += await syncMembers(store, input.directory, group);
+          }
+        }
+        return { memberships };
+      }),
+      step('departed', 'Removing who is not there any more', async ({ signal, input }, reader) => {
+        const { directory: source, force } = input;
+        const gone = await departed(store, reader, { source, force });
+        for (const key of gone) {
+          signal.throwIfAborted();
+          await store.mutate(removePremisesEntry, { source, key });
+        }
+        return { removed: gone.length };
+      }),
+      {
+        name: 'remember',
+        title: 'Remembering up to where it was read',
+        async run({ state, input }) {
+          const { mark, since } = state;
+          await store.mutate(noteDirectorySync, {
+            source: input.directory,
+            mark: mark ?? '',
+            all: since === null,
+            trouble: null,
+          });
+          return state;
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,46 @@
+import { HawserError } from '@hawser/core/errors';
+import type { Merged } from '../store/mutations/directory-sync/merge-premises-user.ts';
+import { laterMark } from './later-mark.ts';
+import type { Page } from './premises-reader.ts';
+
+/** As many are taken over at a time; with more, PostgreSQL has them wait for each other's numbers. */
+const atOnce = 8;
+
+export interface TakenOver {
+  readonly changed: number;
+  /** Those that the site cannot take as they are. */
+  readonly skipped: number;
+  readonly mark: string | null;
+}
+
+/** Takes over all entries, and tells of those that are left out and why. */
+export async function takeOver<Entry extends { readonly dn: string; readonly mark: string }>(
+  pages: AsyncIterable<Page<Entry>>,
+  merge: (entry: Entry) => Promise<Merged>,
+  { signal, log }: { readonly signal: AbortSignal; readonly log: (text: string) => void },
+): Promise<TakenOver> {
+  let changed = 0;
+  let skipped = 0;
+  let mark: string | null = null;
+  const one = async (entry: Entry): Promise<void> => {
+    try {
+      if ((await merge(entry)) !== 'same') changed += 1;
+    } catch (error) {
+      // A name that is taken, or that nobody can sign in with, is the matter of this one only.
+      const isItsOwn = error instanceof HawserError && /^(?:usage|conflict)$/.test(error.kind);
+      if (!isItsOwn) throw error;
+      log(`${entry.dn} was left out: ${error.message}`);
+      skipped += 1;
+    }
+    mark = laterMark(mark, entry.mark);
+  };
+  for await (const { entries, unusable } of pages) {
+    signal.throwIfAborted();
+    for (const dn of unusable) log(`${dn} was left out: it has no name or no key.`);
+    skipped += unusable.length;
+    for (let from = 0; from < entries.length; from += atOnce) {
+      await Promise.all(entries.slice(from, from + atOnce).map(one));
+    }
+  }
+  return { changed, skipped, mark };
+}

@@ -1,0 +1,83 @@
+import type { Clock } from '@hawser/core/clock';
+import type { SitePlan } from '@hawser/core/site/site-plan';
+import { type Access, openAccess } from './access/open-access.ts';
+import { AgentsDoor } from './agents/agents-door.ts';
+import type { Audit } from './audit/audit.ts';
+import type { SiteAuthority } from './certificates/site-authority.ts';
+import { DirectorySources } from './directory-sync/directory-sources.ts';
+import { checkPremisesPassword } from './directory-sync/check-premises-password.ts';
+import { type Proofs, proofsOf } from './directory/proofs.ts';
+import type { PasswordCheck } from './directory/sign-ins.ts';
+import type { SiteLogs } from './logs/open-site-logs.ts';
+import type { Presence } from './replicas/presence.ts';
+import { type OpenDirectory, openDirectory } from './services/directory/open-directory.ts';
+import type { SignIns } from './services/directory/sign-ins.ts';
+import type { SiteKey } from './site-key/site-key.ts';
+import type { Store } from './store/store.ts';
+
+export interface CallersOptions {
+  readonly plan: SitePlan;
+  readonly store: Store;
+  readonly siteKey: SiteKey;
+  readonly authority: SiteAuthority;
+  readonly presence: Presence;
+  readonly audit: Audit;
+  readonly clock: Clock;
+  readonly logs: SiteLogs;
+  /** Instead of what people prove to the site's own directory and those that it reads. */
+  readonly signIns: SignIns | undefined;
+  readonly publicUrl: () => string;
+  readonly certificateUrl: () => string;
+}
+
+/** All by which a site knows who calls: agents, people, programs, and those of other directories. */
+export interface Callers {
+  readonly agents: AgentsDoor;
+  readonly directorySources: DirectorySources;
+  readonly proofs: Proofs;
+  readonly directory: OpenDirectory;
+  readonly access: Access;
+}
+
+export async function openCallers(
+  parts: AsyncDisposableStack,
+  { plan, store, siteKey, authority, presence, audit, clock, logs, ...options }: CallersOptions,
+): Promise<Callers> {
+  const { signIns, publicUrl, certificateUrl } = options;
+  const agentsLog = logs.component('agents');
+  const agents = await AgentsDoor.open({
+    store,
+    authority,
+    presence,
+    clock,
+    log: agentsLog,
+    url: certificateUrl,
+  });
+  const directorySources = new DirectorySources({ store, siteKey });
+  const log = logs.component('directory');
+  const elsewhere: PasswordCheck = async ({ id }, password) =>
+    checkPremisesPassword({ store, sources: directorySources }, { userId: id, password });
+  const proofs = proofsOf({ store, siteKey, clock, log, audit, elsewhere });
+  const directory = openDirectory({
+    store,
+    siteKey,
+    clock,
+    log,
+    audit,
+    url: publicUrl,
+    signIns: signIns ?? proofs.signIns,
+  });
+  const access = parts.use(
+    await openAccess({
+      plan,
+      publicUrl,
+      certificateUrl,
+      byCertificate: agents.byCertificate,
+      own: directory.own,
+      store,
+      clock,
+      log: logs.component('access'),
+    }),
+  );
+  return { agents, directorySources, proofs, directory, access };
+}

@@ -1,0 +1,24 @@
+import { directorySyncErrors } from '../../../directory-sync/directory-sync-errors.ts';
+import type { Mutation } from '../../mutation.ts';
+import type { DirectorySourceTable } from '../../tables/directory-source.ts';
+
+/** How a directory on the premises is read. */
+export type DirectorySourceSettings = Omit<
+  DirectorySourceTable,
+  'version' | 'created' | 'changed' | 'mark' | 'synced' | 'synced_all' | 'trouble'
+>;
+
+/** Has the site read a directory on the premises. */
+export const addDirectorySource: Mutation<DirectorySourceSettings, null> = {
+  name: 'add-directory-source',
+  async run({ db, at }, settings) {
+    const { name } = settings;
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('directory_source')
+      .values({ ...settings, version: 1, created: at, changed: at })
+      .onConflict((conflict) => conflict.column('name').doNothing())
+      .executeTakeFirstOrThrow();
+    if (numInsertedOrUpdatedRows === 1n) return null;
+    throw directorySyncErrors('exists', { name }, { target: name });
+  },
+};

@@ -1,0 +1,20 @@
+import type { AnyMutation } from '../../mutation.ts';
+import { addDirectorySource } from './add-directory-source.ts';
+import { changeDirectorySource } from './change-directory-source.ts';
+import { changePremisesMembers } from './change-premises-members.ts';
+import { mergePremisesGroup } from './merge-premises-group.ts';
+import { mergePremisesUser } from './merge-premises-user.ts';
+import { noteDirectorySync } from './note-directory-sync.ts';
+import { removeDirectorySource } from './remove-directory-source.ts';
+import { removePremisesEntry } from './remove-premises-entry.ts';
+
+export const directorySyncMutations: readonly AnyMutation[] = [
+  addDirectorySource,
+  changeDirectorySource,
+  changePremisesMembers,
+  mergePremisesGroup,
+  mergePremisesUser,
+  noteDirectorySync,
+  removeDirectorySource,
+  removePremisesEntry,
+];

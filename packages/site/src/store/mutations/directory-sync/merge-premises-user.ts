@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { nameKey } from '../../../directory/names.ts';
+import { dnKey } from '../../../directory-sync/dn-key.ts';
+import type { PremisesUser } from '../../../directory-sync/premises-entry.ts';
+import { changeUser } from '../directory/change-user.ts';
+import { createUser } from '../directory/create-user.ts';
+import type { Mutation } from '../../mutation.ts';
+import { keepEntry } from './keep-entry.ts';
+import { selectEntry } from './select-entry.ts';
+
+export interface MergedUser {
+  readonly source: string;
+  readonly user: PremisesUser;
+}
+
+/** What came of reading an entry. */
+export type Merged = 'new' | 'changed' | 'same';
+
+/** Has the site know a person as his directory knows him. */
+export const mergePremisesUser: Mutation<MergedUser, Merged> = {
+  name: 'merge-premises-user',
+  async run(tx, { source, user }) {
+    const { key, dn, name, displayName, email, enabled, sid, primaryGroup } = user;
+    const before = await selectEntry(tx, { source, key });
+    const row = await tx.db
+      .selectFrom('directory_user')
+      .selectAll()
+      .where('source', '=', source)
+      .where('source_key', '=', key)
+      .executeTakeFirst();
+    const id = row?.id ?? randomUUID();
+    const entry = {
+      source,
+      key,
+      kind: 'user',
+      object_id: id,
+      dn,
+      dn_key: dnKey(dn),
+      name_key: nameKey(name),
+      primary_group: primaryGroup ?? null,
+      enabled: enabled ? 1 : 0,
+    };
+    const isSameEntry = await keepEntry(tx, before, entry);
+    if (row === undefined) {
+      const origin = { source, key, sid };
+      await createUser.run(tx, { id, name, displayName, email, enabled, origin });
+      return 'new';
+    }
+    // Who was shut out here stays so, as long as the directory does not change its own mind.
+    const isDecidedAnew = before?.enabled !== entry.enabled;
+    const isLetIn = isDecidedAnew ? enabled : row.enabled === 1;
+    const isSame =
+      row.name === name &&
+      row.display_name === displayName &&
+      row.email === email &&
+      (row.enabled === 1) === isLetIn;
+    if (isSame) return isSameEntry ? 'same' : 'changed';
+    await changeUser.run(tx, { id, name, displayName, email, enabled: isLetIn, source });
+    return 'changed';
+  },
+};

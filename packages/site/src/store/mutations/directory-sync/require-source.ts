@@ -1,0 +1,24 @@
+import { directorySyncErrors } from '../../../directory-sync/directory-sync-errors.ts';
+import type { Tx } from '../../mutation.ts';
+import { requireVersion } from '../../require-version.ts';
+import type { DirectorySourceTable } from '../../tables/directory-source.ts';
+
+export interface WantedSource {
+  readonly name: string;
+  readonly version: number | undefined;
+}
+
+/** Throws where it is not there, or has another version. */
+export async function requireSource(
+  { db }: Tx,
+  { name, version }: WantedSource,
+): Promise<DirectorySourceTable> {
+  const row = await db
+    .selectFrom('directory_source')
+    .selectAll()
+    .where('name', '=', name)
+    .executeTakeFirst();
+  if (row === undefined) throw directorySyncErrors('not-found', { name }, { target: name });
+  requireVersion(version, { what: `the directory ${name}`, version: row.version });
+  return row;
+}
