@@ -20,6 +20,8 @@ export type Order =
   /** Ends all without a word. */
   | { readonly do: 'break' };
 
+const pauseMs = 2000;
+
 let known: Known | undefined;
 const sessions: ClientHttp2Session[] = [];
 
@@ -39,7 +41,7 @@ async function follow(order: Order): Promise<void> {
       const { count, seconds } = order;
       const all = Array.from({ length: count }, async (_, index) => {
         await sleep(Math.random() * seconds * 1000);
-        await waitBy(connected(index));
+        await comeIn(index);
       });
       await Promise.all(all);
       return;
@@ -69,8 +71,22 @@ function connected(index: number): ClientHttp2Session {
       }),
   });
   session.on('error', () => undefined);
-  sessions.push(session);
   return session;
+}
+
+/** Tries until it is let in, as agents do. */
+async function comeIn(index: number): Promise<void> {
+  for (;;) {
+    const session = connected(index);
+    try {
+      await waitBy(session);
+      sessions.push(session);
+      return;
+    } catch {
+      session.destroy();
+      await sleep(Math.random() * pauseMs);
+    }
+  }
 }
 
 /** Until the site has said hello. */

@@ -71,7 +71,14 @@ async function measured({ packages, scratch }: Shipped): Promise<Measured> {
   const home = mkdtempSync(join(scratch, 'agents-'));
   process.env['HAWSER_HOME'] = home;
   process.env['HAWSER_VAULT'] = 'file';
-  const site = startNode([program, 'start-site', '--listen=127.0.0.1:0']);
+  const site = startNode([
+    program,
+    'start-site',
+    '--listen=127.0.0.1:0',
+    // Here all come from one address, and many by one certificate.
+    '--requests-per-second=99999',
+    `--connections-per-address=${2 * agents}`,
+  ]);
   const load = fork(new URL('agents-load.ts', import.meta.url));
   try {
     const url = await ready(site);

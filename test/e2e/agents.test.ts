@@ -1,13 +1,11 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { callSite } from '@hawser/core/api/call-site';
-import { tellAgents } from '@hawser/core/api/contracts/agent-changes';
 import { expect, it } from 'vitest';
 import { hawserAgent, startAgent } from '../agent-process.ts';
 import { startBalancer } from '../balancer.ts';
 import { temporaryFolder } from '../hawser.ts';
 import { hawserHere } from '../in-process.ts';
-import { adminOf, startSite, type TestSite, usedHome } from '../running-site.ts';
+import { startSite, type TestSite, usedHome } from '../running-site.ts';
 
 function values(text: string): Record<string, unknown>[] {
   return (JSON.parse(text) as { value: Record<string, unknown>[] }).value;
@@ -59,10 +57,9 @@ it('an agent registers, is told of a change, comes back to a site that was kille
   const second = await hawserAgent(['start-agent'], { home });
   expect(second.code).toBe(5);
   expect(second.stderr).toContain('An agent runs in');
-  const admin = await adminOf(site.home, site.running);
-  const signal = AbortSignal.timeout(15_000);
-  await callSite(admin, tellAgents, { body: { topic: 'policy', role: 'connector' } }, { signal });
-  await agent.says(/something has changed: policy/);
+  const sync = ['sync-agent', '-Role', 'connector'];
+  expect(await hawserHere(sync, { home: site.home })).toMatchObject({ code: 0, stderr: '' });
+  await agent.says(/something has changed: everything/);
   await expect.poll(async () => agentsOf(site, '-State', 'connected')).toHaveLength(1);
 
   await site.kill();
