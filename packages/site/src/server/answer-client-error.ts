@@ -6,7 +6,7 @@ import { requestErrors } from './request-errors.ts';
 
 /** Answers what never became a request, and ends the connection: where the next one begins is not known. */
 export function answerClientError(error: Error, socket: Duplex): void {
-  if (codeOf(error) === 'ECONNRESET' || !socket.writable) {
+  if (codeOf(error) === 'ECONNRESET' || !socket.writable || isShakingHands(socket)) {
     socket.destroy();
     return;
   }
@@ -31,4 +31,12 @@ function meant(error: Error): HawserError {
     default:
       return requestErrors('refused', { reason: 'it is not HTTP as it should be' }, options);
   }
+}
+
+/**
+ * What is written then waits for the end of the handshake. If that comes after all, HTTP/2 begins while a
+ * write is under way, and Node.js ends the whole process (an assertion in TLSWrap::DoWrite).
+ */
+function isShakingHands(socket: Duplex): boolean {
+  return 'secureConnecting' in socket && socket.secureConnecting === true;
 }
