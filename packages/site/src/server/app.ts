@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
-import { Compile } from 'typebox/compile';
+import { Compile, type Validator } from 'typebox/compile';
 import { Convert } from 'typebox/value';
 import { HawserError, toProblem } from '@hawser/core/errors';
 import type { Log } from '@hawser/core/log';
@@ -95,8 +95,10 @@ function validator(
   schema: TSchema,
   part: string,
 ): (value: unknown) => { value: unknown } | { error: Error } {
-  const check = Compile(schema);
+  // Made when it is first asked for: most calls of a site are never made at it, and each takes memory.
+  let check: Validator | undefined;
   return (given) => {
+    check ??= Compile(schema);
     const value = part === 'body' ? given : Convert(schema, given);
     if (check.Check(value)) return { value };
     const [wrong] = check.Errors(value);
