@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { type Ended, type Surroundings, runProgram } from './hawser.ts';
 
-const agentProgram = fileURLToPath(
+export const agentProgram = fileURLToPath(
   new URL('../packages/agent/bin/hawser-agent.js', import.meta.url),
 );
 

@@ -2,22 +2,38 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { agentProgram } from '../agent-process.ts';
 import { hawserProgram, temporaryFolder } from '../hawser.ts';
 import { describeWithPeers } from '../peers/describe-with-peers.ts';
 import { makeAuthority } from '../stub-site/certificates.ts';
 import { type StubSite, startStubSite } from '../stub-site/stub-site.ts';
+import { Ada } from './ada.ts';
 
 // What a document shows in a ```console block is typed into a shell, and must show the same: lines
-// after `$ ` are typed, the rest is what comes; … stands for anything. A site that a document starts is a
-// real one, at ports that are free; those that it names are stand-ins.
+// after `$ ` are typed, the rest is what comes; … stands for anything. `ada$ ` is a shell on the machine
+// of somebody else, with a home of its own. A site that a document starts is a real one, at ports that
+// are free, and is called https://site.example.com there, with port 8444 where certificates are looked
+// at; the others that it names are stand-ins. Where a person has to sign in it is Ada, who does it; her
+// authenticator is what `oathtool` stands for.
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = new URL('../../', import.meta.url).pathname;
 const documents = await Array.fromAsync(glob(['README.md', 'docs/**/*.md'], { cwd: root }));
+const adasBrowser = fileURLToPath(new URL('./adas-browser.ts', import.meta.url));
+const oathtool = fileURLToPath(new URL('./oathtool.ts', import.meta.url));
+const started = {
+  Url: 'https://site.example.com',
+  CertificateUrl: 'https://site.example.com:8444',
+};
 const namedSites = { secure: 'https://localhost:8443', plain: 'http://localhost:8080' };
 
 interface Shown {
-  readonly typed: string;
+  /** Whose shell it is; empty for that of the administrator. */
+  readonly by: string;
+  readonly line: string;
   readonly expected: string;
 }
 
@@ -28,51 +44,77 @@ describeWithPeers('tls', 'a document shows what happens:', () => {
     const blocks = consoleBlocks(await readFile(join(root, document), 'utf8'));
     if (blocks.length === 0) return;
     const home = await temporaryFolder();
-    onTestFinished(async () => void (await type('hawser stop-site -Force', home)));
+    const ada = new Ada(home);
+    const type = async (line: string, by = ''): Promise<string> => typed(line, { home, by, ada });
+    onTestFinished(async () => void (await type('hawser stop-site -Force')));
     const services = ['discovery', 'print'].map((name) => ({ name, version: '1' }));
     const secure = await startStubSite({ tls: authority.issue('localhost'), services });
     const plain = await startStubSite({ services });
     onTestFinished(async () => secure[Symbol.asyncDispose]());
     onTestFinished(async () => plain[Symbol.asyncDispose]());
     await writeFile(join(home, 'authority.pem'), authority.cert);
-    for (const { typed, expected } of blocks) {
-      const line = typed
+    await writeFile(join(home, 'first-password.txt'), 'red otter in the rain\n');
+    const browser = `#!/bin/sh\nexec '${process.execPath}' '${adasBrowser}' '${home}' "$1"\n`;
+    await writeFile(join(home, 'browser'), browser, { mode: 0o700 });
+    const real = new Map<string, string>();
+    for (const { by, line: written, expected } of blocks) {
+      const line = written
         .replaceAll(namedSites.secure, secure.url)
-        .replaceAll(namedSites.plain, plain.url);
-      const came = asDocumented(await type(line, home), [
+        .replaceAll(namedSites.plain, plain.url)
+        .replaceAll(/https:\/\/site\.example\.com(?::8444)?/g, (named) => real.get(named) ?? named);
+      const said = await type(line, by);
+      await ada.done();
+      for (const [name, named] of Object.entries(started)) {
+        const [, url] = new RegExp(`^${name} +: (https:\\S+)$`, 'm').exec(said) ?? [];
+        if (url !== undefined && !real.has(named)) real.set(named, url);
+      }
+      let came = asDocumented(said, [
         [secure, namedSites.secure],
         [plain, namedSites.plain],
       ]);
+      for (const [named, url] of real) came = came.replaceAll(url, named);
       const pattern = expected
         .split('…')
         .map((text) => RegExp.escape(text))
         .join('.*');
-      expect(came, `$ ${typed}`).toMatch(new RegExp(`^${pattern}$`));
+      expect.soft(came, `${by}$ ${written}`).toMatch(new RegExp(`^${pattern}$`));
     }
   });
 });
 
 function consoleBlocks(text: string): Shown[] {
   return [...text.matchAll(/^```console\n(.*?)^```$/gms)].flatMap(([, block = '']) =>
-    block
-      .split(/^\$ /m)
-      .slice(1)
-      .map((part) => {
-        const end = part.indexOf('\n');
-        return { typed: part.slice(0, end), expected: part.slice(end + 1) };
-      }),
+    block.split(/^(?=\w*\$ )/m).map((part) => {
+      const [, by = '', line = '', expected = ''] = /^(\w*)\$ ([^\n]*)\n(.*)$/s.exec(part) ?? [];
+      return { by, line, expected };
+    }),
   );
 }
 
-async function type(line: string, home: string): Promise<string> {
-  const script = `hawser() { '${process.execPath}' '${hawserProgram}' "$@"; }; ${line}`;
-  const child = spawn('bash', ['-c', script], {
+async function typed(
+  line: string,
+  { home, by, ada }: { readonly home: string; readonly by: string; readonly ada: Ada },
+): Promise<string> {
+  const programs = Object.entries({
+    hawser: hawserProgram,
+    'hawser-agent': agentProgram,
+    oathtool,
+  }).map(([name, path]) => `${name}() { '${process.execPath}' '${path}' "$@"; }`);
+  const child = spawn('bash', ['-c', [...programs, line].join('\n')], {
     cwd: home,
-    env: { ...process.env, HAWSER_HOME: home, HAWSER_SITE_LISTEN: '127.0.0.1:0' },
+    env: {
+      ...process.env,
+      HAWSER_HOME: join(home, by),
+      HAWSER_SITE_LISTEN: '127.0.0.1:0',
+      HAWSER_BROWSER: join(home, 'browser'),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let came = '';
-  const take = (piece: Buffer): unknown => (came += piece.toString());
+  const take = (piece: Buffer): void => {
+    came += piece.toString();
+    ada.hear(came);
+  };
   child.stdout.on('data', take);
   child.stderr.on('data', take);
   await once(child, 'close');

@@ -1,5 +1,3 @@
-import { createHmac } from 'node:crypto';
-import { execFileSync } from 'node:child_process';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { callSite } from '@hawser/core/api/call-site';
@@ -8,16 +6,7 @@ import { expect, it } from 'vitest';
 import { type Ended, temporaryFolder } from '../hawser.ts';
 import { hawserHere } from '../in-process.ts';
 import { adminOf, startSite, usedHome } from '../running-site.ts';
-
-/** The code of this moment (RFC 6238), as another program makes it. */
-function codeOf(secret: string): string {
-  const key = execFileSync('base32', ['-d'], { input: secret });
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const hash = createHmac('sha1', key).update(counter).digest();
-  const value = hash.readUInt32BE((hash.at(-1) ?? 0) & 15) & 0x7fff_ffff;
-  return String(value % 1_000_000).padStart(6, '0');
-}
+import { codeOf } from '../sign-in/authenticator.ts';
 
 it('an administrator gives people passwords and authenticators, without showing them to a script', async () => {
   const site = await startSite({ home: await usedHome() });
