@@ -10,13 +10,14 @@ import { describeWithPeers } from '../peers/describe-with-peers.ts';
 import { makeAuthority } from '../stub-site/certificates.ts';
 import { type StubSite, startStubSite } from '../stub-site/stub-site.ts';
 import { Ada } from './ada.ts';
+import { directoryName, hasSlapd, withRealDirectory } from './named-directory.ts';
 
 // What a document shows in a ```console block is typed into a shell, and must show the same: lines
 // after `$ ` are typed, the rest is what comes; … stands for anything. `ada$ ` is a shell on the machine
 // of somebody else, with a home of its own. A site that a document starts is a real one, at ports that
 // are free, and is called https://site.example.com there, with port 8444 where certificates are looked
-// at; the others that it names are stand-ins. Where a person has to sign in it is Ada, who does it; her
-// authenticator is what `oathtool` stands for.
+// at; the other sites that it names are stand-ins, and the directory that is read is slapd. Where a
+// person has to sign in it is Ada, who does it; her authenticator is what `oathtool` stands for.
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -58,7 +59,8 @@ describeWithPeers('tls', 'a document shows what happens:', () => {
     await writeFile(join(home, 'browser'), browser, { mode: 0o700 });
     const real = new Map<string, string>();
     for (const { by, line: written, expected } of blocks) {
-      const line = written
+      if (!hasSlapd && `${written}${expected}`.includes(directoryName)) continue;
+      const line = (await withRealDirectory(written, home))
         .replaceAll(namedSites.secure, secure.url)
         .replaceAll(namedSites.plain, plain.url)
         .replaceAll(/https:\/\/site\.example\.com(?::8444)?/g, (named) => real.get(named) ?? named);
