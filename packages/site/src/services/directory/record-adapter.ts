@@ -10,6 +10,7 @@ import { removeOidcRecord } from '../../store/mutations/oidc/remove-oidc-record.
 import { revokeOidcGrant } from '../../store/mutations/oidc/revoke-oidc-grant.ts';
 import { statement } from '../../store/statement.ts';
 import type { Store } from '../../store/store.ts';
+import { progressIn } from './interaction/progress.ts';
 
 export interface RecordKeeping {
   readonly store: Store;
@@ -45,7 +46,7 @@ export class RecordAdapter implements Adapter {
       user_code: payload.userCode === undefined ? null : hashOf(payload.userCode),
       // So that all that belongs to a grant is found by it, and it itself.
       grant_id: this.#model === 'Grant' ? id : (payload.grantId ?? null),
-      account_id: payload.accountId ?? null,
+      account_id: accountIn(payload) ?? null,
       expires: clock.now() + expiresIn * 1000,
     };
     if (this.#model !== 'ReplayDetection') return void (await store.mutate(keepOidcRecord, record));
@@ -103,6 +104,12 @@ export class RecordAdapter implements Adapter {
   #sealedAs(key: string): string {
     return `oidc-record:${this.#model}:${key}`;
   }
+}
+
+/** Whose it is: of a sign-in that is under way, who has proved some of what he has to. */
+function accountIn({ accountId, result, session }: AdapterPayload): string | undefined {
+  if (accountId !== undefined) return accountId;
+  return progressIn(result)?.userId ?? result?.login?.accountId ?? session?.accountId;
 }
 
 function hashOf(id: string): string {

@@ -6,7 +6,9 @@ import { grantHolds } from '../../../src/services/directory/grant-holds.ts';
 import { loadOidcProvider } from '../../../src/services/directory/load-oidc-provider.ts';
 import { RecordAdapter } from '../../../src/services/directory/record-adapter.ts';
 import { readOrMakeSiteKey } from '../../../src/site-key/site-key.ts';
+import { keepPassword } from '../../../src/store/mutations/directory/keep-password.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { addWithPassword } from '../../directory/signed-in.ts';
 import { sqlite } from '../../store/engines.ts';
 import { temporaryFolder } from '../../store/temporary-folder.ts';
 
@@ -72,6 +74,33 @@ describe('what the directory keeps of sign-ins', () => {
     await of('ReplayDetection').upsert('jti', {}, 600);
     const again = of('ReplayDetection').upsert('jti', {}, 600);
     await expect(again).rejects.toMatchObject({ error: 'invalid_client' });
+  });
+
+  test('ends with the password that it was got by, also what is only half done or comes late', async () => {
+    const { store, of } = await kept();
+    await addWithPassword(store, { name: 'ada' });
+    const session = { uid: 'uid', accountId: 'ada' };
+    await of('Session').upsert('session', session, 600);
+    const progress = { userId: 'ada', mustChange: false, amr: ['pwd'] };
+    const halfDone = { uid: 'half done', result: { progress } };
+    await of('Interaction').upsert('half done', halfDone, 600);
+    const agreeing = { uid: 'agreeing', session: { accountId: 'ada', uid: 'uid', cookie: '' } };
+    await of('Interaction').upsert('agreeing', agreeing, 600);
+    await store.mutate(keepPassword, { userId: 'ada', hash: 'another', mustChange: true });
+    expect(await of('Interaction').find('half done')).toBeUndefined();
+    expect(await of('Interaction').find('agreeing')).toBeUndefined();
+    // A request that had begun before keeps the session when it is over.
+    await of('Session').upsert('session', session, 600);
+    expect(await of('Session').find('session')).toBeUndefined();
+    expect(await of('Session').findByUid('uid')).toBeUndefined();
+    // Nor does one bring back the session of who has signed out.
+    await of('Session').upsert('other', session, 600);
+    await of('Session').destroy('other');
+    await of('Session').upsert('other', session, 600);
+    expect(await of('Session').find('other')).toBeUndefined();
+    // Whoever has changed it on his way in goes on.
+    await of('Interaction').upsert('half done', halfDone, 600);
+    expect(await of('Interaction').find('half done')).toEqual(halfDone);
   });
 
   test('is forgotten an hour after it has ended', async () => {

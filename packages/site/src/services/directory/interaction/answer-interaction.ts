@@ -37,13 +37,16 @@ async function outcomeOf(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<Outcome> {
+  const isAnswer = request.method === 'POST';
+  const isOwn = isAnswer && !isFromElsewhere(request, asking.provider);
+  // Before it is looked how far the sign-in has come: whoever sends slowly gains nothing by that.
+  const form = isOwn ? await readForm(request) : undefined;
   const interaction = await found(asking.provider, request, response);
   if (interaction === undefined) return { page: expiredPage() };
   const from = request.socket.remoteAddress ?? '';
   const step = await nextStep({ ...asking, interaction, from });
   const trailing = { ...asking, interaction, from };
-  if (request.method !== 'POST') return await told(trailing, await step.ask());
-  const form = isFromElsewhere(request, asking.provider) ? undefined : await readForm(request);
+  if (!isAnswer) return await told(trailing, await step.ask());
   if (form === undefined || !isSame(form.get('xsrf') ?? '', formToken(interaction))) {
     return { page: expiredPage() };
   }

@@ -14,12 +14,20 @@ export const multiFactorMethods = ['pwd', 'otp', 'mfa'] as const;
 
 /** How far the sign-in has come; who is signed in already, and has to prove more, begins there. */
 export function progressOf({ result, prompt, session }: Interaction): Progress | undefined {
-  const kept = result?.['progress'];
-  if (isProgress(kept)) return kept;
+  const kept = progressIn(result);
+  if (kept !== undefined) return kept;
   if (session === undefined || prompt.reasons.some((reason) => reason !== 'second_factor')) {
     return undefined;
   }
   return { userId: session.accountId, mustChange: false, amr: session.amr ?? ['pwd'] };
+}
+
+/** How far a sign-in has come by what it has kept itself. */
+export function progressIn(
+  result: Readonly<Record<string, unknown>> | undefined,
+): Progress | undefined {
+  const kept = result?.['progress'];
+  return isProgress(kept) ? kept : undefined;
 }
 
 /** Keeps how far it has come, for the next request, which may come to another replica. */

@@ -4,7 +4,7 @@ import { statement } from '../../statement.ts';
 
 export type NewOidcRecord = Omit<OidcRecordTable, 'consumed'>;
 
-/** Keeps a record, in the place of the one before; that it was used stays. */
+/** Keeps a record, in the place of the one before; that it was used stays, and a session that has ended stays so. */
 export const keepOidcRecord: Mutation<NewOidcRecord, null> = {
   name: 'keep-oidc-record',
   async run({ db }, record) {
@@ -21,6 +21,12 @@ const upsert = statement(
       .onConflict((conflict) =>
         conflict
           .columns(['model', 'id'])
-          .doUpdateSet({ payload, uid, user_code, grant_id, account_id, expires }),
+          .doUpdateSet({ payload, uid, user_code, grant_id, account_id, expires })
+          .where((eb) =>
+            eb.or([
+              eb('oidc_record.model', '!=', 'Session'),
+              eb('oidc_record.consumed', 'is', null),
+            ]),
+          ),
       ),
 );

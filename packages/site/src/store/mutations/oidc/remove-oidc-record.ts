@@ -1,5 +1,6 @@
 import type { Mutation } from '../../mutation.ts';
 import { statement } from '../../statement.ts';
+import { endSessions } from './end-sessions.ts';
 
 export interface OidcRecordKey {
   readonly model: string;
@@ -9,8 +10,9 @@ export interface OidcRecordKey {
 /** Removes a record, if it is there. */
 export const removeOidcRecord: Mutation<OidcRecordKey, null> = {
   name: 'remove-oidc-record',
-  async run({ db }, key) {
-    await remove(db, key);
+  async run(tx, key) {
+    if (key.model === 'Session') await endSessions(tx, { id: key.id });
+    else await remove(tx.db, key);
     return null;
   },
 };
