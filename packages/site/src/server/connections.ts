@@ -1,22 +1,28 @@
-import type { Http2Session } from 'node:http2';
-import type { TLSSocket } from 'node:tls';
+import type { ServerResponse } from 'node:http';
+import { Http2ServerResponse, type Http2Session } from 'node:http2';
+import { TLSSocket } from 'node:tls';
+import type { Clock } from '@hawser/core/clock';
 import { fingerprintOf } from '../certificates/identify-caller.ts';
+
+/** For what is being answered to a caller when his certificate is revoked: perhaps that he did it himself. */
+const patienceMs = 2000;
 
 /** The connections of a port that asks for certificates, by what was shown. */
 export class Connections {
   readonly #sockets = new Map<TLSSocket, string>();
   readonly #byFingerprint = new Map<string, Set<TLSSocket>>();
-  readonly #sessions = new Set<Http2Session>();
+  readonly #sessions = new Map<Http2Session, string>();
   readonly #isRevoked: (fingerprint: string) => boolean;
+  readonly #clock: Clock;
 
-  constructor(isRevoked: (fingerprint: string) => boolean) {
+  constructor(isRevoked: (fingerprint: string) => boolean, clock: Clock) {
     this.#isRevoked = isRevoked;
+    this.#clock = clock;
   }
 
   /** Remembers a connection after its handshake, until it ends. */
   add(socket: TLSSocket): void {
-    const certificate = socket.authorized ? socket.getPeerX509Certificate() : undefined;
-    const fingerprint = certificate === undefined ? '' : fingerprintOf(certificate);
+    const fingerprint = shownBy(socket);
     // Who shows it anew is told by an answer that it holds no more; nobody goes on with what was before.
     if (socket.isSessionReused() && this.#isRevoked(fingerprint)) return void socket.destroy();
     this.#sockets.set(socket, fingerprint);
@@ -25,20 +31,38 @@ export class Connections {
   }
 
   addSession(session: Http2Session): void {
-    this.#sessions.add(session);
+    const { socket } = session;
+    this.#sessions.set(session, socket instanceof TLSSocket ? shownBy(socket) : '');
     session.once('close', () => this.#sessions.delete(session));
   }
 
-  /** Ends all connections of a certificate, at once. */
-  end(fingerprint: string): number {
-    const sockets = this.#byFingerprint.get(fingerprint) ?? [];
-    for (const socket of sockets) socket.destroy();
-    return this.#byFingerprint.get(fingerprint)?.size ?? 0;
+  /**
+   * Ends all connections of a certificate: at once where nothing is being answered, and otherwise after
+   * that, for which it does not wait long. Nobody lets in what still comes by them.
+   */
+  end(fingerprint: string, answers: Iterable<ServerResponse>): number {
+    const ended = new Set(this.#byFingerprint.get(fingerprint));
+    const answered = new Set<unknown>();
+    for (const answer of answers) {
+      const { socket } = answer;
+      if (answer instanceof Http2ServerResponse || !(socket instanceof TLSSocket)) continue;
+      if (!ended.has(socket)) continue;
+      answered.add(socket);
+      answer.shouldKeepAlive = false;
+      answer.once('close', () => socket.destroySoon());
+    }
+    for (const socket of ended) {
+      if (socket.alpnProtocol !== 'h2' && !answered.has(socket)) socket.destroy();
+    }
+    for (const [session, shown] of this.#sessions) if (shown === fingerprint) session.close();
+    const cut = (): void => ended.forEach((socket) => socket.destroy());
+    if (ended.size > 0) this.#clock.timer(patienceMs, cut).unref();
+    return ended.size;
   }
 
   /** Takes no more requests by those that speak HTTP/2, which end when all is answered. */
   drain(): void {
-    for (const session of this.#sessions) session.close();
+    for (const session of this.#sessions.keys()) session.close();
   }
 
   endAll(): void {
@@ -58,4 +82,9 @@ export class Connections {
     others?.delete(socket);
     if (others?.size === 0) this.#byFingerprint.delete(fingerprint);
   }
+}
+
+function shownBy(socket: TLSSocket): string {
+  const certificate = socket.authorized ? socket.getPeerX509Certificate() : undefined;
+  return certificate === undefined ? '' : fingerprintOf(certificate);
 }

@@ -69,7 +69,7 @@ export class Listener {
   ) {
     this.#server = server;
     this.#clock = clock;
-    this.#connections = new Connections(isRevoked);
+    this.#connections = new Connections(isRevoked, clock);
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       this.#open.add(response);
       response.on('close', () => this.#open.delete(response));
@@ -106,7 +106,7 @@ export class Listener {
   revoke(fingerprint: string): number {
     // Its session cannot be picked out: all are forgotten, and everybody shows his certificate anew.
     if (this.#server instanceof TlsServer) this.#server.setTicketKeys(randomBytes(ticketKeyBytes));
-    return this.#connections.end(fingerprint);
+    return this.#connections.end(fingerprint, this.#open);
   }
 
   /** Takes no more, and ends when all is answered, or at the latest when the patience is over. */
