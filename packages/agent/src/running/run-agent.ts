@@ -36,6 +36,8 @@ class RunningAgent {
   #registration: Registration;
   #status: AgentStatus;
   #again = new AbortController();
+  /** Why nothing could be written down the last time. */
+  #unwritten = '';
 
   constructor(options: RunOptions) {
     this.#options = options;
@@ -58,20 +60,27 @@ class RunningAgent {
     const { folder, clock, signal, version, say, random = Math.random } = this.#options;
     const { name, role } = this.#registration.agent;
     say(`the agent starts: ${name}, a ${role}`);
-    await writeStatus(folder, this.#status);
-    const renewing = this.#renewing();
-    try {
-      await keepConnected({
+    await this.#write(async () => writeStatus(folder, this.#status));
+    const failed = new AbortController();
+    const ended = AbortSignal.any([signal, failed.signal]);
+    const parts = [
+      this.#renewing(ended),
+      keepConnected({
         registration: () => this.#registration,
         version,
         clock,
         random,
-        signal,
+        signal: ended,
         again: () => this.#again.signal,
         tell: async (event) => this.#tell(event),
-      });
+      }),
+    ];
+    try {
+      await Promise.all(parts);
     } finally {
-      await renewing;
+      // One that goes on without the other would look like an agent, and be none.
+      failed.abort();
+      await Promise.allSettled(parts);
       await forgetStatus(folder);
     }
     say('the agent has ended');
@@ -104,26 +113,38 @@ class RunningAgent {
         break;
       }
     }
-    await writeStatus(folder, this.#status);
+    await this.#write(async () => writeStatus(folder, this.#status));
+  }
+
+  /** What cannot be written down, as when the disk is full, it goes on without. */
+  async #write(write: () => Promise<void>): Promise<void> {
+    try {
+      await write();
+      this.#unwritten = '';
+    } catch (error) {
+      if (!(error instanceof HawserError)) throw error;
+      if (this.#unwritten !== error.message) this.#options.say(error.message);
+      this.#unwritten = error.message;
+    }
   }
 
   async #keepUrls(urls: readonly string[]): Promise<void> {
     if (urls.length === 0 || urls.join(' ') === this.#registration.urls.join(' ')) return;
     this.#registration = { ...this.#registration, urls: [...urls] };
-    await keepRegistration(this.#options.folder, this.#registration);
+    await this.#write(async () => keepRegistration(this.#options.folder, this.#registration));
   }
 
-  async #renewing(): Promise<void> {
-    const { clock, signal } = this.#options;
+  async #renewing(signal: AbortSignal): Promise<void> {
+    const { clock } = this.#options;
     while (!signal.aborted) {
-      if (clock.now() >= renewalAt(this.#registration)) await this.#renew();
+      if (clock.now() >= renewalAt(this.#registration)) await this.#renew(signal);
       // Not all of those that were set up together at the same time.
       await clock.sleep(hourMs * (0.5 + Math.random()), signal).catch(() => undefined);
     }
   }
 
-  async #renew(): Promise<void> {
-    const { folder, version, signal, say } = this.#options;
+  async #renew(signal: AbortSignal): Promise<void> {
+    const { folder, version, say } = this.#options;
     const before = this.#registration;
     try {
       const site = siteAt(before, this.#status.site ?? before.url);
