@@ -32,6 +32,11 @@ export const thisAgentErrors = errorTable('this-agent', {
     message: 'The agent in {folder}, process {pid}, has not ended within {seconds} s.',
     hint: 'See what it does, or end it at once: hawser-agent stop-agent -Force',
   },
+  'bad-address': {
+    kind: 'usage',
+    message: '"{url}" is no address of a site. Nothing was sent to it.',
+    hint: 'Give one as https://site.example.com:8444',
+  },
   'wrong-authority': {
     kind: 'denied',
     message: 'What answers at {url} does not belong to the site that the token is from.',

@@ -15,7 +15,9 @@ export async function trustedSite(
   url: string,
   authority: string,
 ): Promise<SiteAddress & { readonly trustAnchor: string }> {
-  const { hostname: host, port: named } = new URL(url);
+  const { protocol, hostname: host = '', port: named = '' } = URL.parse(url) ?? {};
+  // By another protocol the token would be sent in the clear, whatever was looked at before.
+  if (protocol !== 'https:') throw thisAgentErrors('bad-address', { url }, { target: url });
   const port = named === '' ? 443 : Number(named);
   const shown = await shownCertificates(host, port);
   const found = shown.find((raw) => createHash('sha256').update(raw).digest('hex') === authority);

@@ -49,7 +49,9 @@ export function readRegistrationToken(text: string): RegistrationToken {
   }
   if (content[0] !== version) throw registrationTokenErrors('newer', {});
   const url = content.subarray(urlAt).toString('utf8');
-  if (url.length > longestUrl || !URL.canParse(url)) throw registrationTokenErrors('damaged', {});
+  if (url.length > longestUrl || URL.parse(url)?.protocol !== 'https:') {
+    throw registrationTokenErrors('damaged', {});
+  }
   return {
     secret: content.subarray(1, 1 + secretLength),
     authority: content.subarray(1 + secretLength, urlAt).toString('hex'),
