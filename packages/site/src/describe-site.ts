@@ -80,6 +80,7 @@ export function certificatesOf({
             use: 'admin' as const,
             name: `profile ${kept.profile}`,
             issuer: commonName(new X509Certificate(authority).subject),
+            fingerprint: null,
             from: kept.from,
             until: kept.until,
             source: 'automatic' as const,
@@ -90,13 +91,14 @@ export function certificatesOf({
 
 function facts(
   use: Certificate['use'],
-  { subject, issuer, validFromDate, validToDate }: X509Certificate,
+  { subject, issuer, fingerprint256, validFromDate, validToDate }: X509Certificate,
   source: Certificate['source'],
 ): Certificate {
   return {
     use,
     name: commonName(subject),
     issuer: commonName(issuer),
+    fingerprint: fingerprint256,
     from: validFromDate.toISOString(),
     until: validToDate.toISOString(),
     source,

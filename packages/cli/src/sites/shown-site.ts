@@ -53,13 +53,14 @@ export function answeringSite(
     started,
     uptimeSeconds: Math.max(0, Math.round((now - Date.parse(started)) / 1000)),
     // What matters of them first: an issuer's name is long.
-    certificates: certificates.map(({ use, until, source, from, name, issuer }) => ({
+    certificates: certificates.map(({ use, until, source, from, name, issuer, fingerprint }) => ({
       use,
       until,
       source,
       from,
       name,
       issuer,
+      fingerprint,
     })),
     id,
     ...here,

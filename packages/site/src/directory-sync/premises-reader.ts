@@ -75,7 +75,8 @@ export class PremisesReader implements AsyncDisposable {
     const filter = this.#filter(words.users, this.#directory.userFilter);
     const before = await this.#one({ base: dn, filter, scope: 'base' });
     if (before?.key === key) return before;
-    const value = words.binary.includes(words.key) ? octets(key) : key;
+    // What comes from the directory itself is no filter either.
+    const value = octets(words.binary.includes(words.key) ? key : Buffer.from(key).toString('hex'));
     const byKey = `(&${filter}(${words.key}=${value}))`;
     return await this.#one({ base: this.#directory.userBase, filter: byKey, scope: 'sub' });
   }

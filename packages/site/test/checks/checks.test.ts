@@ -33,7 +33,14 @@ describe('the clock of the database', () => {
 });
 
 describe('a certificate', () => {
-  const server = { use: 'server', name: 'site', issuer: 'CA', from: '', source: 'file' } as const;
+  const server = {
+    use: 'server',
+    name: 'site',
+    issuer: 'CA',
+    fingerprint: 'AB:CD',
+    from: '',
+    source: 'file',
+  } as const;
   test.each([
     [server, 31, 'passed'],
     [server, 30, 'warning'],

@@ -20,6 +20,9 @@ const certificate = Type.Object({
   use: Type.Union([Type.Literal('authority'), Type.Literal('server'), Type.Literal('admin')]),
   name: Type.String(),
   issuer: Type.String(),
+  fingerprint: Type.Union([Type.String(), Type.Null()], {
+    description: 'SHA-256, as it is shown to whoever is asked to trust it.',
+  }),
   from: time,
   until: time,
   source: Type.Union([Type.Literal('automatic'), Type.Literal('file')]),
