@@ -170,7 +170,8 @@ export function signInsOf(options: SignInOptions): SignIns {
       if (proven.outcome !== 'in') return proven;
       if (prepared === preparedPassword(old)) throw passwordErrors('same', {});
       const hash = await turns.take(async (hashing) => hashing.hash(prepared));
-      const kept = { userId, hash, mustChange: false };
+      // An administrator may have chosen another one while this was computed.
+      const kept = { userId, hash, mustChange: false, inPlaceOf: user.passwordKept };
       const changed = await change(keepPassword, kept, { target: userId });
       return changed === null ? { outcome: 'refused' } : { outcome: 'in' };
     },

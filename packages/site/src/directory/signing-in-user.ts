@@ -14,6 +14,8 @@ export interface SigningInUser {
   /** Undefined where he has none here. */
   readonly hash: string | undefined;
   readonly mustChange: boolean;
+  /** When the password that he has here was kept. */
+  readonly passwordKept: number | undefined;
 }
 
 /** Whom a name means that somebody signs in with. */
@@ -43,6 +45,7 @@ interface Row {
   readonly source_key: string | null;
   readonly hash: string | null;
   readonly must_change: number | null;
+  readonly changed: number | null;
 }
 
 function userOf(row: Row): SigningInUser {
@@ -55,6 +58,7 @@ function userOf(row: Row): SigningInUser {
     sourceKey,
     hash: hash ?? undefined,
     mustChange: mustChange === 1,
+    passwordKept: row.changed ?? undefined,
   };
 }
 
@@ -66,6 +70,7 @@ const columns = [
   'directory_user.source_key',
   'directory_password.hash',
   'directory_password.must_change',
+  'directory_password.changed',
 ] as const;
 
 const selectByName = statement((db, { key }: { key: string }) =>

@@ -1,8 +1,10 @@
 import { testClock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import { describe, expect, test } from 'vitest';
+import type { Change } from '../../src/audit/change.ts';
 import { network } from '../../src/directory/guessing/subjects.ts';
 import { forgetGuesses } from '../../src/store/mutations/directory/forget-guesses.ts';
+import { keepPassword } from '../../src/store/mutations/directory/keep-password.ts';
 import { pruneGuesses } from '../../src/store/mutations/directory/prune-guesses.ts';
 import { addPerson } from '../store/test-mutations.ts';
 import { describeEngines, describePostgresql, sqlite } from '../store/engines.ts';
@@ -191,6 +193,25 @@ describe('a password', () => {
     expect(await signIns.checkPassword('ada', right, '192.0.2.1')).toEqual(refused);
     const next = 'green newt on the wall';
     expect(await signIns.checkPassword('ada', next, '192.0.2.1')).toEqual(isIn('ada'));
+  });
+
+  test('that an administrator has chosen meanwhile is not changed by who knew the one before', async () => {
+    const clock = testClock(1_800_000_000_000);
+    const store = await sqlite.open(await sqlite.newDatabase(), clock);
+    await addWithPassword(store, { name: 'ada' });
+    await clock.advance(minute);
+    const { signIns } = countingSignIns(store, clock);
+    const reset: Change = async (mutation, input) => {
+      await store.mutate(keepPassword, { userId: 'ada', hash: 'the reset one', mustChange: true });
+      return await store.mutate(mutation, input);
+    };
+    const by = { from: '192.0.2.1', change: reset };
+    const next = 'green newt on the wall';
+    expect(await signIns.changePassword('ada', right, next, by)).toEqual(refused);
+    const kept = await store.read(async (db) =>
+      db.selectFrom('directory_password').select('hash').executeTakeFirst(),
+    );
+    expect(kept).toEqual({ hash: 'the reset one' });
   });
 
   test('is hashed again when that costs more by now', async () => {

@@ -9,6 +9,8 @@ export interface NewPasswordHash {
   readonly hash: string;
   /** Whether somebody else has chosen it. */
   readonly mustChange: boolean;
+  /** When the one was kept that it takes the place of; without, whichever there is. */
+  readonly inPlaceOf?: number | undefined;
 }
 
 /** What is told of a password. */
@@ -23,15 +25,16 @@ function stateOf(mustChange: number | null): PasswordState['password'] {
 
 /**
  * Keeps the hash of a new password of one of the site's own people, whose sign-ins end with it. Null
- * where he is gone, or comes from another directory.
+ * where he is gone, comes from another directory, or has got another password in the meantime.
  */
 export const keepPassword: Mutation<NewPasswordHash, Change<PasswordState> | null> = {
   name: 'keep-password',
-  async run(tx, { userId, hash, mustChange }) {
+  async run(tx, { userId, hash, mustChange, inPlaceOf }) {
     const { db, at } = tx;
     const { rows } = await select(db, { userId });
     const [there] = rows;
     if (there === undefined) return null;
+    if (inPlaceOf !== undefined && there.changed !== inPlaceOf) return null;
     await keep(db, { userId, hash, mustChange: mustChange ? 1 : 0, changed: at });
     await endSignIns(tx, userId);
     await proofChanged(tx, userId);
@@ -46,7 +49,7 @@ const select = statement((db, { userId }: { userId: string }) =>
   db
     .selectFrom('directory_user')
     .leftJoin('directory_password', 'directory_password.user_id', 'directory_user.id')
-    .select('must_change')
+    .select(['must_change', 'directory_password.changed'])
     .where('id', '=', userId)
     .where('source', 'is', null),
 );
