@@ -66,8 +66,10 @@ function answerIn(
 ): URLSearchParams | undefined {
   // Another name that leads here would be that of somebody else's page.
   if (method !== 'GET' || headers.host !== host || url.length > longest) return undefined;
-  const { pathname, searchParams } = new URL(url, `http://${host}`);
-  return pathname === path && searchParams.get('state') === state ? searchParams : undefined;
+  // Any page in a browser can have it ask here, for what is no address, too.
+  const asked = URL.parse(url, `http://${host}`);
+  if (asked?.pathname !== path) return undefined;
+  return asked.searchParams.get('state') === state ? asked.searchParams : undefined;
 }
 
 function write(response: ServerResponse, status: number, message: string): void {
