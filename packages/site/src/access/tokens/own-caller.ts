@@ -11,6 +11,8 @@ export interface OwnDirectory {
   keys(): Promise<readonly object[]>;
   /** Whether a sign-in still holds. */
   grantHolds(grant: string): Promise<boolean>;
+  /** Whether a program still has the credential of that mark. */
+  credentialHolds(client: string, mark: string): Promise<boolean>;
 }
 
 /** Who somebody is whom the site's own directory has signed in; undefined where he is not let in any more. */
@@ -22,11 +24,16 @@ export async function ownCaller(
   if (principal?.enabled !== true) return undefined;
   const { kind, name, roles, sids } = principal;
   const grant = textIn(claims, 'grant');
-  // A person's token is of a sign-in, which can be revoked; a program signs in each time.
+  // A person's token is of a sign-in, which can be revoked; a program's of a secret or a key, which can
+  // be replaced.
   if (kind === 'user' && (grant === undefined || !(await own.grantHolds(grant)))) {
     return undefined;
   }
-  if (kind === 'client' && textIn(claims, 'client_id') !== subject) return undefined;
+  if (kind === 'client') {
+    const mark = textIn(claims, 'credential');
+    if (mark === undefined || textIn(claims, 'client_id') !== subject) return undefined;
+    if (!(await own.credentialHolds(subject, mark))) return undefined;
+  }
   const multiFactor = kind === 'client' || provesMore(claims);
   return { kind, id: `${issuer}#${subject}`, name, roles, sids, multiFactor };
 }

@@ -2,6 +2,7 @@ import type { AdapterPayload, JWK } from 'oidc-provider';
 import { cliClientId } from '@hawser/core/identity/sign-in/well-known';
 import { statement } from '../../store/statement.ts';
 import type { Store } from '../../store/store.ts';
+import { credentialMark } from './client-credential.ts';
 
 const deviceCode = 'urn:ietf:params:oauth:grant-type:device_code';
 
@@ -36,6 +37,7 @@ export async function knownClient(
   const program = {
     client_id: id,
     client_name: row.name,
+    credential: credentialMark(row),
     grant_types: ['client_credentials'],
     response_types: [],
     redirect_uris: [],

@@ -1,6 +1,7 @@
 import type { OwnDirectory } from '../../access/tokens/own-caller.ts';
 import type { Service } from '../service.ts';
 import { directoryService } from './directory-service.ts';
+import { credentialHolds } from './client-credential.ts';
 import { grantHolds } from './grant-holds.ts';
 import type { LazyProviderOptions } from './lazy-provider.ts';
 import { keyPeriod, publicPart, sharedKeys } from './shared-keys.ts';
@@ -20,6 +21,7 @@ export function openDirectory(options: LazyProviderOptions): OpenDirectory {
         const { signing } = await sharedKeys(keyPeriod(clock.now()), options);
         return signing.map(publicPart);
       },
+      credentialHolds: async (client, mark) => credentialHolds(store, { client, mark }),
       grantHolds: async (grant) => grantHolds(store, grant, clock.now()),
     },
   };

@@ -65,6 +65,8 @@ export function providerConfiguration({
     acrValues: [multiFactorAcr],
     responseTypes: ['code'],
     clientAuthMethods: ['none', 'client_secret_basic', 'client_secret_post', 'private_key_jwt'],
+    // Of a program: what its tokens say of that by which they were got.
+    extraClientMetadata: { properties: ['credential'] },
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     enabledJWA: {
       clientAuthSigningAlgValues: clientAlgorithms,
@@ -119,7 +121,9 @@ export function providerConfiguration({
     issueRefreshToken: (_ctx, client) => client.clientId === cliClientId,
     rotateRefreshToken: true,
     extraTokenClaims: (ctx, token) =>
-      token.kind === 'AccessToken' ? { ...provedIn(ctx), grant: token.grantId } : undefined,
+      token.kind === 'AccessToken'
+        ? { ...provedIn(ctx), grant: token.grantId }
+        : { credential: ctx.oidc.client?.['credential'] },
     ttl: signInLifetimes,
     assertJwtClientAuthClaimsAndHeader: (_ctx, claims) => requireShortAssertion(claims, errors),
     clientBasedCORS: () => false,

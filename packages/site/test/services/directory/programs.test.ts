@@ -1,3 +1,7 @@
+import { callSite } from '@hawser/core/api/call-site';
+import { replaceClientCredential } from '@hawser/core/api/contracts/clients';
+import { getCaller } from '@hawser/core/api/contracts/site';
+import { askSite } from '@hawser/core/api/site-request';
 import * as oauth from 'oauth4webapi';
 import { expect, test } from 'vitest';
 import { startedSite, type StartedSite } from '../../started-site.ts';
@@ -31,7 +35,8 @@ async function token(
 }
 
 test('programs find out what the directory can do, and get tokens with a secret or a key', async () => {
-  const { directory, url, root } = await site();
+  const { directory, url, root, address } = await site();
+  const { trustAnchor } = address;
   expect(directory.issuer).toMatchObject({
     issuer: `${url}/directory`,
     token_endpoint: `${url}/directory/token`,
@@ -108,4 +113,20 @@ test('programs find out what the directory can do, and get tokens with a secret 
   await expect(token(directory, signing, oauth.PrivateKeyJwt(other.key))).rejects.toMatchObject({
     error: 'invalid_client',
   });
+
+  // Whoever has replaced a secret that others know by now is rid of what they have got by it.
+  const asProgram = async (bearer: string): Promise<number> => {
+    const headers = { authorization: `Bearer ${bearer}` };
+    const signal = AbortSignal.timeout(10_000);
+    return (await askSite({ url, trustAnchor }, { path: getCaller.path, headers, signal })).status;
+  };
+  expect(await asProgram(same.access_token)).toBe(200);
+  const asked = { params: { client: id }, body: {}, ifMatch: '*' } as const;
+  const renewed = await callSite(address, replaceClientCredential, asked, {
+    signal: AbortSignal.timeout(10_000),
+  });
+  expect(await asProgram(same.access_token)).toBe(401);
+  const newSecret = oauth.ClientSecretBasic(renewed.secret ?? '');
+  expect(await asProgram((await token(directory, client, newSecret)).access_token)).toBe(200);
+  expect(await asProgram(access_token)).toBe(200);
 });
