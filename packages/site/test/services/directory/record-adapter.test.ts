@@ -6,11 +6,13 @@ import { grantHolds } from '../../../src/services/directory/grant-holds.ts';
 import { loadOidcProvider } from '../../../src/services/directory/load-oidc-provider.ts';
 import { RecordAdapter } from '../../../src/services/directory/record-adapter.ts';
 import { readOrMakeSiteKey } from '../../../src/site-key/site-key.ts';
+import { changeUser } from '../../../src/store/mutations/directory/change-user.ts';
 import { keepPassword } from '../../../src/store/mutations/directory/keep-password.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { addWithPassword } from '../../directory/signed-in.ts';
 import { sqlite } from '../../store/engines.ts';
 import { temporaryFolder } from '../../store/temporary-folder.ts';
+import { addPerson } from '../../store/test-mutations.ts';
 
 const start = Date.UTC(2026, 0, 1);
 
@@ -101,6 +103,20 @@ describe('what the directory keeps of sign-ins', () => {
     // Whoever has changed it on his way in goes on.
     await of('Interaction').upsert('half done', halfDone, 600);
     expect(await of('Interaction').find('half done')).toEqual(halfDone);
+  });
+
+  test('ends where somebody is not let in any more, also for when he is again', async () => {
+    const { store, clock, of } = await kept();
+    await store.mutate(addPerson, { name: 'ada' });
+    await of('Session').upsert('session', { uid: 'uid', accountId: 'ada' }, 600);
+    await of('Grant').upsert('grant', { accountId: 'ada' }, 600);
+    const ada = { id: 'ada', name: 'ada', displayName: 'Ada', email: null };
+    await store.mutate(changeUser, { ...ada, enabled: true });
+    expect(await grantHolds(store, 'grant', clock.now())).toBe(true);
+    await store.mutate(changeUser, { ...ada, enabled: false });
+    await store.mutate(changeUser, { ...ada, enabled: true });
+    expect(await grantHolds(store, 'grant', clock.now())).toBe(false);
+    expect(await of('Session').find('session')).toBeUndefined();
   });
 
   test('is forgotten an hour after it has ended', async () => {

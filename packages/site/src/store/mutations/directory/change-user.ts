@@ -3,6 +3,7 @@ import { type User, userView } from '../../../directory/directory-views.ts';
 import { nameKey } from '../../../directory/names.ts';
 import type { Mutation } from '../../mutation.ts';
 import type { Change } from './change.ts';
+import { endSignIns } from '../oidc/end-sign-ins.ts';
 import { refuseTaken } from './refuse-taken.ts';
 import { type Expected, requireChangeable } from './require-changeable.ts';
 
@@ -42,6 +43,8 @@ export const changeUser: Mutation<ChangedUser, Change<User>> = {
       changed: at,
     };
     await db.updateTable('directory_user').set(changes).where('id', '=', id).execute();
+    // Whoever is let in again some day signs in again, wherever he was signed in.
+    if (!enabled) await endSignIns(tx, id);
     await accessChanged(tx, id);
     return { before: userView(row), after: userView({ ...row, ...changes }) };
   },
