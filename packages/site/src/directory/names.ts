@@ -45,7 +45,8 @@ function mistakeIn(name: string): string | undefined {
   if (name.length > longest) return `it has more than ${longest} characters`;
   if (hasHidden(name)) return 'it has characters that cannot be seen';
   if (name.trim() !== name) return 'it begins or ends with a space';
-  if (idForm.test(name)) return 'it looks like an id';
+  // In any form of it, for it is looked for without that.
+  if (idForm.test(nameKey(name))) return 'it looks like an id';
   return undefined;
 }
 

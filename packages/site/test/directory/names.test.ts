@@ -34,6 +34,7 @@ describe('a name', () => {
     ['ada\n', 'cannot be seen'],
     ['x'.repeat(201), 'more than 200'],
     ['5f0b1d3a-0000-4000-8000-000000000000', 'looks like an id'],
+    ['５f0b1d3a-0000-4000-8000-0000000000００', 'looks like an id'],
   ])('to sign in with cannot be %j', (name, reason) => {
     expect(() => checkedName('user', name)).toThrow(reason);
   });
