@@ -15,7 +15,7 @@ import { HashingTurns } from './passwords/hashing-turns.ts';
 import { newPassword } from './passwords/new-password.ts';
 import { passwordErrors } from './passwords/password-errors.ts';
 import { preparedPassword } from './passwords/prepared-password.ts';
-import { SecondFactors } from './second-factor/second-factors.ts';
+import { type Owner, SecondFactors } from './second-factor/second-factors.ts';
 import { type SigningInUser, userOfId, userOfName } from './signing-in-user.ts';
 import { Turns } from './turns.ts';
 
@@ -50,6 +50,12 @@ export interface SignIns {
   hasSecondFactor(userId: string): Promise<boolean>;
   /** Takes a code of his authenticator or a recovery code, which is used up by that. */
   checkSecondFactor(userId: string, code: string, from?: string): Promise<Proven>;
+  /** Has an authenticator hold by its first code, which could be guessed as well; gives the recovery codes. */
+  confirmSecondFactor(
+    owner: Owner,
+    code: string,
+    by: { readonly from: string; readonly change: Change },
+  ): Promise<readonly string[] | NotIn>;
 }
 
 /** Asks another directory whether the password is that of one of its people; throws where it cannot be asked. */
@@ -176,6 +182,24 @@ export function signInsOf(options: SignInOptions): SignIns {
       return changed === null ? { outcome: 'refused' } : { outcome: 'in' };
     },
     hasSecondFactor: async (userId) => secondFactors.has(userId),
+    async confirmSecondFactor(owner, code, { from, change }) {
+      const { id: userId } = owner;
+      const attempt = { subject: `code:${userId}`, userId, from, signsIn: async () => false };
+      let codes: readonly string[] = [];
+      const isRight = async (): Promise<boolean> => {
+        try {
+          codes = await secondFactors.confirm(owner, code, change);
+          return true;
+        } catch (error) {
+          if (isWrongCode(error)) return false;
+          throw error;
+        }
+      };
+      const proven = await came(attempt, async () =>
+        others.take(async () => checks.check(attempt, isRight)),
+      );
+      return proven.outcome === 'in' ? codes : proven;
+    },
     async checkSecondFactor(userId, code, from) {
       const attempt = { subject: `code:${userId}`, userId, from, signsIn: async () => true };
       return await came(attempt, async () =>
@@ -183,4 +207,8 @@ export function signInsOf(options: SignInOptions): SignIns {
       );
     },
   };
+}
+
+function isWrongCode(error: unknown): boolean {
+  return error instanceof HawserError && error.code === 'second-factor-wrong-code';
 }

@@ -155,6 +155,17 @@ test('people change how they prove who they are by proving it, and administrator
     mustChange: true,
   });
   expect((await ask(admin, 'POST users/ada/totp')).status).toBe(200);
+  // A code that is to confirm it could be guessed as well.
+  for (let n = 0; n < 5; n += 1) {
+    expect(await ask(ada, 'POST caller/totp/confirmation', { code: 'guess' })).toMatchObject({
+      status: 403,
+      said: { code: 'second-factor-wrong-code' },
+    });
+  }
+  expect(await ask(ada, 'POST caller/totp/confirmation', { code: 'guess' })).toMatchObject({
+    status: 429,
+    said: { code: 'proof-later' },
+  });
   expect((await ask(admin, 'DELETE users/ada/totp')).status).toBe(204);
   expect((await ask(admin, 'DELETE users/ada/totp')).status).toBe(404);
   expect((await ask(admin, 'POST users/ada/recovery-codes')).status).toBe(404);

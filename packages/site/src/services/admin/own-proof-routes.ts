@@ -10,6 +10,7 @@ import type { User } from '../../directory/directory-views.ts';
 import { findUser } from '../../directory/find-user.ts';
 import { proofErrors } from '../../directory/proof-errors.ts';
 import type { Proofs } from '../../directory/proofs.ts';
+import { secondFactorErrors } from '../../directory/second-factor/second-factor-errors.ts';
 import type { Proven } from '../../directory/sign-ins.ts';
 import type { Routes } from '../../server/routes.ts';
 import type { Store } from '../../store/store.ts';
@@ -45,9 +46,14 @@ export function addOwnProofRoutes(
     requireProof(proven, user, 'password');
     return await secondFactors.start(user, siteName(), change);
   });
-  routes.add(confirmOwnTotp, async ({ caller, body, change }) => ({
-    recoveryCodes: [...(await secondFactors.confirm(await self(caller), body.code, change))],
-  }));
+  routes.add(confirmOwnTotp, async ({ caller, body, request, change }) => {
+    const user = await self(caller);
+    const by = { from: request.ip, change };
+    const confirmed = await signIns.confirmSecondFactor(user, body.code, by);
+    if (!('outcome' in confirmed)) return { recoveryCodes: [...confirmed] };
+    if (confirmed.outcome === 'refused') throw secondFactorErrors('wrong-code', {});
+    throw proofErrors('later', { what: 'code', name: user.name, seconds: confirmed.seconds });
+  });
   routes.add(removeOwnTotp, async ({ caller, body, request, change }) => {
     const user = await self(caller);
     requireProof(await signIns.checkSecondFactor(user.id, body.code, request.ip), user, 'code');
