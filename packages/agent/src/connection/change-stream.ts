@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import {
   type ClientHttp2Session,
   type ClientHttp2Stream,
@@ -56,8 +55,8 @@ export async function* changeStream(
       'user-agent': `hawser-agent/${version}`,
       ...(after === undefined ? {} : { 'last-event-id': after }),
     });
-    const [head] = (await once(stream, 'response')) as [{ readonly ':status'?: number }];
-    if (head[':status'] !== 200) throw await refused(stream, head[':status'] ?? 0);
+    const status = await statusOf(stream);
+    if (status !== 200) throw await refused(stream, status);
     for await (const { id, data } of serverSentEvents(
       stream as AsyncIterable<Uint8Array>,
       longestMessage,
@@ -115,6 +114,15 @@ function open(site: SiteAddress, { sessions }: ChangeStreamOptions): Connection 
       socket.destroy();
     },
   };
+}
+
+/** A stream whose session is ended before it is answered closes, and tells of no error. */
+async function statusOf(stream: ClientHttp2Stream): Promise<number> {
+  return await new Promise((resolve, reject) => {
+    stream.once('response', ({ ':status': status = 0 }) => resolve(status));
+    stream.once('error', reject);
+    stream.once('close', () => reject(new Error('it does not answer')));
+  });
 }
 
 async function refused(stream: ClientHttp2Stream, status: number): Promise<Error> {
