@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { issueAuthority } from '@hawser/core/pki/issue-authority';
 import { issueCertificate } from '@hawser/core/pki/issue-certificate';
+import type { IssuerPerson } from './issuer-people.ts';
 
 /** The directory of some other organisation, in a process of its own. */
 export interface ExternalIssuer extends AsyncDisposable {
@@ -23,6 +24,13 @@ export interface ExternalIssuer extends AsyncDisposable {
   signMany(claims: object, count: number): Promise<readonly string[]>;
   /** What its tokens for programs say from now on besides the usual. */
   saying(claims: object): Promise<void>;
+  /** Somebody of that organisation, or, without anything, nobody any more; he signs in by the client hawser. */
+  person(name: string, person: IssuerPerson | null): Promise<void>;
+  /** A program that signs in with the key (JWK), and what its tokens say. */
+  program(
+    id: string,
+    program: { readonly publicKey: object; readonly claims: object } | null,
+  ): Promise<void>;
   rotate(options?: { readonly keep: boolean }): Promise<void>;
   /** How often it was asked. */
   counts(): Promise<{ readonly discovery: number; readonly jwks: number }>;
@@ -88,6 +96,8 @@ export async function startExternalIssuer(): Promise<ExternalIssuer> {
     signMany: async (claims, count) =>
       ((await order('/sign-many', { claims, count })) as { tokens: readonly string[] }).tokens,
     saying: async (claims) => void (await order('/claims', claims)),
+    person: async (name, person) => void (await order('/person', { name, person })),
+    program: async (id, program) => void (await order('/program', { id, program })),
     rotate: async (options) => void (await order('/rotate', options)),
     counts: async () => (await order('/counts')) as { discovery: number; jwks: number },
   };

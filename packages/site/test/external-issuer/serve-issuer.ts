@@ -9,7 +9,8 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { importJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
-import type { Provider as Directory } from 'oidc-provider';
+import type { ClientMetadata, Provider as Directory } from 'oidc-provider';
+import { IssuerPeople, type IssuerPerson } from './issuer-people.ts';
 
 // The directory of some other organisation: oidc-provider in a process of its own. What it is told to
 // do comes to a second port, which only this machine reaches.
@@ -21,6 +22,15 @@ interface Orders {
 
 const algorithm = 'ES256';
 const client = { id: 'runbook', secret: 'a-secret-of-the-runbook' };
+const people = new IssuerPeople();
+/** A program besides the runbook, which signs in with its key. */
+interface KeyedProgram {
+  readonly publicKey: JWK;
+  readonly claims: Readonly<Record<string, unknown>>;
+}
+
+const programs = new Map<string, KeyedProgram>();
+const asProgram = { grant_types: ['client_credentials'], redirect_uris: [], response_types: [] };
 
 let keys: readonly JWK[] = [newKey()];
 let published = keys;
@@ -50,6 +60,10 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     response.writeHead(302, { location: redirectTo }).end();
     return;
   }
+  if (people.isAsked(request)) {
+    void people.answer(provider, request, response);
+    return;
+  }
   if (path !== '/jwks') {
     void provider.callback()(request, response);
     return;
@@ -66,6 +80,8 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
 const orders = new Map<string, (given: Record<string, unknown>) => unknown>([
   ['/counts', () => counts],
   ['/claims', (given) => (extra = given)],
+  ['/person', ({ name, person }) => know(people.byName, name as string, person as IssuerPerson)],
+  ['/program', ({ id, program }) => know(programs, id as string, program as KeyedProgram)],
   ['/cache-control', ({ value }) => (cacheControl = value as string)],
   ['/redirect', ({ to }) => (redirectTo = to as string | undefined)],
   ['/rotate', ({ keep = true }) => rotate(keep === true)],
@@ -92,23 +108,21 @@ process.send?.({ issuer, controlPort, client });
 function newProvider(): Directory {
   const made = new Provider(issuer, {
     jwks: { keys },
-    clients: [
-      {
-        client_id: client.id,
-        client_secret: client.secret,
-        grant_types: ['client_credentials'],
-        redirect_uris: [],
-        response_types: [],
-      },
-    ],
+    ...people.configuration(),
+    clients: clients(),
     clientDefaults: { id_token_signed_response_alg: algorithm },
     cookies: { keys: ['a cookie key'] },
-    extraTokenClaims: () => ({ ...extra }),
+    extraTokenClaims: (_, { clientId = '', ...token }) => ({
+      ...('accountId' in token
+        ? people.byName.get(token.accountId)?.claims
+        : (programs.get(clientId)?.claims ?? extra)),
+    }),
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
       resourceIndicators: {
         enabled: true,
+        useGrantedResource: () => true,
         getResourceServerInfo: (_, resource) => ({
           scope: '',
           audience: resource,
@@ -122,6 +136,24 @@ function newProvider(): Directory {
   return made;
 }
 
+function clients(): ClientMetadata[] {
+  const byPeople: ClientMetadata = {
+    client_id: 'hawser',
+    application_type: 'native',
+    token_endpoint_auth_method: 'none',
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code'],
+    redirect_uris: ['http://127.0.0.1/callback'],
+  };
+  const keyed = [...programs].map(([id, { publicKey }]) => ({
+    ...asProgram,
+    client_id: id,
+    token_endpoint_auth_method: 'private_key_jwt' as const,
+    jwks: { keys: [publicKey] },
+  }));
+  return [byPeople, { ...asProgram, client_id: client.id, client_secret: client.secret }, ...keyed];
+}
+
 function newKey(): JWK {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return {
@@ -130,6 +162,14 @@ function newKey(): JWK {
     use: 'sig',
     alg: algorithm,
   };
+}
+
+/** Knows it from now on by that name, or no more. */
+function know<Known>(all: Map<string, Known>, name: string, known: Known | null): object {
+  if (known === null) all.delete(name);
+  else all.set(name, known);
+  provider = newProvider();
+  return {};
 }
 
 /** Signs by a new key from now on; the old ones are published on, or no more. */

@@ -1,5 +1,6 @@
 import { request } from 'node:https';
 import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
 
 /** A page as a browser without any script has it. */
 export interface SeenPage {
@@ -87,7 +88,8 @@ export class Browser {
     };
     return await new Promise<IncomingMessage>((resolve, reject) => {
       const method = form === undefined ? 'GET' : 'POST';
-      const shown = { servername: hostname, ca: this.#trustAnchor, agent: false };
+      const named = isIP(hostname) === 0 ? { servername: hostname } : {};
+      const shown = { ...named, ca: this.#trustAnchor, agent: false };
       const options = { method, headers, ...shown, ...this.#at() };
       request(url, options, resolve).once('error', reject).end(form?.toString());
     });
