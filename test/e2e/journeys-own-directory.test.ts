@@ -7,6 +7,8 @@ it('a site lets people and programs of its own in, refuses what is not theirs, a
     'ada submitSignIn done',
     'ada createGroup done Reception',
     'hedy submitSignIn done',
+    'nightly getToken done',
+    'weekly getToken done',
     ...['hedy', 'nightly', 'weekly'].map((name) => `${name} getSite access-missing-role`),
     'Site administrator removeGroupMember done ada',
     'ada getSite access-missing-role',

@@ -9,6 +9,8 @@ describeWithPeers('ldap', 'a site with a directory on the premises', () => {
       'ada submitSignIn done',
       'ada createGroup done Reception',
       'hedy submitSignIn done',
+      'nightly getToken done',
+      'weekly getToken done',
       ...['hedy', 'nightly', 'weekly'].map((name) => `${name} getSite access-missing-role`),
       'ada getSite access-missing-role',
       'Site administrator changeClient done nightly',

@@ -1,5 +1,4 @@
 import type Provider from 'oidc-provider';
-import type { KoaContextWithOIDC } from 'oidc-provider';
 import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import type { Log } from '@hawser/core/log';
@@ -7,6 +6,7 @@ import { isClientSecret } from '../../directory/client-secret.ts';
 import type { Audit } from '../../audit/audit.ts';
 import type { SiteKey } from '../../site-key/site-key.ts';
 import type { Store } from '../../store/store.ts';
+import { isOfProvider } from './is-of-provider.ts';
 import { directoryPath } from './directory-paths.ts';
 import { loadOidcProvider } from './load-oidc-provider.ts';
 import { providerConfiguration } from './provider-configuration.ts';
@@ -65,9 +65,4 @@ export async function openProvider(
     }
   });
   return provider;
-}
-
-/** Whether it was for one of the routes of the provider. */
-function isOfProvider(ctx: object): ctx is KoaContextWithOIDC {
-  return 'oidc' in ctx;
 }
