@@ -13,9 +13,11 @@ it('a site lets people and programs of its own in, refuses what is not theirs, a
     'Site administrator removeGroupMember done ada',
     'ada getSite access-missing-role',
     'Site administrator changeUser done hedy',
+    'hedy getCaller access-bad-token',
     'Site administrator revokeRole done Devices.Manage',
     'nightly listAgents access-missing-role',
     'Site administrator changeClient done weekly',
+    'weekly listAuditRecords access-bad-token',
   ];
   const trail = await takeJourneys(await ownDirectory());
   expect(trail).toEqual(expect.arrayContaining(told));

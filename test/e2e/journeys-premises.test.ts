@@ -14,6 +14,7 @@ describeWithPeers('ldap', 'a site with a directory on the premises', () => {
       ...['hedy', 'nightly', 'weekly'].map((name) => `${name} getSite access-missing-role`),
       'ada getSite access-missing-role',
       'Site administrator changeClient done nightly',
+      'nightly listAgents access-bad-token',
       'Site administrator removeClient done weekly',
     ];
     const trail = await takeJourneys(await premises());

@@ -6,6 +6,7 @@ import { isRole } from '@hawser/core/identity/roles';
 import { accessErrors } from './access-errors.ts';
 import type { Caller, Identify } from './caller.ts';
 import { mayCall } from './may-call.ts';
+import { ShutOut } from './shut-out.ts';
 import { challenge } from './challenge.ts';
 import type { AccessRules } from './rules/access-rules.ts';
 
@@ -58,7 +59,10 @@ export function gateOf({ identify, rules, publicUrl, certificateUrl }: GateOptio
   return async (request, wanted, told) => {
     try {
       await decide(request, wanted, told.identified);
-    } catch (error) {
+    } catch (thrown) {
+      const error = thrown instanceof ShutOut ? accessErrors('bad-token', {}) : thrown;
+      // He hears no more than anybody else; the audit trail tells who it was.
+      if (thrown instanceof ShutOut) told.identified(thrown.caller);
       if (error instanceof HawserError && error.status === 401) {
         told.challenged(challenge(error.code, publicUrl()));
       }

@@ -67,7 +67,10 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
     callerOf: async (token) =>
       token.issuer.isOwn && own !== undefined
         ? ownCaller(token, { store, own })
-        : externalCaller(token, { store, names: settings.claims }),
+        : {
+            caller: await externalCaller(token, { store, names: settings.claims }),
+            isLetIn: true,
+          },
     news,
     clock,
     refused: refusalLog(log, clock),

@@ -4,6 +4,7 @@ import { HawserError } from '@hawser/core/errors';
 import type { AccessNews, AsOf } from '../access-news.ts';
 import { accessErrors } from '../access-errors.ts';
 import type { Caller, Identify } from '../caller.ts';
+import { type KnownCaller, ShutOut } from '../shut-out.ts';
 import { patiently } from '../patiently.ts';
 import { bearerTokenOf } from './bearer-token.ts';
 import { Recent } from './recent.ts';
@@ -14,8 +15,8 @@ import { type VerifiedToken, verifyToken } from './verify-token.ts';
 export interface TokenIdentifierOptions {
   /** As the settings are now: another map where they have changed. */
   readonly issuers: () => ReadonlyMap<string, TokenIssuer>;
-  /** Who a token is of, as of now; undefined where he is not let in any more. */
-  readonly callerOf: (token: VerifiedToken) => Promise<Caller | undefined>;
+  /** Who a token is of, as of now. */
+  readonly callerOf: (token: VerifiedToken) => Promise<KnownCaller>;
   readonly news: AccessNews;
   readonly clock: Clock;
   readonly refused: (refusal: TokenRefusal) => void;
@@ -24,14 +25,14 @@ export interface TokenIdentifierOptions {
 /** A token that was verified, and who it was of when that was looked up last. */
 interface Known {
   readonly token: VerifiedToken;
-  readonly caller: Caller | undefined;
+  readonly caller: KnownCaller;
   readonly asOf: AsOf;
 }
 
 /** Somebody is looking up who a token is of. */
 interface LookUp {
   readonly change: number;
-  readonly caller: Promise<Caller | undefined>;
+  readonly caller: Promise<KnownCaller>;
 }
 
 const most = 10_000;
@@ -90,7 +91,7 @@ export function identifyByToken(options: TokenIdentifierOptions): Identify {
     digest: string,
     token: string,
     before: Known | undefined,
-  ): Promise<Caller | undefined> {
+  ): Promise<KnownCaller> {
     const { change } = news.now();
     const running = lookUps.get(digest);
     if (running?.change === change) return await running.caller;
@@ -108,12 +109,12 @@ export function identifyByToken(options: TokenIdentifierOptions): Identify {
     digest: string,
     token: string,
     before: Known | undefined,
-  ): Promise<Caller | undefined> {
+  ): Promise<KnownCaller> {
     const now = issuers;
     const holding = before?.token ?? (await verified(digest, token));
     const asOf = news.now();
     const caller = await callerOf(holding);
-    if (caller === undefined) {
+    if (!caller.isLetIn) {
       const { issuer } = holding.issuer;
       refused(new TokenRefusal('whom it was given to is not let in', { issuer }));
     }
@@ -141,7 +142,7 @@ export function identifyByToken(options: TokenIdentifierOptions): Identify {
   }
 }
 
-function letIn(caller: Caller | undefined): Caller {
-  if (caller === undefined) throw accessErrors('bad-token', {});
+function letIn({ caller, isLetIn }: KnownCaller): Caller {
+  if (!isLetIn) throw new ShutOut(caller);
   return caller;
 }

@@ -1,6 +1,6 @@
-import { principalOf } from '../../directory/principal.ts';
+import { type Principal, principalOf } from '../../directory/principal.ts';
 import type { Store } from '../../store/store.ts';
-import type { Caller } from '../caller.ts';
+import type { KnownCaller } from '../shut-out.ts';
 import { textIn } from './claims.ts';
 import { provesMore } from './multi-factor.ts';
 import type { VerifiedToken } from './verify-token.ts';
@@ -15,25 +15,39 @@ export interface OwnDirectory {
   credentialHolds(client: string, mark: string): Promise<boolean>;
 }
 
-/** Who somebody is whom the site's own directory has signed in; undefined where he is not let in any more. */
+/** Who somebody is whom the site's own directory has signed in. */
 export async function ownCaller(
-  { issuer: { issuer }, subject, claims }: VerifiedToken,
+  token: VerifiedToken,
   { store, own }: { readonly store: Store; readonly own: OwnDirectory },
-): Promise<Caller | undefined> {
+): Promise<KnownCaller> {
+  const { issuer, subject, claims } = token;
+  const id = `${issuer.issuer}#${subject}`;
   const principal = await principalOf(store, subject);
-  if (principal?.enabled !== true) return undefined;
+  if (principal === undefined) {
+    const kind = textIn(claims, 'client_id') === subject ? 'client' : 'user';
+    const gone = { kind, id, name: subject, roles: [], sids: [], multiFactor: false } as const;
+    return { caller: gone, isLetIn: false };
+  }
   const { kind, name, roles, sids } = principal;
-  const grant = textIn(claims, 'grant');
+  const multiFactor = kind === 'client' || provesMore(claims);
+  return {
+    caller: { kind, id, name, roles, sids, multiFactor },
+    isLetIn: principal.enabled && (await holds(token, kind, own)),
+  };
+}
+
+async function holds(
+  { subject, claims }: VerifiedToken,
+  kind: Principal['kind'],
+  own: OwnDirectory,
+): Promise<boolean> {
   // A person's token is of a sign-in, which can be revoked; a program's of a secret or a key, which can
   // be replaced.
-  if (kind === 'user' && (grant === undefined || !(await own.grantHolds(grant)))) {
-    return undefined;
-  }
   if (kind === 'client') {
     const mark = textIn(claims, 'credential');
-    if (mark === undefined || textIn(claims, 'client_id') !== subject) return undefined;
-    if (!(await own.credentialHolds(subject, mark))) return undefined;
+    if (mark === undefined || textIn(claims, 'client_id') !== subject) return false;
+    return await own.credentialHolds(subject, mark);
   }
-  const multiFactor = kind === 'client' || provesMore(claims);
-  return { kind, id: `${issuer}#${subject}`, name, roles, sids, multiFactor };
+  const grant = textIn(claims, 'grant');
+  return grant !== undefined && (await own.grantHolds(grant));
 }
