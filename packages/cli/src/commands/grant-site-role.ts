@@ -1,6 +1,5 @@
 import { defineCommand } from '@hawser/command/declaration/command';
-import { roles } from '@hawser/core/identity/roles';
-import { holderNames } from '../site-directory/directory-candidates.ts';
+import { grantParameters } from '../site-directory/grant-parameters.ts';
 import { roleOutput } from '../site-directory/role-output.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
@@ -10,33 +9,7 @@ export default defineCommand({
   summary: 'Gives people, groups and programs a role in a site.',
   description:
     'What a group has its members have, however deep. Who has the role already keeps it. It holds from the next request on, wherever somebody is signed in.',
-  parameters: {
-    role: {
-      type: 'enum',
-      choices: roles,
-      mandatory: true,
-      position: 0,
-      pipeline: 'property',
-      help: 'The role.',
-    },
-    holder: {
-      type: 'string',
-      minimum: 1,
-      maximum: 700,
-      mandatory: true,
-      position: 1,
-      list: true,
-      pipeline: 'property',
-      aliases: ['id'],
-      complete: holderNames,
-      help: 'The people, groups and programs, by the name or the id; or groups in tokens of another directory, as claim:ISSUER#VALUE.',
-    },
-    kind: {
-      type: 'enum',
-      choices: ['user', 'group', 'client'],
-      help: 'Which one is meant where several have the same name.',
-    },
-  },
+  parameters: grantParameters,
   impact: 'medium',
   passThru: 'Writes who has it by that.',
   output: roleOutput,

@@ -1,7 +1,6 @@
 import { defineCommand } from '@hawser/command/declaration/command';
-import { memberNames } from '../site-directory/directory-candidates.ts';
-import { group, newName } from '../site-directory/directory-parameters.ts';
 import { groupMemberOutput } from '../site-directory/group-member-output.ts';
+import { membershipParameters } from '../site-directory/membership-parameters.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
 export default defineCommand({
@@ -9,30 +8,7 @@ export default defineCommand({
   noun: 'SiteGroupMember',
   summary: 'Takes people and groups out of a group of a site.',
   description: 'What they have through other groups, or by themselves, they keep.',
-  parameters: {
-    group: {
-      ...group,
-      mandatory: true,
-      position: 0,
-      pipeline: 'property',
-      help: 'The group, by the name or the id.',
-    },
-    member: {
-      ...newName,
-      mandatory: true,
-      position: 1,
-      list: true,
-      pipeline: 'property',
-      aliases: ['id'],
-      complete: memberNames,
-      help: 'The people and groups, by the name or the id.',
-    },
-    kind: {
-      type: 'enum',
-      choices: ['user', 'group'],
-      help: 'Which one is meant where a person and a group have the same name.',
-    },
-  },
+  parameters: membershipParameters,
   impact: 'medium',
   passThru: 'Writes those who were taken out.',
   output: groupMemberOutput,
