@@ -27,7 +27,7 @@ export async function readClientKey(
       {
         who: `profile ${name}`,
         reason,
-        next: `Give its key again: hawser set-profile ${name} -KeyPath FILE`,
+        next: `Sign in with its key again: hawser connect-site ${name} -ClientId ID -ClientKeyFile FILE`,
       },
       { target: name, cause },
     );

@@ -18,9 +18,7 @@ export async function signInProgram(
 ): Promise<Tokens> {
   const who = profile.clientId ?? 'the client';
   const isKey = profile.signIn === 'client-certificate';
-  const next = isKey
-    ? `See whether the directory knows this key of it; give another one: hawser set-profile ${profile.name} -KeyPath FILE`
-    : `Give the secret again: hawser set-profile ${profile.name} -ClientSecretFile FILE`;
+  const next = `${idHint(profile)}Sign in with what it has now: hawser connect-site ${profile.name} -Url ${profile.url} -ClientId ID ${isKey ? '-ClientKeyFile' : '-ClientSecretFile'} FILE`;
   const refuse = (reason: string, cause?: unknown): Error =>
     siteErrors('sign-in-refused', { who, reason, next }, { target: profile.name, cause });
   const proof = isKey
@@ -36,6 +34,14 @@ export async function signInProgram(
       throw refusalIn(error) === undefined ? error : refuse(saidIn(error), error);
     }
   });
+}
+
+/** What to look at first: at the site's own directory a program signs in by its id, not by its name. */
+function idHint({ issuer, clientId }: Profile): string {
+  const isName = issuer === undefined && !/^[0-9a-f-]{36}$/i.test(clientId ?? '');
+  return isName
+    ? 'Its id is wanted, not its name; an administrator sees it: hawser get-site-client. '
+    : 'See whether it is still let in: hawser get-site-client. ';
 }
 
 async function secretOf(

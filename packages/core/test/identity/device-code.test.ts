@@ -89,7 +89,7 @@ it('one that does not answer is asked less and less, until the code has ended', 
 
 it.each([
   [{ error: 'expired_token' }, 'connect-late', 'The code ABCD-EFGH has ended'],
-  [{ error: 'access_denied' }, 'connect-declined', 'did not sign you in: access_denied'],
+  [{ error: 'access_denied' }, 'connect-denied', 'it was refused on the page of'],
   [{ token_type: 'Bearer' }, 'connect-bad-directory', 'does not answer as OpenID Connect wants it'],
 ])('%j is told of', async (said, code, message) => {
   const { ended } = await tried([pending, said]);

@@ -10,6 +10,7 @@ import type { AuditOrigin } from './audit-origin.ts';
 import { auditJson, auditName } from './audit-text.ts';
 import type { AuditedCall } from './audit.ts';
 import type { About } from './change.ts';
+import { plainAddress } from '../server/plain-address.ts';
 
 export interface AuditParts {
   /** What it keeps is sealed afterwards. */
@@ -76,12 +77,13 @@ function auditedChange(
   { call, actor, address, request }: AuditOrigin,
   { target, after, claim }: About,
 ): AuditedChange {
+  const shown = plainAddress(address);
   const who = actor === 'site' ? unnamed.site : (actor ?? unnamed.nobody);
   return {
     id: orderedId(clock.now()),
     replica,
     actor: { kind: who.kind, id: auditName(who.id), name: auditName(who.name) },
-    address: address === undefined ? null : auditName(address),
+    address: shown === undefined ? null : auditName(shown),
     call,
     request: request ?? null,
     target: target === undefined ? undefined : auditName(target),

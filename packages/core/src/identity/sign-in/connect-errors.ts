@@ -10,7 +10,7 @@ export const connectErrors = errorTable('connect', {
   nobody: {
     kind: 'usage',
     message: 'To sign in with {way} a person is needed, and nobody is to be asked.',
-    hint: 'Sign in as a program: by -ClientId with -ClientSecretFile or -KeyPath.',
+    hint: 'Sign in as a program: by -ClientId with -ClientSecretFile or -ClientKeyFile.',
   },
   ended: {
     kind: 'denied',
@@ -26,6 +26,16 @@ export const connectErrors = errorTable('connect', {
     kind: 'denied',
     message: 'The directory {issuer} did not sign you in: {reason}.',
     hint: 'Try again: hawser connect-site. If it stays, ask whoever runs the directory.',
+  },
+  denied: {
+    kind: 'denied',
+    message: 'Nobody was signed in: it was refused on the page of {issuer}.',
+    hint: 'If it was refused by mistake, begin again: hawser connect-site',
+  },
+  'not-for-people': {
+    kind: 'denied',
+    message: 'The directory {issuer} lets nobody sign in as {who}: {reason}.',
+    hint: 'Where that is the id of a program, give what it proves that by, too: -ClientSecretFile or -ClientKeyFile. Otherwise leave -ClientId out.',
   },
   late: {
     kind: 'denied',

@@ -26,7 +26,7 @@ export function saidIn(error: unknown): string {
 
 /** Does something with a directory, and tells what goes wrong in words that are for people. */
 export async function withDirectory<Result>(
-  { server: { issuer } }: Directory,
+  { server: { issuer }, client: { client_id: who } }: Directory,
   signal: AbortSignal,
   work: () => Promise<Result>,
 ): Promise<Result> {
@@ -36,7 +36,12 @@ export async function withDirectory<Result>(
     signal.throwIfAborted();
     if (error instanceof HawserError) throw error;
     const options = { target: issuer, cause: error };
-    if (refusalIn(error) !== undefined) {
+    const refusal = refusalIn(error);
+    if (refusal === 'access_denied') throw connectErrors('denied', { issuer }, options);
+    if (refusal === 'invalid_client') {
+      throw connectErrors('not-for-people', { issuer, who, reason: saidIn(error) }, options);
+    }
+    if (refusal !== undefined) {
       throw connectErrors('declined', { issuer, reason: saidIn(error) }, options);
     }
     const reason = withoutSecrets(error instanceof Error ? error.message : String(error));

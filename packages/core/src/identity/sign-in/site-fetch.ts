@@ -6,13 +6,16 @@ type Fetch = (
   options: CustomFetchOptions<'POST', URLSearchParams>,
 ) => Promise<Response>;
 
+/** People who connect a device are shown by it what asks. */
+const userAgent = `hawser (${process.platform})`;
+
 /** Fetches as calls of a site are made: with its trust anchor, its proxy, and its bounds. */
 export function siteFetch(address: SiteAddress): Fetch {
   return async (url, { method, headers, body, signal }) => {
     const { status, text, ...answer } = await askSite(address, {
       method,
       path: url,
-      headers,
+      headers: { ...headers, 'user-agent': userAgent },
       body: body.toString(),
       signal: signal ?? new AbortController().signal,
     });

@@ -1,14 +1,13 @@
 import { isIPv6 } from 'node:net';
+import { plainAddress } from '../plain-address.ts';
 
 /**
  * Who counts as one by his address: a single IPv4 address, or of IPv6 the /64 of a network, within
  * which anybody can have as many addresses as he likes.
  */
-export function addressKey(address: string | undefined): string {
+export function addressKey(shown: string | undefined): string {
+  const address = plainAddress(shown);
   if (address === undefined) return '';
-  // An IPv4 address as a socket for both shows it.
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
   if (!isIPv6(address)) return address;
   const [bare = ''] = address.split('%', 1);
   const [head = '', tail] = bare.split('::', 2);

@@ -5,6 +5,7 @@ import type {
   interactionPolicy,
   KoaContextWithOIDC,
 } from 'oidc-provider';
+import { plainAddress } from '../../server/plain-address.ts';
 import type { Store } from '../../store/store.ts';
 import { directoryRoutes, interactionAddress } from './directory-paths.ts';
 import { cliClientId, multiFactorAcr } from '@hawser/core/identity/sign-in/well-known';
@@ -80,7 +81,7 @@ export function providerConfiguration({
       deviceFlow: {
         enabled: true,
         deviceInfo: ({ req }) => ({
-          address: req.socket.remoteAddress ?? '',
+          address: plainAddress(req.socket.remoteAddress) ?? '',
           agent: (req.headers['user-agent'] ?? '').slice(0, 200),
         }),
         userCodeInputSource: (ctx, _form, _out, error) => pages.showDevicePage(ctx, error),

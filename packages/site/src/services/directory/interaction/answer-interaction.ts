@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
 import { HawserError } from '@hawser/core/errors';
 import type { Log } from '@hawser/core/log';
+import { plainAddress } from '../../../server/plain-address.ts';
 import { documentOf, headersOf, type Page } from '../pages/page.ts';
 import { expiredPage, failedPage } from '../pages/refusal-pages.ts';
 import { formToken, type Interacting, type Interaction, type Outcome } from './interaction.ts';
@@ -43,7 +44,7 @@ async function outcomeOf(
   const form = isOwn ? await readForm(request) : undefined;
   const interaction = await found(asking.provider, request, response);
   if (interaction === undefined) return { page: expiredPage() };
-  const from = request.socket.remoteAddress ?? '';
+  const from = plainAddress(request.socket.remoteAddress) ?? '';
   const step = await nextStep({ ...asking, interaction, from });
   const trailing = { ...asking, interaction, from };
   if (!isAnswer) return await told(trailing, await step.ask());
