@@ -13,11 +13,12 @@ export async function departed(
   reader: PremisesReader,
   { source, force }: { readonly source: string; readonly force: boolean },
 ): Promise<readonly string[]> {
+  // First: whom another reading adds meanwhile is not to be missed.
+  const known = await knownKeys(store, source);
   const there = new Set<string>();
   for (const kind of ['user', 'group'] as const) {
     for await (const keys of reader.keys(kind)) for (const key of keys) there.add(key);
   }
-  const known = await knownKeys(store, source);
   const gone = known.filter((key) => !there.has(key));
   const isPlausible =
     gone.length <= plausible.most || gone.length <= known.length * plausible.share;

@@ -1,5 +1,6 @@
 import type { Answered } from '@hawser/core/api/contract';
 import type { getDirectory } from '@hawser/core/api/contracts/site-directories';
+import { HawserError } from '@hawser/core/errors';
 import { Secret } from '@hawser/core/secret';
 import { open, seal } from '../site-key/seal.ts';
 import { siteKeyErrors } from '../site-key/site-key-errors.ts';
@@ -8,6 +9,7 @@ import { addDirectorySource } from '../store/mutations/directory-sync/add-direct
 import { changeDirectorySource } from '../store/mutations/directory-sync/change-directory-source.ts';
 import { removeDirectorySource } from '../store/mutations/directory-sync/remove-directory-source.ts';
 import { removePremisesEntry } from '../store/mutations/directory-sync/remove-premises-entry.ts';
+import { requireVersion } from '../store/require-version.ts';
 import type { Store } from '../store/store.ts';
 import type { DirectorySourceTable } from '../store/tables/directory-source.ts';
 import { knownKeys } from './departed.ts';
@@ -15,6 +17,8 @@ import { directorySyncErrors } from './directory-sync-errors.ts';
 import { checkDirectory, type GivenDirectory } from './given-directory.ts';
 import { directoryKinds, type PremisesDirectory } from './premises-directory.ts';
 import { PremisesReader } from './premises-reader.ts';
+
+const mostRemovals = 100;
 
 export type ShownDirectory = Answered<typeof getDirectory>;
 
@@ -71,10 +75,22 @@ export class DirectorySources {
     change: Store['mutate'],
     { name, version }: { readonly name: string; readonly version: number | undefined },
   ): Promise<void> {
-    for (const key of await knownKeys(this.#store, name)) {
-      await this.#store.mutate(removePremisesEntry, { source: name, key });
+    const row = await this.#row(name);
+    requireVersion(version, { what: `the directory ${name}`, version: row.version });
+    for (let left = mostRemovals; ; left -= 1) {
+      for (const key of await knownKeys(this.#store, name)) {
+        await this.#store.mutate(removePremisesEntry, { source: name, key });
+      }
+      try {
+        await change(removeDirectorySource, { name, version });
+        return;
+      } catch (error) {
+        // A reading that runs beside it has brought some back.
+        const isLeft =
+          error instanceof HawserError && error.code === 'directory-sync-read-meanwhile';
+        if (!isLeft || left === 0) throw error;
+      }
     }
-    await change(removeDirectorySource, { name, version });
   }
 
   /** Up to where it was read. */

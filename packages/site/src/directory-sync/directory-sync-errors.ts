@@ -18,6 +18,12 @@ export const directorySyncErrors = errorTable('directory-sync', {
     message: 'Somebody else has changed how the directory "{name}" is read in the meantime.',
     hint: 'Look at it as it is now, then repeat what you still want: hawser get-site-directory {name}',
   },
+  'read-meanwhile': {
+    kind: 'conflict',
+    message:
+      'The directory "{name}" was read while it was being removed, and people of it are left.',
+    hint: 'Repeat the command when it is not being read: hawser remove-site-directory {name}',
+  },
   'too-many-gone': {
     kind: 'conflict',
     message:

@@ -1,3 +1,4 @@
+import { visible } from '@hawser/core/visible';
 import type { Entry } from 'ldapts';
 import { sidOfOctets } from './sid-octets.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -29,14 +30,16 @@ export interface PremisesGroup extends Common {
   readonly memberNames: readonly string[];
 }
 
+const longest = { displayName: 200, email: 254, description: 1000 };
+
 /** A person; undefined where something is missing without which nobody can sign in. */
 export function premisesUser(entry: Entry, words: Vocabulary): PremisesUser | undefined {
   const common = commonOf(entry, words, words.userName);
   if (common === undefined) return undefined;
   return {
     ...common,
-    displayName: first(entry, words.displayName) ?? common.name,
-    email: first(entry, ['mail']) ?? null,
+    displayName: shown(first(entry, words.displayName) ?? common.name, longest.displayName),
+    email: emailOf(first(entry, ['mail'])),
     enabled: isEnabled(entry),
     primaryGroup: primaryGroupOf(common.sid, first(entry, ['primaryGroupID'])),
   };
@@ -47,7 +50,7 @@ export function premisesGroup(entry: Entry, words: Vocabulary): PremisesGroup | 
   if (common === undefined) return undefined;
   return {
     ...common,
-    description: first(entry, ['description']) ?? '',
+    description: shown(first(entry, ['description']) ?? '', longest.description),
     members: words.members.flatMap((name) => texts(entry[name])),
     memberNames: words.memberNames === undefined ? [] : texts(entry[words.memberNames]),
   };
@@ -78,8 +81,8 @@ export function attributesOf(words: Vocabulary, kind: 'user' | 'group'): readonl
 /** The key of an entry as text. */
 export function keyOf(entry: Entry, words: Vocabulary): string | undefined {
   const [value] = [entry[words.key] ?? []].flat();
-  if (Buffer.isBuffer(value)) return value.length === 0 ? undefined : value.toString('hex');
-  return value === undefined || value === '' ? undefined : value.toLowerCase();
+  const key = Buffer.isBuffer(value) ? value.toString('hex') : value?.toLowerCase();
+  return key !== undefined && /^[\w-]{1,100}$/.test(key) ? key : undefined;
 }
 
 function commonOf(entry: Entry, words: Vocabulary, names: readonly string[]): Common | undefined {
@@ -88,10 +91,10 @@ function commonOf(entry: Entry, words: Vocabulary, names: readonly string[]): Co
   if (key === undefined || name === undefined) return undefined;
   return {
     key,
-    dn: entry.dn,
+    dn: stored(entry.dn),
     name,
     sid: sidOf(entry, words),
-    mark: first(entry, [words.mark]) ?? '',
+    mark: markOf(first(entry, [words.mark])),
   };
 }
 
@@ -119,5 +122,27 @@ function first(entry: Entry, names: readonly string[]): string | undefined {
 }
 
 function texts(value: Entry[string] | undefined): readonly string[] {
-  return [value ?? []].flat().map((each) => (Buffer.isBuffer(each) ? each.toString('utf8') : each));
+  return [value ?? []]
+    .flat()
+    .map((each) => stored(Buffer.isBuffer(each) ? each.toString('utf8') : each));
+}
+
+/** PostgreSQL keeps no text with a NUL in it. */
+function stored(text: string): string {
+  return text.replaceAll('\0', '');
+}
+
+/** Many may write of themselves what they like: of that as much is taken as could be said here. */
+function shown(text: string, most: number): string {
+  return visible(text.slice(0, most)).slice(0, most);
+}
+
+function emailOf(text: string | undefined): string | null {
+  const isOne = text !== undefined && text.length <= longest.email && visible(text) === text;
+  return isOne ? text : null;
+}
+
+/** It comes back in a filter. */
+function markOf(text: string | undefined): string {
+  return text !== undefined && /^[\d.,Z+-]{1,40}$/.test(text) ? text : '';
 }

@@ -17,7 +17,7 @@ import { type Vocabulary, vocabularies } from './vocabulary.ts';
 export interface Page<Entry> {
   readonly entries: readonly Entry[];
   /** Those that lack what is needed of them, such as a name. */
-  readonly unusable: readonly string[];
+  readonly unusable: readonly { readonly dn: string; readonly key: string | undefined }[];
 }
 
 /** Reads the people and the groups of a directory on the premises, over one connection. */
@@ -117,10 +117,14 @@ export class PremisesReader implements AsyncDisposable {
     for await (const page of this.#told(
       readEntries(this.#client, words, { ...search, attributes }),
     )) {
-      const parsed = page.map((entry) => ({ dn: entry.dn, entry: parse(entry, words) }));
+      const parsed = page.map((entry) => ({
+        dn: entry.dn,
+        key: keyOf(entry, words),
+        entry: parse(entry, words),
+      }));
       yield {
         entries: parsed.flatMap(({ entry }) => entry ?? []),
-        unusable: parsed.flatMap(({ dn, entry }) => (entry === undefined ? [dn] : [])),
+        unusable: parsed.flatMap(({ dn, key, entry }) => (entry === undefined ? { dn, key } : [])),
       };
     }
   }

@@ -5,6 +5,7 @@ import type { OperationKind, StepContext } from '../operations/operation-kind.ts
 import { mergePremisesGroup } from '../store/mutations/directory-sync/merge-premises-group.ts';
 import { mergePremisesUser } from '../store/mutations/directory-sync/merge-premises-user.ts';
 import { noteDirectorySync } from '../store/mutations/directory-sync/note-directory-sync.ts';
+import { shutOutPremisesUser } from '../store/mutations/directory-sync/shut-out-premises-user.ts';
 import { removePremisesEntry } from '../store/mutations/directory-sync/remove-premises-entry.ts';
 import type { Store } from '../store/store.ts';
 import { departed } from './departed.ts';
@@ -91,12 +92,16 @@ export function syncKind({ store, sources, clock }: SyncOptions): OperationKind<
         const { directory: source, all } = context.input;
         const { mark: last, syncedAll } = await sources.marks(source);
         const isAllDue = syncedAll === null || clock.now() - syncedAll >= dayMs;
-        const since = all || isAllDue ? null : last;
+        // Of one that was empty, or whose changes cannot be told apart, all is read again.
+        const since = all || isAllDue || last === '' ? null : last;
         const { changed, skipped, mark } = await takeOver(
           reader.users(since ?? undefined),
-          async (user) => {
-            const name = checkedName('user', user.name);
-            return await store.mutate(mergePremisesUser, { source, user: { ...user, name } });
+          {
+            async merge(user) {
+              const name = checkedName('user', user.name);
+              return await store.mutate(mergePremisesUser, { source, user: { ...user, name } });
+            },
+            shutOut: async (key) => store.mutate(shutOutPremisesUser, { source, key }),
           },
           context,
         );
@@ -106,13 +111,17 @@ export function syncKind({ store, sources, clock }: SyncOptions): OperationKind<
         const { state, input } = context;
         const { changed, skipped, mark } = await takeOver(
           reader.groups(state.since ?? undefined),
-          async ({ key, dn, sid, description, ...group }) => {
-            const name = checkedName('group', group.name);
-            const merged = { key, dn, sid, description, name };
-            return await store.mutate(mergePremisesGroup, {
-              source: input.directory,
-              group: merged,
-            });
+          {
+            async merge({ key, dn, sid, description, ...group }) {
+              const name = checkedName('group', group.name);
+              const merged = { key, dn, sid, description, name };
+              return await store.mutate(mergePremisesGroup, {
+                source: input.directory,
+                group: merged,
+              });
+            },
+            // Who is in it is read whatever it is called.
+            shutOut: async () => undefined,
           },
           context,
         );
@@ -146,7 +155,9 @@ export function syncKind({ store, sources, clock }: SyncOptions): OperationKind<
         name: 'remember',
         title: 'Remembering up to where it was read',
         async run({ state, input }) {
-          const { mark, since } = state;
+          const { since, removed, skipped } = state;
+          // Some may have been left out because of others who are gone by now: they are looked at again.
+          const mark = removed > 0 && skipped > 0 ? since : state.mark;
           await store.mutate(noteDirectorySync, {
             source: input.directory,
             mark: mark ?? '',

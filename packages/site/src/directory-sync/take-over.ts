@@ -13,10 +13,24 @@ export interface TakenOver {
   readonly mark: string | null;
 }
 
+interface Taken {
+  readonly key: string;
+  readonly dn: string;
+  readonly mark: string;
+  /** Whether he may come in, of a person. */
+  readonly enabled?: boolean;
+}
+
+interface Taking<Entry> {
+  readonly merge: (entry: Entry) => Promise<Merged>;
+  /** Done with who may not come in there, or has no name, where the rest of him is not taken over. */
+  readonly shutOut: (key: string) => Promise<unknown>;
+}
+
 /** Takes over all entries, and tells of those that are left out and why. */
-export async function takeOver<Entry extends { readonly dn: string; readonly mark: string }>(
+export async function takeOver<Entry extends Taken>(
   pages: AsyncIterable<Page<Entry>>,
-  merge: (entry: Entry) => Promise<Merged>,
+  { merge, shutOut }: Taking<Entry>,
   { signal, log }: { readonly signal: AbortSignal; readonly log: (text: string) => void },
 ): Promise<TakenOver> {
   let changed = 0;
@@ -29,6 +43,7 @@ export async function takeOver<Entry extends { readonly dn: string; readonly mar
       // A name that is taken, or that nobody can sign in with, is the matter of this one only.
       const isItsOwn = error instanceof HawserError && /^(?:usage|conflict)$/.test(error.kind);
       if (!isItsOwn) throw error;
+      if (entry.enabled === false) await shutOut(entry.key);
       log(`${entry.dn} was left out: ${error.message}`);
       skipped += 1;
     }
@@ -36,7 +51,10 @@ export async function takeOver<Entry extends { readonly dn: string; readonly mar
   };
   for await (const { entries, unusable } of pages) {
     signal.throwIfAborted();
-    for (const dn of unusable) log(`${dn} was left out: it has no name or no key.`);
+    for (const { dn, key } of unusable) {
+      if (key !== undefined) await shutOut(key);
+      log(`${dn} was left out: it has no name or no key.`);
+    }
     skipped += unusable.length;
     for (let from = 0; from < entries.length; from += atOnce) {
       await Promise.all(entries.slice(from, from + atOnce).map(one));

@@ -12,6 +12,11 @@ export const directoryErrors = errorTable('directory', {
     message: 'There is a {kind} "{name}" already; upper and lower case make no difference.',
     hint: 'Take another name, or change the one there is: hawser set-site-{kind}',
   },
+  'sid-taken': {
+    kind: 'conflict',
+    message: 'The security identifier {sid} belongs to somebody else.',
+    hint: 'See in the directory on the premises who has it twice, and correct it there.',
+  },
   'from-elsewhere': {
     kind: 'conflict',
     message: 'The {kind} "{name}" comes from the directory {source}, and this is decided there.',

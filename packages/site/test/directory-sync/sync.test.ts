@@ -1,61 +1,15 @@
-import { createSecretKey, randomBytes } from 'node:crypto';
-import { testClock } from '@hawser/core/clock';
 import { Secret } from '@hawser/core/secret';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkPremisesPassword } from '../../src/directory-sync/check-premises-password.ts';
-import { DirectorySources } from '../../src/directory-sync/directory-sources.ts';
-import type { GivenDirectory } from '../../src/directory-sync/given-directory.ts';
-import { syncKind } from '../../src/directory-sync/sync-kind.ts';
 import { requireGroup } from '../../src/directory/find-group.ts';
 import { findUser } from '../../src/directory/find-user.ts';
 import { principalOf } from '../../src/directory/principal.ts';
-import { openOperations } from '../../src/operations/open-operations.ts';
 import { changeUser } from '../../src/store/mutations/directory/change-user.ts';
 import { newUser } from '../directory/kept-people.ts';
-import { eventually } from '../operations/eventually.ts';
-import { describeEngines, type TestEngine } from '../store/engines.ts';
-import { directoryOf, person } from './premises.ts';
-import { base, hasSlapd, reader, type Slapd, startSlapd } from './slapd.ts';
-
-const start = Date.UTC(2026, 0, 1);
-
-const siteKey = { path: 'site.key', keyId: 'test', key: createSecretKey(randomBytes(32)) };
-
-const source = 'head-office';
-
-/** A site that reads a directory. */
-async function reading(engine: TestEngine, slapd: Slapd, more: Partial<GivenDirectory> = {}) {
-  const clock = testClock(start);
-  const store = await engine.open(await engine.newDatabase(), clock);
-  const sources = new DirectorySources({ store, siteKey });
-  const { name: _, ...directory } = directoryOf(slapd);
-  await sources.add(store.mutate.bind(store), source, {
-    ...directory,
-    everyMinutes: 15,
-    password: reader.password,
-    ...more,
-  });
-  const operations = await openOperations({
-    store,
-    clock,
-    kinds: [syncKind({ store, sources, clock })],
-    replica: { id: 'one' },
-  });
-  onTestFinished(async () => {
-    let closed = false;
-    void operations.close().then(() => (closed = true));
-    await eventually(async () => closed, clock);
-  });
-  const sync = async (input: object = {}) => {
-    const given = { directory: source, ...input };
-    const { id } = await operations.start('sync-site-directory', given, { startedBy: 'ada' });
-    return await eventually(async () => {
-      const view = await operations.get(id);
-      return view.finished !== null && view;
-    }, clock);
-  };
-  return { store, sources, clock, sync };
-}
+import { describeEngines } from '../store/engines.ts';
+import { person } from './premises.ts';
+import { reading, source } from './reading.ts';
+import { base, hasSlapd, startSlapd } from './slapd.ts';
 
 const staff = (...uids: string[]): string => `dn: cn=staff,${base}
 objectClass: groupOfNames

@@ -6,6 +6,7 @@ import { mergePremisesGroup } from './merge-premises-group.ts';
 import { mergePremisesUser } from './merge-premises-user.ts';
 import { noteDirectorySync } from './note-directory-sync.ts';
 import { removeDirectorySource } from './remove-directory-source.ts';
+import { shutOutPremisesUser } from './shut-out-premises-user.ts';
 import { removePremisesEntry } from './remove-premises-entry.ts';
 
 export const directorySyncMutations: readonly AnyMutation[] = [
@@ -17,4 +18,5 @@ export const directorySyncMutations: readonly AnyMutation[] = [
   noteDirectorySync,
   removeDirectorySource,
   removePremisesEntry,
+  shutOutPremisesUser,
 ];

@@ -6,6 +6,7 @@ import { changeUser } from '../directory/change-user.ts';
 import { createUser } from '../directory/create-user.ts';
 import type { Mutation } from '../../mutation.ts';
 import { keepEntry } from './keep-entry.ts';
+import { requireSource } from './require-source.ts';
 import { selectEntry } from './select-entry.ts';
 
 export interface MergedUser {
@@ -21,6 +22,8 @@ export const mergePremisesUser: Mutation<MergedUser, Merged> = {
   name: 'merge-premises-user',
   async run(tx, { source, user }) {
     const { key, dn, name, displayName, email, enabled, sid, primaryGroup } = user;
+    // Nobody is taken over any more of one that was removed meanwhile.
+    await requireSource(tx, { name: source, version: undefined });
     const before = await selectEntry(tx, { source, key });
     const row = await tx.db
       .selectFrom('directory_user')

@@ -1,3 +1,4 @@
+import { directorySyncErrors } from '../../../directory-sync/directory-sync-errors.ts';
 import type { Mutation } from '../../mutation.ts';
 import { requireSource, type WantedSource } from './require-source.ts';
 
@@ -6,7 +7,14 @@ export const removeDirectorySource: Mutation<WantedSource, null> = {
   name: 'remove-directory-source',
   async run(tx, wanted) {
     await requireSource(tx, wanted);
-    await tx.db.deleteFrom('directory_source').where('name', '=', wanted.name).execute();
+    const { name } = wanted;
+    const left = await tx.db
+      .selectFrom('directory_source_entry')
+      .select('key')
+      .where('source', '=', name)
+      .executeTakeFirst();
+    if (left !== undefined) throw directorySyncErrors('read-meanwhile', { name }, { target: name });
+    await tx.db.deleteFrom('directory_source').where('name', '=', name).execute();
     return null;
   },
 };

@@ -6,6 +6,7 @@ import type { Change } from './change.ts';
 import type { Origin } from './create-user.ts';
 import { nextSid } from './next-sid.ts';
 import { refuseTaken } from './refuse-taken.ts';
+import { refuseTakenSid } from './refuse-taken-sid.ts';
 
 export interface NewGroup {
   readonly id: string;
@@ -21,6 +22,7 @@ export const createGroup: Mutation<NewGroup, Change<null, Group>> = {
     const { db, at } = tx;
     const key = nameKey(name);
     await refuseTaken(tx, 'group', { id, key });
+    if (origin?.sid !== undefined) await refuseTakenSid(tx, origin.sid);
     const row = {
       id,
       sid: origin?.sid ?? (await nextSid(tx)),

@@ -6,6 +6,7 @@ import type { Mutation } from '../../mutation.ts';
 import type { Change } from './change.ts';
 import { nextSid } from './next-sid.ts';
 import { refuseTaken } from './refuse-taken.ts';
+import { refuseTakenSid } from './refuse-taken-sid.ts';
 
 /** Where somebody or something comes from that another directory gives. */
 export interface Origin {
@@ -34,6 +35,7 @@ export const createUser: Mutation<NewUser, Change<null, User>> = {
     const { db, at } = tx;
     const key = nameKey(name);
     await refuseTaken(tx, 'user', { id, key });
+    if (origin?.sid !== undefined) await refuseTakenSid(tx, origin.sid);
     const row = {
       id,
       sid: origin?.sid ?? (await nextSid(tx)),

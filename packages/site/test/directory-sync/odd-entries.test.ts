@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { findUser } from '../../src/directory/find-user.ts';
+import { mergePremisesUser } from '../../src/store/mutations/directory-sync/merge-premises-user.ts';
+import type { Store } from '../../src/store/store.ts';
+import { newUser } from '../directory/kept-people.ts';
+import { describeEngines, sqlite } from '../store/engines.ts';
+import { person } from './premises.ts';
+import { reading, source } from './reading.ts';
+import { base, hasSlapd, startSlapd } from './slapd.ts';
+
+const kind = 'active-directory';
+
+const somebody = (name: string, more = '', below = base): string => `dn: cn=${name},${below}
+objectClass: user
+cn: ${name}
+sn: x
+sAMAccountName: ${name}
+objectGUID:: ${randomBytes(16).toString('base64')}
+userAccountControl: 512
+uSNChanged: 5
+${more}
+`;
+
+const displayed = (text: string): string =>
+  `displayName:: ${Buffer.from(text).toString('base64')}\n`;
+
+/** S-1-5-21-7 */
+const sid = 'objectSid:: AQIAAAAAAAUVAAAABwAAAA==\n';
+
+/** A place whose name is far longer than an index of PostgreSQL takes. */
+function deepPlace(): { readonly name: string; readonly ldif: string } {
+  let name = base;
+  let ldif = '';
+  for (let depth = 0; depth < 30; depth += 1) {
+    const ou = randomBytes(60).toString('hex');
+    name = `ou=${ou},${name}`;
+    ldif += `dn: ${name}\nobjectClass: organizationalUnit\nou: ${ou}\n\n`;
+  }
+  return { name, ldif };
+}
+
+describe.skipIf(!hasSlapd)('what a directory on the premises has', () => {
+  describeEngines('that is odd', (engine) => {
+    test('does not keep the others from being taken over', async () => {
+      const place = deepPlace();
+      const slapd = await startSlapd(
+        place.ldif +
+          somebody('nul', displayed('N\0U\u001B[31mL')) +
+          somebody('long', displayed('x'.repeat(100_000))) +
+          somebody('deep', '', place.name) +
+          somebody('one', sid) +
+          somebody('two', sid),
+      );
+      const { store, sync } = await reading(engine, slapd, { kind });
+      expect(await sync()).toMatchObject({ state: 'succeeded', result: { users: 4, skipped: 1 } });
+      expect(await findUser(store, 'nul')).toMatchObject({ displayName: 'NU\\x1b[31mL' });
+      expect((await findUser(store, 'long'))?.displayName).toHaveLength(200);
+      expect(await findUser(store, 'deep')).toBeDefined();
+    });
+  });
+
+  describe('of somebody who is let in no more', () => {
+    test('counts, whatever name he has got', async () => {
+      const slapd = await startSlapd(
+        ['eve', 'mallory', 'trudy'].map((name) => somebody(name)).join(''),
+      );
+      const { store, sync } = await reading(sqlite, slapd, { kind });
+      await newUser(store, 'root');
+      await sync();
+      const changed = (name: string, to: string): string => `dn: cn=${name},${base}
+changetype: modify
+replace: sAMAccountName
+${to}-
+replace: userAccountControl
+userAccountControl: 514
+-
+replace: uSNChanged
+uSNChanged: 9
+
+`;
+      await slapd.modify(
+        `${
+          changed('eve', 'sAMAccountName: root\n') + changed('mallory', 'sAMAccountName: no name\n')
+        }dn: cn=trudy,${base}\nchangetype: modify\nreplace: sAMAccountName\n-\nreplace: uSNChanged\nuSNChanged: 9\n`,
+      );
+      expect(await sync()).toMatchObject({ result: { all: false, skipped: 3 } });
+      for (const name of ['eve', 'mallory', 'trudy']) {
+        expect(await findUser(store, name)).toMatchObject({ enabled: false });
+      }
+    });
+  });
+
+  describe('that the site is to know no more', () => {
+    test('stays where somebody else has changed how it is read, and goes as a whole otherwise', async () => {
+      const slapd = await startSlapd(person('ada'));
+      const { store, sync, sources } = await reading(sqlite, slapd);
+      await sync();
+      const change: Store['mutate'] = store.mutate.bind(store);
+      await expect(sources.remove(change, { name: source, version: 7 })).rejects.toMatchObject({
+        status: 412,
+      });
+      expect(await findUser(store, 'ada')).toBeDefined();
+
+      const user = {
+        key: 'late',
+        dn: `uid=late,${base}`,
+        name: 'late',
+        displayName: 'Late',
+        email: null,
+        enabled: true,
+        sid: undefined,
+        mark: '',
+        primaryGroup: undefined,
+      };
+      let isLate = true;
+      const withReader: Store['mutate'] = async (mutation, input) => {
+        if (isLate) await store.mutate(mergePremisesUser, { source, user });
+        isLate = false;
+        return await store.mutate(mutation, input);
+      };
+      await sources.remove(withReader, { name: source, version: undefined });
+      expect(await findUser(store, 'ada')).toBeUndefined();
+      expect(await findUser(store, 'late')).toBeUndefined();
+      await expect(store.mutate(mergePremisesUser, { source, user })).rejects.toMatchObject({
+        code: 'directory-sync-not-found',
+      });
+    });
+  });
+});
