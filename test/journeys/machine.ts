@@ -70,21 +70,23 @@ export class Machine {
 
   /** Signs in on a machine without a browser, by a code for this one's. */
   async signInByCode(fillIn: FillIn, ...words: readonly string[]): Promise<Shown> {
-    let filled: Promise<unknown> | undefined;
+    const trouble = Promise.withResolvers<never>();
+    let isFilled = false;
     const fill = async (address: string): Promise<void> => {
       await this.browser.open(address);
       await this.browser.submit({});
       await fillIn(this.browser);
     };
-    const ended = await hawserHere([...this.#words, '-SignIn', 'device-code', ...words], {
+    const ended = hawserHere([...this.#words, '-SignIn', 'device-code', ...words], {
       home: this.home,
-      heard(said) {
+      heard: (said) => {
         const [, address] = /Or open: (\S+)\n/.exec(said) ?? [];
-        if (address !== undefined) filled ??= fill(address);
+        if (address === undefined || isFilled) return;
+        isFilled = true;
+        fill(address).catch(trouble.reject);
       },
     });
-    await filled;
-    return signedIn(ended);
+    return signedIn(await Promise.race([ended, trouble.promise]));
   }
 
   /** Signs a program in, by its secret or its key, whichever parameter takes it. */

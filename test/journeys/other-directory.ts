@@ -25,7 +25,11 @@ export async function otherDirectory(): Promise<Organisation> {
   // Of groups in groups such a directory tells all, in one claim.
   const administrators = `claim:${issuer}#Administrators`;
   const groups = ['Operators', 'Administrators'];
-  await other.person('ada', { password: passwordOf('ada'), claims: { name: 'ada', groups } });
+  await other.person('ada', {
+    password: passwordOf('ada'),
+    code: '123456',
+    claims: { name: 'ada', groups },
+  });
   await other.person('hedy', {
     password: passwordOf('hedy'),
     claims: { name: 'hedy', groups: ['Helpdesk'] },

@@ -60,7 +60,7 @@ export async function ownDirectory(): Promise<Organisation> {
 }
 
 const firstPassword = 'red otter in the rain';
-const chosen = 'the tide turns at nine';
+export const chosen = 'the tide turns at nine';
 
 /** With the first password of an account, in the place of which another one is chosen. */
 function signingIn(name: string): FillIn {

@@ -1,15 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Configuration, Provider } from 'oidc-provider';
+import type { Configuration, OIDCContext, Provider } from 'oidc-provider';
 
 /** Somebody of the other organisation. */
 export interface IssuerPerson {
   readonly password: string;
+  /** What he proves by a second factor, where a program wants one. */
+  readonly code?: string;
   /** What his tokens say of him besides the usual. */
   readonly claims: Readonly<Record<string, unknown>>;
 }
 
 const path = '/sign-in/';
+const multiFactor = 'urn:hawser:acr:multi-factor';
 
 /** The people of the other organisation, and the page on which they sign in. */
 export class IssuerPeople {
@@ -18,11 +21,18 @@ export class IssuerPeople {
   configuration(): Configuration {
     return {
       scopes: ['openid', 'offline_access'],
+      acrValues: [multiFactor],
       interactions: { url: (_, { uid }) => `${path}${uid}` },
       issueRefreshToken: () => true,
       findAccount: (_, id) =>
         this.byName.has(id) ? { accountId: id, claims: () => ({ sub: id }) } : undefined,
     };
+  }
+
+  /** What an access token says of somebody, and of how he has signed in. */
+  claimsOf(name: string, { AuthorizationCode, RefreshToken }: OIDCContext['entities']): object {
+    const { acr } = RefreshToken ?? AuthorizationCode ?? {};
+    return { ...this.byName.get(name)?.claims, ...(acr === undefined ? {} : { acr }) };
   }
 
   isAsked({ url = '' }: IncomingMessage): boolean {
@@ -37,13 +47,17 @@ export class IssuerPeople {
   ): Promise<void> {
     const { prompt, params, session } = await provider.interactionDetails(request, response);
     if (prompt.name === 'login') {
+      const acr = params['acr_values'] === multiFactor ? multiFactor : undefined;
       const given = new URLSearchParams(request.method === 'POST' ? await text(request) : '');
       const accountId = given.get('name') ?? '';
-      if (this.byName.get(accountId)?.password !== given.get('password')) {
-        response.setHeader('content-type', 'text/html').end(page(request.url ?? ''));
+      const person = this.byName.get(accountId);
+      const isProven = acr === undefined || given.get('code') === person?.code;
+      if (person?.password !== given.get('password') || !isProven) {
+        response.setHeader('content-type', 'text/html').end(page(request.url ?? '', acr));
         return;
       }
-      await provider.interactionFinished(request, response, { login: { accountId } });
+      const login = { accountId, ...(acr === undefined ? {} : { acr }) };
+      await provider.interactionFinished(request, response, { login });
       return;
     }
     const grant = new provider.Grant({
@@ -57,7 +71,8 @@ export class IssuerPeople {
   }
 }
 
-function page(action: string): string {
+function page(action: string, acr: string | undefined): string {
+  const code = acr === undefined ? '' : '<input name="code" />';
   return `<form method="post" action="${action}">
-<input name="name" /><input name="password" type="password" /><button>Sign in</button></form>`;
+<input name="name" /><input name="password" type="password" />${code}<button>Sign in</button></form>`;
 }

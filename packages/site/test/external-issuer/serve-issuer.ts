@@ -112,10 +112,10 @@ function newProvider(): Directory {
     clients: clients(),
     clientDefaults: { id_token_signed_response_alg: algorithm },
     cookies: { keys: ['a cookie key'] },
-    extraTokenClaims: (_, { clientId = '', ...token }) => ({
+    extraTokenClaims: ({ oidc }, token) => ({
       ...('accountId' in token
-        ? people.byName.get(token.accountId)?.claims
-        : (programs.get(clientId)?.claims ?? extra)),
+        ? people.claimsOf(token.accountId, oidc.entities)
+        : (programs.get(token.clientId ?? '')?.claims ?? extra)),
     }),
     features: {
       devInteractions: { enabled: false },
