@@ -66,7 +66,7 @@ it('an agent registers, is told of a change, comes back to a site that was kille
   await agent.says(/trying again/);
   const again = await startSite({ home: site.home, at: site.running });
   await agent.says(/connected to/, 2);
-  const words = ['revoke-agent', '-Name', 'office', '-Confirm:false'];
+  const words = ['revoke-agent', 'office', '-Confirm:false'];
   expect(await hawserHere(words, { home: again.home })).toMatchObject({ code: 0, stderr: '' });
   await agent.says(/lets this agent in no more/);
   const [revoked] = await agentsOf(again);

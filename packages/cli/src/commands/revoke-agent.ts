@@ -9,7 +9,13 @@ export default defineCommand({
   summary: 'Has a site let agents in no more, for good; connections that are open end at once.',
   description: 'To be let in again, an agent has to register anew.',
   parameters: {
-    id: { type: 'string', position: 0, list: true, pipeline: 'property', help: 'Their ids.' },
+    id: {
+      type: 'string',
+      position: 0,
+      list: true,
+      pipeline: 'property',
+      help: 'Their ids, or names.',
+    },
     name: { type: 'string', help: 'All agents of this name.' },
   },
   impact: 'high',
@@ -17,8 +23,8 @@ export default defineCommand({
   output: agentOutput,
   examples: [
     {
-      line: 'hawser revoke-agent -Name office-12',
-      says: 'Lets it in no more, after a question.',
+      line: 'hawser revoke-agent office-12',
+      says: 'Lets the agents of this name in no more, after a question.',
       notRun: 'no site runs',
     },
     {
@@ -33,22 +39,29 @@ export default defineCommand({
     const { callSite } = await import('@hawser/core/api/call-site');
     const { revokeAgent } = await import('@hawser/core/api/contracts/agents');
     const { allAgents } = await import('../agents/all-agents.ts');
-    const meant = new Set(id);
-    if (name !== undefined) {
-      for await (const agent of allAgents(site, { name }, signal)) {
-        if (agent.revoked === null) meant.add(agent.id);
+    const meant = new Map(id.filter(isId).map((each) => [each, each]));
+    for (const each of [
+      ...id.filter((word) => !isId(word)),
+      ...(name === undefined ? [] : [name]),
+    ]) {
+      const known = meant.size;
+      for await (const agent of allAgents(site, { name: each }, signal)) {
+        if (agent.revoked === null) meant.set(agent.id, `${each} (${agent.id})`);
       }
-      if (meant.size === id.length) {
-        throw namedAgentErrors('unknown-name', { name }, { target: name });
+      if (meant.size === known) {
+        throw namedAgentErrors('unknown-name', { name: each }, { target: each });
       }
     }
-    for (const each of meant) {
+    for (const [each, shown] of meant) {
       const revoked = await attempt(async () => {
-        if (!(await should(name === undefined ? each : `${name} (${each})`, 'Revoke Agent')))
-          return;
+        if (!(await should(shown, 'Revoke Agent'))) return;
         return await callSite(site, revokeAgent, { params: { id: each } }, { signal });
       });
       if (passThru && revoked !== undefined) yield revoked;
     }
   },
 });
+
+function isId(word: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(word);
+}
