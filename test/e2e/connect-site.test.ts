@@ -235,7 +235,7 @@ describe('a program signs in', () => {
     const { code, stderr } = await hawser(words, { home, env: { PW: 'wrong-secret' } });
     expect(code).toBe(4);
     expect(stderr).toContain('The site does not let runbook in: invalid_client');
-    expect(stderr).toContain('Its id is wanted, not its name');
+    expect(stderr).toMatch(/hawser connect-site \S+ -Url \S+ -ClientId ID -ClientSecretFile FILE/);
     expect((await hawser(['get-profile', '-o', 'csv'], { home })).stdout).toBe('');
   });
 });

@@ -38,10 +38,11 @@ export async function signInProgram(
 
 /** What to look at first: at the site's own directory a program signs in by its id, not by its name. */
 function idHint({ issuer, clientId }: Profile): string {
-  const isName = issuer === undefined && !/^[0-9a-f-]{36}$/i.test(clientId ?? '');
-  return isName
-    ? 'Its id is wanted, not its name; an administrator sees it: hawser get-site-client. '
-    : 'See whether it is still let in: hawser get-site-client. ';
+  if (issuer !== undefined) return 'See whether the directory still knows it. ';
+  const isId = /^[0-9a-f-]{36}$/i.test(clientId ?? '');
+  return isId
+    ? 'See whether it is still let in: hawser get-site-client. '
+    : 'Its id is wanted, not its name; an administrator sees it: hawser get-site-client. ';
 }
 
 async function secretOf(

@@ -7,7 +7,7 @@ import {
 } from 'node:tls';
 import type { HawserError } from '@hawser/core/errors';
 import { siteErrors } from '@hawser/core/api/site-errors';
-import { spoken, trusting } from '@hawser/core/api/site-request';
+import { connectionTrouble, spoken, trusting } from '@hawser/core/api/site-request';
 import { shownTime } from '@hawser/core/shown-time';
 import { type Examined, hostOf, portOf } from './check.ts';
 
@@ -55,8 +55,8 @@ function unfinished(error: NodeJS.ErrnoException, at: { host: string; port: numb
   const { code = '' } = error;
   const options = { cause: error };
   if (foreign.has(code)) return siteErrors('not-tls', at, options);
-  const key = code.startsWith('ERR_SSL_') || code === 'EPROTO' ? 'no-handshake' : 'broken';
-  return siteErrors(key, { ...at, reason: spoken(error) }, options);
+  if (!code.startsWith('ERR_SSL_') && code !== 'EPROTO') return connectionTrouble(error, at);
+  return siteErrors('no-handshake', { ...at, reason: spoken(error) }, options);
 }
 
 /** What is wrong with the certificate that was shown. */
