@@ -180,6 +180,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
         certificates: () => certificatesOf(described),
         address,
         reach: () => access.reach(),
+        directorySources,
         services,
         audit,
         clock,

@@ -1,6 +1,6 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { readTrustAnchor } from '../profiles/trust-anchor.ts';
-import { directoryOutput } from '../site-directories/directory-output.ts';
+import { directoryOutput, shownDirectory } from '../site-directories/directory-output.ts';
 import { directoryName, directoryParameters } from '../site-directories/directory-parameters.ts';
 import { orNull } from '../site-directories/or-null.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
@@ -80,6 +80,8 @@ export default defineCommand({
       groupFilter: orNull(groupFilter),
       everyMinutes: orNull(everyMinutes),
     };
-    yield await callSite(site, addDirectory, { body }, { signal, patience: 60_000 });
+    yield shownDirectory(
+      await callSite(site, addDirectory, { body }, { signal, patience: 60_000 }),
+    );
   },
 });

@@ -1,5 +1,5 @@
 import { defineCommand } from '@hawser/command/declaration/command';
-import { directoryOutput } from '../site-directories/directory-output.ts';
+import { directoryOutput, shownDirectory } from '../site-directories/directory-output.ts';
 import { existingDirectory } from '../site-directories/directory-parameters.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
@@ -36,13 +36,13 @@ export default defineCommand({
     const { getDirectory, listDirectories } =
       await import('@hawser/core/api/contracts/site-directories');
     if (name === undefined) {
-      yield* await callSite(site, listDirectories, {}, { signal });
+      yield* (await callSite(site, listDirectories, {}, { signal })).map(shownDirectory);
       return;
     }
     for (const each of new Set(name)) {
       const params = { name: each };
       const found = await attempt(async () => callSite(site, getDirectory, { params }, { signal }));
-      if (found !== undefined) yield found;
+      if (found !== undefined) yield shownDirectory(found);
     }
   },
 });

@@ -1,6 +1,6 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { readTrustAnchor } from '../profiles/trust-anchor.ts';
-import { directoryOutput } from '../site-directories/directory-output.ts';
+import { directoryOutput, shownDirectory } from '../site-directories/directory-output.ts';
 import {
   directoryParameters,
   existingDirectory,
@@ -71,6 +71,6 @@ export default defineCommand({
     if (!(await should(name, 'Set SiteDirectory'))) return;
     const given = { params, body, ifMatch: now.version };
     const changed = await callSite(site, setDirectory, given, { signal, patience: 60_000 });
-    if (passThru) yield changed;
+    if (passThru) yield shownDirectory(changed);
   },
 });

@@ -42,6 +42,41 @@ export default defineCommand({
     if (!(await call.should(name, 'Sync SiteDirectory'))) return;
     const { runOperation } = await import('../operations/run-operation.ts');
     const input = { directory: name, all, force: call.force };
-    yield* runOperation(call, site, { kind: 'sync-site-directory', input, asJob });
+    for await (const ended of runOperation(call, site, {
+      kind: 'sync-site-directory',
+      input,
+      asJob,
+    })) {
+      yield ended;
+      if (ended.state !== 'succeeded') continue;
+      const { callSite } = await import('@hawser/core/api/call-site');
+      const { getDirectory } = await import('@hawser/core/api/contracts/site-directories');
+      const known = await callSite(
+        site,
+        getDirectory,
+        { params: { name } },
+        { signal: call.signal },
+      );
+      if (known.users === 0) {
+        call.warn(
+          `The site knows nobody from the directory ${name}. See that its kind, bases and filters are right: ${call.program.name} get-site-directory ${name}`,
+        );
+      }
+      const left = leftOut(ended.result);
+      if (left > 0) {
+        call.warn(
+          `${left} of what is in the directory ${name} ${left === 1 ? 'was' : 'were'} left out. To see which and why: ${call.program.name} wait-operation ${ended.id} -Verbose`,
+        );
+      }
+    }
   },
 });
+
+function leftOut(result: unknown): number {
+  return typeof result === 'object' &&
+    result !== null &&
+    'skipped' in result &&
+    typeof result.skipped === 'number'
+    ? result.skipped
+    : 0;
+}

@@ -1,4 +1,21 @@
+import { X509Certificate } from 'node:crypto';
 import type { OutputType } from '@hawser/command/declaration/output';
+import type { Answered } from '@hawser/core/api/contract';
+import type { getDirectory } from '@hawser/core/api/contracts/site-directories';
+import { certificateBlocks } from '@hawser/core/pki/pem';
+
+type Directory = Answered<typeof getDirectory>;
+
+/** With the authority as people tell it from others, instead of its certificate. */
+export function shownDirectory({ trustAnchor, ...directory }: Directory): Directory {
+  return { ...directory, trustAnchor: trustAnchor === null ? null : named(trustAnchor) };
+}
+
+function named(pem: string): string {
+  return certificateBlocks(pem)
+    .map((block) => new X509Certificate(block).subject.replaceAll('\n', ', '))
+    .join('; ');
+}
 
 export const directoryOutput = {
   name: 'Hawser.SiteDirectory',
@@ -17,7 +34,8 @@ export const directoryOutput = {
     },
     trustAnchor: {
       type: ['string', 'null'],
-      description: 'The authority that it is trusted by; null for those of the operating system.',
+      description:
+        'The name of the authority that it is trusted by; null for those of the operating system.',
     },
     users: { type: 'integer', description: 'How many people come from it.' },
     groups: { type: 'integer', description: 'How many groups come from it.' },

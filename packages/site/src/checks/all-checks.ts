@@ -7,6 +7,7 @@ import { isEmbedded, type SitePlan } from '@hawser/core/site/site-plan';
 import type { DirectoryReach } from '../access/tokens/load-issuer-keys.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { BlobStore } from '../blobs/blob-store.ts';
+import type { DirectorySources } from '../directory-sync/directory-sources.ts';
 import type { Presence } from '../replicas/presence.ts';
 import type { Service } from '../services/service.ts';
 import { databaseTime } from '../store/database-time.ts';
@@ -20,6 +21,7 @@ import { databaseCheck } from './database-check.ts';
 import { directoryCheck } from './directory-check.ts';
 import { diskCheck } from './disk-check.ts';
 import { nameCheck } from './name-check.ts';
+import { premisesCheck } from './premises-check.ts';
 import { serviceCheck } from './service-check.ts';
 
 /** What there is of a site to be looked at. */
@@ -34,6 +36,7 @@ export interface Checked {
   readonly address: () => SiteAddress;
   /** How other directories are reached. */
   readonly reach: () => DirectoryReach;
+  readonly directorySources: Pick<DirectorySources, 'all' | 'open'>;
   readonly services: readonly Service[];
   readonly audit: Pick<Audit, 'verify'>;
   readonly clock: Clock;
@@ -48,6 +51,7 @@ export function allChecks({
   certificates,
   address,
   reach,
+  directorySources,
   services,
   audit,
   clock,
@@ -55,13 +59,15 @@ export function allChecks({
   const { folder, logFolder, database, blobs } = plan();
   const serverTime = async (): Promise<number | undefined> =>
     isEmbedded({ database }) ? undefined : await databaseTime(store);
+  const issuers = directoryCheck(() => plan().directoryIssuers, reach);
+  const premises = premisesCheck(directorySources);
   return {
     clock: clockCheck(clock, serverTime),
     disk: diskCheck({ data: folder.root, logs: logFolder }),
     database: databaseCheck(presence, clock, shownPlace(database)),
     blobs: blobCheck(largeBlobs, shownPlace(blobs)),
     certificates: certificateCheck(async () => certificates(), clock),
-    directories: directoryCheck(() => plan().directoryIssuers, reach),
+    directories: async () => [...(await issuers()), ...(await premises())],
     names: nameCheck(() => new URL(address().url)),
     services: serviceCheck(address, () => services),
     audit: auditCheck(audit, presence, clock),

@@ -1,5 +1,5 @@
 import type { Client } from 'ldapts';
-import { commonAuthorities } from '@hawser/core/api/site-request';
+import { commonAuthorities, spoken } from '@hawser/core/api/site-request';
 import { codeOf } from '@hawser/core/files/file-errors';
 import type { Secret } from '@hawser/core/secret';
 import { ldapErrors } from './ldap-errors.ts';
@@ -42,7 +42,7 @@ export async function boundConnection(
 export function trouble(directory: PremisesDirectory, bindName: string, error: unknown): Error {
   const { name, url } = directory;
   const options = { target: name, cause: error };
-  const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+  const reason = spoken(error).replace(/\.$/, '');
   const kind = error instanceof Error ? error.constructor.name : '';
   if (kind === 'InvalidCredentialsError') return ldapErrors('refused', { name, bindName }, options);
   if (/CERT|ISSUER|SELF_SIGNED|UNABLE_TO_VERIFY/.test(codeOf(error))) {

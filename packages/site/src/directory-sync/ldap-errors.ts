@@ -5,12 +5,12 @@ export const ldapErrors = errorTable('ldap', {
   unreachable: {
     kind: 'unreachable',
     message: 'The directory {name} at {url} does not answer: {reason}.',
-    hint: 'See that its server runs and that this machine reaches it, and correct the address: hawser set-site-directory {name} -Url ldaps://…',
+    hint: 'See that its server runs and that this machine reaches it, and that -Url is right; of a directory that the site reads already it is corrected by hawser set-site-directory {name}',
   },
   untrusted: {
     kind: 'unreachable',
     message: 'The directory {name} at {url} shows a certificate that is not trusted: {reason}.',
-    hint: 'Name the authority that signed it: hawser set-site-directory {name} -TrustAnchor FILE',
+    hint: 'Name the authority that signed it by -TrustAnchor FILE; for a directory that the site reads already: hawser set-site-directory {name} -TrustAnchor FILE',
   },
   'no-tls': {
     kind: 'failed',
@@ -20,11 +20,11 @@ export const ldapErrors = errorTable('ldap', {
   refused: {
     kind: 'denied',
     message: 'The directory {name} does not let {bindName} in.',
-    hint: 'Give its name and password again: hawser set-site-directory {name} -BindName … -PasswordFile FILE',
+    hint: 'Correct -BindName and the password; for a directory that the site reads already: hawser set-site-directory {name} -BindName … -PasswordFile FILE',
   },
   wrong: {
     kind: 'failed',
     message: 'The directory {name} does not answer as expected: {reason}.',
-    hint: 'See that the bases and filters are right: hawser get-site-directory {name}',
+    hint: 'See that -BindName, the bases and the filters are right, and -Kind, too.',
   },
 });

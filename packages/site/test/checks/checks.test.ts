@@ -8,6 +8,8 @@ import { finding } from '../../src/checks/check.ts';
 import { clockCheck } from '../../src/checks/clock-check.ts';
 import { diskCheck } from '../../src/checks/disk-check.ts';
 import { nameCheck } from '../../src/checks/name-check.ts';
+import { premisesCheck } from '../../src/checks/premises-check.ts';
+import { ldapErrors } from '../../src/directory-sync/ldap-errors.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 
 const now = Date.UTC(2027, 3, 5);
@@ -67,6 +69,42 @@ describe('a disk', () => {
       { subject: 'logs', result: 'failed', hint: expect.stringMatching(/\w/) },
     ]);
   });
+});
+
+describe('a directory on the premises', () => {
+  const read = { synced: '2027-04-05T00:00:00.000Z', users: 3, groups: 1, trouble: null };
+  test.each([
+    [{}, 'passed', 'people known from it: 3, groups: 1'],
+    [{ synced: null, users: 0 }, 'passed', 'it lets the site in'],
+    [{ users: 0 }, 'warning', 'nobody was found in it'],
+    [{ trouble: 'Very many are gone.' }, 'warning', 'the last time: Very many are gone.'],
+    [{ url: 'away' }, 'failed', 'does not answer'],
+  ])('%j: %s', async (differs, result, detail) => {
+    const sources = {
+      all: async () => [{ ...shown, ...read, ...differs }],
+      async open(name: string): Promise<never> {
+        if ('url' in differs) throw ldapErrors('unreachable', { name, url: 'away', reason: 'x' });
+        return { async [Symbol.asyncDispose]() {} } as never;
+      },
+    };
+    const [found] = await premisesCheck(sources)();
+    expect(found).toMatchObject({ subject: 'ho', result, detail: expect.stringContaining(detail) });
+    expect(found?.hint === null).toBe(result === 'passed');
+  });
+
+  const shown = {
+    name: 'ho',
+    kind: 'ldap',
+    url: 'ldaps://dc.example.com',
+    trustAnchor: null,
+    bindName: 'cn=reader',
+    userBase: 'dc=example',
+    groupBase: 'dc=example',
+    userFilter: null,
+    groupFilter: null,
+    everyMinutes: 15,
+    version: 1,
+  } as const;
 });
 
 describe('the name that people reach a site by', () => {
