@@ -11,6 +11,8 @@ export function mountRequest(request: IncomingMessage, issuer: string): void {
   const { host, pathname } = new URL(issuer);
   const inside = withoutCode(request, (request.url ?? '').slice(directoryPath.length));
   request.headers.host = host;
+  // What HTTP/2 has in its place, and comes before it.
+  if (request.httpVersionMajor > 1) request.headers[':authority'] = host;
   request.url = inside;
   Object.assign(request, { originalUrl: pathname + inside });
 }

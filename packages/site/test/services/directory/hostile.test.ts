@@ -1,6 +1,8 @@
+import { connect } from 'node:http2';
+import { text } from 'node:stream/consumers';
 import { askSite, type SiteAnswer } from '@hawser/core/api/site-request';
 import * as oauth from 'oauth4webapi';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { beginSignIn, cli, noSecret, signInSite } from './sign-in-site.ts';
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -28,6 +30,16 @@ test('nobody gets anywhere by requests that no program and no browser would send
   const told = await ask('/.well-known/openid-configuration', undefined, elsewhere);
   expect(told.text).not.toMatch(/evil|127\.0\.0\.1/);
   expect(told.text).toContain(`"token_endpoint":"${url}/directory/token"`);
+
+  const session = connect(address.url, { ca: trustAnchor });
+  onTestFinished(() => session.destroy());
+  const stream = session.request({
+    ':authority': 'evil.example.com',
+    ':path': '/directory/.well-known/openid-configuration',
+  });
+  const also = await text(stream);
+  expect(also).not.toContain('evil');
+  expect(also).toContain(`"token_endpoint":"${url}/directory/token"`);
 
   // More than 64 KiB is not even read; without a length reading ends.
   const much = `client_id=hawser-cli&scope=${'x'.repeat(70_000)}`;
