@@ -1,5 +1,6 @@
 import { createSecureServer, type Http2SecureServer } from 'node:http2';
 import type { SecureContextOptions } from 'node:tls';
+import { endSlowStreams } from './limits/end-slow-streams.ts';
 import type { Patience } from './limits/guard-connections.ts';
 
 /** More than anybody has to ask at the same time by one connection. */
@@ -30,5 +31,6 @@ export function callerServer(
   // It takes these from no options.
   server.headersTimeout = headersMs;
   server.requestTimeout = requestMs;
+  endSlowStreams(server, requestMs);
   return server;
 }
