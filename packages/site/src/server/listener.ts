@@ -87,7 +87,10 @@ export class Listener {
   static async open(options: ListenerOptions): Promise<Listener> {
     const { address, flag, tls, patience = usualPatience, connectionsPerAddress } = options;
     const server = serverOf(tls, patience);
-    guardConnections(server, connectionsPerAddress ?? (() => Infinity));
+    guardConnections(server, {
+      most: connectionsPerAddress ?? (() => Infinity),
+      isRevoked: options.isRevoked ?? (() => false),
+    });
     const listener = new Listener(server, options);
     await listening(server, address, flag);
     return listener;

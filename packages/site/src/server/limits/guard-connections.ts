@@ -1,6 +1,7 @@
 import type { ServerOptions } from 'node:http';
 import type { Server as NetServer, Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
+import { fingerprintOf } from '../../certificates/identify-caller.ts';
 import { addressKey } from './address-key.ts';
 
 /** How long a caller may take; who is slower keeps a connection from others. */
@@ -35,37 +36,51 @@ export function guardedOptions({
 }
 
 /**
- * Bounds how many connections one address may have. Who has shown a certificate of the site counts no
- * more: thousands of agents may come from behind one address.
+ * Bounds how many connections one address may have. Those with a certificate of the site count for the
+ * certificate instead: thousands of agents may come from behind one address.
  */
 export function guardConnections(
   server: NetServer & { maxHeadersCount?: number | null },
-  most: () => number,
+  {
+    most,
+    isRevoked,
+  }: { readonly most: () => number; readonly isRevoked: (fingerprint: string) => boolean },
 ): void {
   // Those that are too many are dropped in silence by Node; their number is bounded by their size.
   server.maxHeadersCount = 0;
   const open = new Map<string, number>();
-  const counted = new Map<string, () => void>();
-  server.on('connection', (socket: Socket) => {
-    const key = addressKey(socket.remoteAddress);
+  /** For whom each connection counts. */
+  const counted = new Map<string, string>();
+  const forget = (end: string): void => {
+    const key = counted.get(end);
+    if (key === undefined) return;
+    counted.delete(end);
+    const left = (open.get(key) ?? 1) - 1;
+    if (left === 0) open.delete(key);
+    else open.set(key, left);
+  };
+  const count = (socket: Socket, key: string): void => {
+    const end = endOf(socket);
+    forget(end);
     const before = open.get(key) ?? 0;
     if (before >= most()) {
       socket.destroy();
       return;
     }
     open.set(key, before + 1);
+    counted.set(end, key);
+  };
+  server.on('connection', (socket: Socket) => {
     const end = endOf(socket);
-    const forget = (): void => {
-      if (!counted.delete(end)) return;
-      const left = (open.get(key) ?? 1) - 1;
-      if (left === 0) open.delete(key);
-      else open.set(key, left);
-    };
-    counted.set(end, forget);
-    socket.once('close', forget);
+    count(socket, addressKey(socket.remoteAddress));
+    socket.once('close', () => forget(end));
   });
   server.on('secureConnection', (socket: TLSSocket) => {
-    if (socket.authorized) counted.get(endOf(socket))?.();
+    const certificate = socket.authorized ? socket.getPeerX509Certificate() : undefined;
+    if (certificate === undefined) return;
+    const fingerprint = fingerprintOf(certificate);
+    // By one that holds no more nobody is better off than by none.
+    if (!isRevoked(fingerprint)) count(socket, `certificate ${fingerprint}`);
   });
 }
 
