@@ -54,8 +54,8 @@ export interface Restored {
   };
 }
 
-/** What was true of the processes of then. */
-const ofProcesses = ['replica'];
+/** What was true of then: the processes, and who was signed in, of whom some may have been signed out since. */
+const ofThen = ['replica', 'oidc_record'];
 
 /** What can be read, or holds, only under the site's key: the site makes all of it anew. */
 const underKeys = [
@@ -83,7 +83,7 @@ export async function restoreBackup(restoring: Restoring): Promise<Restored> {
     await restoring.verified?.({ settings, keys });
     const blobs = typeof restoring.blobs === 'function' ? await restoring.blobs() : restoring.blobs;
     const missing = new MissingBlobs();
-    const leftOut = new Set(keys === undefined ? [...ofProcesses, ...underKeys] : ofProcesses);
+    const leftOut = new Set(keys === undefined ? [...ofThen, ...underKeys] : ofThen);
     await loadDump(database, {
       at: clock.now(),
       schema: header.schema,

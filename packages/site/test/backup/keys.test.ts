@@ -4,8 +4,9 @@ import { Secret } from '@hawser/core/secret';
 import { describe, expect, test } from 'vitest';
 import { examineBackup } from '../../src/backup/examine-backup.ts';
 import { restoreBackup } from '../../src/backup/restore-backup.ts';
+import { keepOidcRecord } from '../../src/store/mutations/oidc/keep-oidc-record.ts';
 import { sqlite } from '../store/engines.ts';
-import { backup, isEmpty, keyFiles, namesOf, newBlobs, newSite } from './sites.ts';
+import { backup, isEmpty, keyFiles, namesOf, newBlobs, newSite, openRestored } from './sites.ts';
 
 const clock = systemClock;
 const password = new Secret('correct horse é');
@@ -27,6 +28,27 @@ describe('the keys of a site', () => {
     expect(restored.keys).toEqual(
       keyFiles.map((file) => ({ name: file.name, bytes: Buffer.from(file.bytes) })),
     );
+  });
+
+  test('do not bring back who was signed in then', async () => {
+    const site = await newSite(sqlite);
+    await site.store.mutate(keepOidcRecord, {
+      model: 'RefreshToken',
+      id: 'token',
+      payload: new Uint8Array([1]),
+      uid: null,
+      user_code: null,
+      grant_id: null,
+      account_id: null,
+      expires: clock.now() + 36e5,
+    });
+    const path = await backup(site, { password });
+    const database = await sqlite.newDatabase();
+    await restoreBackup({ path, database, blobs: await newBlobs(), clock, password });
+    const store = await openRestored(database);
+    expect(
+      await store.read(async (db) => db.selectFrom('oidc_record').selectAll().execute()),
+    ).toEqual([]);
   });
 
   test('stay away with another password, and all the rest with them', async () => {
