@@ -3,7 +3,6 @@ import type { getDirectory } from '@hawser/core/api/contracts/site-directories';
 import { HawserError } from '@hawser/core/errors';
 import { Secret } from '@hawser/core/secret';
 import { open, seal } from '../site-key/seal.ts';
-import { siteKeyErrors } from '../site-key/site-key-errors.ts';
 import type { SiteKey } from '../site-key/site-key.ts';
 import { addDirectorySource } from '../store/mutations/directory-sync/add-directory-source.ts';
 import { changeDirectorySource } from '../store/mutations/directory-sync/change-directory-source.ts';
@@ -61,8 +60,9 @@ export class DirectorySources {
     { password, ...given }: GivenDirectory,
   ): Promise<ShownDirectory> {
     await checkDirectory(given);
-    const before = await this.access(name);
-    const next = password === undefined ? before.password : new Secret(password);
+    await this.#row(name);
+    // One that cannot be read any more can still be given anew.
+    const next = password === undefined ? (await this.access(name)).password : new Secret(password);
     await tryToOpen({ name, ...given }, next);
     const sealed = password === undefined ? undefined : this.#sealed(name, password);
     const settings = { name, ...columns(given), password: sealed };
@@ -124,7 +124,7 @@ export class DirectorySources {
   ): Promise<{ readonly directory: PremisesDirectory; readonly password: Secret }> {
     const row = await this.#row(name);
     const bytes = open(this.#siteKey, sealName(name), row.password);
-    if (bytes === undefined) throw siteKeyErrors('changed-secret', { name: sealName(name) });
+    if (bytes === undefined) throw directorySyncErrors('sealed', { name }, { target: name });
     return { directory: directoryOf(row), password: new Secret(bytes.toString('utf8')) };
   }
 

@@ -24,6 +24,12 @@ export const directorySyncErrors = errorTable('directory-sync', {
       'The directory "{name}" was read while it was being removed, and people of it are left.',
     hint: 'Repeat the command when it is not being read: hawser remove-site-directory {name}',
   },
+  sealed: {
+    kind: 'failed',
+    message:
+      'The password by which the site signs in to the directory {name} cannot be read: it was sealed under another key.',
+    hint: 'Give it again, as after the site was restored without its keys: hawser set-site-directory {name} -PasswordFile FILE',
+  },
   'too-many-gone': {
     kind: 'conflict',
     message:

@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { DirectorySources } from '../../src/directory-sync/directory-sources.ts';
 import { findUser } from '../../src/directory/find-user.ts';
 import { mergePremisesUser } from '../../src/store/mutations/directory-sync/merge-premises-user.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -7,7 +8,7 @@ import { newUser } from '../directory/kept-people.ts';
 import { describeEngines, sqlite } from '../store/engines.ts';
 import { person } from './premises.ts';
 import { reading, source } from './reading.ts';
-import { base, hasSlapd, startSlapd } from './slapd.ts';
+import { base, hasSlapd, reader, startSlapd } from './slapd.ts';
 
 const kind = 'active-directory';
 
@@ -88,6 +89,32 @@ uSNChanged: 9
       for (const name of ['eve', 'mallory', 'trudy']) {
         expect(await findUser(store, name)).toMatchObject({ enabled: false });
       }
+    });
+  });
+
+  describe('is read by a password', () => {
+    test('that can be given again when the site has another key', async () => {
+      const slapd = await startSlapd(person('ada'));
+      const { store } = await reading(sqlite, slapd);
+      const other = { path: 'site.key', keyId: 'other', key: createSecretKey(randomBytes(32)) };
+      const sources = new DirectorySources({ store, siteKey: other });
+      await expect(sources.open(source)).rejects.toMatchObject({ code: 'directory-sync-sealed' });
+      const {
+        version,
+        users: _,
+        groups: __,
+        synced: ___,
+        trouble: ____,
+        ...given
+      } = await sources.get(source);
+      const change: Store['mutate'] = store.mutate.bind(store);
+      await sources.change(
+        change,
+        { name: source, version },
+        { ...given, password: reader.password },
+      );
+      await using read = await sources.open(source);
+      expect(read).toBeDefined();
     });
   });
 
