@@ -19,5 +19,8 @@ describeWithPeers('ldap', 'a site with a directory on the premises', () => {
     ];
     const trail = await takeJourneys(await premises());
     expect(trail).toEqual(expect.arrayContaining(told));
+    // She has come, and she has gone.
+    const ofHedy = trail.filter((line) => line === 'the site syncSiteDirectory done hedy');
+    expect(ofHedy).toHaveLength(2);
   });
 });

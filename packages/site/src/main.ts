@@ -144,7 +144,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     kinds: [
       // No service keeps blobs yet; each that does has to say here which ones it refers to.
       optimizeKind({ ...maintained, isReferenced: () => false, backups }),
-      syncKind({ store, sources: directorySources, clock }),
+      syncKind({ store, sources: directorySources, audit, clock }),
       ...(options.operationKinds ?? []),
     ],
   });

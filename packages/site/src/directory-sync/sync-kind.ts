@@ -1,5 +1,7 @@
 import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
+import type { Audit } from '../audit/audit.ts';
+import type { Change } from '../audit/change.ts';
 import { checkedName } from '../directory/names.ts';
 import type { OperationKind, StepContext } from '../operations/operation-kind.ts';
 import { mergePremisesGroup } from '../store/mutations/directory-sync/merge-premises-group.ts';
@@ -45,11 +47,21 @@ const dayMs = 86_400_000;
 export interface SyncOptions {
   readonly store: Store;
   readonly sources: DirectorySources;
+  /** Is told of all that the site takes over. */
+  readonly audit: Pick<Audit, 'call'>;
   readonly clock: Clock;
 }
 
 /** Has the site know the people and groups of a directory on the premises as they are there now. */
-export function syncKind({ store, sources, clock }: SyncOptions): OperationKind<SyncInput, Synced> {
+export function syncKind({
+  store,
+  sources,
+  audit,
+  clock,
+}: SyncOptions): OperationKind<SyncInput, Synced> {
+  const change: Change = async (mutation, input) =>
+    audit.call({ call: 'syncSiteDirectory', actor: 'site' }).change(mutation, input);
+
   const step = (
     name: string,
     title: string,
@@ -99,9 +111,10 @@ export function syncKind({ store, sources, clock }: SyncOptions): OperationKind<
           {
             async merge(user) {
               const name = checkedName('user', user.name);
-              return await store.mutate(mergePremisesUser, { source, user: { ...user, name } });
+              const given = { source, user: { ...user, name } };
+              return (await change(mergePremisesUser, given)).came;
             },
-            shutOut: async (key) => store.mutate(shutOutPremisesUser, { source, key }),
+            shutOut: async (key) => change(shutOutPremisesUser, { source, key }),
           },
           context,
         );
@@ -137,7 +150,7 @@ export function syncKind({ store, sources, clock }: SyncOptions): OperationKind<
         for await (const { entries } of reader.groups(state.since ?? undefined)) {
           for (const group of entries) {
             signal.throwIfAborted();
-            memberships += await syncMembers(store, input.directory, group);
+            memberships += await syncMembers({ store, change }, input.directory, group);
           }
         }
         return { memberships };
@@ -147,7 +160,7 @@ export function syncKind({ store, sources, clock }: SyncOptions): OperationKind<
         const gone = await departed(store, reader, { source, force });
         for (const key of gone) {
           signal.throwIfAborted();
-          await store.mutate(removePremisesEntry, { source, key });
+          await change(removePremisesEntry, { source, key });
         }
         return { removed: gone.length };
       }),

@@ -2,13 +2,14 @@ import {
   changePremisesMembers,
   mostMembersAtOnce,
 } from '../store/mutations/directory-sync/change-premises-members.ts';
+import type { Change } from '../audit/change.ts';
 import type { Store } from '../store/store.ts';
 import type { PremisesGroup } from './premises-entry.ts';
 import { presentMembers, resolveMembers } from './resolve-members.ts';
 
 /** Has just those be in a group who are in it at its directory; tells how many came and went. */
 export async function syncMembers(
-  store: Pick<Store, 'read' | 'mutate'>,
+  { store, change }: { readonly store: Pick<Store, 'read'>; readonly change: Change },
   source: string,
   group: PremisesGroup,
 ): Promise<number> {
@@ -22,7 +23,7 @@ export async function syncMembers(
   const largest = Math.max(add.length, remove.length);
   for (let from = 0; from < largest; from += mostMembersAtOnce) {
     const to = from + mostMembersAtOnce;
-    await store.mutate(changePremisesMembers, {
+    await change(changePremisesMembers, {
       group: id,
       add: add.slice(from, to),
       remove: remove.slice(from, to),

@@ -31,8 +31,11 @@ export interface Mutation<Input, Result> {
    */
   readonly isolation?: 'read committed';
   run(tx: Tx, input: Input): Promise<Result>;
-  /** What the audit trail tells of it. Without, `before` and `after` of its result where it has them. */
-  tells?(result: Result, input: Input): ToldChange;
+  /**
+   * What the audit trail tells of it: nothing where it is undefined, as for what has changed nothing.
+   * Without, `before` and `after` of its result where it has them.
+   */
+  tells?(result: Result, input: Input): ToldChange | undefined;
 }
 
 /** What was changed, for the audit trail; what must not be shown is not in it. */

@@ -5,6 +5,8 @@ import { DirectorySources } from '../../src/directory-sync/directory-sources.ts'
 import type { GivenDirectory } from '../../src/directory-sync/given-directory.ts';
 import { syncKind } from '../../src/directory-sync/sync-kind.ts';
 import { openOperations } from '../../src/operations/open-operations.ts';
+import { openTrail } from '../audit/trail.ts';
+import { temporaryFolder } from '../store/temporary-folder.ts';
 import { eventually } from '../operations/eventually.ts';
 import type { TestEngine } from '../store/engines.ts';
 import { directoryOf } from './premises.ts';
@@ -24,6 +26,7 @@ export async function reading(
 ) {
   const clock = testClock(start);
   const store = await engine.open(await engine.newDatabase(), clock);
+  const audit = await openTrail({ store, folder: await temporaryFolder(), clock });
   const sources = new DirectorySources({ store, siteKey });
   const { name: _, ...directory } = directoryOf(slapd);
   await sources.add(store.mutate.bind(store), source, {
@@ -35,7 +38,7 @@ export async function reading(
   const operations = await openOperations({
     store,
     clock,
-    kinds: [syncKind({ store, sources, clock })],
+    kinds: [syncKind({ store, sources, audit, clock })],
     replica: { id: 'one' },
   });
   onTestFinished(async () => {

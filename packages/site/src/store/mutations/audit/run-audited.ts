@@ -14,7 +14,8 @@ export async function runAudited<Input, Result>(
   if (audited?.claim !== undefined) await markChanged(tx, audited.claim);
   const result = await mutation.run(tx, input);
   if (audited === undefined) return result;
-  const told = mutation.tells?.(result, input) ?? toldBy(result);
+  const told = mutation.tells === undefined ? toldBy(result) : mutation.tells(result, input);
+  if (told === undefined) return result;
   const { outcome } = told;
   await addAuditRecord(tx, audited, {
     mutation: outcome === undefined ? mutation.name : null,

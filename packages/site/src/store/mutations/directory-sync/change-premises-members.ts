@@ -34,4 +34,8 @@ export const changePremisesMembers: Mutation<ChangedMembers, null> = {
     await accessChanged(tx);
     return null;
   },
+  tells: (_, { group, add, remove }) => ({
+    target: group,
+    after: { added: add, removed: remove },
+  }),
 };

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { User } from '../../../directory/directory-views.ts';
 import { nameKey } from '../../../directory/names.ts';
 import { dnKey } from '../../../directory-sync/dn-key.ts';
 import type { PremisesUser } from '../../../directory-sync/premises-entry.ts';
 import { changeUser } from '../directory/change-user.ts';
+import type { Change } from '../directory/change.ts';
 import { createUser } from '../directory/create-user.ts';
 import type { Mutation } from '../../mutation.ts';
 import { keepEntry } from './keep-entry.ts';
@@ -17,8 +19,13 @@ export interface MergedUser {
 /** What came of reading an entry. */
 export type Merged = 'new' | 'changed' | 'same';
 
+/** What was changed of a person, if anything was. */
+export interface MergedChange extends Change<User | null, User | null> {
+  readonly came: Merged;
+}
+
 /** Has the site know a person as his directory knows him. */
-export const mergePremisesUser: Mutation<MergedUser, Merged> = {
+export const mergePremisesUser: Mutation<MergedUser, MergedChange> = {
   name: 'merge-premises-user',
   async run(tx, { source, user }) {
     const { key, dn, name, displayName, email, enabled, sid, primaryGroup } = user;
@@ -46,8 +53,8 @@ export const mergePremisesUser: Mutation<MergedUser, Merged> = {
     const isSameEntry = await keepEntry(tx, before, entry);
     if (row === undefined) {
       const origin = { source, key, sid };
-      await createUser.run(tx, { id, name, displayName, email, enabled, origin });
-      return 'new';
+      const made = await createUser.run(tx, { id, name, displayName, email, enabled, origin });
+      return { came: 'new', ...made };
     }
     // Who was shut out here stays so, as long as the directory does not change its own mind.
     const isDecidedAnew = before?.enabled !== entry.enabled;
@@ -57,8 +64,9 @@ export const mergePremisesUser: Mutation<MergedUser, Merged> = {
       row.display_name === displayName &&
       row.email === email &&
       (row.enabled === 1) === isLetIn;
-    if (isSame) return isSameEntry ? 'same' : 'changed';
-    await changeUser.run(tx, { id, name, displayName, email, enabled: isLetIn, source });
-    return 'changed';
+    if (isSame) return { came: isSameEntry ? 'same' : 'changed', before: null, after: null };
+    const given = { id, name, displayName, email, enabled: isLetIn, source };
+    return { came: 'changed', ...(await changeUser.run(tx, given)) };
   },
+  tells: ({ before, after }) => (after === null ? undefined : { before, after }),
 };

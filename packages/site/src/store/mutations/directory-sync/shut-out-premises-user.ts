@@ -26,4 +26,6 @@ export const shutOutPremisesUser: Mutation<RemovedEntry, boolean> = {
     await changeUser.run(tx, { id, name, displayName, email, enabled: false, source });
     return true;
   },
+  tells: (wasLetIn, { key: target }) =>
+    wasLetIn ? { target, before: { enabled: true }, after: { enabled: false } } : undefined,
 };
