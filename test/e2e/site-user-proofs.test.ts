@@ -6,7 +6,9 @@ import { expect, it } from 'vitest';
 import { type Ended, temporaryFolder } from '../hawser.ts';
 import { hawserHere } from '../in-process.ts';
 import { adminOf, startSite, usedHome } from '../running-site.ts';
+import { describeWithPeers } from '../peers/describe-with-peers.ts';
 import { codeOf } from '../sign-in/authenticator.ts';
+import { openTerminal } from '../terminal/terminal.ts';
 
 it('an administrator gives people passwords and authenticators, without showing them to a script', async () => {
   const site = await startSite({ home: await usedHome() });
@@ -80,4 +82,23 @@ it('an administrator gives people passwords and authenticators, without showing 
   const own = await run('disable-site-user-totp', '-CodeFile', codeFile, '-Confirm:false');
   expect(own.code).toBe(2);
   expect(own.stderr).toContain('is not one of the people of the directory of this site');
+});
+
+describeWithPeers('terminal', 'an authenticator on a terminal', () => {
+  it('is set up also by who mistypes its first code', async () => {
+    const site = await startSite({ home: await usedHome() });
+    await hawserHere(['new-site-user', 'ada'], { home: site.home });
+    const terminal = await openTerminal(site.home, { columns: 120, rows: 50 });
+    await terminal.type('hawser enable-site-user-totp ada');
+    await terminal.press('Enter');
+    const [, secret = ''] = /Secret: ([A-Z2-7 ]+)/.exec(await terminal.shows(/Code:/)) ?? [];
+    await terminal.type('not-it');
+    await terminal.press('Enter');
+    await terminal.shows('WARNING: The code is not the one');
+    await terminal.shows(/WARNING[^]*Code:/);
+    await terminal.type(codeOf(secret.replaceAll(' ', '')));
+    await terminal.press('Enter');
+    const screen = await terminal.shows('The authenticator of ada holds from now on.');
+    expect(screen).toContain('They are shown only now.');
+  });
 });

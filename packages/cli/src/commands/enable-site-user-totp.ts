@@ -1,7 +1,8 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { canAsk } from '@hawser/command/invocation/host';
+import { HawserError } from '@hawser/core/errors';
 import { secretPathParameter, secretPlace } from '../site-proofs/secret-place.ts';
-import { type ShownTotp, totpOutput } from '../site-proofs/totp-output.ts';
+import { type ShownTotp, totpOutput, yourOwn } from '../site-proofs/totp-output.ts';
 import { userParameter } from '../site-proofs/user-parameter.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
@@ -43,18 +44,18 @@ export default defineCommand({
       notRun: 'no site runs',
     },
   ],
-  async *run({ parameters, session, host, signal, should, need }): AsyncGenerator<ShownTotp> {
+  async *run({ parameters, session, host, signal, should, need, warn }): AsyncGenerator<ShownTotp> {
     const { name } = parameters;
     const place = await secretPlace(parameters.secretPath, host);
     const site = await signedInSite(session);
     const isLater = parameters.code !== undefined;
     const password =
       name === undefined && !isLater ? (await need(['password'])).password.reveal() : '';
-    if (!(await should(name ?? 'your own', 'Enable SiteUserTotp'))) return;
+    if (!(await should(name ?? yourOwn, 'Enable SiteUserTotp'))) return;
     const { callSite } = await import('@hawser/core/api/call-site');
     const { confirmOwnTotp, confirmUserTotp, startOwnTotp, startUserTotp } =
       await import('@hawser/core/api/contracts/user-proofs');
-    const shown = { name: name ?? 'your own', secretPath: place.path };
+    const shown = { name: name ?? yourOwn, secretPath: place.path };
     if (!isLater) {
       const begun =
         name === undefined
@@ -69,13 +70,29 @@ export default defineCommand({
       yield { ...shown, ...nothing, ...begun, qrCode: qrCode(begun.uri), state: 'begun' };
       if (!canAsk(host)) return;
     }
-    const body = { code: (await need(['code'])).code.reveal() };
-    const { recoveryCodes } =
-      name === undefined
-        ? await callSite(site, confirmOwnTotp, { body }, { signal })
-        : await callSite(site, confirmUserTotp, { params: { user: name }, body }, { signal });
+    const confirm = async (): Promise<readonly string[]> => {
+      const body = { code: (await need(['code'])).code.reveal() };
+      const { recoveryCodes } =
+        name === undefined
+          ? await callSite(site, confirmOwnTotp, { body }, { signal })
+          : await callSite(site, confirmUserTotp, { params: { user: name }, body }, { signal });
+      return recoveryCodes;
+    };
+    let recoveryCodes: readonly string[] | undefined;
+    while (recoveryCodes === undefined) {
+      recoveryCodes = await confirm().catch((error: unknown) => {
+        // Whoever has mistyped it has the authenticator before him, and is not to scan another code.
+        if (isLater || !isWrongCode(error)) throw error;
+        warn(`${error.message} ${error.hint}`);
+        return undefined;
+      });
+    }
     await place.keep(`${recoveryCodes.join('\n')}\n`);
     const codes = place.path === null ? recoveryCodes : [];
     yield { ...shown, ...nothing, recoveryCodes: codes, state: 'enabled' };
   },
 });
+
+function isWrongCode(error: unknown): error is HawserError {
+  return error instanceof HawserError && error.code === 'second-factor-wrong-code';
+}

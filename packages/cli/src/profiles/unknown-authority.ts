@@ -29,7 +29,8 @@ export async function trustedAuthority({
   if (person === undefined) throw refused;
   person.tell(`The certificate of ${host} comes from an authority that is not known here:`);
   person.tell(`  ${name}`);
-  person.tell(`  SHA-256 ${fingerprint}`);
+  person.tell('  SHA-256');
+  person.tell(`  ${fingerprint}`);
   const answer = await person.choose(
     'Compare this with what whoever runs the site tells you, by another way than this network.\nDo you want to trust the site by it?',
     [

@@ -12,6 +12,9 @@ export interface ShownTotp {
   readonly secretPath: string | null;
 }
 
+/** Whose it is, where nobody else is named. */
+export const yourOwn = 'your own';
+
 export const totpOutput = {
   name: 'Hawser.SiteUserTotp',
   properties: {
@@ -49,16 +52,20 @@ function shown(totp: ShownTotp, { colour }: Display): string {
       '',
     ].join('\n');
   }
-  const holds = `The authenticator of ${name} holds from now on.`;
+  const holds =
+    name === yourOwn
+      ? 'Your authenticator holds from now on.\nEarlier sign-ins have ended. Sign in again: hawser connect-site'
+      : `The authenticator of ${name} holds from now on.`;
   return secretPath === null
     ? `${holds}\n\n${shownRecoveryCodes(recoveryCodes)}`
-    : `${holds} The recovery codes are in ${secretPath}.`;
+    : `${holds}\nThe recovery codes are in ${secretPath}.`;
 }
 
 /** Codes as somebody writes them down. */
 export function shownRecoveryCodes(codes: readonly string[]): string {
   return [
-    'Recovery codes. Each stands in for the authenticator once; they are shown only now.',
+    'Recovery codes. Each stands in for the authenticator once.',
+    'They are shown only now.',
     '',
     ...codes.map((code) => `  ${code}`),
     '',

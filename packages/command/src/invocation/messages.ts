@@ -2,6 +2,7 @@ import { HawserError } from '@hawser/core/errors';
 import { withoutSecrets } from '@hawser/core/secret';
 import { visible } from '@hawser/core/visible';
 import { wrapped } from '../help/wrapped.ts';
+import { width } from '../output/cell.ts';
 import { displayOf, type OutputStream, type Style, styled } from '../output/display.ts';
 import { messageRecords } from './message-records.ts';
 
@@ -36,7 +37,14 @@ export function messagesTo(
   const fitted = (text: string, indent: number, style?: Style): void =>
     line(wrapped(text, display.columns ?? Infinity, indent, 2).trimEnd(), style);
   return {
-    line,
+    line(text, style) {
+      const columns = display.columns ?? Infinity;
+      for (const each of text.split('\n')) {
+        const indent = each.length - each.trimStart().length;
+        if (width(each) <= columns) line(each, style);
+        else line(wrapped(each.trimStart(), columns, indent).trimEnd(), style);
+      }
+    },
     warning: (text) => fitted(`WARNING: ${visible(text)}`, 0, 'warning'),
     verbose: (text) => {
       if (choice.verbose) line(`VERBOSE: ${visible(text)}`, 'faint');

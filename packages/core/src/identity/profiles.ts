@@ -100,7 +100,7 @@ export const profileErrors = errorTable('profile', {
   none: {
     kind: 'not-found',
     message: 'No profile is selected.',
-    hint: 'Add one: hawser add-profile NAME -Url https://site.example.com, or select one: hawser select-profile NAME',
+    hint: 'Sign in to a site: hawser connect-site https://site.example.com, or select a profile that there is: hawser select-profile NAME',
   },
 });
 
