@@ -73,7 +73,7 @@ describe('a backup of a running site', () => {
     const words = ['backup-site', 'x', '-KeyPasswordEnv', 'SHORT'];
     const { code, stderr } = await hawser(words, short);
     expect(code).toBe(2);
-    expect(stderr).toContain('SHORT holds cannot be -KeyPassword: a secret from 8 characters');
+    expect(stderr).toContain('SHORT holds cannot be -KeyPassword: a secret of 8');
   });
 
   it('that was cut short is refused whole: no site is there, and the right one still goes in', async () => {

@@ -49,7 +49,7 @@ describeWithPeers('terminal', 'on a terminal', () => {
     const terminal = await started('hawser backup-site site.backup -IncludeKeys');
     await terminal.shows('KeyPassword:');
     await answer(terminal, 'hunter2');
-    await terminal.shows('It takes a secret from 8 characters');
+    await terminal.shows('It takes a secret of 8');
     await terminal.press('C-c');
     expect(await terminal.shows('exit 130')).not.toContain('hunter2');
   });

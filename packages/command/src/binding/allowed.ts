@@ -16,10 +16,14 @@ function single(parameter: ParameterDescription): string {
     if (minimum !== undefined) return ` of ${write(minimum)} or more`;
     return maximum === undefined ? '' : ` of at most ${write(maximum)}`;
   };
+  const long = (): string =>
+    minimum !== undefined && maximum !== undefined
+      ? ` of ${minimum} to ${maximum} characters`
+      : between((length) => `${length} characters`);
   switch (parameter.type) {
     case 'string': {
       if (parameter.pattern !== undefined) return parameter.pattern.says;
-      return parameter.takes ?? `a text${between((length) => `${length} characters`)}`;
+      return parameter.takes ?? `a text${long()}`;
     }
     case 'int':
       return `a whole number${between(String)}`;
@@ -32,7 +36,7 @@ function single(parameter: ParameterDescription): string {
     case 'path':
       return parameter.takes ?? 'a path';
     case 'secret':
-      return `a secret${between((length) => `${length} characters`)}`;
+      return `a secret${long()}`;
     case 'date':
       return 'a date such as 2026-11-20 or 2026-11-20T08:30:00Z';
     case 'duration':

@@ -59,7 +59,7 @@ describe('a secret in a file', () => {
     const { code, stderr } = await run(seal, ['-PasswordFile', path]);
     expect(code).toBe(2);
     expect(stderr).toContain(
-      `What the file ${path} holds cannot be -Password: a secret from 8 characters to 10 characters is needed.`,
+      `What the file ${path} holds cannot be -Password: a secret of 8 to 10 characters is needed.`,
     );
     expect(stderr).not.toContain('hunter2');
     expect(await run(seal, ['-PasswordFile', await file('hunter2👻')])).toMatchObject({ code: 0 });
