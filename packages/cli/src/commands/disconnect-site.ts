@@ -3,6 +3,7 @@ import { HawserError } from '@hawser/core/errors';
 import { profileNamed, readProfiles } from '@hawser/core/identity/profiles';
 import { tokensNameOf } from '@hawser/core/identity/secret-names';
 import { existingProfile } from '../profiles/profile-parameters.ts';
+import { isProgram } from '../sign-in/is-program.ts';
 import { aloneWithTokens, readTokens } from '../sign-in/kept-tokens.ts';
 
 export default defineCommand({
@@ -28,7 +29,7 @@ export default defineCommand({
       notRun: 'nobody is signed in',
     },
   ],
-  async run({ parameters, session, should, warn }) {
+  async run({ parameters, program, session, should, warn }) {
     const profile =
       parameters.name === undefined
         ? await session.profile()
@@ -43,6 +44,11 @@ export default defineCommand({
       const vault = await session.vault();
       const kept = await readTokens(profile, vault);
       await vault.delete(tokensNameOf(name));
+      if (isProgram(profile)) {
+        warn(
+          `The profile ${name} keeps what its program proves itself by, and signs in again at the next command. To have it forgotten, too: ${program.name} remove-profile ${name}`,
+        );
+      }
       if (kept === undefined) {
         warn(`Nobody is signed in with the profile ${name}.`);
         return;
