@@ -73,6 +73,10 @@ describe('an administrator of a site', () => {
     const set = ['set-site-user', 'ADA', '-Email', 'ada@example.com'];
     expect(await objects(...set, '-PassThru')).toMatchObject([{ email: 'ada@example.com' }]);
     await done('set-site-user', 'ada', '-NewName', 'ada.king', '-Email', '', '-Disable');
+    const calls = (await objects('get-audit-record', '-Target', 'Ada.King')).map(
+      (record) => record['call'],
+    );
+    expect(calls).toEqual(['changeUser', 'changeUser', 'createUser']);
     expect(await objects('get-site-user', 'ada.king')).toMatchObject([
       { displayName: 'Ada Lovelace', email: null, enabled: false, version: 3 },
     ]);
@@ -152,7 +156,7 @@ describe('an administrator of a site', () => {
     expect((await piped(['get-site-role'], ['revoke-site-role', '-Force'])).code).toBe(0);
     expect(await shown()).toEqual([]);
     expect((await run('grant-site-role', 'Reports.Read', 'nobody')).stderr).toContain(
-      'The site knows no user or group or client "nobody"',
+      'The site knows no user, group or client "nobody"',
     );
   });
 

@@ -6,7 +6,7 @@ export const auditRecordOutput = {
   name: 'Hawser.AuditRecord',
   properties: {
     id: { type: 'string', description: 'What tells it from others.' },
-    time: { type: 'string', format: 'date-time', description: 'When it was.' },
+    time: { type: 'string', format: 'date-time', description: 'When it was.', whole: true },
     actor: { type: 'string', description: 'Who has done it, by name.' },
     actorKind: {
       type: 'string',

@@ -1,7 +1,9 @@
 import type { AuditResult } from '@hawser/core/audit/audit-result';
-import type { Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
+import { nameKey } from '../../directory/names.ts';
 import type { Report } from '../report.ts';
 import type { AuditRecordTable } from '../tables/audit-record.ts';
+import type { Tables } from '../tables/tables.ts';
 
 export interface AuditSearch {
   /** From this time on. */
@@ -10,6 +12,7 @@ export interface AuditSearch {
   readonly until?: number | undefined;
   /** The id or the name. */
   readonly actor?: string | undefined;
+  /** The id or, of what the site knows by a name now, that. */
   readonly target?: string | undefined;
   readonly call?: string | undefined;
   readonly result?: AuditResult | undefined;
@@ -22,6 +25,7 @@ export interface AuditSearch {
 export const findAuditRecords: Report<AuditSearch, readonly Selectable<AuditRecordTable>[]> = {
   name: 'find-audit-records',
   async run(db, { since, until, actor = '', target = '', call = '', result, after, limit }) {
+    const targets = target === '' ? [] : [target, ...(await idsOf(db, target))];
     return await db
       .selectFrom('audit_record')
       .selectAll()
@@ -35,7 +39,7 @@ export const findAuditRecords: Report<AuditSearch, readonly Selectable<AuditReco
           where.or([where('actor_id', '=', actor), where('actor_name', '=', actor)]),
         ),
       )
-      .$if(target !== '', (query) => query.where('target', '=', target))
+      .$if(target !== '', (query) => query.where('target', 'in', targets))
       .$if(call !== '', (query) => query.where('call', '=', call))
       .$if(result !== undefined, (query) => query.where('result', '=', result ?? 'done'))
       .$if(after !== undefined, (query) => query.where('id', '<', after ?? ''))
@@ -44,6 +48,24 @@ export const findAuditRecords: Report<AuditSearch, readonly Selectable<AuditReco
       .execute();
   },
 };
+
+/** A record has the id of what was changed, for names change. */
+async function idsOf(db: Kysely<Tables>, name: string): Promise<readonly string[]> {
+  const key = nameKey(name);
+  const rows = await db
+    .selectFrom('directory_user')
+    .select('id')
+    .where('name_key', '=', key)
+    .unionAll(db.selectFrom('directory_group').select('id').where('name_key', '=', key))
+    .unionAll(db.selectFrom('directory_client').select('id').where('name_key', '=', key))
+    .unionAll(db.selectFrom('agent').select('id').where('name', '=', name))
+    .limit(mostIds)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** As many agents may have the same name. */
+const mostIds = 200;
 
 const slackMs = 60_000;
 
