@@ -20,7 +20,7 @@ export const directoryCommandErrors = errorTable('site-directory', {
   unknown: {
     kind: 'not-found',
     message: 'The site knows no {kinds} "{name}".',
-    hint: 'See whom it knows: hawser get-site-user, hawser get-site-group, hawser get-site-client',
+    hint: 'See whom it knows: {all}',
   },
   'bad-key-file': {
     kind: 'usage',

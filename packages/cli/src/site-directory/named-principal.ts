@@ -27,11 +27,19 @@ export async function namedPrincipal(
   const [one, ...others] = found;
   const target = { target: named };
   if (one === undefined) {
-    throw directoryCommandErrors('unknown', { name: named, kinds: kinds.join(' or ') }, target);
+    throw directoryCommandErrors('unknown', { name: named, ...among(kinds) }, target);
   }
   if (others.length === 0) return one;
   const all = found.map(({ kind, id }) => `a ${kind} (${id})`).join(', ');
   throw directoryCommandErrors('ambiguous', { name: named, kinds: all }, target);
+}
+
+function among(kinds: readonly PrincipalKind[]): { readonly kinds: string; readonly all: string } {
+  const either = kinds.length < 2 ? kinds : [kinds.slice(0, -1).join(', '), ...kinds.slice(-1)];
+  return {
+    kinds: either.join(' or '),
+    all: kinds.map((kind) => `hawser get-site-${kind}`).join(', '),
+  };
 }
 
 async function find(

@@ -37,6 +37,11 @@ export const directoryErrors = errorTable('directory', {
     message: 'The group "{member}" cannot be in "{group}", for that is in it already: {path}.',
     hint: 'Take one of these groups out of the next first: hawser remove-site-group-member',
   },
+  itself: {
+    kind: 'conflict',
+    message: 'The group "{group}" cannot be in itself.',
+    hint: 'See what is in it: hawser get-site-group-member "{group}"',
+  },
   'no-member': {
     kind: 'not-found',
     message: '"{member}" is not in the group "{group}" by itself.',

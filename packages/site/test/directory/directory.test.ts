@@ -103,7 +103,7 @@ describeEngines('the directory', (engine) => {
       message:
         'The group "top" cannot be in "two", for that is in it already: "two" is in "three" is in "top".',
     });
-    await expect(add(one, one)).rejects.toMatchObject({ code: 'directory-cycle' });
+    await expect(add(one, one)).rejects.toMatchObject({ code: 'directory-itself' });
     expect(await timesTold(store)).toBe(told);
     expect(await add(top, one)).toMatchObject({ before: null, after: { kind: 'group' } });
     // A repeat changes nothing, and tells nobody.

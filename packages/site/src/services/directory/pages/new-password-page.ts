@@ -19,7 +19,13 @@ export function newPasswordPage(form: PageForm): Page {
           type: 'password',
           autocomplete: 'current-password',
         },
-        { name: 'next', label: 'New password', type: 'password', autocomplete: 'new-password' },
+        {
+          name: 'next',
+          label: 'New password',
+          hint: '12 characters or more: a few words that have nothing to do with each other.',
+          type: 'password',
+          autocomplete: 'new-password',
+        },
         {
           name: 'again',
           label: 'New password again',

@@ -12,6 +12,9 @@ export async function refuseCycle(
   { db }: Tx,
   { group, member }: { readonly group: Named; readonly member: Named },
 ): Promise<void> {
+  if (group.id === member.id) {
+    throw directoryErrors('itself', { group: group.name }, { target: group.name });
+  }
   const memberships = await db
     .withRecursive('above', (query) =>
       query
