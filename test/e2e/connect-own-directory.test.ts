@@ -149,7 +149,7 @@ it('a person who does not want to connect is not', async () => {
   expect(await (await fetch(loopback)).text()).toContain('You are not signed in.');
   const { code, stderr } = await ended;
   expect(code).toBe(4);
-  expect(stderr).toContain('did not sign you in: access_denied');
+  expect(stderr).toContain('it was refused on the page of');
 });
 
 it.each(['secret', 'key'])('a program signs in by its %s', async (by) => {
