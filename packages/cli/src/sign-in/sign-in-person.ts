@@ -21,33 +21,34 @@ export interface PersonOptions {
 export async function signInPerson(profile: Profile, options: PersonOptions): Promise<Tokens> {
   const { signal, tell, parameters, browser: program, steps } = options;
   const directory = await openDirectory(profile, signal);
-  if (profile.signIn === 'browser') {
-    return await signInByBrowser(directory, {
-      signal,
-      parameters,
-      async open(url) {
-        const opened = await openBrowser(url, { platform: process.platform, program });
-        tell(
-          opened
-            ? 'Sign in on the page that your browser shows. If it shows none, open this address in a browser on this machine:'
-            : 'Open this address in a browser on this machine, and sign in:',
-        );
-        tell(url);
-      },
-    });
-  }
   let report: ((text: string, what?: 'progress') => void) | undefined;
   const shown = Promise.withResolvers<void>();
-  const tokens = signInByDeviceCode(directory, {
-    signal,
-    parameters,
-    show({ code, url, whole }) {
-      tell(`To sign in, open ${url} on any device and enter the code ${code}`);
-      if (whole !== undefined) tell(`Or open: ${whole}`);
-      shown.resolve();
-    },
-    left: (ms) => report?.(`${clockTime(ms)} left`, 'progress'),
-  });
+  const tokens =
+    profile.signIn === 'browser'
+      ? signInByBrowser(directory, {
+          signal,
+          parameters,
+          async open(url) {
+            const opened = await openBrowser(url, { platform: process.platform, program });
+            tell(
+              opened
+                ? 'Sign in on the page that your browser shows. If it shows none, open this address in a browser on this machine:'
+                : 'Open this address in a browser on this machine, and sign in:',
+            );
+            tell(url);
+            shown.resolve();
+          },
+        })
+      : signInByDeviceCode(directory, {
+          signal,
+          parameters,
+          show({ code, url, whole }) {
+            tell(`To sign in, open ${url} on any device and enter the code ${code}`);
+            if (whole !== undefined) tell(`Or open: ${whole}`);
+            shown.resolve();
+          },
+          left: (ms) => report?.(`${clockTime(ms)} left`, 'progress'),
+        });
   if (steps === undefined) return await tokens;
   await Promise.race([shown.promise, tokens]);
   await steps([
