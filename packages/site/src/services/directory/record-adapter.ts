@@ -20,8 +20,8 @@ export interface RecordKeeping {
   readonly errors: typeof errors;
 }
 
-/** Who asks for more than this has not asked for a sign-in. */
-const largestPayload = 16 * 1024;
+/** Who asks for more than this has not asked for a sign-in; anybody can have one kept, again and again. */
+const largestPayload = 4 * 1024;
 
 /** Keeps what oidc-provider keeps of one of its models. */
 export class RecordAdapter implements Adapter {

@@ -51,7 +51,7 @@ describe('what the directory keeps of sign-ins', () => {
     expect(rows).toMatchObject([
       { grant_id: 'g', account_id: 'ada', consumed: null, expires: start + 600_000 },
     ]);
-    const large = { scope: 'x'.repeat(17_000) };
+    const large = { scope: 'x'.repeat(4096) };
     await expect(of('DeviceCode').upsert('a', large, 600)).rejects.toMatchObject({
       error: 'invalid_request',
     });
