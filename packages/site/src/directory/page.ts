@@ -40,10 +40,15 @@ function cursor(place: readonly string[]): string {
 function placeOf(given: string): readonly string[] {
   try {
     const place: unknown = JSON.parse(Buffer.from(given, 'base64url').toString('utf8'));
-    if (Array.isArray(place) && place.every((each) => typeof each === 'string')) return place;
+    if (Array.isArray(place) && place.every(isText)) return place;
   } catch {
     // Told below.
   }
   const reason = '/after is no place that a page before has given as next';
   throw requestErrors('invalid', { part: 'The query', reason });
+}
+
+/** PostgreSQL cannot even be asked for a text with a NUL. */
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && !value.includes('\0');
 }

@@ -11,11 +11,15 @@ export function parseJson(app: FastifyInstance): void {
     'application/json',
     { parseAs: 'string' },
     (request, body, done) => {
-      if (isTooDeep(body)) done(requestErrors('too-deep', { most: mostLevels }));
+      if (nul.test(body)) done(requestErrors('refused', { reason: 'there is a NUL in its body' }));
+      else if (isTooDeep(body)) done(requestErrors('too-deep', { most: mostLevels }));
       else void parse(request, body, done);
     },
   );
 }
+
+/** One that is escaped, as it has to be; no text of the site has one, and PostgreSQL takes none. */
+const nul = /(?<!\\)(?:\\\\)*\\u0000/;
 
 /** Whether more brackets are open at a time; those in texts do not count. */
 function isTooDeep(json: string): boolean {

@@ -50,6 +50,8 @@ const refused: readonly (readonly [string, Sent, number, string])[] = [
     'more than 64 levels',
   ],
   ['a body without an end', { headers: json, body: '["]]\\"'.repeat(10) }, 400, 'not valid JSON'],
+  ['a body with a NUL', { headers: json, body: '["\\\\\\u0000"]' }, 400, 'a NUL in its body'],
+  ['a body without one', { headers: json, body: '{"\\\\u0000":' }, 400, 'not valid JSON'],
   [
     'an own prototype',
     { headers: json, body: '{"__proto__":{"a":1}}' },

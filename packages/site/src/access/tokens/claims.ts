@@ -8,7 +8,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 /** A claim that is a text, no longer than what a person reads. */
 export function textIn(claims: Claims, name: string): string | undefined {
   const value = Object.hasOwn(claims, name) ? claims[name] : undefined;
-  return typeof value === 'string' && value !== '' && value.length <= 500 ? value : undefined;
+  return isText(value) ? value : undefined;
 }
 
 const most = 1000;
@@ -17,10 +17,7 @@ const most = 1000;
 export function textsIn(claims: Claims, path: string): readonly string[] {
   const value = claimAt(claims, path);
   const all: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return all
-    .slice(0, most)
-    .filter((each) => typeof each === 'string')
-    .filter((each) => each !== '' && each.length <= 500);
+  return all.slice(0, most).filter(isText);
 }
 
 function claimAt(claims: Claims, path: string): unknown {
@@ -32,4 +29,9 @@ function claimAt(claims: Claims, path: string): unknown {
     value = value[name];
   }
   return value;
+}
+
+/** PostgreSQL takes no text with a NUL. */
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && value.length <= 500 && !value.includes('\0');
 }

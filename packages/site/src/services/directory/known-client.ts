@@ -1,5 +1,6 @@
 import type { AdapterPayload, JWK } from 'oidc-provider';
 import { cliClientId } from '@hawser/core/identity/sign-in/well-known';
+import { idForm } from '../../directory/names.ts';
 import { statement } from '../../store/statement.ts';
 import type { Store } from '../../store/store.ts';
 import { credentialMark } from './client-credential.ts';
@@ -31,6 +32,8 @@ export async function knownClient(
   id: string,
 ): Promise<AdapterPayload | undefined> {
   if (id === cliClientId) return cli;
+  // Anybody can name one; not every text can be looked for.
+  if (!idForm.test(id)) return undefined;
   const { rows } = await store.read(async (db) => select(db, { id }));
   const [row] = rows;
   if (row === undefined || row.enabled === 0) return undefined;

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as oauth from 'oauth4webapi';
 import { Client } from 'pg';
 import { expect, test } from 'vitest';
 import { startedSite, type StartedSite } from '../../started-site.ts';
@@ -48,6 +49,15 @@ describePostgresql('replicas of a site', (engine) => {
     };
     const { trustAnchor } = one.address;
     const directory = await discovered(publicUrl, trustAnchor, next);
+    const nobody = { client_id: 'a\0b' };
+    const unknown = oauth.clientCredentialsGrantRequest(
+      directory.issuer,
+      nobody,
+      oauth.ClientSecretPost('a secret'),
+      {},
+      directory.options,
+    );
+    expect((await unknown).status).toBe(401);
     const browser = new Browser(trustAnchor, next);
     const begun = await beginSignIn(directory);
     await browser.open(begun.address);
