@@ -22,6 +22,19 @@ export const signInLifetimes: NonNullable<Configuration['ttl']> = {
     const { iiat = now } = token;
     return Math.max(1, Math.min(14 * day, iiat + connected - now));
   },
-  // Of a browser: a working day. One in which nobody has signed in only has to hold a form.
-  Session: (_ctx, { accountId }) => (accountId === undefined ? 15 * minute : 8 * hour),
+  Session: (_ctx, session) => sessionSeconds(session, Math.floor(Date.now() / 1000)),
 };
+
+/**
+ * For how long a session of a browser holds from now on: a working day from the sign-in, however often
+ * it is used. One in which nobody has signed in only has to hold a form.
+ */
+export function sessionSeconds(
+  {
+    accountId,
+    loginTs,
+  }: { readonly accountId?: string | undefined; readonly loginTs?: number | undefined },
+  now: number,
+): number {
+  return accountId === undefined ? 15 * minute : Math.max(1, (loginTs ?? now) + 8 * hour - now);
+}
