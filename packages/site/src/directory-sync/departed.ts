@@ -1,4 +1,8 @@
 import type { Store } from '../store/store.ts';
+import {
+  mostEntriesAtOnce,
+  removePremisesEntries,
+} from '../store/mutations/directory-sync/remove-premises-entries.ts';
 import { directorySyncErrors } from './directory-sync-errors.ts';
 import type { PremisesReader } from './premises-reader.ts';
 
@@ -27,6 +31,27 @@ export async function departed(
     throw directorySyncErrors('too-many-gone', values, { target: source });
   }
   return gone;
+}
+
+/** Has the site know them no more: a few each by himself, so that the audit trail names him; many together. */
+export async function removeEntries(
+  change: Store['mutate'],
+  {
+    source,
+    keys,
+    signal,
+  }: {
+    readonly source: string;
+    readonly keys: readonly string[];
+    readonly signal?: AbortSignal;
+  },
+): Promise<void> {
+  const atOnce = keys.length > mostEntriesAtOnce ? mostEntriesAtOnce : 1;
+  for (let from = 0; from < keys.length; from += atOnce) {
+    signal?.throwIfAborted();
+    const some = keys.slice(from, from + atOnce);
+    await change(removePremisesEntries, { source, keys: some });
+  }
 }
 
 /** The keys of all whom the site knows from a directory. */

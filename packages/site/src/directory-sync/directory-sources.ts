@@ -7,11 +7,10 @@ import type { SiteKey } from '../site-key/site-key.ts';
 import { addDirectorySource } from '../store/mutations/directory-sync/add-directory-source.ts';
 import { changeDirectorySource } from '../store/mutations/directory-sync/change-directory-source.ts';
 import { removeDirectorySource } from '../store/mutations/directory-sync/remove-directory-source.ts';
-import { removePremisesEntry } from '../store/mutations/directory-sync/remove-premises-entry.ts';
 import { requireVersion } from '../store/require-version.ts';
 import type { Store } from '../store/store.ts';
 import type { DirectorySourceTable } from '../store/tables/directory-source.ts';
-import { knownKeys } from './departed.ts';
+import { knownKeys, removeEntries } from './departed.ts';
 import { directorySyncErrors } from './directory-sync-errors.ts';
 import { checkDirectory, type GivenDirectory } from './given-directory.ts';
 import { directoryKinds, type PremisesDirectory } from './premises-directory.ts';
@@ -78,9 +77,7 @@ export class DirectorySources {
     const row = await this.#row(name);
     requireVersion(version, { what: `the directory ${name}`, version: row.version });
     for (let left = mostRemovals; ; left -= 1) {
-      for (const key of await knownKeys(this.#store, name)) {
-        await this.#store.mutate(removePremisesEntry, { source: name, key });
-      }
+      await removeEntries(change, { source: name, keys: await knownKeys(this.#store, name) });
       try {
         await change(removeDirectorySource, { name, version });
         return;

@@ -8,9 +8,8 @@ import { mergePremisesGroup } from '../store/mutations/directory-sync/merge-prem
 import { mergePremisesUser } from '../store/mutations/directory-sync/merge-premises-user.ts';
 import { noteDirectorySync } from '../store/mutations/directory-sync/note-directory-sync.ts';
 import { shutOutPremisesUser } from '../store/mutations/directory-sync/shut-out-premises-user.ts';
-import { removePremisesEntry } from '../store/mutations/directory-sync/remove-premises-entry.ts';
 import type { Store } from '../store/store.ts';
-import { departed } from './departed.ts';
+import { departed, removeEntries } from './departed.ts';
 import type { DirectorySources } from './directory-sources.ts';
 import { laterMark } from './later-mark.ts';
 import type { PremisesReader } from './premises-reader.ts';
@@ -158,10 +157,7 @@ export function syncKind({
       step('departed', 'Removing who is not there any more', async ({ signal, input }, reader) => {
         const { directory: source, force } = input;
         const gone = await departed(store, reader, { source, force });
-        for (const key of gone) {
-          signal.throwIfAborted();
-          await change(removePremisesEntry, { source, key });
-        }
+        await removeEntries(change, { source, keys: gone, signal });
         return { removed: gone.length };
       }),
       {

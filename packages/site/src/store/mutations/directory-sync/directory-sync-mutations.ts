@@ -7,7 +7,7 @@ import { mergePremisesUser } from './merge-premises-user.ts';
 import { noteDirectorySync } from './note-directory-sync.ts';
 import { removeDirectorySource } from './remove-directory-source.ts';
 import { shutOutPremisesUser } from './shut-out-premises-user.ts';
-import { removePremisesEntry } from './remove-premises-entry.ts';
+import { removePremisesEntries } from './remove-premises-entries.ts';
 
 export const directorySyncMutations: readonly AnyMutation[] = [
   addDirectorySource,
@@ -17,6 +17,6 @@ export const directorySyncMutations: readonly AnyMutation[] = [
   mergePremisesUser,
   noteDirectorySync,
   removeDirectorySource,
-  removePremisesEntry,
+  removePremisesEntries,
   shutOutPremisesUser,
 ];

@@ -1,9 +1,9 @@
 import { changeUser } from '../directory/change-user.ts';
 import type { Mutation } from '../../mutation.ts';
-import type { RemovedEntry } from './remove-premises-entry.ts';
+import type { EntryPlace } from './select-entry.ts';
 
 /** Lets somebody in no more of whom nothing else can be taken over; tells whether he was let in. */
-export const shutOutPremisesUser: Mutation<RemovedEntry, boolean> = {
+export const shutOutPremisesUser: Mutation<EntryPlace, boolean> = {
   name: 'shut-out-premises-user',
   async run(tx, { source, key }) {
     const { db } = tx;
