@@ -50,7 +50,16 @@ export function readCertificateRequest(pem: string): CertificateRequest {
   const { content, publicKey, commonName, ...proof } = taken(block);
   requireFit(publicKey);
   if (!isProven(publicKey, content, proof)) throw refused('it is not signed by its own key');
-  return { publicKey, commonName: requireCommonName(commonName) };
+  return { publicKey: inUsualForm(publicKey), commonName: requireCommonName(commonName) };
+}
+
+/**
+ * The same key as everybody writes it: a point can be compressed, and a curve described instead of
+ * named, and neither is to make another key of it, nor to be in a certificate (RFC 5480, 2.1.1).
+ */
+function inUsualForm(key: KeyObject): KeyObject {
+  if (key.asymmetricKeyType !== 'ec') return key;
+  return createPublicKey({ key: key.export({ format: 'jwk' }), format: 'jwk' });
 }
 
 interface Taken extends CertificateRequest {

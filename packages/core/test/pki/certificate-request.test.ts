@@ -23,6 +23,18 @@ describe('a certificate request', () => {
     expect(read.publicKey.equals(pairs[kind].publicKey)).toBe(true);
   });
 
+  test('is of the same key however its curve and its point are written', () => {
+    const { privateKey, publicKey } = generateKeyPairSync('ec', {
+      namedCurve: 'prime256v1',
+      paramEncoding: 'explicit',
+    });
+    const read = readCertificateRequest(certificateRequest('x', { privateKey, publicKey }));
+    const written = read.publicKey.export({ type: 'spki', format: 'der' });
+    const usual = pairs.ec.publicKey.export({ type: 'spki', format: 'der' });
+    expect(read.publicKey.equals(publicKey)).toBe(true);
+    expect(written.subarray(0, -64)).toEqual(usual.subarray(0, -64));
+  });
+
   test('is refused where another key has signed it, or something in it was changed', () => {
     const stranger = { ...pairs.ec, publicKey: pairs.rsa.publicKey };
     const notOwn = { code: 'pki-bad-request', message: expect.stringContaining('its own key') };
