@@ -3,12 +3,13 @@ import { get, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { testClock } from '@hawser/core/clock';
+import { issueAuthority } from '@hawser/core/pki/issue-authority';
 import { expect, onTestFinished, test } from 'vitest';
 import { Listener, type ListenerOptions, type Respond } from '../../src/server/listener.ts';
 
 async function listener(
   respond: Respond,
-  limits: Pick<ListenerOptions, 'patience' | 'connectionsPerAddress'> = {},
+  limits: Pick<ListenerOptions, 'tls' | 'patience' | 'connectionsPerAddress'> = {},
 ): Promise<{
   readonly clock: ReturnType<typeof testClock>;
   readonly listener: Listener;
@@ -124,6 +125,24 @@ test('who keeps a connection without a request is told so, and let go of', async
     expect(JSON.parse(said.split('\r\n\r\n')[1] ?? ''), bytes).toMatchObject({
       code: 'request-too-slow',
     });
+  }
+});
+
+test('who does not come to an end with a handshake is let go of without a word', async () => {
+  const patience = { handshakeMs: 50, headersMs: 50, requestMs: 100, checkMs: 10 };
+  const { certificate: cert, key } = await issueAuthority({
+    name: 'a',
+    notBefore: new Date(),
+    notAfter: new Date(Date.now() + 60_000),
+  });
+  const tls = { cert, key, callers: cert };
+  const { listener: site } = await listener(() => undefined, { patience, tls });
+  // A record of a handshake, and the beginning of its ClientHello.
+  const beginning = Buffer.from('1603010200010001fc0303', 'hex');
+  for (const bytes of [Buffer.alloc(0), beginning]) {
+    const socket = connect(site.port, '127.0.0.1');
+    socket.write(bytes);
+    expect(await text(socket)).toBe('');
   }
 });
 
