@@ -15,6 +15,7 @@ import {
   type Patience,
   usualPatience,
 } from './limits/guard-connections.ts';
+import { admitHandshakes, type Unadmitted } from './limits/admit-handshakes.ts';
 import { callerServer } from './caller-server.ts';
 import { Connections } from './connections.ts';
 import { listening } from './listening.ts';
@@ -61,13 +62,18 @@ export class Listener {
   readonly #open = new Set<ServerResponse>();
   readonly #clock: Clock;
   readonly #connections: Connections;
+  readonly #unadmitted: Unadmitted | undefined;
   #draining = false;
 
   private constructor(
-    server: Served,
+    {
+      server,
+      unadmitted,
+    }: { readonly server: Served; readonly unadmitted: Unadmitted | undefined },
     { respond, clock, isRevoked = () => false }: ListenerOptions,
   ) {
     this.#server = server;
+    this.#unadmitted = unadmitted;
     this.#clock = clock;
     this.#connections = new Connections(isRevoked, clock);
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -87,11 +93,15 @@ export class Listener {
   static async open(options: ListenerOptions): Promise<Listener> {
     const { address, flag, tls, patience = usualPatience, connectionsPerAddress } = options;
     const server = serverOf(tls, patience);
+    const unadmitted =
+      tls?.callers === undefined
+        ? undefined
+        : admitHandshakes(server, { patienceMs: patience.handshakeMs });
     guardConnections(server, {
       most: connectionsPerAddress ?? (() => Infinity),
       isRevoked: options.isRevoked ?? (() => false),
     });
-    const listener = new Listener(server, options);
+    const listener = new Listener({ server, unadmitted }, options);
     await listening(server, address, flag);
     return listener;
   }
@@ -116,6 +126,7 @@ export class Listener {
   async drain(patienceMs: number): Promise<{ readonly cut: number }> {
     this.#draining = true;
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    this.#unadmitted?.end();
     this.#connections.drain();
     // What is still to be answered says then that no more is taken by this connection.
     for (const response of this.#open) response.shouldKeepAlive = false;
