@@ -41,7 +41,12 @@ function look(chain: VerifiedChain, host: string | undefined, now: number): Find
     return warning(subject, detail, waitingHint);
   }
   const begin = since === undefined ? '' : ` since ${shownTime(since)}`;
-  return passed(subject, `${last.number} links, ${records} records${begin}: all as they were kept`);
+  const kept = `${counted(last.number, 'link')}, ${counted(records, 'record')}`;
+  return passed(subject, `${kept}${begin}: all as they were kept`);
+}
+
+function counted(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
 
 const mostShown = 5;
