@@ -161,6 +161,17 @@ test('while no change can be heard of, somebody is believed for ten seconds, and
   await expect(show(mine, true)).rejects.toMatchObject({ code: 'access-token-ended' });
 });
 
+test('nobody is let in from memory whom a change may have shut out', async () => {
+  const { clock, behind, news, show } = known();
+  const mine = await token(clock);
+  await show(mine);
+  behind.database = async () => Promise.reject(gone);
+  await clock.advance(minute);
+  expect(await show(mine, true)).toBe(ada);
+  news.changed();
+  await expect(show(mine, true)).rejects.toBe(gone);
+});
+
 test('what was refused is refused again without another look', async () => {
   const { clock, asked, show } = known();
   const forged = await token(clock, { by: next, kid: 'key 0' });

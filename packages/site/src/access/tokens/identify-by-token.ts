@@ -62,10 +62,7 @@ export function identifyByToken(options: TokenIdentifierOptions): Identify {
     const refusal = refusals.get(digest);
     if (refusal !== undefined && clock.now() < refusal.until) throw refusal.error;
     const asked = lookUp(digest, token, before);
-    const remembered =
-      fromMemory && before !== undefined && clock.now() - before.asOf.at < memoryMs
-        ? before.caller
-        : undefined;
+    const remembered = fromMemory && isFresh(before) ? before?.caller : undefined;
     return letIn(await (remembered === undefined ? asked : patiently(asked, remembered, clock)));
   };
 
@@ -84,6 +81,12 @@ export function identifyByToken(options: TokenIdentifierOptions): Identify {
     if (clock.now() < until && issuer.keys.holds(key)) return found;
     known.delete(digest);
     return undefined;
+  }
+
+  /** What has changed since may be just that he is let in no more. */
+  function isFresh(before: Known | undefined): boolean {
+    if (before === undefined || before.asOf.change !== news.now().change) return false;
+    return clock.now() - before.asOf.at < memoryMs;
   }
 
   /** The same for all who ask at once, but for none who asks after a change. */
