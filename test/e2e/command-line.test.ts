@@ -89,7 +89,7 @@ describe('a mistake', () => {
       'Did you mean Name?',
     ],
     [['get-profile', 'none'], 3, 'There is no profile "none".', 'hawser get-profile'],
-    [['test-profile'], 3, 'No profile is selected.', 'hawser add-profile NAME'],
+    [['test-profile'], 3, 'No profile is selected.', 'hawser connect-site'],
     [['-WhatIf'], 2, 'There is no command "-WhatIf".', 'hawser get-command'],
   ])('%j is explained', async (words, exitCode, message, hint) => {
     const { code, stdout, stderr } = await hawser(words, { home: await temporaryFolder() });

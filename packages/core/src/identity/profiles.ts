@@ -100,7 +100,7 @@ export const profileErrors = errorTable('profile', {
   none: {
     kind: 'not-found',
     message: 'No profile is selected.',
-    hint: 'Sign in to a site: hawser connect-site https://site.example.com, or select a profile that there is: hawser select-profile NAME',
+    hint: 'Sign in to a site: hawser connect-site https://site.example.com; start one on this machine: hawser start-site; or select a profile that there is: hawser select-profile NAME',
   },
 });
 

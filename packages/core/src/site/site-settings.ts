@@ -164,7 +164,7 @@ export const siteSettings = {
   },
   connectionsPerAddress: {
     type: 'connections',
-    help: 'How many connections one address may have that show no certificate; more where a load balancer hides who calls.',
+    help: 'How many connections one address may have, or one certificate; more where a load balancer hides who calls.',
     otherwise: '1000',
     reload: true,
   },

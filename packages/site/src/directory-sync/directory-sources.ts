@@ -77,7 +77,10 @@ export class DirectorySources {
     const row = await this.#row(name);
     requireVersion(version, { what: `the directory ${name}`, version: row.version });
     for (let left = mostRemovals; ; left -= 1) {
-      await removeEntries(change, { source: name, keys: await knownKeys(this.#store, name) });
+      await removeEntries(this.#store.mutate.bind(this.#store), {
+        source: name,
+        keys: await knownKeys(this.#store, name),
+      });
       try {
         await change(removeDirectorySource, { name, version });
         return;
