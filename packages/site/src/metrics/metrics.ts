@@ -48,10 +48,11 @@ export class Metrics {
       buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
       registers,
     });
-    app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
+    app.addHook('onResponse', ({ method, routeOptions }, reply, done) => {
       const route = routeOptions.url ?? 'unknown';
       answers.inc({ method, route, status: String(reply.statusCode) });
       durations.observe({ method, route }, reply.elapsedTime / 1000);
+      done();
     });
   }
 

@@ -43,15 +43,19 @@ export function limitRequests(
   const guesses = new TokenBuckets(() => failures);
   const known = new Set<string>();
 
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const { authorization } = request.headers;
-    if (authorization === undefined) return;
-    const level = guesses.look(addressOf(request), clock.now());
-    if (level.isEmpty && !known.has(hash('sha256', authorization))) refuse(reply, level);
+    if (authorization !== undefined) {
+      const level = guesses.look(addressOf(request), clock.now());
+      if (level.isEmpty && !known.has(hash('sha256', authorization))) refuse(reply, level);
+    }
+    done();
   });
-  app.addHook('onResponse', async (request, { statusCode }) => {
-    if (statusCode !== 401 || request.headers.authorization === undefined) return;
-    guesses.take(addressOf(request), clock.now());
+  app.addHook('onResponse', (request, { statusCode }, done) => {
+    if (statusCode === 401 && request.headers.authorization !== undefined) {
+      guesses.take(addressOf(request), clock.now());
+    }
+    done();
   });
 
   return {
