@@ -42,6 +42,7 @@ export function limitRequests(
   const callers = new TokenBuckets(() => ({ perSecond: perSecond(), most: perSecond() * burst }));
   const guesses = new TokenBuckets(() => failures);
   const known = new Set<string>();
+  const remembered = new WeakSet<Caller>();
 
   app.addHook('onRequest', (request, reply, done) => {
     const { authorization } = request.headers;
@@ -63,7 +64,9 @@ export function limitRequests(
       if (caller === undefined) {
         // Whoever spreads callers over replicas has to hear the truth, however many others ask, too.
         if (contract.inTrouble === true) return;
-      } else if (request.headers.authorization !== undefined) {
+      } else if (request.headers.authorization !== undefined && !remembered.has(caller)) {
+        // Who is known by his token is the same one at each request, and its hash is not made each time.
+        remembered.add(caller);
         remember(known, hash('sha256', request.headers.authorization));
       }
       const key = caller === undefined ? `address ${addressOf(request)}` : `caller ${caller.id}`;
