@@ -1,5 +1,6 @@
 import { visible } from '@hawser/core/visible';
 import type { Entry } from 'ldapts';
+import { formatSid, parseSid } from '@hawser/core/identity/sid';
 import { sidOfOctets } from './sid-octets.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -101,7 +102,8 @@ function commonOf(entry: Entry, words: Vocabulary, names: readonly string[]): Co
 function sidOf(entry: Entry, { sid }: Vocabulary): string | undefined {
   const [value] = [entry[sid] ?? []].flat();
   if (Buffer.isBuffer(value)) return sidOfOctets(value);
-  return value !== undefined && /^S-1(?:-\d{1,15}){1,16}$/.test(value) ? value : undefined;
+  const written = value === undefined ? undefined : parseSid(value);
+  return written === undefined ? undefined : formatSid(written);
 }
 
 /** UF_ACCOUNTDISABLE, or an account that an administrator has locked for good. */
