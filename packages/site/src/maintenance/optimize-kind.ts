@@ -9,6 +9,7 @@ import { pruneSignIns } from '../directory/guessing/prune-sign-ins.ts';
 import { pruneEvents } from '../store/mutations/prune-events.ts';
 import type { Store } from '../store/store.ts';
 import { pruneEndedSignIns } from './prune-ended-sign-ins.ts';
+import { someAtATime } from './some-at-a-time.ts';
 import type { BackupsUnderWay } from '../backup/backups-under-way.ts';
 
 const dayMs = 86_400_000;
@@ -71,12 +72,9 @@ export function optimizeKind({
         title: 'Forgetting events of a month ago',
         async run({ state, signal, ...told }) {
           const before = clock.now() - eventsKeptMs;
-          let events = 0;
-          while (!signal.aborted) {
-            const some = await store.mutate(pruneEvents, { before, most: atATime });
-            events += some;
-            if (some < atATime) break;
-          }
+          const events = await someAtATime(atATime, signal, async (most) =>
+            store.mutate(pruneEvents, { before, most }),
+          );
           told.log(`${events} events were forgotten`);
           return { ...state, events: state.events + events };
         },
@@ -85,10 +83,7 @@ export function optimizeKind({
         name: 'requests',
         title: 'Forgetting what requests of yesterday were answered',
         async run({ state, signal }) {
-          while (!signal.aborted) {
-            const some = await store.mutate(pruneRequests, { most: atATime });
-            if (some < atATime) break;
-          }
+          await someAtATime(atATime, signal, async (most) => store.mutate(pruneRequests, { most }));
           return state;
         },
       },

@@ -1,6 +1,7 @@
 import type { Clock } from '@hawser/core/clock';
 import { pruneOidcRecords } from '../store/mutations/oidc/prune-oidc-records.ts';
 import type { Store } from '../store/store.ts';
+import { someAtATime } from './some-at-a-time.ts';
 
 const atATime = 500;
 
@@ -13,11 +14,7 @@ export async function pruneEndedSignIns(
   signal: AbortSignal,
 ): Promise<number> {
   const before = clock.now() - keptMs;
-  let gone = 0;
-  while (!signal.aborted) {
-    const some = await store.mutate(pruneOidcRecords, { before, most: atATime });
-    gone += some;
-    if (some < atATime) break;
-  }
-  return gone;
+  return await someAtATime(atATime, signal, async (most) =>
+    store.mutate(pruneOidcRecords, { before, most }),
+  );
 }

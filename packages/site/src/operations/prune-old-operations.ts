@@ -1,4 +1,5 @@
 import type { Clock } from '@hawser/core/clock';
+import { someAtATime } from '../maintenance/some-at-a-time.ts';
 import { pruneOperations } from '../store/mutations/operations/prune-operations.ts';
 import type { Store } from '../store/store.ts';
 
@@ -11,11 +12,7 @@ export async function pruneOldOperations(
   signal: AbortSignal,
 ): Promise<number> {
   const before = clock.now() - keptMs;
-  let pruned = 0;
-  while (!signal.aborted) {
-    const some = await store.mutate(pruneOperations, { before, most: atATime });
-    pruned += some;
-    if (some < atATime) break;
-  }
-  return pruned;
+  return await someAtATime(atATime, signal, async (most) =>
+    store.mutate(pruneOperations, { before, most }),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '@hawser/core/clock';
+import { someAtATime } from '../../maintenance/some-at-a-time.ts';
 import { pruneGuesses } from '../../store/mutations/directory/prune-guesses.ts';
 import { pruneKnownAddresses } from '../../store/mutations/directory/prune-known-addresses.ts';
 import type { Store } from '../../store/store.ts';
@@ -13,9 +14,8 @@ export async function pruneSignIns(
   signal: AbortSignal,
 ): Promise<void> {
   const now = clock.now();
-  while (!signal.aborted) {
-    const old = { before: now - forgottenAfterMs, most: atATime };
-    if ((await store.mutate(pruneGuesses, old)) < atATime) break;
-  }
+  await someAtATime(atATime, signal, async (most) =>
+    store.mutate(pruneGuesses, { before: now - forgottenAfterMs, most }),
+  );
   await store.mutate(pruneKnownAddresses, { before: now - addressKnownMs });
 }

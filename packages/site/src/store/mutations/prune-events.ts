@@ -1,13 +1,8 @@
 import type { Mutation } from '../mutation.ts';
-
-export interface OldEvents {
-  /** Those that happened before. */
-  readonly before: number;
-  readonly most: number;
-}
+import type { OldOnes } from './old-ones.ts';
 
 /** Forgets events of long ago, some at a time, and tells how many. */
-export const pruneEvents: Mutation<OldEvents, number> = {
+export const pruneEvents: Mutation<OldOnes, number> = {
   name: 'prune-events',
   async run({ db }, { before, most }) {
     // In their order, from which their times differ only by what clocks do: no index on times is needed.

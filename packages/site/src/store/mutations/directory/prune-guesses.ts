@@ -1,13 +1,8 @@
 import type { Mutation } from '../../mutation.ts';
-
-export interface OldGuesses {
-  /** Those that were made before. */
-  readonly before: number;
-  readonly most: number;
-}
+import type { OldOnes } from '../old-ones.ts';
 
 /** Forgets guesses that nothing depends on any more, some at a time, and tells how many. */
-export const pruneGuesses: Mutation<OldGuesses, number> = {
+export const pruneGuesses: Mutation<OldOnes, number> = {
   name: 'prune-guesses',
   async run({ db }, { before, most }) {
     const old = await db

@@ -1,13 +1,8 @@
 import type { Mutation } from '../../mutation.ts';
-
-export interface EndedRecords {
-  /** Those that ended before. */
-  readonly before: number;
-  readonly most: number;
-}
+import type { OldOnes } from '../old-ones.ts';
 
 /** Forgets records that have ended, some at a time, and tells how many. */
-export const pruneOidcRecords: Mutation<EndedRecords, number> = {
+export const pruneOidcRecords: Mutation<OldOnes, number> = {
   name: 'prune-oidc-records',
   async run({ db }, { before, most }) {
     const ended = await db

@@ -1,13 +1,8 @@
 import type { Mutation } from '../../mutation.ts';
-
-export interface OldOperations {
-  /** Those that were finished before. */
-  readonly before: number;
-  readonly most: number;
-}
+import type { OldOnes } from '../old-ones.ts';
 
 /** Forgets operations that ended long ago, some at a time, and tells how many. */
-export const pruneOperations: Mutation<OldOperations, number> = {
+export const pruneOperations: Mutation<OldOnes, number> = {
   name: 'prune-operations',
   async run({ db }, { before, most }) {
     const old = await db
