@@ -101,7 +101,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     { id: self, host: hostname(), version, started },
     { store, clock, log },
   );
-  const { agents, proofs, directory, access, directorySources } = await openCallers(parts, {
+  const callers = await openCallers(parts, {
     plan,
     store,
     siteKey,
@@ -114,6 +114,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     publicUrl: () => running.url,
     certificateUrl: () => certificateUrl(certificatePort),
   });
+  const { agents, proofs, directory, access, directorySources } = callers;
   const routes = siteRoutes(app, { access, audit, store, siteKey, clock, plan: () => plan });
 
   const known: { admin?: KeptAdmin } = {};
@@ -212,7 +213,8 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     // Who follows an operation, or waits for changes, is let go of, and asks another replica.
     await Promise.all([operations.close(), agents.close(), listeners.drain(plan.drainMs)]);
   });
-  agents.start((fingerprint) => listeners.revoke(fingerprint));
+  agents.whenRevoked((fingerprint) => listeners.revoke(fingerprint));
+  callers.events.start();
   shown.whenChanged(() => listeners.showCertificate());
 
   const runningNow = (): RunningSite => ({

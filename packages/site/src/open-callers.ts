@@ -13,6 +13,7 @@ import type { Presence } from './replicas/presence.ts';
 import { type OpenDirectory, openDirectory } from './services/directory/open-directory.ts';
 import type { SignIns } from './services/directory/sign-ins.ts';
 import type { SiteKey } from './site-key/site-key.ts';
+import { ToldEvents } from './store/events/told-events.ts';
 import type { Store } from './store/store.ts';
 
 export interface CallersOptions {
@@ -32,6 +33,8 @@ export interface CallersOptions {
 
 /** All by which a site knows who calls: agents, people, programs, and those of other directories. */
 export interface Callers {
+  /** What changes who may what, and what agents wait for; told once it is started. */
+  readonly events: ToldEvents;
   readonly agents: AgentsDoor;
   readonly directorySources: DirectorySources;
   readonly proofs: Proofs;
@@ -45,10 +48,14 @@ export async function openCallers(
 ): Promise<Callers> {
   const { signIns, publicUrl, certificateUrl } = options;
   const agentsLog = logs.component('agents');
+  // First: what happens while the others look at how things stand is told afterwards.
+  const events = await ToldEvents.open(store, logs.component('store'));
+  parts.defer(async () => events.stop());
   const agents = await AgentsDoor.open({
     store,
     authority,
     presence,
+    events,
     clock,
     log: agentsLog,
     url: certificateUrl,
@@ -67,17 +74,16 @@ export async function openCallers(
     url: publicUrl,
     signIns: signIns ?? proofs.signIns,
   });
-  const access = parts.use(
-    await openAccess({
-      plan,
-      publicUrl,
-      certificateUrl,
-      byCertificate: agents.byCertificate,
-      own: directory.own,
-      store,
-      clock,
-      log: logs.component('access'),
-    }),
-  );
-  return { agents, directorySources, proofs, directory, access };
+  const access = await openAccess({
+    plan,
+    publicUrl,
+    certificateUrl,
+    byCertificate: agents.byCertificate,
+    own: directory.own,
+    store,
+    events,
+    clock,
+    log: logs.component('access'),
+  });
+  return { events, agents, directorySources, proofs, directory, access };
 }

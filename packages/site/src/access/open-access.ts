@@ -3,6 +3,7 @@ import type { Clock } from '@hawser/core/clock';
 import type { Log } from '@hawser/core/log';
 import type { SitePlan } from '@hawser/core/site/site-plan';
 import type { Routes } from '../server/routes.ts';
+import type { ToldEvents } from '../store/events/told-events.ts';
 import type { Store } from '../store/store.ts';
 import { AccessNews } from './access-news.ts';
 import { identifyRegistration } from '../agents/registration-bearer.ts';
@@ -26,15 +27,16 @@ export interface AccessOptions {
   readonly publicUrl: () => string;
   readonly certificateUrl: () => string;
   readonly byCertificate: Identify;
-  /** The site's own directory; undefined where it has none. */
-  readonly own: OwnDirectory | undefined;
+  /** The site's own directory. */
+  readonly own: OwnDirectory;
   readonly store: Store;
+  readonly events: ToldEvents;
   readonly clock: Clock;
-  readonly log: Log | undefined;
+  readonly log: Log;
 }
 
 /** Who is asking, and what he may do. */
-export interface Access extends AsyncDisposable {
+export interface Access {
   readonly gate: Gate;
   /** What anybody may know of it. */
   addRoutes(routes: Routes): void;
@@ -47,9 +49,9 @@ export interface Access extends AsyncDisposable {
 }
 
 export async function openAccess(options: AccessOptions): Promise<Access> {
-  const { publicUrl, certificateUrl, own, store, clock, log } = options;
+  const { publicUrl, certificateUrl, own, store, events, clock, log } = options;
   const news = new AccessNews(clock);
-  news.follow(store.events, await lastEvent(store), log);
+  news.hear(events);
   let settings = await directorySettings(options.plan);
   let made: Made | undefined;
 
@@ -65,7 +67,7 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
   const byToken = identifyByToken({
     issuers,
     callerOf: async (token) =>
-      token.issuer.isOwn && own !== undefined
+      token.issuer.isOwn
         ? ownCaller(token, { store, own })
         : {
             caller: await externalCaller(token, { store, names: settings.claims }),
@@ -90,7 +92,6 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
       // Keys and tokens that were looked at stay known where nothing is different.
       if (!isDeepStrictEqual(next, settings)) settings = next;
     },
-    [Symbol.asyncDispose]: async () => news.close(),
   };
 }
 
@@ -98,16 +99,4 @@ interface Made {
   readonly url: string;
   readonly settings: DirectorySettings;
   readonly all: ReadonlyMap<string, TokenIssuer>;
-}
-
-async function lastEvent(store: Store): Promise<number> {
-  const row = await store.read(async (db) =>
-    db
-      .selectFrom('event')
-      .select('sequence')
-      .orderBy('sequence', 'desc')
-      .limit(1)
-      .executeTakeFirst(),
-  );
-  return row?.sequence ?? 0;
 }

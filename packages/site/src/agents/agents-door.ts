@@ -8,7 +8,7 @@ import type { SiteAuthority } from '../certificates/site-authority.ts';
 import { agentsService } from '../services/agents/agents-service.ts';
 import type { Presence } from '../replicas/presence.ts';
 import type { Service } from '../services/service.ts';
-import { ToldEvents } from '../store/events/told-events.ts';
+import type { ToldEvents } from '../store/events/told-events.ts';
 import type { Store } from '../store/store.ts';
 import { agentCertificatesOf } from './agent-certificates.ts';
 import { agentChangeKind, agentChangeOf } from './agent-change.ts';
@@ -26,6 +26,7 @@ export interface AgentsDoorOptions {
   /** Where agents reach this replica. */
   readonly url: () => string;
   readonly presence: Pick<Presence, 'all'>;
+  readonly events: ToldEvents;
 }
 
 /** All that the site has for callers with certificates that come back by themselves, put together. */
@@ -36,14 +37,12 @@ export class AgentsDoor {
   /** Whether a certificate, by its fingerprint, holds no more. */
   readonly isRevoked: (fingerprint: string) => boolean;
   readonly #revocations: Revocations;
-  readonly #events: ToldEvents;
   readonly #waiting: WaitingAgents;
   readonly #seen: LastSeen;
 
-  private constructor(options: AgentsDoorOptions, events: ToldEvents, revocations: Revocations) {
-    const { store, authority, clock, log, url, presence } = options;
+  private constructor(options: AgentsDoorOptions, revocations: Revocations) {
+    const { store, authority, clock, log, url, presence, events } = options;
     this.#revocations = revocations;
-    this.#events = events;
     this.isRevoked = (fingerprint) => revocations.has(fingerprint);
     this.byCertificate = identifyByCertificate({ store, clock, isRevoked: this.isRevoked });
     this.#seen = new LastSeen({ store, clock, log });
@@ -62,20 +61,17 @@ export class AgentsDoor {
   }
 
   static async open(options: AgentsDoorOptions): Promise<AgentsDoor> {
-    const { store, clock, log } = options;
-    // First: what is revoked between the two is told.
-    const events = await ToldEvents.open(store, log);
-    return new AgentsDoor(options, events, await Revocations.open({ store, events, clock }));
+    const { store, clock, events } = options;
+    return new AgentsDoor(options, await Revocations.open({ store, events, clock }));
   }
 
-  /** Hears from now on what happens, and has connections ended whose certificate is revoked. */
-  start(revoke: (fingerprint: string) => void): void {
+  /** Has connections ended whose certificate is revoked. */
+  whenRevoked(revoke: (fingerprint: string) => void): void {
     this.#revocations.whenRevoked(revoke);
-    this.#events.start();
   }
 
   async close(): Promise<void> {
     this.#waiting.drain();
-    await Promise.all([this.#events.stop(), this.#seen.stop()]);
+    await this.#seen.stop();
   }
 }

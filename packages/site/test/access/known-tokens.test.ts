@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type TestClock, testClock } from '@hawser/core/clock';
+import { createLog } from '@hawser/core/log';
 import * as fc from 'fast-check';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { expect, onTestFinished, test } from 'vitest';
@@ -12,7 +13,9 @@ import { keysIn } from '../../src/access/tokens/load-issuer-keys.ts';
 import type { TokenIssuer } from '../../src/access/tokens/token-issuer.ts';
 import { accessChangedKind } from '../../src/directory/access-changed.ts';
 import { appendEvent } from '../../src/store/mutations/append-event.ts';
+import { ToldEvents } from '../../src/store/events/told-events.ts';
 import { storeErrors } from '../../src/store/store-errors.ts';
+import type { Store } from '../../src/store/store.ts';
 import { sqlite } from '../store/engines.ts';
 
 const start = Date.UTC(2027, 3, 5);
@@ -66,7 +69,6 @@ function known(clock: TestClock = testClock(start)) {
   };
   const issuers = new Map([[issuer, one]]);
   const news = new AccessNews(clock);
-  onTestFinished(async () => news.close());
   const identify = identifyByToken({
     issuers: () => issuers,
     async callerOf() {
@@ -101,12 +103,20 @@ async function token(
     .sign(by?.privateKey ?? pairs[0].privateKey);
 }
 
+/** What happens in the site is told. */
+async function hearing(news: AccessNews, store: Store): Promise<void> {
+  const events = await ToldEvents.open(store, createLog({ component: 'test', level: 'silent' }));
+  news.hear(events);
+  events.start();
+  onTestFinished(async () => events.stop());
+}
+
 const away = async (): Promise<never> => Promise.reject(gone);
 
 test('a token is verified once, however many show it at once, until it ends', async () => {
   const { clock, asked, news, show } = known();
   const store = await sqlite.open(await sqlite.newDatabase(), clock);
-  news.follow(store.events, 0, undefined);
+  await hearing(news, store);
   const mine = await token(clock);
   const all = await Promise.all(Array.from({ length: 100 }, async () => show(mine)));
   expect(new Set(all)).toEqual(new Set([ada]));
@@ -123,7 +133,7 @@ test('a token is verified once, however many show it at once, until it ends', as
 test('a change of who may what is heard of, and holds for those who are known', async () => {
   const { clock, asked, behind, news, show } = known();
   const store = await sqlite.open(await sqlite.newDatabase(), clock);
-  news.follow(store.events, 0, undefined);
+  await hearing(news, store);
   const mine = await token(clock);
   await show(mine);
   behind.database = async () => ({ caller: ada, isLetIn: false });

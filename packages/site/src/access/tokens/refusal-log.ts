@@ -5,7 +5,7 @@ import type { TokenRefusal } from './token-refusal.ts';
 const minute = 60_000;
 
 /** Tells why tokens are refused, each reason once a minute: whoever sends bad ones would fill the disk. */
-export function refusalLog(log: Log | undefined, clock: Clock): (refusal: TokenRefusal) => void {
+export function refusalLog(log: Log, clock: Clock): (refusal: TokenRefusal) => void {
   const told = new Map<string, { at: number; more: number }>();
   return (refusal) => {
     const { reason, issuer, cause } = refusal;
@@ -18,6 +18,6 @@ export function refusalLog(log: Log | undefined, clock: Clock): (refusal: TokenR
     told.set(reason, { at: now, more: 0 });
     const since = before === undefined || before.more === 0 ? {} : { more: before.more };
     const detail = cause instanceof Error ? { detail: cause.message.slice(0, 300) } : {};
-    log?.warn({ reason, issuer, ...detail, ...since }, 'a token was refused');
+    log.warn({ reason, issuer, ...detail, ...since }, 'a token was refused');
   };
 }

@@ -8,14 +8,14 @@ import { audience, type TokenIssuer } from './token-issuer.ts';
 export interface TokenIssuersOptions {
   /** How people reach the site. */
   readonly publicUrl: string;
-  readonly own: OwnDirectory | undefined;
+  readonly own: OwnDirectory;
   /** The other directories whose tokens are taken. */
   readonly external: readonly string[];
   /** What tokens of others are for; undefined for the site itself. */
   readonly audiences: readonly string[] | undefined;
   readonly reach: DirectoryReach;
   readonly clock: Clock;
-  readonly log: Log | undefined;
+  readonly log: Log;
 }
 
 /** What the site's own directory calls itself. */
@@ -41,7 +41,7 @@ export function tokenIssuers({
   log,
 }: TokenIssuersOptions): ReadonlyMap<string, TokenIssuer> {
   const failedFor = (issuer: string) => (error: unknown) =>
-    log?.warn({ err: error, issuer }, 'the keys of a directory cannot be had');
+    log.warn({ err: error, issuer }, 'the keys of a directory cannot be had');
   const theirs = new Set((audiences ?? [publicUrl]).map(audience));
   const all = new Map<string, TokenIssuer>();
   for (const issuer of external) {
@@ -49,15 +49,13 @@ export function tokenIssuers({
     const keys = new IssuerKeys({ load, clock, failed: failedFor(issuer) });
     all.set(issuer, { issuer, isOwn: false, audiences: theirs, types: externalTypes, keys });
   }
-  if (own !== undefined) {
-    const issuer = ownIssuerOf(publicUrl);
-    const load = async () => ({
-      keys: keysIn({ keys: await own.keys() }),
-      freshMs: ownFreshMs,
-    });
-    const keys = new IssuerKeys({ load, clock, failed: failedFor(issuer) });
-    const ours = new Set([audience(publicUrl)]);
-    all.set(issuer, { issuer, isOwn: true, audiences: ours, types: ownTypes, keys });
-  }
+  const issuer = ownIssuerOf(publicUrl);
+  const load = async () => ({
+    keys: keysIn({ keys: await own.keys() }),
+    freshMs: ownFreshMs,
+  });
+  const keys = new IssuerKeys({ load, clock, failed: failedFor(issuer) });
+  const ours = new Set([audience(publicUrl)]);
+  all.set(issuer, { issuer, isOwn: true, audiences: ours, types: ownTypes, keys });
   return all;
 }

@@ -10,6 +10,7 @@ export class ToldEvents {
   readonly #store: Store;
   readonly #log: Log;
   readonly #tellers = new Map<string, Told[]>();
+  readonly #looked: ((at: number) => void)[] = [];
   readonly #stopped = new AbortController();
   readonly #from: number;
   #going: Promise<void> = Promise.resolve();
@@ -35,6 +36,11 @@ export class ToldEvents {
     this.#tellers.set(kind, [...(this.#tellers.get(kind) ?? []), told]);
   }
 
+  /** Told the time of each look after which all is known that had happened by then. */
+  whenLooked(told: (at: number) => void): void {
+    this.#looked.push(told);
+  }
+
   start(): void {
     this.#going = this.#go().catch((error: unknown) => {
       this.#log.error({ err: error }, 'this replica hears no more of what happens');
@@ -47,7 +53,10 @@ export class ToldEvents {
   }
 
   async #go(): Promise<void> {
-    for await (const event of this.#store.events.follow(this.#from, this.#stopped.signal)) {
+    const looked = (at: number): void => {
+      for (const told of this.#looked) told(at);
+    };
+    for await (const event of this.#store.events.follow(this.#from, this.#stopped.signal, looked)) {
       for (const told of this.#tellers.get(event.kind) ?? []) told(event);
     }
   }
