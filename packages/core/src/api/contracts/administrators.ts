@@ -1,7 +1,6 @@
 import { Type } from 'typebox';
+import { time } from '../contract-parts.ts';
 import { contract } from '../contract.ts';
-
-const time = Type.String({ description: 'A time, ISO 8601.' });
 
 /** SHA-256 of a certificate, in lower-case hexadecimal digits. */
 const fingerprint = Type.String({ pattern: '^[0-9a-f]{64}$' });

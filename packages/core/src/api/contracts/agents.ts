@@ -1,11 +1,8 @@
 import { Type } from 'typebox';
 import { agentRoles } from '../../identity/agent-roles.ts';
 import { agentStates } from '../../identity/agent-states.ts';
+import { page, pageOf, textOrNull, time, timeOrNull } from '../contract-parts.ts';
 import { contract } from '../contract.ts';
-
-const time = Type.String({ description: 'A time, ISO 8601.' });
-const timeOrNull = Type.Union([time, Type.Null()]);
-const textOrNull = Type.Union([Type.String(), Type.Null()]);
 
 const agent = Type.Object({
   id: Type.String(),
@@ -33,12 +30,9 @@ export const listAgents = contract({
     role: Type.Optional(Type.Enum(agentRoles)),
     state: Type.Optional(Type.Enum(agentStates)),
     name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
-    after: Type.Optional(
-      Type.String({ maxLength: 100, description: 'What the page before gave as next.' }),
-    ),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+    ...page,
   }),
-  answer: Type.Object({ items: Type.Array(agent), next: textOrNull }),
+  answer: pageOf(agent),
 });
 
 /** Lets an agent in no more, and ends its connections; one that is revoked already stays so. */

@@ -1,9 +1,8 @@
 import { Type } from 'typebox';
 import { auditResults } from '../../audit/audit-result.ts';
+import { page, pageOf, textOrNull, time } from '../contract-parts.ts';
 import { contract } from '../contract.ts';
 
-const time = Type.String({ description: 'A time, ISO 8601.' });
-const textOrNull = Type.Union([Type.String(), Type.Null()]);
 const wantedTime = Type.String({
   pattern: String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z$`,
   description: 'A time in UTC, ISO 8601.',
@@ -57,10 +56,7 @@ export const listAuditRecords = contract({
     target: Type.Optional(wantedText),
     call: Type.Optional(wantedText),
     result: Type.Optional(Type.Enum(auditResults)),
-    after: Type.Optional(
-      Type.String({ maxLength: 2000, description: 'What the page before gave as next.' }),
-    ),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+    ...page,
   }),
-  answer: Type.Object({ items: Type.Array(auditRecord), next: textOrNull }),
+  answer: pageOf(auditRecord),
 });

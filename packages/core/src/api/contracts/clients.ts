@@ -1,8 +1,6 @@
 import { Type } from 'typebox';
+import { filter, page, pageOf, time } from '../contract-parts.ts';
 import { contract } from '../contract.ts';
-
-const time = Type.String({ description: 'A time, ISO 8601.' });
-const textOrNull = Type.Union([Type.String(), Type.Null()]);
 
 const shown = {
   id: Type.String({ description: 'What it signs in as.' }),
@@ -41,15 +39,10 @@ export const listClients = contract({
   role: 'Site.Admin',
   summary: 'The programs that sign in as themselves, by their names.',
   query: Type.Object({
-    filter: Type.Optional(
-      Type.String({ maxLength: 200, description: 'How the name begins, in any case.' }),
-    ),
-    after: Type.Optional(
-      Type.String({ maxLength: 2000, description: 'What the page before gave as next.' }),
-    ),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+    filter,
+    ...page,
   }),
-  answer: Type.Object({ items: Type.Array(client), next: textOrNull }),
+  answer: pageOf(client),
 });
 
 export const getClient = contract({

@@ -1,8 +1,7 @@
 import { Type } from 'typebox';
 import { roles } from '../../identity/roles.ts';
+import { page, pageOf } from '../contract-parts.ts';
 import { contract } from '../contract.ts';
-
-const textOrNull = Type.Union([Type.String(), Type.Null()]);
 
 const holderKinds = ['user', 'group', 'client', 'claim'] as const;
 
@@ -37,12 +36,9 @@ export const listRoleHolders = contract({
     role: Type.Optional(Type.Enum(roles)),
     holder: Type.Optional(holder),
     all: Type.Optional(Type.Boolean({ description: 'Also who has them through a group.' })),
-    after: Type.Optional(
-      Type.String({ maxLength: 4000, description: 'What the page before gave as next.' }),
-    ),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+    ...page,
   }),
-  answer: Type.Object({ items: Type.Array(roleHolder), next: textOrNull }),
+  answer: pageOf(roleHolder),
 });
 
 /** Who has it already keeps it. */

@@ -1,8 +1,6 @@
 import { Type } from 'typebox';
+import { filter, page, pageOf, time } from '../contract-parts.ts';
 import { contract } from '../contract.ts';
-
-const time = Type.String({ description: 'A time, ISO 8601.' });
-const textOrNull = Type.Union([Type.String(), Type.Null()]);
 
 const group = Type.Object({
   id: Type.String(),
@@ -28,13 +26,6 @@ const member = Type.Object({
 const name = Type.String({ minLength: 1, maxLength: 200 });
 const description = Type.String({ maxLength: 1000 });
 
-const page = {
-  after: Type.Optional(
-    Type.String({ maxLength: 2000, description: 'What the page before gave as next.' }),
-  ),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
-};
-
 const params = Type.Object({
   group: Type.String({ minLength: 1, maxLength: 200, description: 'The id or the name.' }),
 });
@@ -51,12 +42,10 @@ export const listGroups = contract({
   role: 'Site.Admin',
   summary: 'The groups of the site, by their names.',
   query: Type.Object({
-    filter: Type.Optional(
-      Type.String({ maxLength: 200, description: 'How the name begins, in any case.' }),
-    ),
+    filter,
     ...page,
   }),
-  answer: Type.Object({ items: Type.Array(group), next: textOrNull }),
+  answer: pageOf(group),
 });
 
 export const getGroup = contract({
@@ -121,7 +110,7 @@ export const listGroupMembers = contract({
     ),
     ...page,
   }),
-  answer: Type.Object({ items: Type.Array(member), next: textOrNull }),
+  answer: pageOf(member),
 });
 
 /** One that is in it already stays in it. */

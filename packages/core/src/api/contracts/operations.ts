@@ -1,10 +1,7 @@
 import { Type } from 'typebox';
 import { operationStates } from '../../operations/operation-states.ts';
+import { page, pageOf, textOrNull, time, timeOrNull } from '../contract-parts.ts';
 import { contract } from '../contract.ts';
-
-const time = Type.String({ description: 'A time, ISO 8601.' });
-const timeOrNull = Type.Union([time, Type.Null()]);
-const textOrNull = Type.Union([Type.String(), Type.Null()]);
 
 const state = Type.Enum(operationStates);
 const stepState = Type.Enum(['pending', 'running', 'waiting', 'done', 'failed', 'cancelled']);
@@ -78,12 +75,9 @@ export const listOperations = contract({
   query: Type.Object({
     state: Type.Optional(state),
     kind: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
-    after: Type.Optional(
-      Type.String({ maxLength: 100, description: 'What the page before gave as next.' }),
-    ),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+    ...page,
   }),
-  answer: Type.Object({ items: Type.Array(listedOperation), next: textOrNull }),
+  answer: pageOf(listedOperation),
 });
 
 export const cancelOperation = contract({

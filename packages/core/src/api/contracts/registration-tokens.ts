@@ -1,8 +1,7 @@
 import { Type } from 'typebox';
 import { agentRoles } from '../../identity/agent-roles.ts';
+import { page, time } from '../contract-parts.ts';
 import { contract } from '../contract.ts';
-
-const time = Type.String({ description: 'A time, ISO 8601.' });
 
 const registrationToken = Type.Object({
   id: Type.String(),
@@ -46,10 +45,7 @@ export const listRegistrationTokens = contract({
   role: 'Devices.Manage',
   summary: 'The tokens by which agents register, the latest first; never the words themselves.',
   query: Type.Object({
-    after: Type.Optional(
-      Type.String({ maxLength: 100, description: 'What the page before gave as next.' }),
-    ),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+    ...page,
   }),
   answer: Type.Object({
     items: Type.Array(registrationToken),

@@ -1,9 +1,6 @@
 import { Type } from 'typebox';
+import { textOrNull, timeOrNull } from '../contract-parts.ts';
 import { contract } from '../contract.ts';
-
-const time = Type.String({ description: 'A time, ISO 8601.' });
-const timeOrNull = Type.Union([time, Type.Null()]);
-const textOrNull = Type.Union([Type.String(), Type.Null()]);
 
 const name = Type.String({
   pattern: '^[A-Za-z][A-Za-z0-9._-]{0,63}$',

@@ -1,8 +1,7 @@
 import { Type } from 'typebox';
+import { time } from '../contract-parts.ts';
 import { contract } from '../contract.ts';
 import { callerKinds, roles } from '../../identity/roles.ts';
-
-const time = Type.String({ description: 'A time, ISO 8601.' });
 
 const service = Type.Object({ name: Type.String(), version: Type.String() });
 

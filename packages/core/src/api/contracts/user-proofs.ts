@@ -1,7 +1,6 @@
 import { Type } from 'typebox';
+import { time } from '../contract-parts.ts';
 import { contract } from '../contract.ts';
-
-const time = Type.String({ description: 'A time, ISO 8601.' });
 
 /** Also of one that is not taken: what is wrong with it is said then. */
 const password = Type.String({ minLength: 1, maxLength: 1024 });
