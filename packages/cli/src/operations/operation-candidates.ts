@@ -5,6 +5,7 @@ import {
   type OperationState,
   operationStates,
 } from '@hawser/core/operations/operation-states';
+import { listedForCompletion } from '../sites/listed-for-completion.ts';
 
 /** So many as somebody looks through. */
 const most = 50;
@@ -20,39 +21,14 @@ export async function unfinishedOperation(query: CompletionQuery): Promise<reado
 }
 
 async function operations(
-  { profile, signal }: CompletionQuery,
+  query: CompletionQuery,
   isMeant: (state: OperationState) => boolean,
 ): Promise<readonly Candidate[]> {
-  const { openSession } = await import('@hawser/command/invocation/session');
-  const { signedInSite } = await import('../sites/signed-in-site.ts');
-  const { askSite } = await import('@hawser/core/api/site-request');
-  const session = await openSession(profile === undefined ? {} : { profile }, process.env);
-  const site = await signedInSite(session);
-  const path = `/admin/v1/operations?limit=${most}`;
-  const { status, text } = await askSite(site, { method: 'GET', path, signal });
-  return (status === 200 ? operationsIn(text) : [])
-    .filter(({ state }) => isMeant(state))
-    .map(({ id, title, state }) => ({ value: id, says: `${title}, ${state}` }));
-}
-
-interface Offered {
-  readonly id: string;
-  readonly title: string;
-  readonly state: OperationState;
-}
-
-/**
- * Read by hand: to load what checks the answers of a site takes half of the time that somebody who
- * presses Tab waits for.
- */
-function operationsIn(text: string): readonly Offered[] {
-  const answer: unknown = JSON.parse(text);
-  const items = property(answer, 'items');
-  if (!Array.isArray(items)) return [];
-  return items.flatMap((item: unknown): readonly Offered[] => {
+  const found = await listedForCompletion(query, `/admin/v1/operations?limit=${most}`);
+  return found.flatMap((item): readonly Candidate[] => {
     const [id, title] = [property(item, 'id'), property(item, 'title')];
     const state = operationStates.find((each) => each === property(item, 'state'));
     if (typeof id !== 'string' || typeof title !== 'string' || state === undefined) return [];
-    return [{ id, title, state }];
+    return isMeant(state) ? [{ value: id, says: `${title}, ${state}` }] : [];
   });
 }

@@ -1,5 +1,6 @@
 import type { Candidate, CompletionQuery } from '@hawser/command/declaration/parameter';
 import { property } from '@hawser/command/output/columns';
+import { listedForCompletion } from '../sites/listed-for-completion.ts';
 
 /** So many records tell who is about, and what is asked for. */
 const most = 200;
@@ -21,15 +22,6 @@ export async function calls(query: CompletionQuery): Promise<readonly Candidate[
   return [...new Set(names)].filter((name) => typeof name === 'string').map((value) => ({ value }));
 }
 
-/** Read by hand, as other candidates are: what checks the answers of a site takes long to load. */
-async function lately({ profile, signal }: CompletionQuery): Promise<readonly unknown[]> {
-  const { openSession } = await import('@hawser/command/invocation/session');
-  const { signedInSite } = await import('../sites/signed-in-site.ts');
-  const { askSite } = await import('@hawser/core/api/site-request');
-  const session = await openSession(profile === undefined ? {} : { profile }, process.env);
-  const site = await signedInSite(session);
-  const path = `/admin/v1/audit-records?limit=${most}`;
-  const { status, text } = await askSite(site, { method: 'GET', path, signal });
-  const items = status === 200 ? property(JSON.parse(text) as unknown, 'items') : [];
-  return Array.isArray(items) ? items.map((item: unknown) => item) : [];
+async function lately(query: CompletionQuery): Promise<readonly unknown[]> {
+  return await listedForCompletion(query, `/admin/v1/audit-records?limit=${most}`);
 }

@@ -1,5 +1,6 @@
 import { property } from '@hawser/command/output/columns';
 import type { Candidate, CompletionQuery } from '@hawser/command/declaration/parameter';
+import { listedForCompletion } from '../sites/listed-for-completion.ts';
 
 /** What a directory may be called. */
 export const directoryName = {
@@ -42,16 +43,8 @@ export const directoryParameters = {
   },
 } as const;
 
-async function directoryNames({ profile, signal }: CompletionQuery): Promise<readonly Candidate[]> {
-  const { openSession } = await import('@hawser/command/invocation/session');
-  const { signedInSite } = await import('../sites/signed-in-site.ts');
-  const { askSite } = await import('@hawser/core/api/site-request');
-  const session = await openSession(profile === undefined ? {} : { profile }, process.env);
-  const site = await signedInSite(session);
-  const { status, text } = await askSite(site, { path: '/admin/v1/directories', signal });
-  const all: unknown = status === 200 ? JSON.parse(text) : [];
-  if (!Array.isArray(all)) return [];
-  return all.map((each) => ({
+async function directoryNames(query: CompletionQuery): Promise<readonly Candidate[]> {
+  return (await listedForCompletion(query, '/admin/v1/directories')).map((each) => ({
     value: String(property(each, 'name')),
     says: String(property(each, 'url')),
   }));

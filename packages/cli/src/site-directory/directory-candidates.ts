@@ -1,5 +1,6 @@
 import { property } from '@hawser/command/output/columns';
 import type { Candidate, CompletionQuery } from '@hawser/command/declaration/parameter';
+import { listedForCompletion } from '../sites/listed-for-completion.ts';
 
 /** So many as somebody looks through. */
 const most = 50;
@@ -37,30 +38,10 @@ async function anyOf(
   return [...named.values()];
 }
 
-async function names(
-  list: Listed,
-  { word, profile, signal }: CompletionQuery,
-): Promise<readonly Candidate[]> {
-  const { openSession } = await import('@hawser/command/invocation/session');
-  const { signedInSite } = await import('../sites/signed-in-site.ts');
-  const { askSite } = await import('@hawser/core/api/site-request');
-  const session = await openSession(profile === undefined ? {} : { profile }, process.env);
-  const site = await signedInSite(session);
-  const query = new URLSearchParams({ limit: String(most), filter: word.slice(0, 200) });
-  const path = `/admin/v1/${list}?${query.toString()}`;
-  const { status, text } = await askSite(site, { method: 'GET', path, signal });
-  return status === 200 ? namesIn(text) : [];
-}
-
-/**
- * Read by hand: to load what checks the answers of a site takes half of the time that somebody who
- * presses Tab waits for.
- */
-function namesIn(text: string): readonly Candidate[] {
-  const answer: unknown = JSON.parse(text);
-  const items = property(answer, 'items');
-  if (!Array.isArray(items)) return [];
-  return items.flatMap((item: unknown): readonly Candidate[] => {
+async function names(list: Listed, query: CompletionQuery): Promise<readonly Candidate[]> {
+  const search = new URLSearchParams({ limit: String(most), filter: query.word.slice(0, 200) });
+  const found = await listedForCompletion(query, `/admin/v1/${list}?${search.toString()}`);
+  return found.flatMap((item): readonly Candidate[] => {
     const name = property(item, 'name');
     const says = property(item, 'displayName') ?? property(item, 'description');
     if (typeof name !== 'string') return [];
