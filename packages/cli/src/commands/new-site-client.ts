@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
 import { defineCommand } from '@hawser/command/declaration/command';
 import { clientCredentialOutput } from '../site-directory/client-output.ts';
 import { credentialParameters } from '../site-directory/credential-parameters.ts';
 import { newName } from '../site-directory/directory-parameters.ts';
-import { handOver, requirePlace } from '../site-directory/hand-over-secret.ts';
-import { readPublicKeyFile } from '../site-directory/read-public-key-file.ts';
+import { givenCredential } from '../site-directory/given-credential.ts';
+import { handOver } from '../site-directory/hand-over-secret.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
 export default defineCommand({
@@ -38,17 +37,13 @@ export default defineCommand({
     },
   ],
   async *run({ parameters, session, signal, should }) {
-    const { name, publicKeyPath } = parameters;
-    const secretPath =
-      parameters.secretPath === undefined ? undefined : resolve(parameters.secretPath);
-    await requirePlace(secretPath);
-    const publicKey =
-      publicKeyPath === undefined ? undefined : await readPublicKeyFile(publicKeyPath);
+    const { name } = parameters;
+    const { key, secretPath } = await givenCredential(parameters);
     const site = await signedInSite(session);
     if (!(await should(name, 'New SiteClient'))) return;
     const { callSite } = await import('@hawser/core/api/call-site');
     const { createClient, removeClient } = await import('@hawser/core/api/contracts/clients');
-    const body = { name, ...(publicKey === undefined ? {} : { publicKey }) };
+    const body = { name, ...key };
     const { secret, ...made } = await callSite(site, createClient, { body }, { signal });
     const shown = await handOver(secret, secretPath).catch(async (error: unknown) => {
       // Nobody knows its secret.

@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
 import { defineCommand } from '@hawser/command/declaration/command';
 import { clientCredentialOutput } from '../site-directory/client-output.ts';
 import { credentialParameters } from '../site-directory/credential-parameters.ts';
 import { client, version } from '../site-directory/directory-parameters.ts';
-import { handOver, requirePlace } from '../site-directory/hand-over-secret.ts';
-import { readPublicKeyFile } from '../site-directory/read-public-key-file.ts';
+import { givenCredential } from '../site-directory/given-credential.ts';
+import { handOver } from '../site-directory/hand-over-secret.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
 export default defineCommand({
@@ -34,12 +33,7 @@ export default defineCommand({
     },
   ],
   async *run({ parameters, session, signal, should }) {
-    const { publicKeyPath } = parameters;
-    const secretPath =
-      parameters.secretPath === undefined ? undefined : resolve(parameters.secretPath);
-    await requirePlace(secretPath);
-    const publicKey =
-      publicKeyPath === undefined ? undefined : await readPublicKeyFile(publicKeyPath);
+    const { key, secretPath } = await givenCredential(parameters);
     const site = await signedInSite(session);
     const { callSite } = await import('@hawser/core/api/call-site');
     const { getClient, replaceClientCredential } =
@@ -49,7 +43,7 @@ export default defineCommand({
     if (!(await should(now.name, 'Reset SiteClientCredential'))) return;
     const given = {
       params: { client: now.id },
-      body: publicKey === undefined ? {} : { publicKey },
+      body: key,
       ifMatch: parameters.version ?? now.version,
     };
     const { secret, ...changed } = await callSite(site, replaceClientCredential, given, { signal });

@@ -3,10 +3,8 @@ import { type Group, groupView } from '../../../directory/directory-views.ts';
 import { nameKey } from '../../../directory/names.ts';
 import type { Mutation } from '../../mutation.ts';
 import type { Change } from './change.ts';
-import type { Origin } from './create-user.ts';
-import { nextSid } from './next-sid.ts';
+import { type Origin, originRow } from './origin.ts';
 import { refuseTaken } from './refuse-taken.ts';
-import { refuseTakenSid } from './refuse-taken-sid.ts';
 
 export interface NewGroup {
   readonly id: string;
@@ -22,15 +20,12 @@ export const createGroup: Mutation<NewGroup, Change<null, Group>> = {
     const { db, at } = tx;
     const key = nameKey(name);
     await refuseTaken(tx, 'group', { id, key });
-    if (origin?.sid !== undefined) await refuseTakenSid(tx, origin.sid);
     const row = {
       id,
-      sid: origin?.sid ?? (await nextSid(tx)),
+      ...(await originRow(tx, origin)),
       name,
       name_key: key,
       description,
-      source: origin?.source ?? null,
-      source_key: origin?.key ?? null,
       version: 1,
       created: at,
       changed: at,

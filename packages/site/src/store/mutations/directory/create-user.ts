@@ -4,18 +4,8 @@ import { accessChanged } from '../../../directory/access-changed.ts';
 import { nameKey } from '../../../directory/names.ts';
 import type { Mutation } from '../../mutation.ts';
 import type { Change } from './change.ts';
-import { nextSid } from './next-sid.ts';
+import { type Origin, originRow } from './origin.ts';
 import { refuseTaken } from './refuse-taken.ts';
-import { refuseTakenSid } from './refuse-taken-sid.ts';
-
-/** Where somebody or something comes from that another directory gives. */
-export interface Origin {
-  readonly source: string;
-  /** What that directory knows it by. */
-  readonly key: string;
-  /** The security identifier that it has there. */
-  readonly sid?: string | undefined;
-}
 
 export interface NewUser {
   readonly id: string;
@@ -35,17 +25,14 @@ export const createUser: Mutation<NewUser, Change<null, User>> = {
     const { db, at } = tx;
     const key = nameKey(name);
     await refuseTaken(tx, 'user', { id, key });
-    if (origin?.sid !== undefined) await refuseTakenSid(tx, origin.sid);
     const row = {
       id,
-      sid: origin?.sid ?? (await nextSid(tx)),
+      ...(await originRow(tx, origin)),
       name,
       name_key: key,
       display_name: displayName,
       email,
       enabled: enabled ? 1 : 0,
-      source: origin?.source ?? null,
-      source_key: origin?.key ?? null,
       version: 1,
       created: at,
       changed: at,
