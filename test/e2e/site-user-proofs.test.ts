@@ -95,7 +95,8 @@ describeWithPeers('terminal', 'an authenticator on a terminal', () => {
     await terminal.type('not-it');
     await terminal.press('Enter');
     await terminal.shows('WARNING: The code is not the one');
-    await terminal.shows(/WARNING[^]*Code:/);
+    // That there are questions was said before the first one.
+    expect((await terminal.shows(/WARNING[^]*Code:/)).split('needs values')).toHaveLength(2);
     await terminal.type(codeOf(secret.replaceAll(' ', '')));
     await terminal.press('Enter');
     const screen = await terminal.shows('The authenticator of ada holds from now on.');

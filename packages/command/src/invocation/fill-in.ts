@@ -21,6 +21,18 @@ export interface Filling {
   readonly stopping: Stop;
   /** Whether there is a person to ask. */
   readonly asks: boolean;
+  /** Says that there are questions, before the first one; once is enough. */
+  readonly announce: () => void;
+}
+
+/** For the questions of one call. */
+export function announcingOnce(name: string, messages: Messages): () => void {
+  let isSaid = false;
+  return () => {
+    if (isSaid) return;
+    isSaid = true;
+    messages.line(`${name} needs values for the following parameters (type !? for help):`);
+  };
 }
 
 /** The binding with its secrets fetched. */
@@ -77,7 +89,7 @@ async function asked(
       parameters: missing.map(({ key, type }) => given(key, type)).join(', '),
     });
   }
-  filling.messages.line(`${name} needs values for the following parameters (type !? for help):`);
+  filling.announce();
   const values = new Map(binding.values);
   const filled = { ...binding, values };
   for (let [next] = missing; next !== undefined; [next] = lacking(filled)) {

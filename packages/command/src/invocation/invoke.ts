@@ -16,7 +16,7 @@ import type { Program } from '../program/program.ts';
 import type { Call } from './call.ts';
 import { chooseAt } from './choose.ts';
 import { type Failures, failures } from './error-action.ts';
-import { type Filling, withNeeded, withoutGaps, withSecrets } from './fill-in.ts';
+import { announcingOnce, type Filling, withNeeded, withoutGaps, withSecrets } from './fill-in.ts';
 import { canAsk, type Host } from './host.ts';
 import { inputObjects } from './input-objects.ts';
 import { messagesTo } from './messages.ts';
@@ -124,7 +124,8 @@ async function runBound(
     steps: (steps) => runSteps(steps, host, messages, stop),
   };
   const context = { program: program.name };
-  const filling = { command, context, host, session, messages, stopping, asks };
+  const announce = announcingOnce(description.name, messages);
+  const filling = { command, context, host, session, messages, stopping, asks, announce };
   const ending = await unlessStopped(
     runCalls(binding, filling, call, failed, { writer, sink }),
     signal,
