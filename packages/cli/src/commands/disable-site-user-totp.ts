@@ -1,5 +1,6 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { userParameter } from '../site-proofs/user-parameter.ts';
+import { otherPerson } from '../site-proofs/is-own.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
 export default defineCommand({
@@ -25,8 +26,8 @@ export default defineCommand({
     },
   ],
   async run({ parameters, session, signal, should, need }) {
-    const { name } = parameters;
     const site = await signedInSite(session);
+    const name = await otherPerson(site, parameters.name, { session, signal });
     const code = name === undefined ? (await need(['code'])).code.reveal() : '';
     if (!(await should(name ?? 'your own', 'Disable SiteUserTotp'))) return;
     const { callSite } = await import('@hawser/core/api/call-site');

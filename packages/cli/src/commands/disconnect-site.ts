@@ -1,6 +1,7 @@
 import { defineCommand } from '@hawser/command/declaration/command';
+import type { Call } from '@hawser/command/invocation/call';
 import { HawserError } from '@hawser/core/errors';
-import { profileNamed, readProfiles } from '@hawser/core/identity/profiles';
+import { type Profile, profileNamed, readProfiles } from '@hawser/core/identity/profiles';
 import { tokensNameOf } from '@hawser/core/identity/secret-names';
 import { existingProfile } from '../profiles/profile-parameters.ts';
 import { isProgram } from '../sign-in/is-program.ts';
@@ -20,6 +21,10 @@ export default defineCommand({
       pipeline: 'property',
       help: 'The profile; without, the selected one.',
     },
+    everywhere: {
+      type: 'switch',
+      help: 'Ends all sign-ins that you have at the site, also on other machines and in browsers.',
+    },
   },
   impact: 'medium',
   examples: [
@@ -28,8 +33,13 @@ export default defineCommand({
       says: 'Ends the sign-in of the selected profile.',
       notRun: 'nobody is signed in',
     },
+    {
+      line: 'hawser disconnect-site -Everywhere',
+      says: 'Ends it on all your machines, as when one of them is lost.',
+      notRun: 'nobody is signed in',
+    },
   ],
-  async run({ parameters, program, session, should, warn }) {
+  async run({ parameters, program, session, signal, should, warn }) {
     const profile =
       parameters.name === undefined
         ? await session.profile()
@@ -39,7 +49,9 @@ export default defineCommand({
       warn(`The profile ${name} shows its certificate at every call: there is no sign-in to end.`);
       return;
     }
-    if (!(await should(name, 'Disconnect Site'))) return;
+    const { everywhere } = parameters;
+    if (!(await should(everywhere ? `${name}, and everywhere` : name, 'Disconnect Site'))) return;
+    if (everywhere) await endEverywhere(profile, { session, signal });
     await aloneWithTokens(profile, async () => {
       const vault = await session.vault();
       const kept = await readTokens(profile, vault);
@@ -53,7 +65,7 @@ export default defineCommand({
         warn(`Nobody is signed in with the profile ${name}.`);
         return;
       }
-      if (kept.refresh === undefined) return;
+      if (everywhere || kept.refresh === undefined) return;
       const { giveBack } = await import('../sign-in/connect-profile.ts');
       const trouble = await giveBack(profile, kept).then(
         (isBack) => (isBack ? undefined : 'it does not offer to'),
@@ -69,3 +81,14 @@ export default defineCommand({
     });
   },
 });
+
+/** The site has to answer for that: what only this machine forgets goes on elsewhere. */
+async function endEverywhere(
+  profile: Profile,
+  { session, signal }: Pick<Call, 'session' | 'signal'>,
+): Promise<void> {
+  const { signedInWith } = await import('../sites/signed-in-site.ts');
+  const { callSite } = await import('@hawser/core/api/call-site');
+  const { endOwnSignIns } = await import('@hawser/core/api/contracts/user-proofs');
+  await callSite(await signedInWith(profile, session), endOwnSignIns, {}, { signal });
+}

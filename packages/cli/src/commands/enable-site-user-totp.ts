@@ -4,6 +4,7 @@ import { HawserError } from '@hawser/core/errors';
 import { secretPathParameter, secretPlace } from '../site-proofs/secret-place.ts';
 import { type ShownTotp, totpOutput, yourOwn } from '../site-proofs/totp-output.ts';
 import { userParameter } from '../site-proofs/user-parameter.ts';
+import { otherPerson } from '../site-proofs/is-own.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
 const nothing = { secret: null, uri: null, qrCode: null, recoveryCodes: [] } as const;
@@ -45,9 +46,9 @@ export default defineCommand({
     },
   ],
   async *run({ parameters, session, host, signal, should, need, warn }): AsyncGenerator<ShownTotp> {
-    const { name } = parameters;
     const place = await secretPlace(parameters.secretPath, host);
     const site = await signedInSite(session);
+    const name = await otherPerson(site, parameters.name, { session, signal });
     const isLater = parameters.code !== undefined;
     const password =
       name === undefined && !isLater ? (await need(['password'])).password.reveal() : '';

@@ -1,4 +1,5 @@
 import { defineCommand } from '@hawser/command/declaration/command';
+import { isOwn } from '../site-proofs/is-own.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
 export default defineCommand({
@@ -8,13 +9,13 @@ export default defineCommand({
   parameters: {
     name: {
       type: 'string',
-      mandatory: true,
       position: 0,
       list: true,
       minimum: 1,
       maximum: 200,
       pipeline: 'property',
-      help: 'Who, by the name or the id.',
+      help: 'Who, by the name or the id; only who has the role Site.Admin can name others.',
+      otherwise: 'yourself',
     },
   },
   impact: 'none',
@@ -38,6 +39,11 @@ export default defineCommand({
   },
   examples: [
     {
+      line: 'hawser get-site-user-sign-in',
+      says: 'Shows how many recovery codes you have left.',
+      notRun: 'no site runs',
+    },
+    {
       line: 'hawser get-site-user-sign-in ada',
       says: 'Shows whether she has an authenticator.',
       notRun: 'no site runs',
@@ -46,10 +52,17 @@ export default defineCommand({
   async *run({ parameters, session, signal, attempt }) {
     const site = await signedInSite(session);
     const { callSite } = await import('@hawser/core/api/call-site');
-    const { getUserSignIn } = await import('@hawser/core/api/contracts/user-proofs');
-    for (const name of parameters.name) {
+    const { getOwnSignIn, getUserSignIn } = await import('@hawser/core/api/contracts/user-proofs');
+    const { getCaller } = await import('@hawser/core/api/contracts/site');
+    if (parameters.name === undefined) {
+      const { name } = await callSite(site, getCaller, {}, { signal });
+      yield { name, ...(await callSite(site, getOwnSignIn, {}, { signal })) };
+    }
+    for (const name of parameters.name ?? []) {
       const found = await attempt(async () =>
-        callSite(site, getUserSignIn, { params: { user: name } }, { signal }),
+        (await isOwn(site, name, { session, signal }))
+          ? callSite(site, getOwnSignIn, {}, { signal })
+          : callSite(site, getUserSignIn, { params: { user: name } }, { signal }),
       );
       if (found !== undefined) yield { name, ...found };
     }

@@ -1,6 +1,7 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { filter, user } from '../site-directory/directory-parameters.ts';
 import { userOutput } from '../site-directory/user-output.ts';
+import { isOwn } from '../site-proofs/is-own.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
 export default defineCommand({
@@ -35,11 +36,14 @@ export default defineCommand({
   async *run({ parameters: { name, filter: beginning }, session, signal, attempt }) {
     const site = await signedInSite(session);
     const { callSite } = await import('@hawser/core/api/call-site');
-    const { getUser, listUsers } = await import('@hawser/core/api/contracts/users');
+    const { getOwnUser, getUser, listUsers } = await import('@hawser/core/api/contracts/users');
     const { allItems } = await import('../site-directory/all-items.ts');
     for (const each of name ?? []) {
-      const params = { user: each };
-      const found = await attempt(async () => callSite(site, getUser, { params }, { signal }));
+      const found = await attempt(async () =>
+        (await isOwn(site, each, { session, signal }))
+          ? callSite(site, getOwnUser, {}, { signal })
+          : callSite(site, getUser, { params: { user: each } }, { signal }),
+      );
       if (found !== undefined) yield found;
     }
     if (name !== undefined) return;

@@ -2,6 +2,7 @@ import { defineCommand } from '@hawser/command/declaration/command';
 import { secretPathParameter, secretPlace } from '../site-proofs/secret-place.ts';
 import { shownRecoveryCodes } from '../site-proofs/totp-output.ts';
 import { userParameter } from '../site-proofs/user-parameter.ts';
+import { otherPerson } from '../site-proofs/is-own.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
 interface Shown {
@@ -50,9 +51,9 @@ export default defineCommand({
     },
   ],
   async *run({ parameters, session, host, signal, should, need }): AsyncGenerator<Shown> {
-    const { name } = parameters;
     const place = await secretPlace(parameters.secretPath, host);
     const site = await signedInSite(session);
+    const name = await otherPerson(site, parameters.name, { session, signal });
     const code = name === undefined ? (await need(['code'])).code.reveal() : '';
     if (!(await should(name ?? 'your own', 'New SiteUserRecoveryCode'))) return;
     const { callSite } = await import('@hawser/core/api/call-site');

@@ -1,6 +1,7 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { proofCommandErrors } from '../site-proofs/proof-command-errors.ts';
 import { userParameter } from '../site-proofs/user-parameter.ts';
+import { otherPerson } from '../site-proofs/is-own.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
 const bounds = { minimum: 1, maximum: 1024 } as const;
@@ -10,7 +11,7 @@ export default defineCommand({
   noun: 'SiteUserPassword',
   summary: 'Changes your own password at a site, or gives another person one.',
   description:
-    'Whoever is given a password has to choose another one at the next sign-in. A password has 12 characters or more, and is not the name or a common one. Whoever had signed in with the old one has to sign in again.',
+    'For your own you are asked for the old one first, whatever your roles. Whoever is given a password by somebody else has to choose another one at the next sign-in. A password has 12 characters or more, and is not the name or a common one. Whoever had signed in with the old one has to sign in again.',
   parameters: {
     name: userParameter,
     oldPassword: {
@@ -34,9 +35,9 @@ export default defineCommand({
       notRun: 'no site runs',
     },
   ],
-  async run({ parameters, session, signal, should, need }) {
-    const { name } = parameters;
+  async run({ parameters, session, signal, should, need, tell, program }) {
     const site = await signedInSite(session);
+    const name = await otherPerson(site, parameters.name, { session, signal });
     const old = name === undefined ? (await need(['oldPassword'])).oldPassword.reveal() : undefined;
     const next = (await need(['password'])).password.reveal();
     const isTyped = parameters.password === undefined;
@@ -52,6 +53,7 @@ export default defineCommand({
       await import('@hawser/core/api/contracts/user-proofs');
     if (name === undefined) {
       await callSite(site, changeOwnPassword, { body: { old: old ?? '', next } }, { signal });
+      tell(`Earlier sign-ins have ended. Sign in again: ${program.name} connect-site`);
       return;
     }
     const given = { params: { user: name }, body: { password: next } };

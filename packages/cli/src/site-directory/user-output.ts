@@ -15,6 +15,11 @@ export const userOutput = {
       type: ['string', 'null'],
       description: 'Until when nothing is looked at, after too many wrong passwords or codes.',
     },
+    totpSince: {
+      type: ['string', 'null'],
+      description: 'Since when there is an authenticator.',
+    },
+    recoveryCodes: { type: 'integer', description: 'How many recovery codes are left.' },
     id: { type: 'string', description: 'What tells this person from all others.' },
     sid: { type: 'string', description: 'The security identifier.' },
     version: { type: 'integer', description: 'Another one at each change.' },

@@ -7,8 +7,8 @@ import type { DirectoryClientTable } from '../store/tables/directory-client.ts';
 import type { DirectoryGroupTable } from '../store/tables/directory-group.ts';
 import type { DirectoryUserTable } from '../store/tables/directory-user.ts';
 
-/** What is kept of a person himself; whether he is locked out is added when he is shown. */
-export type User = Omit<Answered<typeof getUser>, 'lockedUntil'>;
+/** What is kept of a person himself; what holds of him at the moment is added when he is shown. */
+export type User = Omit<Answered<typeof getUser>, 'lockedUntil' | 'totpSince' | 'recoveryCodes'>;
 export type Group = Answered<typeof getGroup>;
 export type Member = Answered<typeof addGroupMember>;
 export type RoleHolder = Answered<typeof listRoleHolders>['items'][number];

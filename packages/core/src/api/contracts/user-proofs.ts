@@ -17,6 +17,15 @@ const newTotp = Type.Object({
 
 const recoveryCodes = Type.Object({ recoveryCodes: Type.Array(Type.String()) });
 
+const signIn = Type.Object({
+  password: Type.Enum(['none', 'to be changed', 'own', 'elsewhere']),
+  totp: Type.Boolean({ description: 'Whether there is an authenticator.' }),
+  recoveryCodes: Type.Integer({ description: 'How many are left.' }),
+  lockedUntil: Type.Union([time, Type.Null()], {
+    description: 'Until when nothing is looked at, after too many wrong passwords or codes.',
+  }),
+});
+
 /** How somebody proves who he is, and whether he may at the moment. */
 export const getUserSignIn = contract({
   name: 'getUserSignIn',
@@ -25,14 +34,43 @@ export const getUserSignIn = contract({
   role: 'Site.Admin',
   summary: 'How one of the people signs in.',
   params,
-  answer: Type.Object({
-    password: Type.Enum(['none', 'to be changed', 'own', 'elsewhere']),
-    totp: Type.Boolean({ description: 'Whether there is an authenticator.' }),
-    recoveryCodes: Type.Integer({ description: 'How many are left.' }),
-    lockedUntil: Type.Union([time, Type.Null()], {
-      description: 'Until when nothing is looked at, after too many wrong passwords or codes.',
-    }),
-  }),
+  answer: signIn,
+});
+
+export const getOwnSignIn = contract({
+  name: 'getOwnSignIn',
+  method: 'GET',
+  path: '/admin/v1/caller/sign-in',
+  role: 'known',
+  summary: 'How the caller signs in, who is one of the people.',
+  answer: signIn,
+});
+
+const endedSignIns = Type.Object({
+  programs: Type.Integer({ description: 'In how many programs he was signed in.' }),
+  browsers: Type.Integer({ description: 'In how many browsers.' }),
+});
+
+export const endUserSignIns = contract({
+  name: 'endUserSignIns',
+  method: 'DELETE',
+  path: '/admin/v1/users/:user/sign-ins',
+  role: 'Site.Admin',
+  summary: 'Ends all sign-ins of one of the people, wherever they are.',
+  repeat: 'harmless',
+  params,
+  answer: endedSignIns,
+});
+
+/** Without another proof: whoever has got hold of a token can but end it by this. */
+export const endOwnSignIns = contract({
+  name: 'endOwnSignIns',
+  method: 'DELETE',
+  path: '/admin/v1/caller/sign-ins',
+  role: 'known',
+  summary: 'Ends all sign-ins of the caller, this one too.',
+  repeat: 'harmless',
+  answer: endedSignIns,
 });
 
 // None of these is kept by its Idempotency-Key: what they answer is for nobody to read again.

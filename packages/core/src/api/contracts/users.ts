@@ -15,6 +15,10 @@ const user = Type.Object({
   lockedUntil: Type.Union([time, Type.Null()], {
     description: 'Until when nothing is looked at, after too many wrong passwords or codes.',
   }),
+  totpSince: Type.Union([time, Type.Null()], {
+    description: 'Since when there is an authenticator.',
+  }),
+  recoveryCodes: Type.Integer({ description: 'How many recovery codes are left.' }),
   version: Type.Integer(),
   created: time,
   changed: time,
@@ -49,6 +53,16 @@ export const getUser = contract({
   role: 'Site.Admin',
   summary: 'One of the people of the site.',
   params,
+  answer: user,
+});
+
+/** Without a role: what the site knows of somebody he may know himself. */
+export const getOwnUser = contract({
+  name: 'getOwnUser',
+  method: 'GET',
+  path: '/admin/v1/caller/user',
+  role: 'known',
+  summary: 'What the site knows of the caller, if that is one of its people.',
   answer: user,
 });
 

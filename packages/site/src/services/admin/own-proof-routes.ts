@@ -1,32 +1,42 @@
 import {
   changeOwnPassword,
   confirmOwnTotp,
+  endOwnSignIns,
+  getOwnSignIn,
   removeOwnTotp,
   renewOwnRecoveryCodes,
   startOwnTotp,
 } from '@hawser/core/api/contracts/user-proofs';
+import { getOwnUser } from '@hawser/core/api/contracts/users';
+import type { Clock } from '@hawser/core/clock';
 import type { Caller } from '../../access/caller.ts';
 import type { User } from '../../directory/directory-views.ts';
 import { findUser } from '../../directory/find-user.ts';
 import { proofErrors } from '../../directory/proof-errors.ts';
 import type { Proofs } from '../../directory/proofs.ts';
 import { secondFactorErrors } from '../../directory/second-factor/second-factor-errors.ts';
+import { shownUser } from '../../directory/shown-users.ts';
 import type { Proven } from '../../directory/sign-ins.ts';
+import { userSignIn } from '../../directory/user-sign-in.ts';
 import type { Routes } from '../../server/routes.ts';
+import { endUserSignIns } from '../../store/mutations/directory/end-user-sign-ins.ts';
 import type { Store } from '../../store/store.ts';
 
 interface OwnProofRouteOptions {
   readonly store: Store;
+  readonly clock: Clock;
   readonly proofs: Proofs;
   readonly siteName: () => string;
   /** Of tokens of the site's own directory. */
   readonly issuer: () => string;
 }
 
-/** What everybody may change of how he himself proves who he is, when he proves it once more. */
+/**
+ * What everybody may see of himself, and change of how he proves who he is when he proves it once more.
+ */
 export function addOwnProofRoutes(
   routes: Routes,
-  { store, proofs: { signIns, secondFactors }, siteName, issuer }: OwnProofRouteOptions,
+  { store, clock, proofs: { signIns, secondFactors }, siteName, issuer }: OwnProofRouteOptions,
 ): void {
   const self = async (caller: Caller | undefined): Promise<User> => {
     const id = userIdIn(caller, issuer());
@@ -35,6 +45,14 @@ export function addOwnProofRoutes(
     throw proofErrors('no-person', { name: caller?.name ?? 'whoever calls' });
   };
 
+  routes.add(getOwnUser, async ({ caller }) => shownUser(store, await self(caller), clock.now()));
+  routes.add(getOwnSignIn, async ({ caller }) =>
+    userSignIn(store, await self(caller), clock.now()),
+  );
+  routes.add(endOwnSignIns, async ({ caller, change }) => {
+    const { id } = await self(caller);
+    return (await change(endUserSignIns, { userId: id }, { target: id })).before;
+  });
   routes.add(changeOwnPassword, async ({ caller, body, request, change }) => {
     const user = await self(caller);
     const by = { from: request.ip, change };

@@ -1,5 +1,6 @@
 import {
   confirmUserTotp,
+  endUserSignIns as endingSignIns,
   getUserSignIn,
   removeUserTotp,
   renewUserRecoveryCodes,
@@ -14,6 +15,7 @@ import { passwordErrors } from '../../directory/passwords/password-errors.ts';
 import type { Proofs } from '../../directory/proofs.ts';
 import { userSignIn } from '../../directory/user-sign-in.ts';
 import type { Routes } from '../../server/routes.ts';
+import { endUserSignIns } from '../../store/mutations/directory/end-user-sign-ins.ts';
 import { forgetGuesses } from '../../store/mutations/directory/forget-guesses.ts';
 import { keepPassword } from '../../store/mutations/directory/keep-password.ts';
 import type { Store } from '../../store/store.ts';
@@ -40,6 +42,10 @@ export function addUserProofRoutes(routes: Routes, options: UserProofRouteOption
     const prepared = newPassword(body.password, { name });
     const hash = await turns.take(async (hashing) => hashing.hash(prepared));
     await change(keepPassword, { userId: id, hash, mustChange: true }, { target: id });
+  });
+  routes.add(endingSignIns, async ({ params, change }) => {
+    const { id } = await find(params.user);
+    return (await change(endUserSignIns, { userId: id }, { target: id })).before;
   });
   routes.add(unlockUser, async ({ params, change }) => {
     const { id } = await find(params.user);

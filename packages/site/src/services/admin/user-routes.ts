@@ -7,7 +7,7 @@ import {
 } from '@hawser/core/api/contracts/users';
 import type { Clock } from '@hawser/core/clock';
 import type { User } from '../../directory/directory-views.ts';
-import { type LockableUser, withLocks } from '../../directory/locked-until.ts';
+import { type ShownUser, shownUser, shownUsers } from '../../directory/shown-users.ts';
 import type { Users } from '../../directory/users.ts';
 import type { Routes } from '../../server/routes.ts';
 import type { Store } from '../../store/store.ts';
@@ -19,13 +19,10 @@ interface Shown {
 
 /** The people of the site. */
 export function addUserRoutes(routes: Routes, users: Users, { store, clock }: Shown): void {
-  const shown = async (user: User): Promise<LockableUser> => {
-    const [one] = await withLocks(store, [user], clock.now());
-    return one ?? { ...user, lockedUntil: null };
-  };
+  const shown = async (user: User): Promise<ShownUser> => shownUser(store, user, clock.now());
   routes.add(listUsers, async ({ query }) => {
     const { items, next } = await users.list(query);
-    return { items: await withLocks(store, items, clock.now()), next };
+    return { items: await shownUsers(store, items, clock.now()), next };
   });
   routes.add(getUser, async ({ params }) => shown(await users.get(params.user)));
   routes.add(createUser, async ({ body, reply, change }) => {

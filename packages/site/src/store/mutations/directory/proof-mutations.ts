@@ -1,5 +1,6 @@
 import type { AnyMutation } from '../../mutation.ts';
 import { confirmTotp } from './confirm-totp.ts';
+import { endUserSignIns } from './end-user-sign-ins.ts';
 import { forgetGuesses } from './forget-guesses.ts';
 import { keepPassword } from './keep-password.ts';
 import { pruneGuesses } from './prune-guesses.ts';
@@ -16,6 +17,7 @@ import { useTotpStep } from './use-totp-step.ts';
 /** All that change how people prove who they are. */
 export const proofMutations: readonly AnyMutation[] = [
   confirmTotp,
+  endUserSignIns,
   forgetGuesses,
   keepPassword,
   pruneGuesses,
