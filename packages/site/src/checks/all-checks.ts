@@ -64,7 +64,7 @@ export function allChecks({
   return {
     clock: clockCheck(clock, serverTime),
     disk: diskCheck({ data: folder.root, logs: logFolder }),
-    database: databaseCheck(presence, clock, shownPlace(database)),
+    database: databaseCheck({ presence, clock, name: shownPlace(database), url: database }),
     blobs: blobCheck(largeBlobs, shownPlace(blobs)),
     certificates: certificateCheck(async () => certificates(), clock),
     directories: async () => [...(await issuers()), ...(await premises())],

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { certificateCheck } from '../../src/checks/certificate-check.ts';
 import { finding } from '../../src/checks/check.ts';
 import { clockCheck } from '../../src/checks/clock-check.ts';
+import { databaseCheck } from '../../src/checks/database-check.ts';
 import { diskCheck } from '../../src/checks/disk-check.ts';
 import { nameCheck } from '../../src/checks/name-check.ts';
 import { premisesCheck } from '../../src/checks/premises-check.ts';
@@ -31,6 +32,43 @@ describe('the clock of the database', () => {
   test('is that of the site where the database is in its process', async () => {
     const [found] = await clockCheck(testClock(now), async () => undefined)();
     expect(found).toMatchObject({ result: 'passed' });
+  });
+});
+
+describe('the way to a database', () => {
+  const presence = { tell: async () => undefined, lastSeen: async () => now };
+  const found = async (url: string): Promise<readonly unknown[]> =>
+    databaseCheck({ presence, clock: testClock(now), name: 'it', url: new URL(url) })();
+  const kept = expect.objectContaining({ subject: 'writing', result: 'passed' });
+
+  test.each([
+    'file:///srv/site.db',
+    'postgres://hawser@localhost/hawser',
+    'postgres://hawser@127.0.0.1/hawser',
+    'postgres://hawser@[::1]/hawser',
+    'postgres://hawser@%2Fvar%2Frun%2Fpostgresql/hawser',
+    'postgres://hawser@db.example.com/hawser?sslmode=verify-full',
+    'postgres://hawser@db.example.com/hawser?ssl=true',
+  ])('is nobody’s, or shut: %s', async (url) => {
+    expect(await found(url)).toEqual([kept]);
+  });
+
+  test.each([
+    ['postgres://hawser@db.example.com/hawser', 'not encrypted'],
+    ['postgres://hawser@db.example.com/hawser?sslmode=disable', 'not encrypted'],
+    ['postgres://hawser@127.evil.example/hawser', 'not encrypted'],
+    ['postgres://hawser@localhost/hawser?host=db.example.com', 'connection to db.example.com'],
+    ['postgres://hawser@db.example.com/hawser?sslmode=no-verify', 'not looked at'],
+    [
+      'postgres://hawser@db.example.com/hawser?sslmode=require&uselibpqcompat=true',
+      'not looked at',
+    ],
+  ])('is told where somebody can be on it: %s', async (url, detail) => {
+    const told = { subject: 'connection', result: 'warning' };
+    expect(await found(url)).toEqual([
+      kept,
+      expect.objectContaining({ ...told, detail: expect.stringContaining(detail) }),
+    ]);
   });
 });
 

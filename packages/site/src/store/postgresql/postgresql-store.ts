@@ -14,6 +14,7 @@ import { type Asked, TroubleLog } from '../trouble-log.ts';
 import { nameOf } from './connection-options.ts';
 import { dumpPostgresql } from './dump-postgresql.ts';
 import { EventListener } from './event-listener.ts';
+import { exposureOf } from './exposure.ts';
 import { openPools } from './pools.ts';
 import { postgresqlTrouble, toldByPostgresql } from './postgresql-trouble.ts';
 import { prepareDatabase } from './prepare-database.ts';
@@ -64,6 +65,8 @@ export async function openPostgresqlStore({
     }
   };
 
+  const exposure = exposureOf(url);
+  if (exposure !== undefined) log?.warn({ database, mend: exposure.mend }, exposure.detail);
   const pools = openPools(url, cut);
   const bell = new Bell();
   const listener = new EventListener(url, { bell, clock, ...(cut === undefined ? {} : { cut }) });
