@@ -10,7 +10,7 @@ import { isOfProvider } from './is-of-provider.ts';
 import { directoryPath } from './directory-paths.ts';
 import { loadOidcProvider } from './load-oidc-provider.ts';
 import { providerConfiguration } from './provider-configuration.ts';
-import { replaceForeignPage } from './provider-pages.ts';
+import { replaceForeignPage, showFailed } from './provider-pages.ts';
 import { ClientAdapter } from './client-adapter.ts';
 import { RecordAdapter } from './record-adapter.ts';
 import { sharedKeys } from './shared-keys.ts';
@@ -53,7 +53,15 @@ export async function openProvider(
     return isClientSecret(this.clientSecret ?? '', given);
   };
   provider.use(async (ctx, next) => {
-    await next();
+    try {
+      await next();
+    } catch (error) {
+      if (!isOfProvider(ctx) || !(error instanceof Error)) throw error;
+      // Koa would write it to standard error, which nobody bounds, and answer without a page.
+      ctx.status = 500;
+      provider.emit('server_error', ctx, error);
+      return showFailed(ctx);
+    }
     if (isOfProvider(ctx)) replaceForeignPage(ctx);
   });
   tellOfPrograms(provider, audit);

@@ -22,9 +22,21 @@ export function showDevicePage(
   error: (Error & { readonly userCode?: string }) | undefined,
 ): void {
   if (error?.name === 'AbortedError') return show(ctx, notConnected());
+  if (error !== undefined && forgetNewSession(ctx)) return show(ctx, expiredPage());
   const userCode = error?.userCode ?? enteredCode(ctx.req);
   const problem = error === undefined ? undefined : (codeProblems.get(error.name) ?? otherProblem);
   show(ctx, devicePage({ ...stateForm(ctx, 'code_verification'), userCode, problem }));
+}
+
+/**
+ * Who sends a form of no page that he was given has no session, and gets none by it: what oidc-provider
+ * puts into one for its next form it could not keep. Tells whether it was so.
+ */
+function forgetNewSession({ oidc: { session } }: KoaContextWithOIDC): boolean {
+  // One that was never kept has no end yet.
+  if (session === undefined || Object.hasOwn(session, 'exp')) return false;
+  Object.assign(session, { touched: false });
+  return true;
 }
 
 const otherProblem = 'That did not work. Start again on the device, and enter its new code.';
@@ -74,7 +86,14 @@ export function replaceForeignPage(ctx: KoaContextWithOIDC): void {
   if (route === 'resume' || route === 'device_resume') {
     return show(ctx, otherPersonPage(stateForm(ctx, 'end_session_confirm')));
   }
+  // The form by which somebody wants the answer sent, who is told why he gets none.
+  if (ctx.status < 500) return show(ctx, refusedPage('response_mode: it has to be query', 400));
   show(ctx, failedPage(500));
+}
+
+/** Whatever has gone wrong; the log says what. */
+export function showFailed(ctx: KoaContextWithOIDC): void {
+  show(ctx, failedPage(ctx.status));
 }
 
 function stateForm(

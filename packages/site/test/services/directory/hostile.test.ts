@@ -69,6 +69,17 @@ test('nobody gets anywhere by requests that no program and no browser would send
     const back = await browser.open((await beginSignIn(directory, wrong)).address);
     expect(back, JSON.stringify(wrong)).toMatch(/^http:\/\/127\.0\.0\.1:49152\/.*error=/);
   }
+  await browser.open((await beginSignIn(directory, { response_mode: 'form_post' })).address);
+  expect(browser.page).toMatchObject({ status: 400, title: 'This did not work' });
+  // Forms of pages that were never given.
+  for (const [path, body] of [
+    ['/device', 'xsrf=x&user_code=AAAA-BBBB&confirm=yes'],
+    ['/device/x'],
+  ]) {
+    const answer = await ask(path ?? '', body, { accept: 'text/html' });
+    expect(answer).toMatchObject({ status: 400, text: expect.stringContaining('has expired') });
+    expect(answer.headers['set-cookie']).toBeUndefined();
+  }
   await expect(
     oauth
       .clientCredentialsGrantRequest(directory.issuer, cli, noSecret, {}, directory.options)
