@@ -1,6 +1,6 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { siteOfFolder, siteOfProfile } from '../sites/find-site.ts';
-import { folderFor, folderInEnvironment, siteFolderParameter } from '../sites/site-parameters.ts';
+import { folderFor, isFolderMeant, siteFolderParameter } from '../sites/site-parameters.ts';
 
 export default defineCommand({
   verb: 'Get',
@@ -77,9 +77,8 @@ export default defineCommand({
   async *run({ parameters, session, host, signal }) {
     const folder = folderFor(parameters, host.env);
     const search = { folder, session, signal };
-    const isFolderNamed =
-      parameters.dataFolder !== undefined ||
-      (folderInEnvironment(host.env) !== undefined && session.setting('profile').source !== 'flag');
-    yield isFolderNamed ? await siteOfFolder(search) : await siteOfProfile(search);
+    yield isFolderMeant(parameters, host.env, session)
+      ? await siteOfFolder(search)
+      : await siteOfProfile(search);
   },
 });

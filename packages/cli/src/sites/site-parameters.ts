@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Session } from '@hawser/command/invocation/session';
 import { siteFolder, type SiteFolder } from '@hawser/core/site/site-folder';
 import { sitePlaceVariables } from '@hawser/core/site/unknown-variables';
 import { environmentValue } from '@hawser/command/service/environment-value';
@@ -35,8 +36,18 @@ export function folderFor(
   return named === undefined ? siteFolder() : siteFolder(resolve(named));
 }
 
-export function folderInEnvironment(
+function folderInEnvironment(
   env: Readonly<Record<string, string | undefined>>,
 ): string | undefined {
   return environmentValue(env, sitePlaceVariables.dataFolder);
+}
+
+/** Whether a call is about the site in a folder rather than that of a profile. */
+export function isFolderMeant(
+  { dataFolder }: GivenFolder,
+  env: Readonly<Record<string, string | undefined>>,
+  session: Pick<Session, 'setting'>,
+): boolean {
+  if (dataFolder !== undefined) return true;
+  return folderInEnvironment(env) !== undefined && session.setting('profile').source !== 'flag';
 }
