@@ -60,7 +60,7 @@ export function bind(
   for (const [parameter, written] of named) {
     refuseSecret(parameter, written);
     const value = convert(parameter, written);
-    if (value === undefined) throw invalid(parameter, written, words);
+    if (value === undefined) throw invalid(parameter, written, words, parameters);
     if (parameter.secret !== undefined) {
       if (value === false) continue;
       if (secrets.has(parameter.secret.key)) {
@@ -197,13 +197,24 @@ export function invalid(
   parameter: PlacedParameter | CommandDescription['parameters'][number],
   written: unknown,
   words: Words,
+  others: readonly PlacedParameter[] = [],
 ): Error {
-  return argumentErrors('invalid-value', {
+  const refusal = {
     ...words,
     parameter: `-${parameterName(parameter.key)}`,
     value: parameter.type === 'secret' ? 'what was given' : quoted(written),
     allowed: allowed(parameter),
-  });
+  };
+  const meant = others.find((other) => parameter.type === 'enum' && isChoice(other, written));
+  if (meant === undefined) return argumentErrors('invalid-value', refusal);
+  const other = `-${parameterName(meant.key)}`;
+  return argumentErrors('value-of-another', { ...refusal, other, choice: asText(written) });
+}
+
+function isChoice(parameter: PlacedParameter, written: unknown): boolean {
+  const { type, origin } = parameter;
+  if (type !== 'enum' || origin !== 'own') return false;
+  return convert({ ...parameter, list: false }, written) !== undefined;
 }
 
 function quoted(value: unknown): string {

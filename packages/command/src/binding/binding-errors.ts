@@ -38,6 +38,11 @@ export const argumentErrors = errorTable('argument', {
     message: '{parameter} cannot be {value}: {allowed} is needed.',
     hint: 'See what it takes: {program} get-help {command} -Full',
   },
+  'value-of-another': {
+    kind: 'usage',
+    message: '{parameter} cannot be {value}: {allowed} is needed.',
+    hint: '{other} can be: {other} {choice}. See what goes together: {program} get-help {command} -Full',
+  },
   'unexpected-value': {
     kind: 'usage',
     message: '{value} is one value too many.',

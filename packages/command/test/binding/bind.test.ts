@@ -144,6 +144,19 @@ describe('a refusal says which parameter, the value and what is allowed', () => 
     );
   });
 
+  it('leads to the parameter that has the value among its choices', () => {
+    const parameters = {
+      role: { type: 'enum', choices: ['Reader'], position: 0, help: 'A role.' },
+      service: { type: 'enum', choices: ['print'], help: 'A service.' },
+    } as const;
+    const command = describeCommand({ ...sample, parameters });
+    const attempt = (): unknown => bind(command, argumentsOf(['print']), context);
+    expect(attempt).toThrow('-Role cannot be "print": one of Reader is needed.');
+    expect(attempt).toThrow(
+      expect.objectContaining({ hint: expect.stringContaining('-Service print') as string }),
+    );
+  });
+
   it('names a value that no parameter takes', () => {
     const words = ['-Id', '1', 'x'];
     expect(() => bind(describeCommand(eitherOr), argumentsOf(words), context)).toThrow(
