@@ -67,7 +67,15 @@ describe('an administrator of a site', () => {
     const guessable = await run('new-site-user', 'eve', '-PasswordFile', password);
     expect(guessable).toMatchObject({ code: 2, stdout: '' });
     expect(guessable.stderr).toContain('the first that anybody would guess');
-    for (const name of ['temp-1', 'temp-2', 'Bob']) await done('new-site-user', name);
+    for (const name of ['temp-1', 'temp-2', 'Bob']) {
+      const { stderr } = await run('new-site-user', name);
+      expect(stderr).toContain(`cannot sign in. Give one: hawser set-site-user-password ${name}`);
+    }
+    const like = async (...names: string[]): Promise<unknown> =>
+      (await objects('get-site-user', ...names)).map(({ name }) => name);
+    expect(await like('TEMP-?')).toEqual(['temp-1', 'temp-2']);
+    expect(await like('*b,a*')).toEqual(['Bob', 'ada']);
+    expect(await like('nobody*')).toEqual([]);
     expect((await run('new-site-user', 'BOB')).stderr).toContain('There is a user "Bob" already');
 
     const set = ['set-site-user', 'ADA', '-Email', 'ada@example.com'];
@@ -125,7 +133,7 @@ describe('an administrator of a site', () => {
   });
 
   it('says who may do what', async () => {
-    await done('new-site-user', 'ada');
+    expect(await run('new-site-user', 'ada')).toMatchObject({ code: 0 });
     await done('new-site-group', 'Readers');
     await done('add-site-group-member', 'Readers', 'ada');
     await done('grant-site-role', 'Reports.Read', 'Readers');

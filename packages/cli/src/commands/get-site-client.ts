@@ -13,7 +13,7 @@ export default defineCommand({
       position: 0,
       list: true,
       pipeline: 'property',
-      help: 'Only these programs, by the name or the id.',
+      help: 'Only these programs, by the name, the id, or a pattern such as temp-*.',
     },
     filter,
   },
@@ -22,20 +22,18 @@ export default defineCommand({
   examples: [
     { line: 'hawser get-site-client', says: 'Lists all of them.', notRun: 'no site runs' },
   ],
-  async *run({ parameters: { name, filter: beginning }, session, signal, attempt }) {
+  async *run({ parameters, session, signal, attempt }) {
     const site = await signedInSite(session);
     const { callSite } = await import('@hawser/core/api/call-site');
     const { getClient, listClients } = await import('@hawser/core/api/contracts/clients');
-    const { allItems } = await import('../site-directory/all-items.ts');
-    for (const each of name ?? []) {
-      const params = { client: each };
-      const found = await attempt(async () => callSite(site, getClient, { params }, { signal }));
-      if (found !== undefined) yield found;
-    }
-    if (name !== undefined) return;
-    const search = beginning === undefined ? {} : { filter: beginning };
-    yield* allItems(async (page) =>
-      callSite(site, listClients, { query: { ...search, ...page } }, { signal }),
+    const { namedItems } = await import('../site-directory/named-items.ts');
+    yield* namedItems(
+      parameters,
+      {
+        get: async (client) => callSite(site, getClient, { params: { client } }, { signal }),
+        page: async (query) => callSite(site, listClients, { query }, { signal }),
+      },
+      attempt,
     );
   },
 });

@@ -13,7 +13,7 @@ export default defineCommand({
       position: 0,
       list: true,
       pipeline: 'property',
-      help: 'Only these groups, by the name or the id.',
+      help: 'Only these groups, by the name, the id, or a pattern such as temp-*.',
     },
     filter,
   },
@@ -27,20 +27,18 @@ export default defineCommand({
       notRun: 'no site runs',
     },
   ],
-  async *run({ parameters: { name, filter: beginning }, session, signal, attempt }) {
+  async *run({ parameters, session, signal, attempt }) {
     const site = await signedInSite(session);
     const { callSite } = await import('@hawser/core/api/call-site');
     const { getGroup, listGroups } = await import('@hawser/core/api/contracts/groups');
-    const { allItems } = await import('../site-directory/all-items.ts');
-    for (const each of name ?? []) {
-      const params = { group: each };
-      const found = await attempt(async () => callSite(site, getGroup, { params }, { signal }));
-      if (found !== undefined) yield found;
-    }
-    if (name !== undefined) return;
-    const search = beginning === undefined ? {} : { filter: beginning };
-    yield* allItems(async (page) =>
-      callSite(site, listGroups, { query: { ...search, ...page } }, { signal }),
+    const { namedItems } = await import('../site-directory/named-items.ts');
+    yield* namedItems(
+      parameters,
+      {
+        get: async (group) => callSite(site, getGroup, { params: { group } }, { signal }),
+        page: async (query) => callSite(site, listGroups, { query }, { signal }),
+      },
+      attempt,
     );
   },
 });

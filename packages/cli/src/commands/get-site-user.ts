@@ -14,7 +14,7 @@ export default defineCommand({
       position: 0,
       list: true,
       pipeline: 'property',
-      help: 'Only these people, by the name or the id.',
+      help: 'Only these people, by the name, the id, or a pattern such as temp-*.',
     },
     filter,
   },
@@ -28,28 +28,31 @@ export default defineCommand({
       notRun: 'no site runs',
     },
     {
+      line: "hawser get-site-user 'temp-*'",
+      says: 'Shows those whose names are like that.',
+      notRun: 'no site runs',
+    },
+    {
       line: 'hawser get-site-user -Filter temp- -Output json | hawser remove-site-user -InputObject - -WhatIf',
       says: 'Shows who would be removed.',
       notRun: 'no site runs',
     },
   ],
-  async *run({ parameters: { name, filter: beginning }, session, signal, attempt }) {
+  async *run({ parameters, session, signal, attempt }) {
     const site = await signedInSite(session);
     const { callSite } = await import('@hawser/core/api/call-site');
     const { getOwnUser, getUser, listUsers } = await import('@hawser/core/api/contracts/users');
-    const { allItems } = await import('../site-directory/all-items.ts');
-    for (const each of name ?? []) {
-      const found = await attempt(async () =>
-        (await isOwn(site, each, { session, signal }))
-          ? callSite(site, getOwnUser, {}, { signal })
-          : callSite(site, getUser, { params: { user: each } }, { signal }),
-      );
-      if (found !== undefined) yield found;
-    }
-    if (name !== undefined) return;
-    const search = beginning === undefined ? {} : { filter: beginning };
-    yield* allItems(async (page) =>
-      callSite(site, listUsers, { query: { ...search, ...page } }, { signal }),
+    const { namedItems } = await import('../site-directory/named-items.ts');
+    yield* namedItems(
+      parameters,
+      {
+        get: async (named) =>
+          (await isOwn(site, named, { session, signal }))
+            ? callSite(site, getOwnUser, {}, { signal })
+            : callSite(site, getUser, { params: { user: named } }, { signal }),
+        page: async (query) => callSite(site, listUsers, { query }, { signal }),
+      },
+      attempt,
     );
   },
 });

@@ -54,7 +54,7 @@ export default defineCommand({
       notRun: 'no site runs',
     },
   ],
-  async *run({ parameters, session, signal, should, need }) {
+  async *run({ parameters, session, program, signal, should, need, warn }) {
     const { name, displayName, email, withPassword, disabled } = parameters;
     const password =
       parameters.password ?? (withPassword ? (await need(['password'])).password : undefined);
@@ -69,6 +69,12 @@ export default defineCommand({
       ...(password === undefined ? {} : { password: password.reveal() }),
       enabled: !disabled,
     };
-    yield await callSite(site, createUser, { body }, { signal });
+    const user = await callSite(site, createUser, { body }, { signal });
+    yield user;
+    if (password === undefined) {
+      warn(
+        `${user.name} has no password yet, and cannot sign in. Give one: ${program.name} set-site-user-password ${user.name}`,
+      );
+    }
   },
 });

@@ -1,5 +1,6 @@
 import { defineCommand } from '../declaration/command.ts';
 import { findCommand } from '../binding/find-command.ts';
+import { isPattern, like } from '../binding/like.ts';
 import { folded, typedName } from '../declaration/names.ts';
 import { verbs } from '../declaration/verbs.ts';
 
@@ -42,9 +43,9 @@ export default defineCommand({
     { line: 'hawser get-command -Verb get,test', says: 'Lists those that change nothing.' },
   ],
   async *run({ parameters, program }) {
-    const wanted = parameters.name === undefined ? undefined : like(parameters.name);
+    const wanted = parameters.name === undefined ? undefined : like(folded(parameters.name));
     // A name is a mistake where nothing has it; a pattern is a question.
-    if (parameters.name !== undefined && !/[*?]/.test(parameters.name)) {
+    if (parameters.name !== undefined && !isPattern(parameters.name)) {
       await findCommand(program, parameters.name);
     }
     for (const { name, summary, aliases, impact } of await program.catalog.descriptions()) {
@@ -55,11 +56,3 @@ export default defineCommand({
     }
   },
 });
-
-function like(pattern: string): RegExp {
-  const source = folded(pattern)
-    .replaceAll(/[$()+.[\\\]^{|}]/g, '\\$&')
-    .replaceAll(/\*+/g, '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`);
-}
