@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -46,10 +46,12 @@ export async function openStoreBench(scratch: string): Promise<StoreBench> {
     };
     await Promise.all(Array.from({ length: callers }, call));
   };
+  const recordKey = randomBytes(32);
   /** As the audit trail gives it to the store. */
   const audited = (): object => ({
     id: randomUUID(),
     replica: 'bench',
+    recordKey,
     actor: { kind: 'user', id: 'bench', name: 'Bench' },
     address: '127.0.0.1',
     call: 'benchThings',

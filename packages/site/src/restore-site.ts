@@ -10,6 +10,7 @@ import type { SiteFolder } from '@hawser/core/site/site-folder';
 import { siteFolderErrors } from '@hawser/core/site/site-folder-errors';
 import { planOf } from '@hawser/core/site/site-plan';
 import { backupErrors } from './backup/backup-errors.ts';
+import { unproved } from './audit/after-restore.ts';
 import { restoreKeys } from './backup/kept-keys.ts';
 import { keptSettings, oldPlaces } from './backup/kept-settings.ts';
 import type { OnProgress } from './backup/progress.ts';
@@ -17,6 +18,7 @@ import { finishedRestore } from './backup/finish-restore.ts';
 import { readBackupSettings } from './backup/read-settings.ts';
 import { type Restored, restoreBackup } from './backup/restore-backup.ts';
 import { databaseUrl, openLargeBlobs } from './open-keeping.ts';
+import { auditRecordMac } from './store/migrations/0014-audit-record-mac.ts';
 
 export interface SiteRestoring {
   readonly path: string;
@@ -88,7 +90,10 @@ export async function restoreSite(restoring: SiteRestoring): Promise<RestoredSit
     return finished;
   });
   const made = new Date(restored.header.made).toISOString();
-  await replaceText(folder.restored, `${made}\n${new Date().toISOString()}\n`);
+  const { keys, header } = restored;
+  const isProved = keys !== undefined && header.schema >= auditRecordMac.number;
+  const lines = [made, new Date().toISOString(), ...(isProved ? [] : [unproved])];
+  await replaceText(folder.restored, `${lines.join('\n')}\n`);
   await rm(folder.restoring, { force: true });
   return { ...restored, oldPlaces: oldPlaces(read) };
 }

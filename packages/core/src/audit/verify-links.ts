@@ -15,8 +15,10 @@ export type AuditProblem =
   | {
       readonly kind: 'record-missing' | 'record-changed' | 'record-inserted';
       readonly id: string;
-      readonly number: number | null;
-    };
+      readonly number: number;
+    }
+  /** It is in no link, and does not show that the site has written it as it is. */
+  | { readonly kind: 'record-unproved'; readonly id: string };
 
 /** Where the look at a chain has come to. */
 export interface ChainPlace {

@@ -24,7 +24,10 @@ export interface Audit {
   refused(origin: AuditOrigin, code: string, about?: About): void;
   /** Looks whether anything was changed by somebody else. */
   verify(): Promise<readonly VerifiedChain[]>;
-  /** Removes what was done before then, and tells how much that was. */
+  /**
+   * Removes what was done before then, and tells how much that was. What a replica has kept and not
+   * linked, which may never come back, is linked first.
+   */
   prune(before: number, signal: AbortSignal): Promise<number>;
   /** Keeps what was counted, and seals what is kept. */
   close(): Promise<void>;

@@ -16,6 +16,7 @@ export interface AuditParts {
   /** What it keeps is sealed afterwards. */
   readonly store: Pick<Store, 'mutate'>;
   readonly replica: string;
+  readonly recordKey: Uint8Array;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -73,7 +74,7 @@ export async function keepRecord(
 }
 
 function auditedChange(
-  { replica, clock }: AuditParts,
+  { replica, recordKey, clock }: AuditParts,
   { call, actor, address, request }: AuditOrigin,
   { target, after, claim }: About,
 ): AuditedChange {
@@ -82,6 +83,7 @@ function auditedChange(
   return {
     id: orderedId(clock.now()),
     replica,
+    recordKey,
     actor: { kind: who.kind, id: auditName(who.id), name: auditName(who.name) },
     address: shown === undefined ? null : auditName(shown),
     call,

@@ -12,6 +12,8 @@ export interface Heads {
   readonly chains: Readonly<Record<string, ChainPlace>>;
   /** Ids of site keys that links were sealed under before the site was restored without them. */
   readonly formerKeys: readonly string[];
+  /** Whether every record that is in no link has to show that the site has written it; older ones could not. */
+  readonly wantsMacs?: boolean;
 }
 
 const schema = Type.Object({
@@ -20,6 +22,7 @@ const schema = Type.Object({
     Type.Object({ number: Type.Integer({ minimum: 1 }), hash: Type.String({ maxLength: 64 }) }),
   ),
   formerKeys: Type.Array(Type.String({ maxLength: 64 })),
+  wantsMacs: Type.Optional(Type.Boolean()),
 });
 
 const file = Type.Object({ heads: schema, seal: Type.String() });

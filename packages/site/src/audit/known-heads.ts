@@ -23,6 +23,16 @@ export class KnownHeads {
     return this.#heads.formerKeys;
   }
 
+  get wantsMacs(): boolean {
+    return this.#heads.wantsMacs === true;
+  }
+
+  /** From now on records in no link have to show that the site has written them. */
+  async wantMacs(): Promise<void> {
+    this.#heads = { ...this.#heads, wantsMacs: true };
+    await this.write();
+  }
+
   /** Keeps what was seen now; a chain never goes back. */
   async remember(seen: Readonly<Record<string, ChainPlace>>): Promise<void> {
     const before = this.chains;

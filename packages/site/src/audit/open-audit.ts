@@ -1,13 +1,15 @@
-import { rm } from 'node:fs/promises';
 import type { Clock } from '@hawser/core/clock';
-import { readText } from '@hawser/core/files/read-text';
 import type { Log } from '@hawser/core/log';
 import type { SiteFolder } from '@hawser/core/site/site-folder';
 import type { SiteKey } from '../site-key/site-key.ts';
 import type { Store } from '../store/store.ts';
+import { linkRestored, tellOfRestore } from './after-restore.ts';
 import type { Audit } from './audit.ts';
 import { auditedCall, type AuditParts, keepRecord } from './audited-call.ts';
+import { ChainEnd } from './chain-end.ts';
 import { CountedRefusals } from './counted-refusals.ts';
+import type { Counted } from './link-left.ts';
+import { linkOthers } from './link-others.ts';
 import { openChain } from './open-chain.ts';
 import { pruneChains } from './prune-chains.ts';
 import { Sealer } from './sealer.ts';
@@ -23,6 +25,9 @@ export interface AuditOptions {
   readonly log: Log;
 }
 
+/** A replica that is there links what it keeps within a second. */
+const leftMs = 3_600_000;
+
 /** Opens the audit trail, and goes on with the chain of this replica. */
 export async function openAudit({
   store,
@@ -35,6 +40,9 @@ export async function openAudit({
   const sealing = sealingKey(siteKey);
   const chain = await openChain({ store, replica, sealing, headsFile: folder.auditHeads });
   const { heads } = chain;
+  const linking = { store, sealing, heads, clock };
+  const own = new ChainEnd(replica, chain.place, linking);
+  const restored = await linkRestored(folder.restored, { ...linking, own });
   const keeping = new Set<Promise<void>>();
   /** Nobody waits for it. */
   const keep = (call: string, work: Promise<void>): void => {
@@ -44,35 +52,46 @@ export async function openAudit({
     keeping.add(kept);
   };
   const sealer = new Sealer({
-    store,
-    replica,
-    sealing,
-    heads,
-    place: chain.place,
-    left: chain.left,
-    missing: (id) => strange('audit-record-missing', { id }),
-    clock,
+    ...linking,
+    end: own,
+    told: {
+      missing: (id) => strange('audit-record-missing', { id }),
+      strange: (records) => inNone(records),
+      believed: (records) =>
+        keep(origin.call, keepRecord(parts, origin, { after: { believed: records } }, {})),
+    },
     log,
   });
-  const parts: AuditParts = { store: sealer, replica, clock, log };
+  const parts: AuditParts = { store: sealer, replica, recordKey: sealing.recordKey, clock, log };
+  const origin = { call: 'sealAuditRecords', actor: 'site' } as const;
   const strange = (code: string, after: object): void => {
     log.error({ code, ...after }, 'the audit trail was changed by something else than the site');
-    const origin = { call: 'sealAuditRecords', actor: 'site' } as const;
     keep(origin.call, keepRecord(parts, origin, { after }, { result: 'failed', code }));
+  };
+  const inNone = (records: Counted): void => {
+    if (records.count > 0) strange('audit-records-unproved', records);
   };
   const refusals = new CountedRefusals({
     clock,
-    keep: (origin, code, { about, count }) =>
-      keep(origin.call, keepRecord(parts, origin, about, { result: 'refused', code, count })),
+    keep: (asked, code, { about, count }) =>
+      keep(asked.call, keepRecord(parts, asked, about, { result: 'refused', code, count })),
   });
   for (const { code, after } of chain.strange) strange(code, after);
-  await tellOfRestore(parts, folder.restored, Object.fromEntries(heads.chains));
+  if (restored !== undefined) {
+    const chains = Object.fromEntries(heads.chains);
+    inNone(restored.left.strange);
+    await tellOfRestore(parts, { path: folder.restored, chains, restored });
+  }
   return {
-    call: (origin) => auditedCall(parts, origin),
-    refused: (origin, code, about) => refusals.add(origin, code, about),
-    verify: async () =>
-      verifyChains({ store, replica, sealing, heads, expects: (id) => sealer.expects(id) }),
-    prune: async (before, signal) => pruneChains({ store, sealing, heads, log }, before, signal),
+    call: (asked) => auditedCall(parts, asked),
+    refused: (asked, code, about) => refusals.add(asked, code, about),
+    verify: async () => verifyChains({ store, sealing, heads }),
+    async prune(before, signal) {
+      sealer.sealLeft();
+      const left = { before: clock.now() - leftMs, withOwn: false, believes: () => false };
+      inNone((await linkOthers({ ...linking, own, ...left })).strange);
+      return await pruneChains({ store, sealing, heads, log }, before, signal);
+    },
     async close() {
       refusals.flush();
       await Promise.all(keeping);
@@ -82,14 +101,4 @@ export async function openAudit({
       await sealer.close();
     },
   };
-}
-
-/** The first start after a restore tells where all chains had come to, as it has found them. */
-async function tellOfRestore(parts: AuditParts, path: string, chains: object): Promise<void> {
-  const restored = await readText(path, { limit: 4096 });
-  if (restored === undefined) return;
-  const [backup, at] = restored.split('\n');
-  const origin = { call: 'restoreSite', actor: 'site' } as const;
-  await keepRecord(parts, origin, { after: { backup, at, chains } }, { result: 'done' });
-  await rm(path, { force: true });
 }

@@ -2,15 +2,14 @@ import { beforeFirst, type ChainPlace } from '@hawser/core/audit/verify-links';
 import { findAuditChains } from '../store/reports/find-audit-chains.ts';
 import type { Store } from '../store/store.ts';
 import { type Heads, readHeads } from './heads-file.ts';
+import { lastLink } from './chain-end.ts';
 import { KnownHeads } from './known-heads.ts';
-import { lastLink } from './sealer.ts';
 import type { SealingKey } from './sealing-key.ts';
 
 /** Where the chain of this replica goes on, and what is strange about that. */
 export interface OpenChain {
   readonly heads: KnownHeads;
   readonly place: ChainPlace;
-  readonly left: readonly string[];
   readonly strange: readonly StrangeChain[];
 }
 
@@ -48,16 +47,7 @@ export async function openChain({
     const from = inDatabase.number + 1;
     strange.push({ code: 'audit-links-missing', after: { from, to: outside.number } });
   }
-  const rows = await store.read(async (db) =>
-    db
-      .selectFrom('audit_record')
-      .select('id')
-      .where('replica', '=', replica)
-      .where('link', 'is', null)
-      .orderBy('id')
-      .execute(),
-  );
-  return { heads, place, left: rows.map(({ id }) => id), strange };
+  return { heads, place, strange };
 }
 
 /** Where nothing is known of the chains, as when the site was just restored, they are taken as they are. */
@@ -70,5 +60,6 @@ async function asFound(store: Pick<Store, 'read'>, { keyId }: SealingKey): Promi
       ),
     ),
     formerKeys: keyIds.filter((id) => id !== keyId),
+    wantsMacs: true,
   };
 }

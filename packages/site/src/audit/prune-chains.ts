@@ -60,7 +60,11 @@ async function pruneSome(
     log.error(values, 'old audit records are kept: a link among them was not sealed by this site');
   }
   const known = strange === -1 ? links : links.slice(0, strange);
-  const old = known.filter(({ time, pruned }) => time < before && pruned === null);
+  // After a clock was set back, what is older may seem younger: nothing before it goes, either.
+  const young = known.findIndex(({ time }) => time >= before);
+  const old = (young === -1 ? known : known.slice(0, young)).filter(
+    ({ pruned }) => pruned === null,
+  );
   const last = old.at(-1);
   if (last === undefined) return 0;
   const records = old.reduce((sum, { count }) => sum + count, 0);

@@ -1,30 +1,33 @@
-import { nextLink } from '@hawser/core/audit/audit-chain';
-import type { ChainPlace } from '@hawser/core/audit/verify-links';
+import { isWrittenHere } from '@hawser/core/audit/record-mac';
 import type { Clock, Timer } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import type { Log } from '@hawser/core/log';
 import type { AuditedChange } from '../store/audited-change.ts';
 import type { Mutation } from '../store/mutation.ts';
-import { sealAuditRecords } from '../store/mutations/audit/seal-audit-records.ts';
-import { statement } from '../store/statement.ts';
 import type { Store } from '../store/store.ts';
-import { auditLinkRow } from './audit-link-row.ts';
+import type { ChainEnd } from './chain-end.ts';
 import type { KnownHeads } from './known-heads.ts';
+import { type Counted, linkLeft } from './link-left.ts';
 import type { SealingKey } from './sealing-key.ts';
 
 export interface SealerOptions {
   readonly store: Pick<Store, 'mutate' | 'read'>;
-  readonly replica: string;
+  readonly end: ChainEnd;
   readonly sealing: SealingKey;
   readonly heads: KnownHeads;
-  /** Where the chain goes on. */
-  readonly place: ChainPlace;
-  /** Records that an earlier process has kept and not sealed. */
-  readonly left: readonly string[];
-  /** Told of a record that is gone before it was sealed. */
-  readonly missing: (id: string) => void;
+  readonly told: SealerTold;
   readonly clock: Clock;
   readonly log: Log;
+}
+
+/** What is heard of records that are not as they should be. */
+export interface SealerTold {
+  /** One that this process has kept is gone, before it was in a link. */
+  readonly missing: (id: string) => void;
+  /** Some were written, or changed, by something else, and get into no link. */
+  readonly strange: (records: Counted) => void;
+  /** Some of before records were marked were taken as they are. */
+  readonly believed: (records: Counted) => void;
 }
 
 /** Records that come within so short a time share a link. */
@@ -35,31 +38,22 @@ const mostInLink = 100;
 const unsureMs = 600_000;
 
 /**
- * Makes links of what this replica keeps. It seals nothing but what it has kept itself: what somebody
- * else puts into the database stays outside of the chain.
+ * Makes links of what this replica keeps. It seals nothing but what it has written itself: what
+ * somebody else puts into the database stays outside of the chain.
  */
 export class Sealer {
   readonly #options: SealerOptions;
-  #place: ChainPlace;
-  readonly #waiting: Set<string>;
-  /** Changes that have no answer yet. */
-  readonly #pending = new Set<string>();
-  /** Changes that got none, and when. */
+  readonly #waiting = new Set<string>();
+  /** Changes that got no answer, and when. */
   readonly #unsure = new Map<string, number>();
+  /** Whether there may be records of an earlier process in no link. */
+  #looksForLeft = true;
   #timer: Timer | undefined;
   #working: Promise<void> = Promise.resolve();
-  #isLost = false;
 
   constructor(options: SealerOptions) {
     this.#options = options;
-    this.#place = options.place;
-    this.#waiting = new Set(options.left);
-    if (options.left.length > 0) this.#seal(gatherMs);
-  }
-
-  /** Whether this replica is about to seal a record. */
-  expects(id: string): boolean {
-    return this.#waiting.has(id) || this.#pending.has(id) || this.#unsure.has(id);
+    this.#seal(gatherMs);
   }
 
   /** Keeps a change; the record of it is sealed soon after. */
@@ -71,7 +65,6 @@ export class Sealer {
     const { store, clock } = this.#options;
     if (audited === undefined) return await store.mutate(mutation, input);
     const { id } = audited;
-    this.#pending.add(id);
     try {
       const result = await store.mutate(mutation, input, audited);
       this.#waiting.add(id);
@@ -83,9 +76,13 @@ export class Sealer {
         this.#seal(tryAgainMs);
       }
       throw error;
-    } finally {
-      this.#pending.delete(id);
     }
+  }
+
+  /** Seals also what has come about so late that nobody waited for it any more. */
+  sealLeft(): void {
+    this.#looksForLeft = true;
+    this.#seal(gatherMs);
   }
 
   /** Seals all that is kept. */
@@ -116,6 +113,7 @@ export class Sealer {
   }
 
   async #sealAll(): Promise<void> {
+    if (this.#looksForLeft) await this.#linkLeft();
     while (this.#waiting.size > 0) await this.#sealSome();
     if (this.#unsure.size === 0) return;
     await this.#sealSome();
@@ -126,9 +124,22 @@ export class Sealer {
     if (this.#unsure.size > 0) this.#seal(tryAgainMs);
   }
 
+  async #linkLeft(): Promise<void> {
+    const { heads, told } = this.#options;
+    // Those of before records were marked are believed once, at the first start after that.
+    const believesOld = !heads.wantsMacs;
+    const { believed, strange } = await linkLeft({
+      ...this.#options,
+      believes: ({ mac }) => believesOld && mac === null,
+    });
+    this.#looksForLeft = false;
+    if (believed.count > 0) told.believed(believed);
+    if (strange.count > 0) told.strange(strange);
+    if (believesOld) await heads.wantMacs();
+  }
+
   async #sealSome(): Promise<void> {
-    const { store, replica, sealing, heads, missing, clock } = this.#options;
-    if (this.#isLost) await this.#findPlace();
+    const { store, end, sealing, told } = this.#options;
     const ids = [...this.#waiting, ...this.#unsure.keys()].slice(0, mostInLink);
     const found = await store.read(async (db) =>
       db.selectFrom('audit_record').selectAll().where('id', 'in', ids).execute(),
@@ -136,34 +147,21 @@ export class Sealer {
     const there = new Map(found.map((row) => [row.id, row]));
     for (const id of ids) {
       const row = there.get(id);
-      if (row === undefined && this.#waiting.delete(id)) missing(id);
+      if (row === undefined && this.#waiting.delete(id)) told.missing(id);
       // It was sealed by an attempt that had got no answer.
       if (row !== undefined && row.link !== null) this.#done(id);
     }
-    const records = found.filter(({ link }) => link === null);
-    if (records.length === 0) return;
-    const chain = { replica, number: this.#place.number, hash: this.#place.hash };
-    const link = nextLink(sealing, chain, { time: clock.now(), records });
-    this.#isLost = true;
-    const sealed = records.map(({ id }) => id);
-    await store.mutate(sealAuditRecords, { link: auditLinkRow(link), ids: sealed });
-    this.#isLost = false;
-    this.#place = link;
-    for (const id of sealed) this.#done(id);
-    await heads.remember({ [replica]: link });
+    const unlinked = found.filter(({ link }) => link === null);
+    const records = unlinked.filter((row) => isWrittenHere(sealing.recordKey, row));
+    if (records.length > 0) await end.add(records);
+    for (const { id } of unlinked) this.#done(id);
+    const changed = unlinked.filter((row) => !records.includes(row)).map(({ id }) => id);
+    if (changed.length > 0) told.strange({ count: changed.length, ids: changed });
   }
 
   #done(id: string): void {
     this.#waiting.delete(id);
     this.#unsure.delete(id);
-  }
-
-  /** The last attempt may have come about. */
-  async #findPlace(): Promise<void> {
-    const { store, replica } = this.#options;
-    const last = await lastLink(store, replica);
-    if (last !== undefined && last.number > this.#place.number) this.#place = last;
-    this.#isLost = false;
   }
 
   #tell(error: unknown): void {
@@ -173,24 +171,6 @@ export class Sealer {
   }
 }
 
-/** The last link of a replica that the database has. */
-export async function lastLink(
-  store: Pick<Store, 'read'>,
-  replica: string,
-): Promise<ChainPlace | undefined> {
-  const { rows } = await store.read(async (db) => selectLast(db, { replica }));
-  return rows[0];
-}
-
 function isUnreachable(error: unknown): boolean {
   return error instanceof HawserError && error.kind === 'unreachable';
 }
-
-const selectLast = statement((db, { replica }: { replica: string }) =>
-  db
-    .selectFrom('audit_link')
-    .select(['number', 'hash'])
-    .where('replica', '=', replica)
-    .orderBy('number', 'desc')
-    .limit(1),
-);

@@ -15,21 +15,17 @@ export interface VerifiedChain {
   readonly records: number;
   /** The time of its first link. */
   readonly since: number | undefined;
-  /** Since when records of a replica wait to be sealed that is not this one. */
+  /** Since when records wait to be sealed. */
   readonly waitingSince: number | undefined;
 }
 
 export interface Verifying {
   readonly store: Pick<Store, 'report'>;
-  /** Whose records `expects` tells of. */
-  readonly replica: string;
   readonly sealing: SealingKey;
   readonly heads: KnownHeads;
-  readonly expects: (id: string) => boolean;
 }
 
 const mostProblems = 20;
-const mostUnsealed = 1000;
 
 /** Looks at every link and every record of every chain, some at a time. */
 export async function verifyChains(verifying: Verifying): Promise<readonly VerifiedChain[]> {
@@ -69,23 +65,13 @@ async function verifyChain(verifying: Verifying, replica: string): Promise<Verif
   if (known !== undefined && known.number > after.number) {
     problems.push({ kind: 'links-missing', from: after.number + 1, to: known.number });
   }
-  const unsealed = await unsealedOf(verifying, replica);
-  const isOwn = replica === verifying.replica;
-  for (const { id } of isOwn ? unsealed : []) {
-    if (problems.length < mostProblems)
-      problems.push({ kind: 'record-inserted', id, number: null });
+  const { waitingSince, strange } = await store.report(findUnsealedRecords, {
+    replica,
+    recordKey: sealing.recordKey,
+    limit: mostProblems,
+  });
+  for (const id of strange) {
+    if (problems.length < mostProblems) problems.push({ kind: 'record-unproved', id });
   }
-  const waitingSince = isOwn ? undefined : unsealed[0]?.time;
   return { replica, problems, last: after, records, since, waitingSince };
-}
-
-/** Those that wait to be sealed, but of this replica only those that it knows nothing of. */
-async function unsealedOf({ store, expects, replica: self }: Verifying, replica: string) {
-  const found = await store.report(findUnsealedRecords, { replica, limit: mostUnsealed });
-  if (replica !== self) return found;
-  const ids = found.map(({ id }) => id).filter((id) => !expects(id));
-  // What was sealed in between is known no longer, and is not unsealed either.
-  return ids.length === 0
-    ? []
-    : await store.report(findUnsealedRecords, { replica, ids, limit: mostUnsealed });
 }

@@ -55,7 +55,7 @@ const changedHint =
   'Something else than Hawser has changed these records. Compare them with a backup (get-audit-record on a restored copy), and find out who can write to the database.';
 
 const waitingHint =
-  'They are sealed when that replica is started again. If it never will be, they may be what somebody else has written.';
+  'They are as they were written. That replica links them when it is started again, and another one does at the next hawser optimize-site, which runs every day by itself.';
 
 function said(problem: AuditProblem): string {
   switch (problem.kind) {
@@ -74,8 +74,8 @@ function said(problem: AuditProblem): string {
     case 'record-changed':
       return `record ${problem.id} of link ${problem.number} was changed`;
     case 'record-inserted':
-      return problem.number === null
-        ? `record ${problem.id} was inserted`
-        : `record ${problem.id} was inserted into link ${problem.number}`;
+      return `record ${problem.id} was inserted into link ${problem.number}`;
+    case 'record-unproved':
+      return `record ${problem.id}, which is in no link, was inserted or changed`;
   }
 }

@@ -5,6 +5,8 @@ export interface AuditedChange {
   /** Of the record. */
   readonly id: string;
   readonly replica: string;
+  /** What says by it that the site has written the record: 32 bytes. */
+  readonly recordKey: Uint8Array;
   readonly actor: {
     readonly kind: string;
     readonly id: string;

@@ -9,10 +9,11 @@ import { describeEngines } from '../store/engines.ts';
 import { addAndFail, addAndRefuse, addTwo, renameBlob } from '../store/test-mutations.ts';
 
 const log = createLog({ component: 'test', level: 'silent' });
+const recordKey = new Uint8Array(32);
 const ada = { kind: 'user', id: 'ada-1', name: 'Ada' } as const;
 
 function callOf(store: Store): AuditedCall {
-  const parts = { store, replica: 'one', clock: systemClock, log };
+  const parts = { store, replica: 'one', recordKey, clock: systemClock, log };
   return auditedCall(parts, { call: 'tryThings', actor: ada, address: '192.0.2.7', request: 'r1' });
 }
 

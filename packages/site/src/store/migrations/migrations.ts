@@ -11,6 +11,7 @@ import { accessRule } from './0010-access-rule.ts';
 import { oidcRecord } from './0011-oidc-record.ts';
 import { agent } from './0012-agent.ts';
 import { directorySource } from './0013-directory-source.ts';
+import { auditRecordMac } from './0014-audit-record-mac.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   oidcRecord,
   agent,
   directorySource,
+  auditRecordMac,
 ];

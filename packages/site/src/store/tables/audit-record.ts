@@ -30,6 +30,8 @@ export interface AuditRecordTable {
   readonly request: Unchanging<string | null>;
   /** How many times it happened. */
   readonly count: Unchanging<number>;
+  /** That the site has written it; null for what was written before there were such. */
+  readonly mac: Unchanging<string | null>;
   /** The number of the link that it is in, in the chain of its replica; null until it is sealed. */
   readonly link: ColumnType<number | null, null, number>;
 }

@@ -1,4 +1,5 @@
 import type { AuditResult } from '@hawser/core/audit/audit-result';
+import { recordMac } from '@hawser/core/audit/record-mac';
 import type { AuditedChange } from '../../audited-change.ts';
 import type { Tx } from '../../mutation.ts';
 import { statement } from '../../statement.ts';
@@ -14,13 +15,16 @@ export interface AuditOutcome {
   readonly count: number;
 }
 
-/** Adds a record to the audit trail, in the transaction of what it tells of. */
+/**
+ * Adds a record to the audit trail, in the transaction of what it tells of. What comes into the
+ * database by any other way has no such mark, and so is not taken for a record.
+ */
 export async function addAuditRecord(
   { db, at }: Tx,
-  { id, replica, actor, address, call, request }: AuditedChange,
+  { id, replica, recordKey, actor, address, call, request }: AuditedChange,
   outcome: AuditOutcome,
 ): Promise<void> {
-  await insert(db, {
+  const record = {
     id,
     time: at,
     replica,
@@ -31,7 +35,8 @@ export async function addAuditRecord(
     call,
     request,
     ...outcome,
-  });
+  };
+  await insert(db, { ...record, mac: recordMac(recordKey, record) });
 }
 
 type Row = AuditOutcome & {
@@ -44,6 +49,7 @@ type Row = AuditOutcome & {
   readonly address: string | null;
   readonly call: string;
   readonly request: string | null;
+  readonly mac: string;
 };
 
 const insert = statement((db, row: Row) =>
@@ -64,5 +70,6 @@ const insert = statement((db, row: Row) =>
     code: row.code,
     request: row.request,
     count: row.count,
+    mac: row.mac,
   }),
 );
