@@ -19,6 +19,7 @@ import { admitHandshakes, type Unadmitted } from './limits/admit-handshakes.ts';
 import { callerServer } from './caller-server.ts';
 import { Connections } from './connections.ts';
 import { listening } from './listening.ts';
+import { OpenAnswers } from './open-answers.ts';
 
 export type Respond = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -59,7 +60,7 @@ const ticketKeyBytes = 48;
 /** A port that is listened at, and the requests that have come in by it. */
 export class Listener {
   readonly #server: Served;
-  readonly #open = new Set<ServerResponse>();
+  readonly #open = new OpenAnswers();
   readonly #clock: Clock;
   readonly #connections: Connections;
   readonly #unadmitted: Unadmitted | undefined;
@@ -78,7 +79,6 @@ export class Listener {
     this.#connections = new Connections(isRevoked, clock);
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       this.#open.add(response);
-      response.on('close', () => this.#open.delete(response));
       // Of HTTP/2 a connection that breaks is told to each of its requests, and nobody else may listen.
       request.on('error', ignored);
       if (this.#draining) response.shouldKeepAlive = false;
@@ -131,12 +131,12 @@ export class Listener {
     // What is still to be answered says then that no more is taken by this connection.
     for (const response of this.#open) response.shouldKeepAlive = false;
     let waited = 0;
-    while (this.#open.size > 0 && waited < patienceMs) {
+    while (this.#open.count > 0 && waited < patienceMs) {
       await this.#clock.sleep(pauseMs);
       waited += pauseMs;
       this.#server.closeIdleConnections?.();
     }
-    const cut = this.#open.size;
+    const cut = this.#open.count;
     this.#server.closeAllConnections?.();
     this.#connections.endAll();
     await closed;
