@@ -1,3 +1,5 @@
+import { Recent } from '../../recent.ts';
+
 export interface BucketSize {
   /** How much comes back in a second. */
   readonly perSecond: number;
@@ -21,12 +23,12 @@ interface Bucket {
   at: number;
 }
 
-/** Of more than so many, whoever was silent for longest is forgotten: he finds a full one again. */
+/** Of more than so many, those that were silent for longest are forgotten: they find full ones again. */
 const mostBuckets = 10_000;
 
 /** A bucket for each of many, from which one is taken each time, and that fills up again with time. */
 export class TokenBuckets {
-  readonly #buckets = new Map<string, Bucket>();
+  readonly #buckets = new Recent<Bucket>(mostBuckets);
   readonly #size: () => BucketSize;
 
   constructor(size: () => BucketSize) {
@@ -35,36 +37,39 @@ export class TokenBuckets {
 
   /** How full it is, without taking anything. */
   look(key: string, now: number): Level {
-    const kept = this.#buckets.get(key);
-    return this.#level(kept === undefined ? this.#size().most : this.#filled(kept, now));
+    const size = this.#size();
+    const left = filled(this.#buckets.get(key), size, now);
+    return levelOf(left, size, left < 1);
   }
 
   /** Takes one, if there is one. */
   take(key: string, now: number): Level {
-    const kept = this.#buckets.get(key);
-    const left = kept === undefined ? this.#size().most : this.#filled(kept, now);
-    const isEmpty = left < 1;
-    // At the end of the line of those that may be forgotten.
-    this.#buckets.delete(key);
-    this.#buckets.set(key, { left: isEmpty ? left : left - 1, at: now });
-    const [oldest] = this.#buckets.keys();
-    if (this.#buckets.size > mostBuckets && oldest !== undefined) this.#buckets.delete(oldest);
-    return { ...this.#level(isEmpty ? left : left - 1), isEmpty };
+    const size = this.#size();
+    const bucket = this.#buckets.get(key);
+    const before = filled(bucket, size, now);
+    const isEmpty = before < 1;
+    const left = isEmpty ? before : before - 1;
+    if (bucket === undefined) this.#buckets.set(key, { left, at: now });
+    else {
+      bucket.left = left;
+      bucket.at = now;
+    }
+    return levelOf(left, size, isEmpty);
   }
+}
 
-  #filled({ left, at }: Bucket, now: number): number {
-    const { perSecond, most } = this.#size();
-    // A clock may be set back.
-    return Math.min(most, left + (Math.max(0, now - at) / 1000) * perSecond);
-  }
+function filled(bucket: Bucket | undefined, { perSecond, most }: BucketSize, now: number): number {
+  if (bucket === undefined) return most;
+  // A clock may be set back.
+  const passed = Math.max(0, now - bucket.at) / 1000;
+  return Math.min(most, bucket.left + passed * perSecond);
+}
 
-  #level(left: number): Level {
-    const { perSecond, most } = this.#size();
-    return {
-      isEmpty: left < 1,
-      left: Math.floor(left),
-      fullIn: Math.ceil((most - left) / perSecond),
-      nextIn: Math.max(1, Math.ceil((1 - left) / perSecond)),
-    };
-  }
+function levelOf(left: number, { perSecond, most }: BucketSize, isEmpty: boolean): Level {
+  return {
+    isEmpty,
+    left: Math.floor(left),
+    fullIn: Math.ceil((most - left) / perSecond),
+    nextIn: Math.max(1, Math.ceil((1 - left) / perSecond)),
+  };
 }
