@@ -19,9 +19,10 @@ export interface Caller {
 
 /**
  * Finds out who has sent a request; undefined for who has proved nothing. What was known before may
- * stand in for the database only where that is allowed.
+ * stand in for the database only where that is allowed. Who is known is told at once: at most requests a
+ * promise would be the larger part of the work.
  */
 export type Identify = (
   request: IncomingMessage,
   allowed: { readonly fromMemory: boolean },
-) => Promise<Caller | undefined>;
+) => Caller | undefined | Promise<Caller | undefined>;

@@ -37,36 +37,33 @@ export interface GateOptions {
 }
 
 export function gateOf({ identify, rules, publicUrl, certificateUrl }: GateOptions): Gate {
-  const decide = async (
-    request: IncomingMessage,
-    { contract: { role, inTrouble }, service }: Wanted,
-    identified: Told['identified'],
-  ): Promise<void> => {
+  /** What he is told. */
+  const refusal = (thrown: unknown, told: Told): unknown => {
+    const error = thrown instanceof ShutOut ? accessErrors('bad-token', {}) : thrown;
+    // He hears no more than anybody else; the audit trail tells who it was.
+    if (thrown instanceof ShutOut) told.identified(thrown.caller);
+    if (error instanceof HawserError && error.status === 401) {
+      told.challenged(challenge(error.code, publicUrl()));
+    }
+    return error;
+  };
+  return async (request, { contract: { role, inTrouble }, service }, told) => {
     // Not even with a certificate: whether the site is well is told while its database is gone.
     if (role === 'anybody') return;
     const allowed = { fromMemory: inTrouble === true };
-    const caller = await identify(request, allowed);
-    if (caller === undefined) throw accessErrors('unknown-caller', { url: certificateUrl() });
-    identified(caller);
-    const { name, roles, multiFactor } = caller;
-    if (!mayCall(caller, role)) throw accessErrors('missing-role', { name, role });
-    // What concerns only himself, as the second factor that he does not have yet.
-    if (!isRole(role)) return;
-    if (!multiFactor && (await rules.needsMore(roles, { role, service }, allowed))) {
-      throw accessErrors('step-up', { name });
-    }
-  };
-  return async (request, wanted, told) => {
     try {
-      await decide(request, wanted, told.identified);
-    } catch (thrown) {
-      const error = thrown instanceof ShutOut ? accessErrors('bad-token', {}) : thrown;
-      // He hears no more than anybody else; the audit trail tells who it was.
-      if (thrown instanceof ShutOut) told.identified(thrown.caller);
-      if (error instanceof HawserError && error.status === 401) {
-        told.challenged(challenge(error.code, publicUrl()));
+      const caller = await identify(request, allowed);
+      if (caller === undefined) throw accessErrors('unknown-caller', { url: certificateUrl() });
+      told.identified(caller);
+      const { name, roles, multiFactor } = caller;
+      if (!mayCall(caller, role)) throw accessErrors('missing-role', { name, role });
+      // What concerns only himself, as the second factor that he does not have yet.
+      if (multiFactor || !isRole(role)) return;
+      if (await rules.needsMore(roles, { role, service }, allowed)) {
+        throw accessErrors('step-up', { name });
       }
-      throw error;
+    } catch (thrown) {
+      throw refusal(thrown, told);
     }
   };
 }

@@ -17,11 +17,11 @@ interface Options {
 /** Who has shown a certificate of the site's own authority, that the site has issued and not revoked. */
 export function identifyByCertificate(options: Options): Identify {
   const identify = certificateIdentifier(options);
-  return async ({ socket }, allowed) => {
+  return ({ socket }, allowed) => {
     // Of a listener that does not ask for certificates nobody is authorized.
     if (!(socket instanceof TLSSocket) || !socket.authorized) return undefined;
     const certificate = socket.getPeerX509Certificate();
-    return certificate === undefined ? undefined : await identify(certificate, allowed);
+    return certificate === undefined ? undefined : identify(certificate, allowed);
   };
 }
 

@@ -15,9 +15,9 @@ export function identifyRegistration(
   identify: Identify,
   { store }: { readonly store: Pick<Store, 'read'> },
 ): Identify {
-  return async (request, allowed) => {
+  return (request, allowed) => {
     const word = registrationWord(request);
-    return word === undefined ? await identify(request, allowed) : await holderOf(word, store);
+    return word === undefined ? identify(request, allowed) : holderOf(word, store);
   };
 }
 

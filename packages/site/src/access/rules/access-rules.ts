@@ -11,6 +11,11 @@ interface Known {
   readonly asOf: AsOf;
 }
 
+interface WantedRole {
+  readonly role: Role;
+  readonly service: ServiceName | undefined;
+}
+
 /** For how long rules count as known that the database cannot be asked about any more. */
 const memoryMs = 10 * 60_000;
 
@@ -32,24 +37,20 @@ export class AccessRules {
   }
 
   /** Whether who has these roles needs more than one factor for what needs that one, of that service. */
-  async needsMore(
+  needsMore(
     held: readonly Role[],
-    { role, service }: { readonly role: Role; readonly service: ServiceName | undefined },
+    wanted: WantedRole,
     { fromMemory }: { readonly fromMemory: boolean },
-  ): Promise<boolean> {
-    const strict = await this.#strict(fromMemory);
-    if (strict.size === 0) return false;
-    return (
-      strict.has(ruleKey('role', role)) ||
-      // Who may do it only because he may do all.
-      (!held.includes(role) && strict.has(ruleKey('role', 'Site.Admin'))) ||
-      (service !== undefined && strict.has(ruleKey('service', service)))
-    );
+  ): boolean | Promise<boolean> {
+    const known = this.#known;
+    if (known !== undefined && this.#news.holds(known.asOf)) {
+      return wantsMore(known.strict, held, wanted);
+    }
+    return this.#ask(fromMemory).then((strict) => wantsMore(strict, held, wanted));
   }
 
-  async #strict(fromMemory: boolean): Promise<ReadonlySet<string>> {
+  async #ask(fromMemory: boolean): Promise<ReadonlySet<string>> {
     const known = this.#known;
-    if (known !== undefined && this.#news.holds(known.asOf)) return known.strict;
     const asked = this.#look();
     if (known === undefined || !fromMemory) return await asked;
     if (this.#clock.now() - known.asOf.at >= memoryMs) return await asked;
@@ -63,4 +64,18 @@ export class AccessRules {
     this.#known = { strict, asOf };
     return strict;
   }
+}
+
+function wantsMore(
+  strict: ReadonlySet<string>,
+  held: readonly Role[],
+  { role, service }: WantedRole,
+): boolean {
+  if (strict.size === 0) return false;
+  return (
+    strict.has(ruleKey('role', role)) ||
+    // Who may do it only because he may do all.
+    (!held.includes(role) && strict.has(ruleKey('role', 'Site.Admin'))) ||
+    (service !== undefined && strict.has(ruleKey('service', service)))
+  );
 }

@@ -51,7 +51,7 @@ export function identifyByToken(options: TokenIdentifierOptions): Identify {
   const lookUps = new Map<string, LookUp>();
   let issuers: ReadonlyMap<string, TokenIssuer> = new Map();
 
-  return async (request, { fromMemory }) => {
+  return (request, { fromMemory }) => {
     const token = bearerTokenOf(request);
     if (token === undefined) return undefined;
     takeSettings();
@@ -61,10 +61,16 @@ export function identifyByToken(options: TokenIdentifierOptions): Identify {
     if (before !== undefined && news.holds(before.asOf)) return letIn(before.caller);
     const refusal = refusals.get(digest);
     if (refusal !== undefined && clock.now() < refusal.until) throw refusal.error;
-    const asked = lookUp(digest, token, before);
     const remembered = fromMemory && isFresh(before) ? before?.caller : undefined;
-    return letIn(await (remembered === undefined ? asked : patiently(asked, remembered, clock)));
+    return lookedUp(lookUp(digest, token, before), remembered);
   };
+
+  async function lookedUp(
+    asked: Promise<KnownCaller>,
+    remembered: KnownCaller | undefined,
+  ): Promise<Caller> {
+    return letIn(await (remembered === undefined ? asked : patiently(asked, remembered, clock)));
+  }
 
   function takeSettings(): void {
     const now = options.issuers();
