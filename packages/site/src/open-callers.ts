@@ -81,6 +81,7 @@ export async function openCallers(
     byCertificate: agents.byCertificate,
     own: directory.own,
     store,
+    audit,
     events,
     clock,
     log: logs.component('access'),

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '@hawser/core/clock';
 import type { Log } from '@hawser/core/log';
 import type { SitePlan } from '@hawser/core/site/site-plan';
+import type { Audit } from '../audit/audit.ts';
 import type { Routes } from '../server/routes.ts';
 import type { ToldEvents } from '../store/events/told-events.ts';
 import type { Store } from '../store/store.ts';
@@ -19,6 +20,7 @@ import type { DirectoryReach } from './tokens/load-issuer-keys.ts';
 import { type OwnDirectory, ownCaller } from './tokens/own-caller.ts';
 import { refusalLog } from './tokens/refusal-log.ts';
 import type { TokenIssuer } from './tokens/token-issuer.ts';
+import { tokenTrail } from './tokens/token-trail.ts';
 import { tokenIssuers } from './tokens/token-issuers.ts';
 
 export interface AccessOptions {
@@ -30,6 +32,7 @@ export interface AccessOptions {
   /** The site's own directory. */
   readonly own: OwnDirectory;
   readonly store: Store;
+  readonly audit: Pick<Audit, 'call'>;
   readonly events: ToldEvents;
   readonly clock: Clock;
   readonly log: Log;
@@ -76,6 +79,7 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
     news,
     clock,
     refused: refusalLog(log, clock),
+    trail: tokenTrail(options.audit),
   });
   const rules = new AccessRules({ store, news, clock });
   const proven = identifyBy(options.byCertificate, byToken);

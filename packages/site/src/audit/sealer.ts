@@ -67,8 +67,11 @@ export class Sealer {
     const { id } = audited;
     try {
       const result = await store.mutate(mutation, input, audited);
-      this.#waiting.add(id);
-      this.#seal(gatherMs);
+      const isTold = mutation.tells === undefined || mutation.tells(result, input) !== undefined;
+      if (isTold) {
+        this.#waiting.add(id);
+        this.#seal(gatherMs);
+      }
       return result;
     } catch (error) {
       if (isUnreachable(error)) {

@@ -195,6 +195,23 @@ test('while keys rotate, no token that holds is refused, and the directory is ha
   expect((await asked()) - then).toBeLessThanOrEqual(2);
 });
 
+test('whom it has signed in is in the audit trail, once for each token', async () => {
+  const { url, ask } = await site();
+  const bearer = `Bearer ${await directory.sign({ ...person, aud: url })}`;
+  const path = '/admin/v1/audit-records?call=signInElsewhere';
+  for (let times = 0; times < 3; times += 1) {
+    const { body } = await ask(bearer, path);
+    expect(body['items']).toMatchObject([
+      {
+        actor: { kind: 'user', id: `${directory.issuer}#ada`, name: 'Ada Lovelace' },
+        address: '127.0.0.1',
+        target: directory.issuer,
+        result: 'done',
+      },
+    ]);
+  }
+});
+
 test('anybody is told where he can sign in', async () => {
   const { url, ask } = await site();
   expect(await ask([], '/.well-known/oauth-protected-resource')).toEqual({

@@ -78,12 +78,17 @@ function known(clock: TestClock = testClock(start)) {
     news,
     clock,
     refused: () => (asked.refused += 1),
+    trail: async () => undefined,
   });
   const show = async (text: string, fromMemory = false): Promise<Caller | undefined> =>
     showBytes(`Bearer ${text}`, fromMemory);
   const showBytes = async (authorization: string, fromMemory = false) => {
     const rawHeaders = ['Authorization', authorization];
-    const request = { headers: { authorization }, rawHeaders } as unknown as IncomingMessage;
+    const request = {
+      headers: { authorization },
+      rawHeaders,
+      socket: {},
+    } as unknown as IncomingMessage;
     return await identify(request, { fromMemory });
   };
   return { clock, asked, behind, news, show, showBytes };

@@ -10,6 +10,7 @@ import { Recent } from '../../recent.ts';
 import { bearerTokenOf } from './bearer-token.ts';
 import type { TokenIssuer } from './token-issuer.ts';
 import { TokenRefusal } from './token-refusal.ts';
+import type { TokenTrail } from './token-trail.ts';
 import { type VerifiedToken, verifyToken } from './verify-token.ts';
 
 export interface TokenIdentifierOptions {
@@ -20,6 +21,7 @@ export interface TokenIdentifierOptions {
   readonly news: AccessNews;
   readonly clock: Clock;
   readonly refused: (refusal: TokenRefusal) => void;
+  readonly trail: TokenTrail;
 }
 
 /** A token that was verified, and who it was of when that was looked up last. */
@@ -27,6 +29,13 @@ interface Known {
   readonly token: VerifiedToken;
   readonly caller: KnownCaller;
   readonly asOf: AsOf;
+}
+
+/** A token as it came. */
+interface Shown {
+  readonly digest: string;
+  readonly token: string;
+  readonly address: string | undefined;
 }
 
 /** Somebody is looking up who a token is of. */
@@ -45,7 +54,7 @@ const memoryMs = 10 * 60_000;
 
 /** Who shows a token. Its signature is checked once, and who it is of again at each change of who may what. */
 export function identifyByToken(options: TokenIdentifierOptions): Identify {
-  const { clock, news, callerOf, refused } = options;
+  const { clock, news, callerOf, refused, trail } = options;
   const known = new Recent<Known>(most);
   const refusals = new Recent<{ readonly error: Error; readonly until: number }>(most);
   const lookUps = new Map<string, LookUp>();
@@ -61,8 +70,9 @@ export function identifyByToken(options: TokenIdentifierOptions): Identify {
     if (before !== undefined && news.holds(before.asOf)) return letIn(before.caller);
     const refusal = refusals.get(digest);
     if (refusal !== undefined && clock.now() < refusal.until) throw refusal.error;
+    const address = request.socket.remoteAddress;
     const remembered = fromMemory && isFresh(before) ? before?.caller : undefined;
-    return lookedUp(lookUp(digest, token, before), remembered);
+    return lookedUp(lookUp({ digest, token, address }, before), remembered);
   };
 
   async function lookedUp(
@@ -96,17 +106,14 @@ export function identifyByToken(options: TokenIdentifierOptions): Identify {
   }
 
   /** The same for all who ask at once, but for none who asks after a change. */
-  async function lookUp(
-    digest: string,
-    token: string,
-    before: Known | undefined,
-  ): Promise<KnownCaller> {
+  async function lookUp(shown: Shown, before: Known | undefined): Promise<KnownCaller> {
+    const { digest } = shown;
     const { change } = news.now();
     const running = lookUps.get(digest);
     if (running?.change === change) return await running.caller;
     const begun: LookUp = {
       change,
-      caller: look(digest, token, before).finally(() => {
+      caller: look(shown, before).finally(() => {
         if (lookUps.get(digest) === begun) lookUps.delete(digest);
       }),
     };
@@ -115,8 +122,7 @@ export function identifyByToken(options: TokenIdentifierOptions): Identify {
   }
 
   async function look(
-    digest: string,
-    token: string,
+    { digest, token, address }: Shown,
     before: Known | undefined,
   ): Promise<KnownCaller> {
     const now = issuers;
@@ -126,6 +132,9 @@ export function identifyByToken(options: TokenIdentifierOptions): Identify {
     if (!caller.isLetIn) {
       const { issuer } = holding.issuer;
       refused(new TokenRefusal('whom it was given to is not let in', { issuer }));
+    }
+    if (before === undefined && caller.isLetIn) {
+      await trail({ token: holding, digest, caller: caller.caller, address });
     }
     // What was verified by other settings is no use to those of now.
     if (now === issuers) known.set(digest, { token: holding, caller, asOf });
