@@ -60,10 +60,10 @@ export async function openCallers(
     log: agentsLog,
     url: certificateUrl,
   });
-  const directorySources = new DirectorySources({ store, siteKey });
+  const directorySources = new DirectorySources({ store, siteKey, clock });
   const log = logs.component('directory');
-  const elsewhere: PasswordCheck = async ({ id }, password) =>
-    checkPremisesPassword({ store, sources: directorySources }, { userId: id, password });
+  const elsewhere: PasswordCheck = async ({ id }, password, signal) =>
+    checkPremisesPassword({ store, sources: directorySources }, { userId: id, password, signal });
   const proofs = proofsOf({ store, siteKey, clock, log, audit, elsewhere });
   const directory = openDirectory({
     store,

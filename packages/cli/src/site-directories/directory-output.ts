@@ -41,6 +41,15 @@ export const directoryOutput = {
     groups: { type: 'integer', description: 'How many groups come from it.' },
     synced: { type: ['string', 'null'], description: 'When it was last read to the end.' },
     trouble: { type: ['string', 'null'], description: 'What was wrong the last time.' },
+    signInTrouble: {
+      type: ['string', 'null'],
+      description:
+        'What was wrong when somebody wanted to sign in; null once somebody could again.',
+    },
+    signInFailed: {
+      type: ['string', 'null'],
+      description: 'When that was.',
+    },
     version: { type: 'integer', description: 'Another one at each change.' },
   },
   view: ['name', 'url', 'users', 'groups', 'synced', 'trouble'],

@@ -1,11 +1,13 @@
 import type { Answered } from '@hawser/core/api/contract';
 import type { getDirectory } from '@hawser/core/api/contracts/site-directories';
+import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import { Secret } from '@hawser/core/secret';
 import { open, seal } from '../site-key/seal.ts';
 import type { SiteKey } from '../site-key/site-key.ts';
 import { addDirectorySource } from '../store/mutations/directory-sync/add-directory-source.ts';
 import { changeDirectorySource } from '../store/mutations/directory-sync/change-directory-source.ts';
+import { noteDirectorySignIn } from '../store/mutations/directory-sync/note-directory-sign-in.ts';
 import { removeDirectorySource } from '../store/mutations/directory-sync/remove-directory-source.ts';
 import { requireVersion } from '../store/require-version.ts';
 import type { Store } from '../store/store.ts';
@@ -18,16 +20,27 @@ import { PremisesReader } from './premises-reader.ts';
 
 const mostRemovals = 100;
 
+/** The same trouble at every sign-in is kept as often. */
+const noteEveryMs = 60_000;
+
+export interface DirectorySourcesOptions {
+  readonly store: Store;
+  readonly siteKey: SiteKey;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
 export type ShownDirectory = Answered<typeof getDirectory>;
 
 /** The directories on the premises that the site reads. */
 export class DirectorySources {
   readonly #store: Store;
   readonly #siteKey: SiteKey;
+  readonly #clock: Pick<Clock, 'now'>;
 
-  constructor({ store, siteKey }: { readonly store: Store; readonly siteKey: SiteKey }) {
+  constructor({ store, siteKey, clock }: DirectorySourcesOptions) {
     this.#store = store;
     this.#siteKey = siteKey;
+    this.#clock = clock;
   }
 
   async all(): Promise<ShownDirectory[]> {
@@ -112,10 +125,18 @@ export class DirectorySources {
     });
   }
 
-  /** To read it; the caller closes it. */
-  async open(name: string): Promise<PremisesReader> {
+  /** To read it until the signal ends it; the caller closes it. */
+  async open(name: string, signal?: AbortSignal): Promise<PremisesReader> {
     const { directory, password } = await this.access(name);
-    return await PremisesReader.open(directory, password);
+    return await PremisesReader.open(directory, password, signal);
+  }
+
+  /** Has whoever looks after it see that nobody can sign in there, and why; or that people can again. */
+  async noteSignIn(name: string, trouble: string | null): Promise<void> {
+    const { sign_in_trouble: known, sign_in_failed: failed } = await this.#row(name);
+    const isNew = failed === null || this.#clock.now() - failed >= noteEveryMs;
+    if (trouble === known && (trouble === null || !isNew)) return;
+    await this.#store.mutate(noteDirectorySignIn, { source: name, trouble });
   }
 
   /** How a directory is reached, and what the site proves to it who it is by. */
@@ -151,13 +172,16 @@ export class DirectorySources {
     );
     const countOf = (kind: string): number => counts.find((each) => each.kind === kind)?.count ?? 0;
     const { version, trouble, synced, every_minutes: everyMinutes } = row;
+    const { sign_in_trouble: signInTrouble, sign_in_failed: signInFailed } = row;
     return {
       ...directoryOf(row),
       everyMinutes,
       users: countOf('user'),
       groups: countOf('group'),
-      synced: synced === null ? null : new Date(synced).toISOString(),
+      synced: timeOf(synced),
       trouble,
+      signInTrouble,
+      signInFailed: timeOf(signInFailed),
       version,
     };
   }
@@ -166,6 +190,10 @@ export class DirectorySources {
 /** What is wrong with an address or a password is better said now than by the next reading. */
 async function tryToOpen(directory: PremisesDirectory, password: Secret): Promise<void> {
   await using _ = await PremisesReader.open(directory, password);
+}
+
+function timeOf(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString();
 }
 
 function sealName(name: string): string {

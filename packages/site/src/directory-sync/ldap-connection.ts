@@ -1,59 +1,56 @@
 import type { Client } from 'ldapts';
-import { commonAuthorities, spoken } from '@hawser/core/api/site-request';
-import { codeOf } from '@hawser/core/files/file-errors';
+import { systemClock } from '@hawser/core/clock';
 import type { Secret } from '@hawser/core/secret';
-import { ldapErrors } from './ldap-errors.ts';
+import { Deadline } from './deadline.ts';
+import { encryptedSocket } from './encrypted-socket.ts';
+import { ldapTrouble } from './ldap-trouble.ts';
+import { MessageSocket } from './message-socket.ts';
 import type { PremisesDirectory } from './premises-directory.ts';
 
 const connectMs = 10_000;
 const answerMs = 60_000;
 
+export interface Bind {
+  readonly name: string;
+  readonly password: Secret;
+  /** Ends the connection. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** A connection that is encrypted, and on which somebody has proved who he is. */
 export async function boundConnection(
   directory: PremisesDirectory,
-  { name, password }: { readonly name: string; readonly password: Secret },
+  { name, password, signal }: Bind,
 ): Promise<Client> {
-  const { Client: LdapClient } = await import('ldapts');
-  const { url, trustAnchor } = directory;
-  const { protocol, hostname } = new URL(url);
-  const tls = {
-    minVersion: 'TLSv1.2' as const,
-    ca: trustAnchor ?? commonAuthorities(),
-    allowPartialTrustChain: trustAnchor !== null,
-    host: hostname.replaceAll(/[[\]]/g, ''),
-  };
-  const client = new LdapClient({
-    url,
-    connectTimeout: connectMs,
-    timeout: answerMs,
-    ...(protocol === 'ldaps:' ? { tlsOptions: tls } : {}),
-  });
+  let client: Client | undefined;
   try {
-    if (protocol !== 'ldaps:') await client.startTLS(tls);
+    client = await connected(directory, signal);
     await client.bind(name, password.reveal());
     return client;
   } catch (error) {
-    await client.unbind().catch(() => undefined);
-    throw trouble(directory, name, error);
+    await client?.unbind().catch(() => undefined);
+    throw ldapTrouble({ directory, bindName: name, signal }, error);
   }
 }
 
-/** What something that was asked of the directory and failed means to whoever wanted it. */
-export function trouble(directory: PremisesDirectory, bindName: string, error: unknown): Error {
-  const { name, url } = directory;
-  const options = { target: name, cause: error };
-  const reason = spoken(error).replace(/\.$/, '');
-  const kind = error instanceof Error ? error.constructor.name : '';
-  if (kind === 'InvalidCredentialsError') return ldapErrors('refused', { name, bindName }, options);
-  if (/CERT|ISSUER|SELF_SIGNED|UNABLE_TO_VERIFY/.test(codeOf(error))) {
-    return ldapErrors('untrusted', { name, url, reason }, options);
-  }
-  if (/TLS|ConfidentialityRequired|StrongAuthRequired/.test(kind) || /start ?tls/i.test(reason)) {
-    return ldapErrors('no-tls', { name, url, reason }, options);
-  }
-  // What the directory has said itself has a number of its own.
-  const isAnswer = kind.endsWith('Error') && error instanceof Error && 'code' in error;
-  return isAnswer && typeof error.code === 'number'
-    ? ldapErrors('wrong', { name, reason }, options)
-    : ldapErrors('unreachable', { name, url, reason }, options);
+async function connected(
+  directory: PremisesDirectory,
+  signal: AbortSignal | undefined,
+): Promise<Client> {
+  const { Client: LdapClient } = await import('ldapts');
+  using deadline = new Deadline(systemClock, connectMs);
+  const ends = signal === undefined ? [] : [signal];
+  const socket = await encryptedSocket(directory, AbortSignal.any([deadline.signal, ...ends]));
+  // Left to itself ldapts connects again, as nobody, when a connection has ended. And what is put
+  // behind the answer to StartTLS it takes for an answer to what it asks later, such as a password.
+  let isTaken = false;
+  return new LdapClient({
+    url: 'ldap://already.encrypted',
+    timeout: answerMs,
+    createConnection() {
+      if (isTaken) throw new Error('the connection has ended');
+      isTaken = true;
+      return new MessageSocket(socket);
+    },
+  });
 }

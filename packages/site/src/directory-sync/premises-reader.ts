@@ -1,6 +1,7 @@
 import type { Client } from 'ldapts';
 import type { Secret } from '@hawser/core/secret';
-import { boundConnection, trouble } from './ldap-connection.ts';
+import { boundConnection } from './ldap-connection.ts';
+import { ldapTrouble } from './ldap-trouble.ts';
 import type { PremisesDirectory } from './premises-directory.ts';
 import {
   attributesOf,
@@ -25,16 +26,23 @@ export class PremisesReader implements AsyncDisposable {
   readonly #client: Client;
   readonly #directory: PremisesDirectory;
   readonly #words: Vocabulary;
+  readonly #signal: AbortSignal | undefined;
 
-  private constructor(client: Client, directory: PremisesDirectory) {
+  private constructor(client: Client, directory: PremisesDirectory, signal?: AbortSignal) {
     this.#client = client;
     this.#directory = directory;
+    this.#signal = signal;
     this.#words = vocabularies[directory.kind];
   }
 
-  static async open(directory: PremisesDirectory, password: Secret): Promise<PremisesReader> {
-    const client = await boundConnection(directory, { name: directory.bindName, password });
-    return new PremisesReader(client, directory);
+  /** The signal ends whatever it does. */
+  static async open(
+    directory: PremisesDirectory,
+    password: Secret,
+    signal?: AbortSignal,
+  ): Promise<PremisesReader> {
+    const client = await boundConnection(directory, { name: directory.bindName, password, signal });
+    return new PremisesReader(client, directory, signal);
   }
 
   /** People that have changed since that mark, or all. */
@@ -93,13 +101,19 @@ export class PremisesReader implements AsyncDisposable {
     } catch (error) {
       if (error instanceof Error && error.constructor.name === 'NoSuchObjectError')
         return undefined;
-      throw trouble(this.#directory, this.#directory.bindName, error);
+      throw this.#trouble(error);
     }
     return undefined;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#client.unbind().catch(() => undefined);
+  }
+
+  #trouble(error: unknown): Error {
+    const directory = this.#directory;
+    const { bindName } = directory;
+    return ldapTrouble({ directory, bindName, signal: this.#signal }, error);
   }
 
   #filter(all: string, own: string | null, since?: string): string {
@@ -134,7 +148,7 @@ export class PremisesReader implements AsyncDisposable {
     try {
       yield* pages;
     } catch (error) {
-      throw trouble(this.#directory, this.#directory.bindName, error);
+      throw this.#trouble(error);
     }
   }
 }

@@ -71,10 +71,12 @@ export function syncKind({
     async run(context: Context): Promise<Synced> {
       const { state, signal, input } = context;
       try {
-        await using reader = await sources.open(input.directory);
+        await using reader = await sources.open(input.directory, signal);
         return { ...state, ...(await part(context, reader)) };
       } catch (error) {
-        if (!signal.aborted) await remember(input.directory, error);
+        // What has ended the connection is the reason then.
+        signal.throwIfAborted();
+        await remember(input.directory, error);
         throw error;
       }
     },

@@ -13,6 +13,11 @@ export const proofErrors = errorTable('proof', {
     message: 'After too many wrong ones no {what} of {name} is looked at for {seconds} s.',
     hint: 'Wait, or have it ended by somebody with the role Site.Admin: hawser unlock-site-user',
   },
+  away: {
+    kind: 'unreachable',
+    message: 'The {what} cannot be checked at the moment.',
+    hint: 'Try again in {seconds} s. Somebody with the role Site.Admin sees why: hawser get-site-directory',
+  },
   'no-person': {
     kind: 'usage',
     message: '{name} is not one of the people of the directory of this site.',

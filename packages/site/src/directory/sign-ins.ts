@@ -7,6 +7,7 @@ import type { Change } from '../audit/change.ts';
 import type { SiteKey } from '../site-key/site-key.ts';
 import { keepPassword } from '../store/mutations/directory/keep-password.ts';
 import type { Store } from '../store/store.ts';
+import { PremisesTurns } from '../directory-sync/premises-turns.ts';
 import { type Attempt, LimitedChecks, type Limited } from './guessing/limited-checks.ts';
 import { GuessSubjects } from './guessing/subjects.ts';
 import { nameKey } from './names.ts';
@@ -22,8 +23,8 @@ import { Turns } from './turns.ts';
 /** Nothing more is said of why: a name that nobody has looks like a wrong password. */
 export type NotIn =
   | { readonly outcome: 'refused' }
-  /** Nothing was checked. */
-  | { readonly outcome: 'later'; readonly seconds: number };
+  /** Nothing was checked: after too many tries, or because the directory that knows cannot be asked. */
+  | { readonly outcome: 'later'; readonly seconds: number; readonly isAway?: boolean };
 
 export type Proven = { readonly outcome: 'in' } | NotIn;
 
@@ -58,10 +59,14 @@ export interface SignIns {
   ): Promise<readonly string[] | NotIn>;
 }
 
-/** Asks another directory whether the password is that of one of its people; throws where it cannot be asked. */
+/**
+ * Asks another directory whether the password is that of one of its people; throws where it cannot be
+ * asked, or when the signal says that it has taken too long.
+ */
 export type PasswordCheck = (
   user: Pick<SigningInUser, 'id' | 'name' | 'sourceKey'>,
   password: Secret,
+  signal: AbortSignal,
 ) => Promise<boolean>;
 
 export interface SignInOptions {
@@ -94,6 +99,7 @@ export function signInsOf(options: SignInOptions): SignIns {
     mostWaiting: 64,
     refusal: () => passwordErrors('busy', {}),
   });
+  const premises = new PremisesTurns(clock);
 
   const unaudited: Change = async (mutation, input) => store.mutate(mutation, input);
 
@@ -119,9 +125,9 @@ export function signInsOf(options: SignInOptions): SignIns {
     } catch (error) {
       const isBusy = error instanceof HawserError && error.code === 'password-busy';
       if (isBusy) return { outcome: 'later', seconds: busySeconds };
-      if (error instanceof HawserError && error.code.startsWith('ldap-')) {
+      if (error instanceof HawserError && /^(?:ldap|directory-sync)-/.test(error.code)) {
         log?.warn({ ...who, err: error }, 'the directory of somebody cannot be asked');
-        return { outcome: 'later', seconds: awaySeconds };
+        return { outcome: 'later', seconds: awaySeconds, isAway: true };
       }
       throw error;
     }
@@ -144,8 +150,11 @@ export function signInsOf(options: SignInOptions): SignIns {
         ? turns.take(async (hashing) =>
             checks.check(attempt, async () => checkPasswordHere(store, hashing, user, password)),
           )
-        : others.take(async () =>
-            checks.check(attempt, async () => (await elsewhere(user, password)) && user.enabled),
+        : premises.take(user.source, async (signal) =>
+            checks.check(
+              attempt,
+              async () => (await elsewhere(user, password, signal)) && user.enabled,
+            ),
           ),
     );
   };

@@ -16,13 +16,12 @@ export class Turns {
     this.#refusal = options.refusal;
   }
 
-  async take<Result>(work: () => Promise<Result>): Promise<Result> {
+  /** Whoever waits when the signal is aborted is refused. */
+  async take<Result>(work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
     if (this.#taken >= this.#atOnce) {
       if (this.#waiting.length >= this.#mostWaiting) throw this.#refusal();
-      const { promise, resolve } = Promise.withResolvers<void>();
-      this.#waiting.push(resolve);
       // Whoever ends hands his turn on.
-      await promise;
+      await this.#wait(signal);
     } else {
       this.#taken += 1;
     }
@@ -32,6 +31,24 @@ export class Turns {
       const next = this.#waiting.shift();
       if (next === undefined) this.#taken -= 1;
       else next();
+    }
+  }
+
+  async #wait(signal: AbortSignal | undefined): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const leave = (): void => {
+      const at = this.#waiting.indexOf(resolve);
+      // His turn has come already.
+      if (at === -1) return;
+      this.#waiting.splice(at, 1);
+      reject(this.#refusal());
+    };
+    this.#waiting.push(resolve);
+    signal?.addEventListener('abort', leave, { once: true });
+    try {
+      await promise;
+    } finally {
+      signal?.removeEventListener('abort', leave);
     }
   }
 }

@@ -116,6 +116,7 @@ describe('a directory on the premises', () => {
     [{ synced: null, users: 0 }, 'passed', 'it lets the site in'],
     [{ users: 0 }, 'warning', 'nobody was found in it'],
     [{ trouble: 'Very many are gone.' }, 'warning', 'the last time: Very many are gone.'],
+    [{ signInTrouble: 'It hangs.' }, 'warning', 'could not sign in there: It hangs.'],
     [{ url: 'away' }, 'failed', 'does not answer'],
   ])('%j: %s', async (differs, result, detail) => {
     const sources = {
@@ -141,6 +142,8 @@ describe('a directory on the premises', () => {
     userFilter: null,
     groupFilter: null,
     everyMinutes: 15,
+    signInTrouble: null,
+    signInFailed: null,
     version: 1,
   } as const;
 });

@@ -95,9 +95,9 @@ uSNChanged: 9
   describe('is read by a password', () => {
     test('that can be given again when the site has another key', async () => {
       const slapd = await startSlapd(person('ada'));
-      const { store } = await reading(sqlite, slapd);
+      const { store, clock } = await reading(sqlite, slapd);
       const other = { path: 'site.key', keyId: 'other', key: createSecretKey(randomBytes(32)) };
-      const sources = new DirectorySources({ store, siteKey: other });
+      const sources = new DirectorySources({ store, siteKey: other, clock });
       await expect(sources.open(source)).rejects.toMatchObject({ code: 'directory-sync-sealed' });
       const {
         version,

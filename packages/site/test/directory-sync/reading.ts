@@ -27,7 +27,7 @@ export async function reading(
   const clock = testClock(start);
   const store = await engine.open(await engine.newDatabase(), clock);
   const audit = await openTrail({ store, folder: await temporaryFolder(), clock });
-  const sources = new DirectorySources({ store, siteKey });
+  const sources = new DirectorySources({ store, siteKey, clock });
   const { name: _, ...directory } = directoryOf(slapd);
   await sources.add(store.mutate.bind(store), source, {
     ...directory,

@@ -27,6 +27,9 @@ export interface Slapd {
   /** Changes entries, in LDIF. */
   modify(ldif: string): Promise<void>;
   stop(): Promise<void>;
+  /** It takes connections and answers nothing, until it is thawed. */
+  freeze(): void;
+  thaw(): void;
 }
 
 export const base = 'dc=example,dc=com';
@@ -116,6 +119,7 @@ userPassword: ${reader.password}
   const ended = once(child, 'exit');
   const stop = async (): Promise<void> => {
     child.kill();
+    child.kill('SIGCONT');
     await ended;
   };
   onTestFinished(stop);
@@ -128,6 +132,8 @@ userPassword: ${reader.password}
     url: `ldaps://127.0.0.1:${port}`,
     trustAnchor: await readFile(at('cert.pem'), 'utf8'),
     stop,
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     async modify(ldif) {
       await writeFile(at('change.ldif'), ldif);
       const who = ['-x', '-D', `cn=admin,${base}`, '-w', 'secret'];

@@ -51,7 +51,11 @@ describe.skipIf(!hasSlapd)('reading a directory on the premises', () => {
       expect(grace?.sids).toContain(printingSid);
 
       const proves = async (password: string): Promise<boolean> =>
-        checkPremisesPassword(site, { userId: ada?.id ?? '', password: new Secret(password) });
+        checkPremisesPassword(site, {
+          userId: ada?.id ?? '',
+          password: new Secret(password),
+          signal: new AbortController().signal,
+        });
       expect(await proves('the password of ada')).toBe(true);
       expect(await proves('the password of grace')).toBe(false);
       expect(await proves('')).toBe(false);

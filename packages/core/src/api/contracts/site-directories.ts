@@ -35,6 +35,8 @@ const directory = Type.Object({
   groups: Type.Integer(),
   synced: timeOrNull,
   trouble: textOrNull,
+  signInTrouble: textOrNull,
+  signInFailed: timeOrNull,
   version: Type.Integer(),
 });
 

@@ -95,6 +95,7 @@ function userIdIn(caller: Caller | undefined, issuer: string): string | undefine
 function requireProof(proven: Proven, { name }: User, what: 'password' | 'code'): void {
   if (proven.outcome === 'refused') throw proofErrors('refused', { what, name });
   if (proven.outcome === 'later') {
+    if (proven.isAway === true) throw proofErrors('away', { what, seconds: proven.seconds });
     throw proofErrors('later', { what, name, seconds: proven.seconds });
   }
 }

@@ -1,10 +1,13 @@
 import type { Change } from '../../audit/change.ts';
 
-/** What came of an attempt to prove something; later is when somebody has tried too often. */
+/**
+ * What came of an attempt to prove something; later is when somebody has tried too often, or who knows
+ * whether it is right cannot be asked.
+ */
 export type Attempt =
   | { readonly outcome: 'in' }
   | { readonly outcome: 'refused' }
-  | { readonly outcome: 'later'; readonly seconds: number };
+  | { readonly outcome: 'later'; readonly seconds: number; readonly isAway?: boolean };
 
 /** A person who has given the right password. */
 export interface KnownByPassword {

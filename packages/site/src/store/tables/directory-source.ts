@@ -25,4 +25,11 @@ export interface DirectorySourceTable {
   readonly synced_all: number | null;
   /** What was wrong the last time. */
   readonly trouble: string | null;
+  /** What was wrong when somebody wanted to sign in, and when; null once somebody could again. */
+  readonly sign_in_trouble: string | null;
+  readonly sign_in_failed: number | null;
+  /** Who was left out, as JSON. */
+  readonly left_out: string | null;
+  /** Since when all who come from it are being removed; null for one that is to stay. */
+  readonly leaving: number | null;
 }

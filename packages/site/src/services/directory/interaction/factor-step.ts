@@ -21,7 +21,7 @@ export function factorStep({ interaction, signIns, from }: Interacting, progress
         return { page: { ...page({ text: wrong, field: 'code' }), status: 403 } };
       }
       if (attempt.outcome === 'later') {
-        return { page: later(page({ text: laterText(attempt.seconds) }), attempt.seconds) };
+        return { page: later(page({ text: laterText(attempt) }), attempt) };
       }
       await keepProgress(interaction, { ...progress, amr: [...multiFactorMethods] });
       return 'next';

@@ -1,13 +1,19 @@
 import type { Page } from '../pages/page.ts';
+import type { Attempt } from '../sign-ins.ts';
 
-/** What is told to who has tried too often. */
-export function laterText(seconds: number): string {
+type Later = Extract<Attempt, { outcome: 'later' }>;
+
+/** What is told to who has tried too often, or cannot be looked at for now; not why. */
+export function laterText({ seconds, isAway = false }: Later): string {
   const time =
     seconds < 120 ? `${Math.ceil(seconds)} seconds` : `${Math.ceil(seconds / 60)} minutes`;
-  return `There were too many attempts. Wait ${time}, then try again.`;
+  return isAway
+    ? `Your sign-in cannot be checked at the moment. Try again in ${time}.`
+    : `There were too many attempts. Wait ${time}, then try again.`;
 }
 
 /** A page that says so to programs, too. */
-export function later(page: Page, seconds: number): Page {
-  return { ...page, status: 429, headers: { 'retry-after': String(Math.ceil(seconds)) } };
+export function later(page: Page, { seconds, isAway = false }: Later): Page {
+  const status = isAway ? 503 : 429;
+  return { ...page, status, headers: { 'retry-after': String(Math.ceil(seconds)) } };
 }

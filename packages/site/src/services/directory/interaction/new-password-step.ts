@@ -40,7 +40,7 @@ export function newPasswordStep(interacting: Interacting, progress: Progress): S
         return { page: { ...page({ text, field: 'old' }), status: 403 } };
       }
       if (changed.outcome === 'later') {
-        return { page: later(page({ text: laterText(changed.seconds) }), changed.seconds) };
+        return { page: later(page({ text: laterText(changed) }), changed) };
       }
       await keepProgress(interaction, { ...progress, mustChange: false });
       return 'next';

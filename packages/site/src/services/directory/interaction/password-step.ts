@@ -29,8 +29,8 @@ export function passwordStep({ interaction, signIns, from }: Interacting): Step 
         return { page: { ...page(name, { text: wrong, field: 'name' }), status: 403 } };
       }
       if (attempt.outcome === 'later') {
-        const text = laterText(attempt.seconds);
-        return { page: later(page(name, { text }), attempt.seconds) };
+        const text = laterText(attempt);
+        return { page: later(page(name, { text }), attempt) };
       }
       const { userId, mustChange } = attempt;
       await keepProgress(interaction, { userId, mustChange, amr: ['pwd'] });

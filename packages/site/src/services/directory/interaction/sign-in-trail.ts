@@ -47,4 +47,5 @@ async function tellEnd(trailing: Trailing, { login, consent }: InteractionResult
 const refusals = new Map([
   [403, 'sign-in-refused'],
   [429, 'sign-in-later'],
+  [503, 'sign-in-away'],
 ]);

@@ -3,9 +3,19 @@ import type { Mutation } from '../../mutation.ts';
 import type { DirectorySourceTable } from '../../tables/directory-source.ts';
 
 /** How a directory on the premises is read. */
-export type DirectorySourceSettings = Omit<
+export type DirectorySourceSettings = Pick<
   DirectorySourceTable,
-  'version' | 'created' | 'changed' | 'mark' | 'synced' | 'synced_all' | 'trouble'
+  | 'name'
+  | 'kind'
+  | 'url'
+  | 'trust_anchor'
+  | 'bind_name'
+  | 'password'
+  | 'user_base'
+  | 'group_base'
+  | 'user_filter'
+  | 'group_filter'
+  | 'every_minutes'
 >;
 
 /** Has the site read a directory on the premises. */

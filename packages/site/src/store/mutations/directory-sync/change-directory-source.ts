@@ -26,6 +26,8 @@ export const changeDirectorySource: Mutation<ChangedSource, null> = {
         changed: tx.at,
         mark: null,
         synced_all: null,
+        sign_in_trouble: null,
+        sign_in_failed: null,
       })
       .where('name', '=', name)
       .execute();

@@ -4,6 +4,7 @@ import { changeDirectorySource } from './change-directory-source.ts';
 import { changePremisesMembers } from './change-premises-members.ts';
 import { mergePremisesGroup } from './merge-premises-group.ts';
 import { mergePremisesUser } from './merge-premises-user.ts';
+import { noteDirectorySignIn } from './note-directory-sign-in.ts';
 import { noteDirectorySync } from './note-directory-sync.ts';
 import { removeDirectorySource } from './remove-directory-source.ts';
 import { shutOutPremisesUser } from './shut-out-premises-user.ts';
@@ -15,6 +16,7 @@ export const directorySyncMutations: readonly AnyMutation[] = [
   changePremisesMembers,
   mergePremisesGroup,
   mergePremisesUser,
+  noteDirectorySignIn,
   noteDirectorySync,
   removeDirectorySource,
   removePremisesEntries,

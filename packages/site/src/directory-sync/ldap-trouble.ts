@@ -1,0 +1,52 @@
+import { X509Certificate } from 'node:crypto';
+import { spoken } from '@hawser/core/api/site-request';
+import { codeOf } from '@hawser/core/files/file-errors';
+import { certificateBlocks } from '@hawser/core/pki/pem';
+import { ldapErrors } from './ldap-errors.ts';
+import type { PremisesDirectory } from './premises-directory.ts';
+import { NoTls } from './start-tls.ts';
+
+export interface Asked {
+  readonly directory: PremisesDirectory;
+  readonly bindName: string;
+  /** What may have ended it. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+const longestReason = 300;
+
+/** RFC 4511, A.1. */
+const referral = 10;
+
+/** What something that was asked of the directory and failed means to whoever wanted it. */
+export function ldapTrouble(asked: Asked, thrown: unknown): Error {
+  const { directory, bindName, signal } = asked;
+  const { name, url } = directory;
+  const error: unknown = signal?.aborted === true ? signal.reason : thrown;
+  const options = { target: name, cause: thrown };
+  const reason = spoken(error).replace(/\.$/, '').slice(0, longestReason);
+  const kind = error instanceof Error ? error.constructor.name : '';
+  if (/^(?:InvalidCredentials|InappropriateAuth|ConstraintViolation)Error$/.test(kind)) {
+    return ldapErrors('refused', { name, bindName }, options);
+  }
+  if (/CERT|ISSUER|SELF_SIGNED|UNABLE_TO_VERIFY/.test(codeOf(error))) {
+    return ldapErrors('untrusted', { name, url, reason, trusted: trustedBy(directory) }, options);
+  }
+  const isUnencrypted =
+    error instanceof NoTls || /TLS|ConfidentialityRequired|StrongAuthRequired/.test(kind);
+  if (isUnencrypted) return ldapErrors('no-tls', { name, url, reason }, options);
+  // What the directory has said itself has a number of its own.
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === referral) return ldapErrors('refers-elsewhere', { name, reason }, options);
+  return kind.endsWith('Error') && typeof code === 'number'
+    ? ldapErrors('wrong', { name, reason }, options)
+    : ldapErrors('unreachable', { name, url, reason }, options);
+}
+
+function trustedBy({ trustAnchor }: PremisesDirectory): string {
+  if (trustAnchor === null) return 'what the operating system trusts';
+  const names = certificateBlocks(trustAnchor).map((block) =>
+    new X509Certificate(block).subject.replaceAll('\n', ', '),
+  );
+  return names.join('; ');
+}
