@@ -114,8 +114,11 @@ it('an agent that was killed or cut off comes back by itself, and trusts nothing
   balancer.cut();
   await agent.says(/trying again/);
   await agent.says(/connected to/, 2);
-  expect(await hawserAgent(['stop-agent'], { home })).toMatchObject({ code: 0 });
   const unregister = ['unregister-agent', '-Confirm:false'];
+  const early = await hawserAgent(unregister, { home });
+  expect(early.code).toBe(5);
+  expect(early.stderr).toMatch(/Nothing was deleted.*hawser-agent stop-agent/s);
+  expect(await hawserAgent(['stop-agent'], { home })).toMatchObject({ code: 0 });
   expect(await hawserAgent(unregister, { home })).toMatchObject({ code: 0 });
   expect((await hawserAgent(['get-agent-status'], { home })).code).toBe(3);
 }, 90_000);

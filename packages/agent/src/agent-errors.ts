@@ -22,6 +22,17 @@ export const thisAgentErrors = errorTable('this-agent', {
     message: 'An agent runs in {folder} already.',
     hint: 'See it: hawser-agent get-agent-status. End it: hawser-agent stop-agent',
   },
+  'still-running': {
+    kind: 'conflict',
+    message:
+      'The agent in {folder} runs, and would go on as what it is no more. Nothing was deleted.',
+    hint: 'End it first: hawser-agent stop-agent, or where a service runs it hawser-agent uninstall-agent-service. Then repeat this.',
+  },
+  'registration-gone': {
+    kind: 'not-found',
+    message: 'The registration in {folder} was deleted while the agent ran. It has ended.',
+    hint: 'To let it in again: hawser-agent register-agent. What was deleted the site lists until it is revoked there: hawser revoke-agent',
+  },
   'not-running': {
     kind: 'not-found',
     message: 'No agent runs in {folder}.',

@@ -23,7 +23,7 @@ export default defineCommand({
     const { isRunning } = await import('../running/hold-folder.ts');
     const { agent, url } = await readRegistration(folder);
     if (await isRunning(folder)) {
-      throw thisAgentErrors('running', { folder: folder.root }, { target: folder.root });
+      throw thisAgentErrors('still-running', { folder: folder.root }, { target: folder.root });
     }
     if (!(await should(`${agent.name}, a ${agent.role} of ${url}`, 'Unregister Agent'))) return;
     await rm(folder.registration, { force: true });

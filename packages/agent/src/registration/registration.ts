@@ -1,6 +1,8 @@
 import { X509Certificate } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import type { SiteAddress } from '@hawser/core/api/site-request';
 import { changeDocument, readDocument } from '@hawser/core/files/document';
+import { codeOf } from '@hawser/core/files/file-errors';
 import { agentRoles } from '@hawser/core/identity/agent-roles';
 import { type Static, Type } from 'typebox';
 import { Check } from 'typebox/value';
@@ -31,6 +33,14 @@ export async function findRegistration({
   registration,
 }: AgentFolder): Promise<Registration | undefined> {
   return (await readDocument(registration, parsed, { limit, secret: true }))?.registered;
+}
+
+/** Whether there is one at all, also where it cannot be read at the moment. */
+export async function isRegistered({ registration }: AgentFolder): Promise<boolean> {
+  return await stat(registration).then(
+    () => true,
+    (error: unknown) => codeOf(error) !== 'ENOENT',
+  );
 }
 
 export async function readRegistration(folder: AgentFolder): Promise<Registration> {

@@ -5,6 +5,7 @@ import { keepConnected, type LinkEvent } from '../connection/keep-connected.ts';
 import type { AgentFolder } from '../registration/agent-folder.ts';
 import { renew } from '../registration/register.ts';
 import {
+  isRegistered,
   keepRegistration,
   type Registration,
   renewalAt,
@@ -25,6 +26,9 @@ export interface RunOptions {
 }
 
 const hourMs = 3_600_000;
+
+/** How often it looks whether it is an agent at all. */
+const lookMs = 5000;
 
 /** Runs an agent until the signal is aborted: connected, and with a certificate that holds. */
 export async function runAgent(options: RunOptions): Promise<void> {
@@ -65,6 +69,7 @@ class RunningAgent {
     const ended = AbortSignal.any([signal, failed.signal]);
     const parts = [
       this.#renewing(ended),
+      this.#watching(ended),
       keepConnected({
         registration: () => this.#registration,
         version,
@@ -140,6 +145,21 @@ class RunningAgent {
       if (clock.now() >= renewalAt(this.#registration)) await this.#renew(signal);
       // Not all of those that were set up together at the same time.
       await clock.sleep(hourMs * (0.5 + Math.random()), signal).catch(() => undefined);
+    }
+  }
+
+  /** Its folder can be deleted under it; it would go on with what it remembers, and not come back. */
+  async #watching(signal: AbortSignal): Promise<void> {
+    const { folder, clock } = this.#options;
+    while (!signal.aborted) {
+      if (!(await isRegistered(folder))) {
+        throw thisAgentErrors(
+          'registration-gone',
+          { folder: folder.root },
+          { target: folder.root },
+        );
+      }
+      await clock.sleep(lookMs, signal).catch(() => undefined);
     }
   }
 

@@ -3,16 +3,16 @@ import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '@hawser/core/clock';
+import { systemClock, testClock } from '@hawser/core/clock';
 import { issueAuthority } from '@hawser/core/pki/issue-authority';
 import { issueCertificate } from '@hawser/core/pki/issue-certificate';
 import { expect, onTestFinished, test } from 'vitest';
-import { agentFolder } from '../../src/registration/agent-folder.ts';
+import { type AgentFolder, agentFolder } from '../../src/registration/agent-folder.ts';
+import { keepRegistration, type Registration } from '../../src/registration/registration.ts';
 import { runAgent } from '../../src/running/run-agent.ts';
 
-test('an agent goes on trying while it cannot write down how it is', async () => {
-  const folder = agentFolder(await mkdtemp(join(tmpdir(), 'hawser-agent-')));
-  onTestFinished(async () => rm(folder.root, { recursive: true }));
+/** An agent of a site that is away. */
+async function registered(folder: AgentFolder): Promise<Registration> {
   const closed = createServer().listen(0, '127.0.0.1');
   await once(closed, 'listening');
   const url = `https://localhost:${(closed.address() as AddressInfo).port}`;
@@ -22,11 +22,26 @@ test('an agent goes on trying while it cannot write down how it is', async () =>
   const wanted = { ...validity, commonName: 'office', usage: 'client' } as const;
   const { certificate, key } = await issueCertificate(authority, wanted);
   const agent = { id: '1', name: 'office', role: 'device' } as const;
+  const registration = {
+    agent,
+    url,
+    urls: [],
+    authority: authority.certificate,
+    certificate,
+    key,
+  };
+  await keepRegistration(folder, registration);
+  return registration;
+}
+
+test('an agent goes on trying while it cannot write down how it is', async () => {
+  const folder = agentFolder(await mkdtemp(join(tmpdir(), 'hawser-agent-')));
+  onTestFinished(async () => rm(folder.root, { recursive: true }));
   const said: string[] = [];
   const stop = new AbortController();
   const running = runAgent({
     folder,
-    registration: { agent, url, urls: [], authority: authority.certificate, certificate, key },
+    registration: await registered(folder),
     version: '1',
     clock: systemClock,
     signal: stop.signal,
@@ -51,4 +66,29 @@ test('an agent goes on trying while it cannot write down how it is', async () =>
   stop.abort();
   await running;
   expect(said.at(-1)).toBe('the agent has ended');
+});
+
+test('an agent ends where it is registered no more, and says so', async () => {
+  const folder = agentFolder(await mkdtemp(join(tmpdir(), 'hawser-agent-')));
+  onTestFinished(async () => rm(folder.root, { recursive: true, force: true }));
+  const clock = testClock(Date.now());
+  const said: string[] = [];
+  const running = runAgent({
+    folder,
+    registration: await registered(folder),
+    version: '1',
+    clock,
+    signal: new AbortController().signal,
+    say: (line) => void said.push(line),
+    random: () => 0,
+  });
+  const ended = running.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  await expect.poll(() => said.at(-1)).toContain('trying again');
+  await rm(folder.root, { recursive: true });
+  const isOver = ended.then(() => true);
+  while (!(await Promise.race([isOver, clock.advance(5000)]))) continue;
+  expect(await ended).toMatchObject({ code: 'this-agent-registration-gone' });
 });

@@ -30,7 +30,7 @@ export default defineCommand({
     yield* namedItems(
       parameters,
       {
-        get: async (client) => callSite(site, getClient, { params: { client } }, { signal }),
+        get: async (named) => callSite(site, getClient, { params: { client: named } }, { signal }),
         page: async (query) => callSite(site, listClients, { query }, { signal }),
       },
       attempt,

@@ -35,7 +35,7 @@ export default defineCommand({
     yield* namedItems(
       parameters,
       {
-        get: async (group) => callSite(site, getGroup, { params: { group } }, { signal }),
+        get: async (named) => callSite(site, getGroup, { params: { group: named } }, { signal }),
         page: async (query) => callSite(site, listGroups, { query }, { signal }),
       },
       attempt,
