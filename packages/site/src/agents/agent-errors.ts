@@ -32,6 +32,11 @@ export const agentErrors = errorTable('agent', {
     message: 'The registration token is not for the role {role}, but for {meant}.',
     hint: 'Register with -Role {meant}, or ask an administrator for another token.',
   },
+  'too-many-certificates': {
+    kind: 'conflict',
+    message: '{name} has {most} certificates that hold already, which is more than an agent needs.',
+    hint: 'It goes on with those. If that is not how it should be, let it in no more: hawser revoke-agent {id}',
+  },
   'key-used': {
     kind: 'conflict',
     message: 'The key of the request belongs to another agent, or to one that was revoked.',

@@ -11,6 +11,8 @@ import { certificateRequest } from '@hawser/core/pki/certificate-request';
 import { keyPem, newEcKeyPair } from '@hawser/core/pki/key-pair';
 import { expect, test } from 'vitest';
 import { makeRegistrationToken } from '../../src/store/mutations/agents/make-registration-token.ts';
+import type { NewAgentCertificate } from '../../src/store/mutations/agents/agent-certificate.ts';
+import { renewAgent as renewing } from '../../src/store/mutations/agents/renew-agent.ts';
 import { registerAgent as registering } from '../../src/store/mutations/agents/register-agent.ts';
 import { describeEngines } from '../store/engines.ts';
 import { askRoute, startedSite } from '../started-site.ts';
@@ -93,6 +95,33 @@ test('an agent renews its certificate, may do nothing of an administrator, and n
     expect((await askRoute(each, 'POST /agents/v1/renewal')).status).toBe(401);
   }
   expect(await callSite(admin, getRevocationList, {}, { signal })).toMatchObject({ count: 2 });
+});
+
+describeEngines('an agent', (engine) => {
+  test('has only so many certificates at a time, so that revoking it takes no longer', async () => {
+    const clock = testClock(1_800_000_000_000);
+    const store = await engine.open(await engine.newDatabase(), clock);
+    const token = { id: 'token', hash: 'hash', role: 'device', madeBy: 'Ada' } as const;
+    const expires = clock.now() + day;
+    await store.mutate(makeRegistrationToken, { ...token, maxUses: 1, expires });
+    const issued = (name: string): NewAgentCertificate => ({
+      fingerprint: name,
+      publicKey: name,
+      serial: '01',
+      certificate: name,
+      notAfter: clock.now() + day,
+    });
+    const agent = { id: 'agent', name: 'office-12', role: 'device', version: '1' } as const;
+    await store.mutate(registering, { ...agent, token: 'token', issued: issued('0') });
+    const renew = async (name: string): Promise<unknown> =>
+      store.mutate(renewing, { id: 'agent', version: '1', issued: issued(name) });
+    for (let number = 1; number < 20; number += 1) await renew(`${number}`);
+    await expect(renew('20')).rejects.toMatchObject({ code: 'agent-too-many-certificates' });
+    // Who has not heard the answer still gets it.
+    expect(await renew('19')).toMatchObject({ certificate: '19' });
+    await clock.advance(day);
+    expect(await renew('20')).toMatchObject({ certificate: '20' });
+  });
 });
 
 describeEngines('a registration token', (engine) => {

@@ -15,6 +15,12 @@ export interface RenewedAgent {
 }
 
 /**
+ * More than an agent has that comes back from an old copy again and again. Each is known until it ends,
+ * and is told to all replicas when the agent is revoked: that may not take ever longer because of it.
+ */
+const mostCertificates = 20;
+
+/**
  * Keeps the next certificate of an agent, and forgets those that have ended. The one before holds
  * until it ends: the agent may not have heard the answer.
  */
@@ -42,6 +48,15 @@ export const renewAgent: Mutation<RenewedAgent, RegisteredAgent> = {
       .where('agent', '=', id)
       .where('not_after', '<=', at)
       .execute();
+    const { held } = await db
+      .selectFrom('agent_certificate')
+      .select(({ fn }) => fn.countAll<number>().as('held'))
+      .where('agent', '=', id)
+      .executeTakeFirstOrThrow();
+    if (held >= mostCertificates) {
+      const values = { name: agent.name, most: mostCertificates, id };
+      throw agentErrors('too-many-certificates', values, { target: id });
+    }
     await addCertificate(tx, id, issued);
     await db.updateTable('agent').set({ version, last_seen: at }).where('id', '=', id).execute();
     return { ...known, certificate: issued.certificate };
