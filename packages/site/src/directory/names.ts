@@ -1,9 +1,10 @@
 import { visible } from '@hawser/core/visible';
 import { directoryErrors, type DirectoryKind } from './directory-errors.ts';
 
-/** A name as it is looked for: in one form and without case. */
+/** A name as it is looked for: in one form, without case, and without what nobody sees. */
 export function nameKey(name: string): string {
-  return name.normalize('NFKC').toLowerCase().normalize('NFKC');
+  const seen = name.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '');
+  return seen.normalize('NFKC').toLowerCase().normalize('NFKC');
 }
 
 const longest = 200;
@@ -44,6 +45,7 @@ function mistakeIn(name: string): string | undefined {
   if (name === '') return 'it is empty';
   if (name.length > longest) return `it has more than ${longest} characters`;
   if (hasHidden(name)) return 'it has characters that cannot be seen';
+  if (nameKey(name) === '') return 'there is nothing in it to be seen';
   if (name.trim() !== name) return 'it begins or ends with a space';
   // In any form of it, for it is looked for without that.
   if (idForm.test(nameKey(name))) return 'it looks like an id';

@@ -16,6 +16,8 @@ describe('a name', () => {
     );
     expect(nameKey('A\u030ANGSTRÖM')).toBe(nameKey('ångström'));
     expect(nameKey('ﬁle')).toBe('file');
+    // A joiner that joins nothing, a selector of a variation, a filler of Hangul and a tag.
+    expect(nameKey('a\u034Fd\uFE0Fa\u3164\u{E0041}')).toBe('ada');
   });
 
   it.each(['ada', 'ada.lovelace@example.com', "o'brien", '_svc-print', 'Müller', '高橋', '007'])(
@@ -33,7 +35,9 @@ describe('a name', () => {
     ['a\u202Eda', 'cannot be seen'],
     ['ada\n', 'cannot be seen'],
     ['x'.repeat(201), 'more than 200'],
+    ['\u{E0041}\u3164', 'nothing in it to be seen'],
     ['5f0b1d3a-0000-4000-8000-000000000000', 'looks like an id'],
+    ['5f0b1d3a-0000-4000-8000-000000000000\uFE0F', 'looks like an id'],
     ['５f0b1d3a-0000-4000-8000-0000000000００', 'looks like an id'],
   ])('to sign in with cannot be %j', (name, reason) => {
     expect(() => checkedName('user', name)).toThrow(reason);
