@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { callSite } from '@hawser/core/api/call-site';
 import { setAccessRule } from '@hawser/core/api/contracts/access-rules';
@@ -92,6 +92,14 @@ it('a person signs in by a code, does what he may, and is gone when he disconnec
   await endTokens(home, 'localhost');
   expect((await hawser(['get-site'], { home })).code).toBe(0);
   expect((await keptTokens(home, 'localhost'))['refresh']).not.toBe(refresh);
+
+  // Where nothing can be written nothing is used up, and nobody has to sign in again because of it.
+  await endTokens(home, 'localhost');
+  const inTheWay = join(home, 'data', '.vault.json.new');
+  await mkdir(inTheWay);
+  expect((await hawser(['get-site'], { home })).stderr).toContain('cannot be written');
+  await rmdir(inTheWay);
+  expect((await hawser(['get-site'], { home })).code).toBe(0);
 
   expect(await hawser(['disconnect-site'], { home })).toMatchObject({ code: 0, stderr: '' });
   expect((await hawser(['get-site'], { home })).stderr).toContain('Nobody is signed in');

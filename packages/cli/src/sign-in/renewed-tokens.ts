@@ -35,6 +35,8 @@ export async function renewedTokens(
       const reason = 'it holds for a limited time, and cannot be renewed';
       throw connectErrors('ended', { profile: name, reason }, target);
     }
+    // By this the old ones are used up: where others could not be kept, as on a full disk, they stay.
+    await keepTokens(profile, vault, kept);
     const tokens = await renewedBy(await openDirectory(profile, signal), kept.refresh, signal);
     if (tokens === undefined) {
       await vault.delete(tokensNameOf(name));
