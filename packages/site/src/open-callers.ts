@@ -60,6 +60,8 @@ export async function openCallers(
     log: agentsLog,
     url: certificateUrl,
   });
+  // Also where the site does not get as far as to have listeners, which end later than these.
+  parts.defer(async () => agents.close());
   const directorySources = new DirectorySources({ store, siteKey, clock });
   const log = logs.component('directory');
   const elsewhere: PasswordCheck = async ({ id }, password, signal) =>
