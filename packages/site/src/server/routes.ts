@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Answered, Contract, Parts } from '@hawser/core/api/contract';
 import type { ServiceName } from '@hawser/core/api/service-names';
+import type { Role } from '@hawser/core/identity/roles';
 import type { Caller } from '../access/caller.ts';
-import type { Gate } from '../access/gate.ts';
+import type { Gate, Wanted } from '../access/gate.ts';
 import { showVersion } from './answer-version.ts';
 import type { RequestClaim } from '../store/mutations/idempotency/request-claim.ts';
 import type { FirstAnswers } from './idempotency/first-answers.ts';
@@ -22,6 +23,8 @@ export type Asked<C extends Contract> = Parts<C> & {
   readonly caller: Caller | undefined;
   /** The only way to change something: the audit trail tells who did. */
   readonly change: Change;
+  /** Refuses who may not do what needs that role, too: some of what a call does may need more than the call. */
+  readonly requireRole: (role: Role) => Promise<void>;
   /** Tells the audit trail of what failed, where a stream has said so to its caller itself. */
   readonly failed: (error: unknown) => Promise<void>;
   readonly request: FastifyRequest;
@@ -90,7 +93,17 @@ function routesFor(
       const sender = { caller: callers.get(request), isLetIn: letInto.has(request) };
       await trail.fail(request, sender, toldError(error) ?? error);
     };
-    const wanted = { contract, service };
+    const letIn = async (
+      request: FastifyRequest,
+      reply: FastifyReply,
+      needed: Wanted['contract'],
+    ): Promise<void> => {
+      const wanted = { contract: needed, service };
+      await access.gate(request.raw, wanted, {
+        identified: (caller) => void callers.set(request, caller),
+        challenged: (value) => void reply.header('www-authenticate', value),
+      });
+    };
     const isAdministration = contract.role === 'Site.Admin' || contract.role === 'known';
     on.route({
       method,
@@ -105,10 +118,7 @@ function routesFor(
       },
       // Before the body is read: who may not call need not send it.
       onRequest: async (request, reply) => {
-        await access.gate(request.raw, wanted, {
-          identified: (caller) => void callers.set(request, caller),
-          challenged: (value) => void reply.header('www-authenticate', value),
-        });
+        await letIn(request, reply, contract);
         limits.count(request, reply, { contract, caller: callers.get(request) });
         if (callers.has(request)) letInto.add(request);
       },
@@ -131,6 +141,7 @@ function routesFor(
           body: request.body,
           caller,
           change,
+          requireRole: async (role: Role) => letIn(request, reply, { role }),
           failed: async (error: unknown) => fail(request, error),
           request,
           reply,

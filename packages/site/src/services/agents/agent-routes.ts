@@ -5,7 +5,7 @@ import type { Log } from '@hawser/core/log';
 import type { AgentCertificates } from '../../agents/agent-certificates.ts';
 import type { Agents } from '../../agents/agents.ts';
 import type { Routes } from '../../server/routes.ts';
-import { requireMayManage } from './require-may-manage.ts';
+import { roleToManage } from './role-to-manage.ts';
 
 export interface AgentRouteOptions {
   readonly agents: Agents;
@@ -33,8 +33,8 @@ export function addAgentRoutes(
     agents.list({ ...search, limit }),
   );
   routes.add(getRevocationList, revocationList);
-  routes.add(revokeAgent, async ({ params: { id }, caller, change }) => {
-    requireMayManage(caller, (await agents.get(id)).role);
+  routes.add(revokeAgent, async ({ params: { id }, caller, requireRole, change }) => {
+    await requireRole(roleToManage((await agents.get(id)).role));
     const revoked = await agents.revoke(change, id);
     log.warn({ caller: caller?.name, agent: revoked.name, id }, 'an agent was revoked');
     return revoked;

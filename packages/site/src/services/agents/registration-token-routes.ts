@@ -5,7 +5,7 @@ import {
 } from '@hawser/core/api/contracts/registration-tokens';
 import type { RegistrationTokens } from '../../agents/registration-tokens.ts';
 import type { Routes } from '../../server/routes.ts';
-import { requireMayManage } from './require-may-manage.ts';
+import { roleToManage } from './role-to-manage.ts';
 
 const usualPage = 50;
 
@@ -14,15 +14,15 @@ export function addRegistrationTokenRoutes(
   routes: Routes,
   { tokens }: { readonly tokens: RegistrationTokens },
 ): void {
-  routes.add(makeRegistrationToken, async ({ body, caller, change }) => {
-    requireMayManage(caller, body.role);
+  routes.add(makeRegistrationToken, async ({ body, caller, requireRole, change }) => {
+    await requireRole(roleToManage(body.role));
     return await tokens.make(change, { ...body, madeBy: caller?.name ?? '' });
   });
   routes.add(listRegistrationTokens, async ({ query: { after, limit = usualPage } }) =>
     tokens.list({ after, limit }),
   );
-  routes.add(removeRegistrationToken, async ({ params: { id }, caller, change }) => {
-    requireMayManage(caller, await tokens.roleOf(id));
+  routes.add(removeRegistrationToken, async ({ params: { id }, requireRole, change }) => {
+    await requireRole(roleToManage(await tokens.roleOf(id)));
     await tokens.remove(change, id);
     return undefined;
   });
