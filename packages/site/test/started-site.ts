@@ -8,6 +8,7 @@ import type { AdminAccess } from '../src/certificates/admin-access.ts';
 import { startSite } from '../src/main.ts';
 import type { Site, SiteOptions } from '../src/site-options.ts';
 import { temporaryFolder } from './store/temporary-folder.ts';
+import { usedSite } from './used-site.ts';
 
 /** A whole site in the process of the test. */
 export interface StartedSite {
@@ -20,18 +21,18 @@ export interface StartedSite {
 }
 
 export interface StartedSiteOptions extends Pick<SiteOptions, 'signIns' | 'clock'> {
-  /** Of a site that ran before. */
-  readonly root?: string;
+  /** With an authority of its own, which no other site of the tests has. */
+  readonly isNew?: boolean;
 }
 
 export async function startedSite(
   flags: Readonly<Record<string, string>> = {},
-  { root: before, ...options }: StartedSiteOptions = {},
+  { isNew = false, ...options }: StartedSiteOptions = {},
 ): Promise<StartedSite> {
-  const root = before ?? (await temporaryFolder());
-  const file = siteFolder(root).settings;
-  const given = { listen: '127.0.0.1:0', ...flags };
-  const read = await readSiteSettings({ flags: given, env: {}, file, named: false });
+  // What is in a database of its own, or made at another time, is not what another site has made.
+  const isOther = isNew || 'database' in flags || options.clock !== undefined;
+  const used = isOther ? undefined : await usedSite(firstStart);
+  const root = used?.root ?? (await temporaryFolder());
   const routes: string[] = [];
   // The composition shows its app to nobody; fastify tells of each that is made.
   const watch = (message: unknown): void => {
@@ -41,27 +42,13 @@ export async function startedSite(
     });
   };
   subscribe('fastify.initialization', watch);
-  let admin: AdminAccess | undefined;
-  const site = await startSite({
-    ...options,
-    folder: siteFolder(root),
-    settings: flawless(read),
-    version: '0.0.0',
-    foreground: false,
-    firstSettings: undefined,
-    writtenSettings: async () => new Map(),
-    report: () => undefined,
-    administrator: {
-      async keep(access) {
-        admin = access;
-        return 'local';
-      },
-      has: async () => true,
-      moved: async () => undefined,
-    },
-  }).finally(() => unsubscribe('fastify.initialization', watch));
+  const { site, made } = await start(root, flags, options).finally(() =>
+    unsubscribe('fastify.initialization', watch),
+  );
   onTestFinished(async () => site.stop());
-  if (admin === undefined) throw new Error('there is no admin certificate');
+  const access = made ?? used?.admin;
+  if (access === undefined) throw new Error('there is no admin certificate');
+  const admin = { ...access, url: site.running.certificateUrl };
   const { url, authority: trustAnchor, certificate: cert, key } = admin;
   return {
     site,
@@ -70,6 +57,48 @@ export async function startedSite(
     address: { url, trustAnchor, certificate: { cert, key } },
     routes,
   };
+}
+
+async function firstStart(root: string): Promise<AdminAccess> {
+  const { site, made } = await start(root);
+  await site.stop();
+  if (made === undefined) throw new Error('there is no admin certificate');
+  return made;
+}
+
+async function start(
+  root: string,
+  flags: Readonly<Record<string, string>> = {},
+  options: Pick<SiteOptions, 'signIns' | 'clock'> = {},
+): Promise<{ readonly site: Site; readonly made: AdminAccess | undefined }> {
+  const folder = siteFolder(root);
+  const given = { listen: '127.0.0.1:0', ...flags };
+  const read = await readSiteSettings({
+    flags: given,
+    env: {},
+    file: folder.settings,
+    named: false,
+  });
+  let made: AdminAccess | undefined;
+  const site = await startSite({
+    ...options,
+    folder,
+    settings: flawless(read),
+    version: '0.0.0',
+    foreground: false,
+    firstSettings: undefined,
+    writtenSettings: async () => new Map(),
+    report: () => undefined,
+    administrator: {
+      async keep(access) {
+        made = access;
+        return 'local';
+      },
+      has: async () => true,
+      moved: async () => undefined,
+    },
+  });
+  return { site, made };
 }
 
 /** What a route answers; a parameter of its path stands as it is. */

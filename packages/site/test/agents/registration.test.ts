@@ -48,7 +48,7 @@ test('an agent gets its certificate for a token once, and again where it has not
 test('nobody registers by what is no token of this site, by one for another role, or by one that was removed', async () => {
   const { address: admin } = await startedSite();
   const made = await newToken(admin, 'connector');
-  const { token } = await newToken((await startedSite()).address);
+  const { token } = await newToken((await startedSite({}, { isNew: true })).address);
   const device = { role: 'device', request } as const;
   await expect(register(admin, token, device)).rejects.toMatchObject({ status: 401 });
   await expect(register(admin, 'hawser-x', device)).rejects.toMatchObject({ status: 401 });
