@@ -12,12 +12,15 @@ export interface Sender {
   readonly isLetIn: boolean;
 }
 
+/** Undefined where there is nothing to wait for. */
+type Told = Promise<void> | undefined;
+
 /** What the audit trail is told of the requests to a route. */
 export interface AuditedRoute {
   /** What is remembered of a request. */
   of(request: FastifyRequest, caller: Caller | undefined): AuditedCall;
   /** It was done, or what takes long has begun. */
-  tell(request: FastifyRequest, caller: Caller | undefined, how: 'done' | 'begun'): Promise<void>;
+  tell(request: FastifyRequest, caller: Caller | undefined, how: 'done' | 'begun'): Told;
   /** It was refused, or failed. */
   fail(request: FastifyRequest, sender: Sender, error: unknown): Promise<void>;
 }
@@ -41,10 +44,10 @@ export function auditRoute(
   };
   return {
     of,
-    async tell(request, caller, how) {
+    tell(request, caller, how) {
       if (!audited) return;
       const call = of(request, caller);
-      if (!call.isTold) await call.tell(how, aimOf(request));
+      return call.isTold ? undefined : call.tell(how, aimOf(request));
     },
     async fail(request, { caller, isLetIn }, error) {
       // Who may call is known by name. Who may not can ask as often as he likes, and is only counted.

@@ -57,6 +57,15 @@ export interface Routes {
 
 export type RawAnswer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who has sent it, as far as he is known. */
+    caller: Caller | undefined;
+    /** Whether he is known, and may call. */
+    isLetIn: boolean;
+  }
+}
+
 /** What the body of a raw request may be at most, as far as its head tells. */
 const rawBodyLimit = 64 * 1024;
 
@@ -70,6 +79,8 @@ export interface RouteOptions {
 
 /** The only way to a route: each has a contract, and nobody gets past its role. */
 export function routesOf(app: FastifyInstance, options: RouteOptions): Routes {
+  app.decorateRequest('caller', undefined);
+  app.decorateRequest('isLetIn', false);
   return routesFor(undefined, app, options);
 }
 
@@ -79,8 +90,6 @@ function routesFor(
   options: RouteOptions,
 ): Routes {
   const { access, firstAnswers, audit, limits } = options;
-  const callers = new WeakMap<FastifyRequest, Caller>();
-  const letInto = new WeakSet<FastifyRequest>();
 
   const add = <C extends Contract>(
     contract: C,
@@ -90,8 +99,8 @@ function routesFor(
     const { method, path: url, params, query, body } = contract;
     const trail = auditRoute(audit, contract);
     const fail = async (request: FastifyRequest, error: unknown): Promise<void> => {
-      const sender = { caller: callers.get(request), isLetIn: letInto.has(request) };
-      await trail.fail(request, sender, toldError(error) ?? error);
+      const { caller, isLetIn } = request;
+      await trail.fail(request, { caller, isLetIn }, toldError(error) ?? error);
     };
     const letIn = async (
       request: FastifyRequest,
@@ -100,7 +109,9 @@ function routesFor(
     ): Promise<void> => {
       const wanted = { contract: needed, service };
       await access.gate(request.raw, wanted, {
-        identified: (caller) => void callers.set(request, caller),
+        identified(caller) {
+          request.caller = caller;
+        },
         challenged: (value) => void reply.header('www-authenticate', value),
       });
     };
@@ -119,13 +130,13 @@ function routesFor(
       // Before the body is read: who may not call need not send it.
       onRequest: async (request, reply) => {
         await letIn(request, reply, contract);
-        limits.count(request, reply, { contract, caller: callers.get(request) });
-        if (callers.has(request)) letInto.add(request);
+        limits.count(request, reply, { contract, caller: request.caller });
+        request.isLetIn = request.caller !== undefined;
       },
       // Before it is answered.
       onError: async (request, _, error) => fail(request, error),
       handler: async (request, reply) => {
-        const caller = callers.get(request);
+        const { caller } = request;
         // Nothing leaves before it is known who has got it.
         if (isStream) await trail.tell(request, caller, 'begun');
         const change: Change = async (mutation, input, about) => {
@@ -161,12 +172,10 @@ function routesFor(
         const known = asked.request.headers['if-match'];
         const value = await answeredOnce(contract, asked, {
           firstAnswers,
-          async carryOut(claim) {
-            const change: Change = async (mutation, input, about) =>
-              asked.change(mutation, input, { ...about, claim });
-            const all = { ...asked, claim, change };
-            if (contract.ifMatch === undefined) return await answer(all);
-            return await forVersion(known, async (version) => answer({ ...all, version }));
+          carryOut(claim) {
+            const all = claim === undefined ? asked : claimed(asked, claim);
+            if (contract.ifMatch === undefined) return answer(all);
+            return forVersion(known, async (version) => answer({ ...all, version }));
           },
         });
         reply.code(contract.status ?? 200);
@@ -198,4 +207,11 @@ function routesFor(
       });
     },
   };
+}
+
+/** The same, of which all changes belong to a request with a key. */
+function claimed<C extends Contract>(asked: Asked<C>, claim: RequestClaim): Asked<C> {
+  const change: Change = async (mutation, input, about) =>
+    asked.change(mutation, input, { ...about, claim });
+  return { ...asked, claim, change };
 }

@@ -13,22 +13,30 @@ export interface CarryingOut {
   readonly reply: FastifyReply;
 }
 
+interface Carried {
+  readonly firstAnswers: FirstAnswers;
+  readonly carryOut: (claim: RequestClaim | undefined) => Promise<unknown>;
+}
+
 /** Carries out a request, or, where it is the repeat of one, gives what that was answered. */
-export async function answeredOnce(
-  { method, repeat, status }: Contract,
+export function answeredOnce(
+  contract: Contract,
   { caller, request, reply }: CarryingOut,
-  {
-    firstAnswers,
-    carryOut,
-  }: {
-    readonly firstAnswers: FirstAnswers;
-    readonly carryOut: (claim: RequestClaim | undefined) => Promise<unknown>;
-  },
+  how: Carried,
 ): Promise<unknown> {
+  const { method, repeat } = contract;
   const key = request.headers['idempotency-key'];
   if (method === 'GET' || repeat !== undefined || caller === undefined || key === undefined) {
-    return await carryOut(undefined);
+    return how.carryOut(undefined);
   }
+  return answered(contract, { caller, request, reply, key }, how);
+}
+
+async function answered(
+  { method, status }: Contract,
+  { caller, request, reply, key }: CarryingOut & { caller: Caller; key: string | string[] },
+  { firstAnswers, carryOut }: Carried,
+): Promise<unknown> {
   if (typeof key !== 'string' || !/^[\u0021-\u007e]{1,200}$/.test(key)) {
     throw idempotencyErrors('bad-key', { most: longestKey });
   }
