@@ -65,7 +65,7 @@ export default defineCommand({
       const left = leftOut(ended.result);
       if (left > 0) {
         call.warn(
-          `${left} of what is in the directory ${name} ${left === 1 ? 'was' : 'were'} left out. To see which and why: ${call.program.name} wait-operation ${ended.id} -Verbose`,
+          `${left} of what is in the directory ${name} ${left === 1 ? 'was' : 'were'} left out. To see which and why: ${call.program.name} get-site-directory ${name} -Output yaml`,
         );
       }
     }

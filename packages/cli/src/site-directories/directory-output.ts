@@ -41,6 +41,16 @@ export const directoryOutput = {
     groups: { type: 'integer', description: 'How many groups come from it.' },
     synced: { type: ['string', 'null'], description: 'When it was last read to the end.' },
     trouble: { type: ['string', 'null'], description: 'What was wrong the last time.' },
+    leftOut: {
+      type: 'integer',
+      description:
+        'How many people and groups of it could not be taken over; counted anew when all of it is read.',
+    },
+    leftOutFirst: {
+      type: 'array',
+      items: { type: 'object' },
+      description: 'The first ten of them: name and reason.',
+    },
     signInTrouble: {
       type: ['string', 'null'],
       description:
@@ -52,5 +62,5 @@ export const directoryOutput = {
     },
     version: { type: 'integer', description: 'Another one at each change.' },
   },
-  view: ['name', 'url', 'users', 'groups', 'synced', 'trouble'],
+  view: ['name', 'url', 'users', 'groups', 'leftOut', 'synced', 'trouble'],
 } as const satisfies OutputType;

@@ -5,27 +5,26 @@ import { type Check, finding, warning } from './check.ts';
 export function premisesCheck(sources: Pick<DirectorySources, 'all' | 'open'>): Check {
   return async () =>
     await Promise.all(
-      (await sources.all()).map(
-        async ({ name, synced, users, groups, trouble, signInTrouble, signInFailed }) => {
-          const reached = await finding(name, async () => {
-            await using _ = await sources.open(name);
-            return `it lets the site in; people known from it: ${users}, groups: ${groups}`;
-          });
-          if (reached.result === 'failed') return reached;
-          if (trouble !== null) {
-            const again = `Have it read again: hawser sync-site-directory ${name}`;
-            return warning(name, `it was not read to the end the last time: ${trouble}`, again);
-          }
-          if (signInTrouble !== null) {
-            const said = `at ${signInFailed} somebody could not sign in there: ${signInTrouble}`;
-            return warning(name, said, 'It goes away when somebody can sign in again.');
-          }
-          if (synced !== null && users === 0) {
-            const next = `See that its kind, bases and filters are right: hawser get-site-directory ${name}`;
-            return warning(name, 'it lets the site in, but nobody was found in it', next);
-          }
-          return reached;
-        },
-      ),
+      (await sources.all()).map(async ({ name, synced, users, groups, trouble, ...rest }) => {
+        const reached = await finding(name, async () => {
+          await using _ = await sources.open(name);
+          return `it lets the site in; people known from it: ${users}, groups: ${groups}; left out: ${rest.leftOut}`;
+        });
+        if (reached.result === 'failed') return reached;
+        if (trouble !== null) {
+          const again = `Have it read again: hawser sync-site-directory ${name}`;
+          return warning(name, `it was not read to the end the last time: ${trouble}`, again);
+        }
+        const { signInTrouble, signInFailed } = rest;
+        if (signInTrouble !== null) {
+          const said = `at ${signInFailed} somebody could not sign in there: ${signInTrouble}`;
+          return warning(name, said, 'It goes away when somebody can sign in again.');
+        }
+        if (synced !== null && users === 0) {
+          const next = `See that its kind, bases and filters are right: hawser get-site-directory ${name}`;
+          return warning(name, 'it lets the site in, but nobody was found in it', next);
+        }
+        return reached;
+      }),
     );
 }

@@ -15,6 +15,7 @@ import type { DirectorySourceTable } from '../store/tables/directory-source.ts';
 import { knownKeys, removeEntries } from './departed.ts';
 import { directorySyncErrors } from './directory-sync-errors.ts';
 import { checkDirectory, type GivenDirectory } from './given-directory.ts';
+import { type LeftOutEntries, leftOutOf } from './left-out.ts';
 import { directoryKinds, type PremisesDirectory } from './premises-directory.ts';
 import { PremisesReader } from './premises-reader.ts';
 
@@ -30,6 +31,12 @@ export interface DirectorySourcesOptions {
 }
 
 export type ShownDirectory = Answered<typeof getDirectory>;
+
+interface Marks {
+  readonly mark: string | null;
+  readonly syncedAll: number | null;
+  readonly leftOut: LeftOutEntries;
+}
 
 /** The directories on the premises that the site reads. */
 export class DirectorySources {
@@ -106,10 +113,10 @@ export class DirectorySources {
     }
   }
 
-  /** Up to where it was read. */
-  async marks(name: string): Promise<{ mark: string | null; syncedAll: number | null }> {
-    const { mark, synced_all: syncedAll } = await this.#row(name);
-    return { mark, syncedAll };
+  /** Up to where it was read, and who was left out. */
+  async marks(name: string): Promise<Marks> {
+    const { mark, synced_all: syncedAll, left_out: leftOut } = await this.#row(name);
+    return { mark, syncedAll, leftOut: leftOutOf(leftOut) };
   }
 
   /** When each was last read, and is to be read again. */
@@ -172,6 +179,7 @@ export class DirectorySources {
     );
     const countOf = (kind: string): number => counts.find((each) => each.kind === kind)?.count ?? 0;
     const { version, trouble, synced, every_minutes: everyMinutes } = row;
+    const leftOut = leftOutOf(row.left_out);
     const { sign_in_trouble: signInTrouble, sign_in_failed: signInFailed } = row;
     return {
       ...directoryOf(row),
@@ -180,6 +188,8 @@ export class DirectorySources {
       groups: countOf('group'),
       synced: timeOf(synced),
       trouble,
+      leftOut: leftOut.count,
+      leftOutFirst: [...leftOut.first],
       signInTrouble,
       signInFailed: timeOf(signInFailed),
       version,

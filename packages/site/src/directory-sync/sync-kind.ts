@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts';
 import { departed, removeEntries } from './departed.ts';
 import type { DirectorySources } from './directory-sources.ts';
 import { laterMark } from './later-mark.ts';
+import { LeftOut, type LeftOutEntries } from './left-out.ts';
 import type { PremisesReader } from './premises-reader.ts';
 import { checkedInput, type SyncInput } from './sync-input.ts';
 import { syncMembers } from './sync-members.ts';
@@ -27,6 +28,7 @@ interface Synced {
   readonly memberships: number;
   readonly removed: number;
   readonly skipped: number;
+  readonly leftOut: LeftOutEntries;
 }
 
 const nothing: Synced = {
@@ -37,6 +39,7 @@ const nothing: Synced = {
   memberships: 0,
   removed: 0,
   skipped: 0,
+  leftOut: { count: 0, first: [] },
 };
 
 type Context = StepContext<SyncInput, Synced>;
@@ -103,10 +106,11 @@ export function syncKind({
     steps: [
       step('users', 'Reading people', async (context, reader) => {
         const { directory: source, all } = context.input;
-        const { mark: last, syncedAll } = await sources.marks(source);
+        const { mark: last, syncedAll, leftOut: before } = await sources.marks(source);
         const isAllDue = syncedAll === null || clock.now() - syncedAll >= dayMs;
         // Of one that was empty, or whose changes cannot be told apart, all is read again.
         const since = all || isAllDue || last === '' ? null : last;
+        const leftOut = new LeftOut(since === null ? undefined : before);
         const { changed, skipped, mark } = await takeOver(
           reader.users(since ?? undefined),
           {
@@ -117,12 +121,14 @@ export function syncKind({
             },
             shutOut: async (key) => change(shutOutPremisesUser, { source, key }),
           },
-          context,
+          { ...context, leftOut },
         );
-        return { since, mark: laterMark(last, mark), users: changed, skipped };
+        const { entries } = leftOut;
+        return { since, mark: laterMark(last, mark), users: changed, skipped, leftOut: entries };
       }),
       step('groups', 'Reading groups', async (context, reader) => {
         const { state, input } = context;
+        const leftOut = new LeftOut(state.leftOut);
         const { changed, skipped, mark } = await takeOver(
           reader.groups(state.since ?? undefined),
           {
@@ -137,11 +143,12 @@ export function syncKind({
             // Who is in it is read whatever it is called.
             shutOut: async () => undefined,
           },
-          context,
+          { ...context, leftOut },
         );
         return {
           groups: changed,
           skipped: state.skipped + skipped,
+          leftOut: leftOut.entries,
           mark: laterMark(state.mark, mark),
         };
       }),
@@ -172,6 +179,7 @@ export function syncKind({
           await store.mutate(noteDirectorySync, {
             source: input.directory,
             mark: mark ?? '',
+            leftOut: JSON.stringify(state.leftOut),
             all: since === null,
             trouble: null,
           });

@@ -1,6 +1,7 @@
 import { HawserError } from '@hawser/core/errors';
 import type { Merged } from '../store/mutations/directory-sync/merge-premises-user.ts';
 import { laterMark } from './later-mark.ts';
+import type { LeftOut } from './left-out.ts';
 import type { Page } from './premises-reader.ts';
 
 /** As many are taken over at a time; with more, PostgreSQL has them wait for each other's numbers. */
@@ -27,25 +28,36 @@ interface Taking<Entry> {
   readonly shutOut: (key: string) => Promise<unknown>;
 }
 
+interface Telling {
+  readonly signal: AbortSignal;
+  readonly log: (text: string) => void;
+  readonly leftOut: LeftOut;
+}
+
 /** Takes over all entries, and tells of those that are left out and why. */
 export async function takeOver<Entry extends Taken>(
   pages: AsyncIterable<Page<Entry>>,
   { merge, shutOut }: Taking<Entry>,
-  { signal, log }: { readonly signal: AbortSignal; readonly log: (text: string) => void },
+  { signal, log, leftOut }: Telling,
 ): Promise<TakenOver> {
   let changed = 0;
   let skipped = 0;
   let mark: string | null = null;
+  const leaveOut = (dn: string, why: string): void => {
+    log(`${dn} was left out: ${why}`);
+    leftOut.add(dn, why);
+    skipped += 1;
+  };
   const one = async (entry: Entry): Promise<void> => {
     try {
       if ((await merge(entry)) !== 'same') changed += 1;
+      leftOut.remove(entry.dn);
     } catch (error) {
       // A name that is taken, or that nobody can sign in with, is the matter of this one only.
       const isItsOwn = error instanceof HawserError && /^(?:usage|conflict)$/.test(error.kind);
       if (!isItsOwn) throw error;
       if (entry.enabled === false) await shutOut(entry.key);
-      log(`${entry.dn} was left out: ${error.message}`);
-      skipped += 1;
+      leaveOut(entry.dn, error.message);
     }
     mark = laterMark(mark, entry.mark);
   };
@@ -53,9 +65,8 @@ export async function takeOver<Entry extends Taken>(
     signal.throwIfAborted();
     for (const { dn, key } of unusable) {
       if (key !== undefined) await shutOut(key);
-      log(`${dn} was left out: it has no name or no key.`);
+      leaveOut(dn, 'It has no name or no key.');
     }
-    skipped += unusable.length;
     for (let from = 0; from < entries.length; from += atOnce) {
       await Promise.all(entries.slice(from, from + atOnce).map(one));
     }

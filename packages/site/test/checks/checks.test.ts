@@ -120,7 +120,7 @@ describe('a directory on the premises', () => {
     [{ url: 'away' }, 'failed', 'does not answer'],
   ])('%j: %s', async (differs, result, detail) => {
     const sources = {
-      all: async () => [{ ...shown, ...read, ...differs }],
+      all: async () => [{ ...shown, leftOutFirst: [], ...read, ...differs }],
       async open(name: string): Promise<never> {
         if ('url' in differs) throw ldapErrors('unreachable', { name, url: 'away', reason: 'x' });
         return { async [Symbol.asyncDispose]() {} } as never;
@@ -142,6 +142,7 @@ describe('a directory on the premises', () => {
     userFilter: null,
     groupFilter: null,
     everyMinutes: 15,
+    leftOut: 0,
     signInTrouble: null,
     signInFailed: null,
     version: 1,

@@ -91,10 +91,12 @@ changetype: delete
 
     test('leaves out whose name somebody of the site has, and whom the site has shut out', async () => {
       const slapd = await startSlapd(person('ada') + person('grace'));
-      const { store, sync } = await reading(engine, slapd);
+      const { store, sync, sources } = await reading(engine, slapd);
       const own = await newUser(store, 'ada');
       expect(await sync()).toMatchObject({ result: { users: 1, skipped: 1 } });
       expect(await findUser(store, 'ada')).toEqual(own);
+      const leftOut = [{ name: `uid=ada,${base}`, reason: expect.stringContaining('"ada"') }];
+      expect(await sources.get(source)).toMatchObject({ leftOut: 1, leftOutFirst: leftOut });
 
       const grace = await findUser(store, 'grace');
       if (grace === undefined) throw new Error('there is no grace');
@@ -105,7 +107,16 @@ changetype: modify
 replace: cn
 cn: Grace Hopper
 `);
+      // Still, and once, whether ada is among what has changed or not.
+      expect(await sync()).toMatchObject({ result: { all: false } });
+      expect(await sources.get(source)).toMatchObject({ leftOut: 1, leftOutFirst: leftOut });
+      await slapd.modify(`dn: uid=ada,${base}
+changetype: modrdn
+newrdn: uid=lovelace
+deleteoldrdn: 1
+`);
       await sync({ all: true });
+      expect(await sources.get(source)).toMatchObject({ leftOut: 0, leftOutFirst: [] });
       expect(await findUser(store, 'grace')).toMatchObject({
         displayName: 'Grace Hopper',
         enabled: false,

@@ -35,6 +35,10 @@ const directory = Type.Object({
   groups: Type.Integer(),
   synced: timeOrNull,
   trouble: textOrNull,
+  leftOut: Type.Integer({ description: 'As many of what is in it could not be taken over.' }),
+  leftOutFirst: Type.Array(Type.Object({ name: Type.String(), reason: Type.String() }), {
+    description: 'The first of them, by their distinguished names, and why.',
+  }),
   signInTrouble: textOrNull,
   signInFailed: timeOrNull,
   version: Type.Integer(),

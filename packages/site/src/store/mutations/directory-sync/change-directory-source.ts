@@ -26,6 +26,7 @@ export const changeDirectorySource: Mutation<ChangedSource, null> = {
         changed: tx.at,
         mark: null,
         synced_all: null,
+        left_out: null,
         sign_in_trouble: null,
         sign_in_failed: null,
       })
