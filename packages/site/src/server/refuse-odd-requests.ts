@@ -1,13 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { requestErrors } from './request-errors.ts';
+import { timesNamed } from './times-named.ts';
 
 /** Throws what is wrong with a request wherever it goes. */
 export function refuseOddRequests({ url = '', rawHeaders, httpVersion }: IncomingMessage): void {
   // No text of the site has one, and PostgreSQL cannot even be asked for it.
   if (/%00/.test(url)) throw requestErrors('refused', { reason: 'there is a NUL in its path' });
-  const hosts = rawHeaders.filter(
-    (each, index) => index % 2 === 0 && each.toLowerCase() === 'host',
-  ).length;
+  const hosts = timesNamed('host', rawHeaders);
   // RFC 9112, 3.2. Whoever stands between may have looked at the other one of two.
   if (hosts > 1) throw requestErrors('refused', { reason: 'it has two Host headers' });
   if (hosts === 0 && httpVersion === '1.1') {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { timesNamed } from '../../server/times-named.ts';
 import { accessErrors } from '../access-errors.ts';
 
 const longest = 16 * 1024;
@@ -14,21 +15,9 @@ export function bearerTokenOf({
   if (authorization === undefined) return undefined;
   // Of two the server keeps the first, and whoever is before the site may have looked at the second.
   const token =
-    authorization.length > longest || isRepeated(rawHeaders)
+    authorization.length > longest || timesNamed('authorization', rawHeaders) > 1
       ? undefined
       : form.exec(authorization)?.[1];
   if (token === undefined) throw accessErrors('bad-token', {});
   return token;
-}
-
-const name = 'authorization';
-
-function isRepeated(rawHeaders: readonly string[]): boolean {
-  let count = 0;
-  // The names stand at even places.
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    const each = rawHeaders[index];
-    if (each?.length === name.length && each.toLowerCase() === name) count += 1;
-  }
-  return count > 1;
 }

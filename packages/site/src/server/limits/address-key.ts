@@ -1,4 +1,3 @@
-import { isIPv6 } from 'node:net';
 import { plainAddress } from '../plain-address.ts';
 
 /**
@@ -8,7 +7,7 @@ import { plainAddress } from '../plain-address.ts';
 export function addressKey(shown: string | undefined): string {
   const address = plainAddress(shown);
   if (address === undefined) return '';
-  if (!isIPv6(address)) return address;
+  if (!address.includes(':')) return address;
   const [bare = ''] = address.split('%', 1);
   const [head = '', tail] = bare.split('::', 2);
   const front = head === '' ? [] : head.split(':');

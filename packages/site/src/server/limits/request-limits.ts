@@ -5,7 +5,7 @@ import type { Clock } from '@hawser/core/clock';
 import type { Caller } from '../../access/caller.ts';
 import { requestErrors } from '../request-errors.ts';
 import { addressKey } from './address-key.ts';
-import { type Level, TokenBuckets } from './token-buckets.ts';
+import { type BucketSize, type Level, TokenBuckets } from './token-buckets.ts';
 
 export interface RequestLimits {
   /** Counts a request of somebody who was let in, or of anybody; throws where it is one too many. */
@@ -39,7 +39,10 @@ export function limitRequests(
   app: FastifyInstance,
   { clock, perSecond }: LimitOptions,
 ): RequestLimits {
-  const callers = new TokenBuckets(() => ({ perSecond: perSecond(), most: perSecond() * burst }));
+  const size = (): BucketSize => ({ perSecond: perSecond(), most: perSecond() * burst });
+  const callers = new TokenBuckets(size);
+  /** Of those who are not asked who they are. */
+  const strangers = new TokenBuckets(size);
   const guesses = new TokenBuckets(() => failures);
   const known = new Set<string>();
   const remembered = new WeakSet<Caller>();
@@ -69,8 +72,10 @@ export function limitRequests(
         remembered.add(caller);
         remember(known, hash('sha256', request.headers.authorization));
       }
-      const key = caller === undefined ? `address ${addressOf(request)}` : `caller ${caller.id}`;
-      const level = callers.take(key, clock.now());
+      const level =
+        caller === undefined
+          ? strangers.take(addressOf(request), clock.now())
+          : callers.take(caller.id, clock.now());
       const most = perSecond() * burst;
       void reply
         .header('ratelimit-policy', `"caller";q=${most};w=${burst}`)
