@@ -19,7 +19,7 @@ export class LeftOut {
   #count: number;
   #first: LeftOutEntries['first'];
 
-  constructor({ count, first: named }: LeftOutEntries = { count: 0, first: [] }) {
+  constructor({ count, first: known }: LeftOutEntries = { count: 0, first: [] }) {
     this.#count = count;
     this.#first = known;
   }

@@ -12,7 +12,7 @@ import { oidcRecord } from './0011-oidc-record.ts';
 import { agent } from './0012-agent.ts';
 import { directorySource } from './0013-directory-source.ts';
 import { auditRecordMac } from './0014-audit-record-mac.ts';
-import { directorySourceState } from './0014-directory-source-state.ts';
+import { directorySourceState } from './0015-directory-source-state.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */

@@ -2,7 +2,7 @@ import { columnTypes } from './column-types.ts';
 import type { Migration } from './migration.ts';
 
 export const directorySourceState: Migration = {
-  number: 14,
+  number: 15,
   async run({ db, engine }) {
     const { integer } = columnTypes[engine];
     const columns = [
