@@ -25,7 +25,10 @@ export default defineCommand({
       help: 'Only what this person, program or agent has done, by the name or the id.',
       complete: actors,
     },
-    target: { type: 'string', help: 'Only what was done to this, by its id or name.' },
+    target: {
+      type: 'string',
+      help: 'Only what was done to this, by its id or its name, of then or of now.',
+    },
     call: {
       type: 'string',
       help: 'Only what was asked for by this name, such as issueAdministrator.',
@@ -84,7 +87,9 @@ export default defineCommand({
         { signal },
       );
       for (const { actor, ...record } of items) {
-        yield { ...record, actor: actor.name, actorKind: actor.kind, actorId: actor.id };
+        const targetName = record.targetName ?? record.target;
+        const { name, kind, id } = actor;
+        yield { ...record, targetName, actor: name, actorKind: kind, actorId: id };
       }
       left -= items.length;
       after = next;
@@ -94,6 +99,8 @@ export default defineCommand({
 
 interface AuditPage {
   readonly items: readonly {
+    readonly target: string | null;
+    readonly targetName: string | null;
     readonly actor: { readonly name: string; readonly kind: string; readonly id: string };
   }[];
   readonly next: string | null;

@@ -18,6 +18,10 @@ export const auditRecordOutput = {
     call: { type: 'string', description: 'What was asked for.' },
     mutation: { type: ['string', 'null'], description: 'The change that was made, if any.' },
     target: { type: ['string', 'null'], description: 'What it was done to.' },
+    targetName: {
+      type: ['string', 'null'],
+      description: 'What that was called then; the same again where it has no other name.',
+    },
     before: { type: ['object', 'null'], description: 'How that was, without secrets.' },
     after: { type: ['object', 'null'], description: 'How that is since, without secrets.' },
     result: { type: 'string', enum: auditResults, description: 'What came of it.' },
@@ -30,5 +34,5 @@ export const auditRecordOutput = {
       description: 'Its link in the chain of that replica; nothing until it is sealed.',
     },
   },
-  view: ['time', 'actor', 'call', 'target', 'result', 'code'],
+  view: ['time', 'actor', 'call', 'targetName', 'result', 'code'],
 } as const satisfies OutputType;

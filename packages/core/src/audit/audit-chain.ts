@@ -1,7 +1,7 @@
 import { createHash, createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 
 /** The columns of a record that its digest is over, in their order. */
-export const digestedColumns = [
+const digestedColumns = [
   'id',
   'time',
   'replica',
@@ -22,7 +22,14 @@ export const digestedColumns = [
 
 export type DigestedRecord = Readonly<
   Record<(typeof digestedColumns)[number], string | number | null>
->;
+> & { readonly target_name?: string | null };
+
+/** What a digest is over. A record without the name of its target has the one that it always had. */
+export function digestedValues(record: DigestedRecord): readonly (string | number | null)[] {
+  const values = digestedColumns.map((column) => record[column]);
+  const { target_name: name = null } = record;
+  return name === null ? values : [...values, name];
+}
 
 /** A link of a chain; its hash is over the one before and over the digests of its records. */
 export interface AuditLink {
@@ -46,9 +53,8 @@ export const chainBeginning = '0'.repeat(64);
 
 /** JSON has no line breaks of its own, so that no two records have the same bytes. */
 export function recordDigest(record: DigestedRecord): string {
-  const values = digestedColumns.map((column) => record[column]);
   return createHash('sha256')
-    .update(`hawser-audit-record:1\n${JSON.stringify(values)}`)
+    .update(`hawser-audit-record:1\n${JSON.stringify(digestedValues(record))}`)
     .digest('base64url');
 }
 

@@ -1,9 +1,9 @@
 import { createHmac, type KeyObject } from 'node:crypto';
-import { type DigestedRecord, digestedColumns, isSameText } from './audit-chain.ts';
+import { type DigestedRecord, digestedValues, isSameText } from './audit-chain.ts';
 
 /** Says that the site has written a record: over all that it tells, under a key that the database does not have. */
 export function recordMac(key: KeyObject | Uint8Array, record: DigestedRecord): string {
-  const values = digestedColumns.map((column) => wellFormed(record[column]));
+  const values = digestedValues(record).map(wellFormed);
   return createHmac('sha256', key)
     .update(`hawser-audit-mac:1\n${JSON.stringify(values)}`)
     .digest('base64url');

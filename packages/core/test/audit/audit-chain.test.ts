@@ -71,6 +71,14 @@ test('a record that was changed, removed or inserted is named, with its link', (
   expect(look(chain, [on, second, ...rest])).toEqual([
     { kind: 'record-changed', id: 'b', number: 1 },
   ]);
+  // A record of before names were kept is the same as one without.
+  const [unnamed, renamed] = [null, 'Lamp'].map((name) =>
+    first.map((one) => (one.id === 'b' ? { ...one, target_name: name } : one)),
+  );
+  expect(look(chain, [unnamed ?? [], second, ...rest])).toEqual([]);
+  expect(look(chain, [renamed ?? [], second, ...rest])).toEqual([
+    { kind: 'record-changed', id: 'b', number: 1 },
+  ]);
   expect(look(chain, [first.slice(1), second, ...rest])).toEqual([
     { kind: 'record-missing', id: 'a', number: 1 },
   ]);

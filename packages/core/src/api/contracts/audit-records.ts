@@ -28,6 +28,9 @@ const auditRecord = Type.Object({
     description: 'The change that was made; null where there was none.',
   }),
   target: textOrNull,
+  targetName: Type.Union([Type.String(), Type.Null()], {
+    description: 'What the target was called then, where it is an id of something with a name.',
+  }),
   before: Type.Union([thing, Type.Null()], { description: 'How the target was, without secrets.' }),
   after: Type.Union([thing, Type.Null()], {
     description: 'How the target is since, without secrets.',
@@ -53,7 +56,10 @@ export const listAuditRecords = contract({
     since: Type.Optional(wantedTime),
     until: Type.Optional(wantedTime),
     actor: Type.Optional({ ...wantedText, description: 'The id or the name of who has called.' }),
-    target: Type.Optional(wantedText),
+    target: Type.Optional({
+      ...wantedText,
+      description: 'The id of what was changed, or its name: that of then or of now.',
+    }),
     call: Type.Optional(wantedText),
     result: Type.Optional(Type.Enum(auditResults)),
     ...page,

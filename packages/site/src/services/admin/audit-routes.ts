@@ -32,11 +32,13 @@ export function addAuditRoutes(
 type Shown = Answered<typeof listAuditRecords>['items'][number];
 
 function shown(record: Selectable<AuditRecordTable>): Shown {
-  const { actor_kind: kind, actor_id: id, actor_name: name, time, before, after, ...rest } = record;
+  const { actor_kind: kind, actor_id: id, actor_name: name, ...others } = record;
+  const { time, before, after, target_name: targetName, ...rest } = others;
   return {
     ...rest,
     time: new Date(time).toISOString(),
     actor: { kind, id, name },
+    targetName,
     before: parsed(before),
     after: parsed(after),
   };

@@ -13,6 +13,7 @@ import { agent } from './0012-agent.ts';
 import { directorySource } from './0013-directory-source.ts';
 import { auditRecordMac } from './0014-audit-record-mac.ts';
 import { directorySourceState } from './0015-directory-source-state.ts';
+import { auditTargetName } from './0016-audit-target-name.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   directorySource,
   auditRecordMac,
   directorySourceState,
+  auditTargetName,
 ];

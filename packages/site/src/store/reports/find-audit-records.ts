@@ -12,7 +12,7 @@ export interface AuditSearch {
   readonly until?: number | undefined;
   /** The id or the name. */
   readonly actor?: string | undefined;
-  /** The id or, of what the site knows by a name now, that. */
+  /** The id, or the name: that of then, or the one that the site knows it by now. */
   readonly target?: string | undefined;
   readonly call?: string | undefined;
   readonly result?: AuditResult | undefined;
@@ -39,7 +39,15 @@ export const findAuditRecords: Report<AuditSearch, readonly Selectable<AuditReco
           where.or([where('actor_id', '=', actor), where('actor_name', '=', actor)]),
         ),
       )
-      .$if(target !== '', (query) => query.where('target', 'in', targets))
+      .$if(target !== '', (query) =>
+        query.where((where) =>
+          where.or([
+            where('target', 'in', targets),
+            where('target_name', '=', target),
+            where(where.fn('lower', ['target_name']), '=', target.toLowerCase()),
+          ]),
+        ),
+      )
       .$if(call !== '', (query) => query.where('call', '=', call))
       .$if(result !== undefined, (query) => query.where('result', '=', result ?? 'done'))
       .$if(after !== undefined, (query) => query.where('id', '<', after ?? ''))

@@ -20,6 +20,8 @@ export interface AuditRecordTable {
   /** The change that it made; null where it made none. */
   readonly mutation: Unchanging<string | null>;
   readonly target: Unchanging<string | null>;
+  /** What that was called then, where the target itself does not say. */
+  readonly target_name: Unchanging<string | null>;
   /** JSON. */
   readonly before: Unchanging<string | null>;
   /** JSON. */

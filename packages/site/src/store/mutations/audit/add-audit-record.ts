@@ -8,6 +8,7 @@ import { statement } from '../../statement.ts';
 export interface AuditOutcome {
   readonly mutation: string | null;
   readonly target: string | null;
+  readonly target_name: string | null;
   readonly before: string | null;
   readonly after: string | null;
   readonly result: AuditResult;
@@ -64,6 +65,7 @@ const insert = statement((db, row: Row) =>
     call: row.call,
     mutation: row.mutation,
     target: row.target,
+    target_name: row.target_name,
     before: row.before,
     after: row.after,
     result: row.result,

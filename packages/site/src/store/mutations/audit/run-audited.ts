@@ -3,6 +3,7 @@ import type { AuditedChange } from '../../audited-change.ts';
 import type { CallOutcome, Mutation, ToldChange, Tx } from '../../mutation.ts';
 import { markChanged } from '../idempotency/request-claim.ts';
 import { addAuditRecord } from './add-audit-record.ts';
+import { targetName } from './target-name.ts';
 
 /** Makes a change and tells of it, both or neither. */
 export async function runAudited<Input, Result>(
@@ -17,9 +18,11 @@ export async function runAudited<Input, Result>(
   const told = mutation.tells === undefined ? toldBy(result) : mutation.tells(result, input);
   if (told === undefined) return result;
   const { outcome } = told;
+  const target = audited.target ?? targetOf(told);
   await addAuditRecord(tx, audited, {
     mutation: outcome === undefined ? mutation.name : null,
-    target: audited.target ?? targetOf(told),
+    target,
+    target_name: await targetName(tx, target, told),
     before: auditJson(told.before),
     after: auditJson(told.after) ?? audited.after ?? null,
     ...(outcome ?? changed),
