@@ -1,8 +1,8 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { placedParameters } from '@hawser/command/declaration/common-parameters';
 import type { CommandDescription } from '@hawser/command/declaration/description';
-import { folded, typedName } from '@hawser/command/declaration/names';
+import { folded, parameterName, typedName } from '@hawser/command/declaration/names';
 import { verbs } from '@hawser/command/declaration/verbs';
 import { catalog as agent } from '../../packages/agent/src/catalog.ts';
 import { catalog as cli } from '../../packages/cli/src/catalog.ts';
@@ -95,4 +95,29 @@ it('the same noun always means the same type of object', () => {
     expect(output.properties).toEqual(types.get(output.name) ?? output.properties);
     types.set(output.name, output.properties);
   }
+});
+
+it('every command takes secrets in the same ways, and the guide says which', async () => {
+  const all = every.flatMap(({ name, parameters }) =>
+    parameters.map(({ key, type }) => ({ command: typedName(name), key, type })),
+  );
+  const named = /(?:password|secret|token|code|key|credential)(?:again|env|stdin|vault)?$/i;
+  const asking = new Set(['withPassword']);
+  const otherwise = all.filter(
+    ({ key, type }) => named.test(key) && type !== 'secret' && !asking.has(key),
+  );
+  expect(otherwise).toEqual([]);
+
+  const guide = await readFile(
+    new URL('../../docs/guides/command-line.md', import.meta.url),
+    'utf8',
+  );
+  const [, chapter = ''] = /^## Secrets\n(.*?)(?=^## |$(?![^]))/ms.exec(guide) ?? [];
+  const untold = all
+    .filter(({ type }) => type === 'secret')
+    .filter(({ key, command }) => {
+      const rows = chapter.split('\n').filter((row) => row.includes(`\`-${parameterName(key)}\``));
+      return !rows.some((row) => row.includes(`\`${command}\``));
+    });
+  expect(untold).toEqual([]);
 });
