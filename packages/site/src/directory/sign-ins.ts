@@ -34,6 +34,8 @@ export interface KnownByPassword {
   readonly userId: string;
   /** Somebody else has chosen it: its owner has to choose another one before he does anything else. */
   readonly mustChange: boolean;
+  /** When the password was kept that it is; undefined where another directory knows it. */
+  readonly kept: number | undefined;
 }
 
 /** How people of the directory prove who they are. `from` is the address of who says that he is it. */
@@ -48,6 +50,8 @@ export interface SignIns {
   ): Promise<Proven>;
   /** Whether the password is his, of whom it is known already who he is. */
   confirmPassword(userId: string, password: string, from?: string): Promise<Proven>;
+  /** Whether he still has the password that was kept then: while it was looked at he may have got another. */
+  hasPasswordOf(userId: string, kept: number): Promise<boolean>;
   hasSecondFactor(userId: string): Promise<boolean>;
   /** Takes a code of his authenticator or a recovery code, which is used up by that. */
   checkSecondFactor(userId: string, code: string, from?: string): Promise<Proven>;
@@ -172,7 +176,8 @@ export function signInsOf(options: SignInOptions): SignIns {
       const proven = await checkedPassword(user, { name, password, from });
       if (proven.outcome !== 'in') return proven;
       if (user === undefined) throw new Error('nobody has given the right password');
-      return { outcome: 'in', userId: user.id, mustChange: user.mustChange };
+      const { id: userId, mustChange, passwordKept: kept } = user;
+      return { outcome: 'in', userId, mustChange, kept };
     },
     async changePassword(userId, old, next, { from, change = unaudited } = {}) {
       const user = await userOfId(store, userId);
@@ -190,6 +195,7 @@ export function signInsOf(options: SignInOptions): SignIns {
       const changed = await change(keepPassword, kept, { target: userId });
       return changed === null ? { outcome: 'refused' } : { outcome: 'in' };
     },
+    hasPasswordOf: async (userId, kept) => (await userOfId(store, userId))?.passwordKept === kept,
     hasSecondFactor: async (userId) => secondFactors.has(userId),
     async confirmSecondFactor(owner, code, { from, change }) {
       const { id: userId } = owner;

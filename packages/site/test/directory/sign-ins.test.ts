@@ -16,7 +16,12 @@ const minute = 60_000;
 
 const refused = { outcome: 'refused' };
 const later = (seconds: number): object => ({ outcome: 'later', seconds });
-const isIn = (userId: string): object => ({ outcome: 'in', userId, mustChange: false });
+const isIn = (userId: string): object => ({
+  outcome: 'in',
+  userId,
+  mustChange: false,
+  kept: expect.any(Number),
+});
 
 describeEngines('somebody who signs in', (engine) => {
   test('is let in with his password, in any case of his name, unless he may not', async () => {
@@ -193,6 +198,11 @@ describe('a password', () => {
     expect(await signIns.checkPassword('ada', right, '192.0.2.1')).toEqual(refused);
     const next = 'green newt on the wall';
     expect(await signIns.checkPassword('ada', next, '192.0.2.1')).toEqual(isIn('ada'));
+    // Of which one it was that somebody gave it is told whether it is still his.
+    expect(await signIns.hasPasswordOf('ada', clock.now())).toBe(true);
+    await clock.advance(1);
+    expect(await change(next, 'grey heron by the pond')).toEqual({ outcome: 'in' });
+    expect(await signIns.hasPasswordOf('ada', clock.now() - 1)).toBe(false);
   });
 
   test('that an administrator has chosen meanwhile is not changed by who knew the one before', async () => {
@@ -247,7 +257,10 @@ describe('a password', () => {
       });
     }
     isAway = false;
-    expect(await signIns.checkPassword('ada', right, '192.0.2.1')).toEqual(isIn('ada'));
+    expect(await signIns.checkPassword('ada', right, '192.0.2.1')).toEqual({
+      ...isIn('ada'),
+      kept: undefined,
+    });
     for (let n = 0; n < 5; n += 1) {
       expect(await signIns.checkPassword('grace', wrong, '192.0.2.2')).toEqual(refused);
     }

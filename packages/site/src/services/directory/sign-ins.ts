@@ -15,6 +15,8 @@ export interface KnownByPassword {
   readonly userId: string;
   /** Somebody else has chosen the password: its owner has to choose another one first. */
   readonly mustChange: boolean;
+  /** When the password was kept that it is; undefined where another directory knows it. */
+  readonly kept: number | undefined;
 }
 
 /**
@@ -35,6 +37,8 @@ export interface SignIns {
     next: string,
     by: { readonly from: string; readonly change: Change },
   ): Promise<Attempt>;
+  /** Whether somebody still has the password that was kept then. */
+  hasPasswordOf(userId: string, kept: number): Promise<boolean>;
   hasSecondFactor(userId: string): Promise<boolean>;
   /** Takes a code of the second factor, or a recovery code, which it uses up. */
   checkSecondFactor(userId: string, code: string, from: string): Promise<Attempt>;

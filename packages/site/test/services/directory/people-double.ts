@@ -4,6 +4,8 @@ interface Person {
   readonly id: string;
   password: string;
   mustChange?: boolean;
+  /** Which of his passwords it is. */
+  kept?: number;
   /** The one code that is taken; without, there is no second factor. */
   code?: string;
 }
@@ -15,7 +17,8 @@ export class People implements SignIns {
   async checkPassword(name: string, password: string): ReturnType<SignIns['checkPassword']> {
     const person = this.byName.get(name);
     if (person?.password !== password) return { outcome: 'refused' };
-    return { outcome: 'in', userId: person.id, mustChange: person.mustChange === true };
+    const { id: userId, mustChange = false, kept = 0 } = person;
+    return { outcome: 'in', userId, mustChange, kept };
   }
 
   async changePassword(
@@ -27,6 +30,10 @@ export class People implements SignIns {
     if (person?.password !== old) return { outcome: 'refused' };
     Object.assign(person, { password: next, mustChange: false });
     return { outcome: 'in' };
+  }
+
+  async hasPasswordOf(userId: string, kept: number): Promise<boolean> {
+    return (this.#of(userId)?.kept ?? 0) === kept;
   }
 
   async hasSecondFactor(userId: string): Promise<boolean> {

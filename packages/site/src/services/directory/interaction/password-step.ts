@@ -32,8 +32,8 @@ export function passwordStep({ interaction, signIns, from }: Interacting): Step 
         const text = laterText(attempt);
         return { page: later(page(name, { text }), attempt) };
       }
-      const { userId, mustChange } = attempt;
-      await keepProgress(interaction, { userId, mustChange, amr: ['pwd'] });
+      const { userId, mustChange, kept } = attempt;
+      await keepProgress(interaction, { userId, mustChange, kept, amr: ['pwd'] });
       return 'next';
     },
   };

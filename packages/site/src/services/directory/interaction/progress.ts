@@ -5,6 +5,8 @@ import type { Interaction } from './interaction.ts';
 export interface Progress {
   readonly userId: string;
   readonly mustChange: boolean;
+  /** When the password was kept that he has given; undefined where that does not matter. */
+  readonly kept?: number | undefined;
   /** By what, in the words of RFC 8176. */
   readonly amr: readonly string[];
 }
@@ -58,6 +60,7 @@ export function signedIn(progress: Progress): {
 
 function isProgress(value: unknown): value is Progress {
   if (typeof value !== 'object' || value === null) return false;
-  const { userId, mustChange, amr } = value as Readonly<Record<string, unknown>>;
+  const { userId, mustChange, kept, amr } = value as Readonly<Record<string, unknown>>;
+  if (kept !== undefined && typeof kept !== 'number') return false;
   return typeof userId === 'string' && typeof mustChange === 'boolean' && Array.isArray(amr);
 }
