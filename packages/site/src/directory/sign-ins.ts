@@ -155,10 +155,14 @@ export function signInsOf(options: SignInOptions): SignIns {
             checks.check(attempt, async () => checkPasswordHere(store, hashing, user, password)),
           )
         : premises.take(user.source, async (signal) =>
-            checks.check(
-              attempt,
-              async () => (await elsewhere(user, password, signal)) && user.enabled,
-            ),
+            checks.check(attempt, async () => {
+              const [isHis] = await Promise.all([
+                elsewhere(user, password, signal),
+                // For nothing but that it takes as long as for a name that nobody has.
+                turns.take(async (hashing) => hashing.matches('', hashing.dummy)),
+              ]);
+              return isHis && user.enabled;
+            }),
           ),
     );
   };
