@@ -16,7 +16,7 @@ export default defineConfig(({ mode }) => {
       isolate: true,
       // More than cores: most of the tests wait for a process that they have started.
       maxWorkers: availableParallelism() + 1,
-      globalSetup: ['test/homes.ts'],
+      globalSetup: ['test/homes.ts', 'packages/site/test/store/shared-postgresql.ts'],
       setupFiles: ['test/environment.ts'],
       testTimeout: 20_000,
       hookTimeout: 30_000,

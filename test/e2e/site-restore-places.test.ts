@@ -1,15 +1,13 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PostgresqlServer } from '../../packages/site/test/store/postgresql-server.ts';
+import { describe, expect, it } from 'vitest';
+import { newPostgresqlDatabase } from '../../packages/site/test/store/engines.ts';
 import { hawser, temporaryFolder } from '../hawser.ts';
 import { siteFolderIn, startSite } from '../running-site.ts';
 
-let postgresql: PostgresqlServer;
-
 /** An empty database, by its address without the password, which is in a file. */
 async function newDatabase(): Promise<{ readonly database: string; readonly password: string }> {
-  const url = new URL(await postgresql.newDatabase());
+  const url = new URL(await newPostgresqlDatabase());
   const password = join(await temporaryFolder(), 'password');
   await writeFile(password, `${url.password}\n`, { mode: 0o600 });
   url.password = '';
@@ -22,11 +20,6 @@ const inDatabase = ({ database, password }: Awaited<ReturnType<typeof newDatabas
   '-DatabasePasswordFile',
   password,
 ];
-
-beforeAll(async () => {
-  postgresql = await PostgresqlServer.start();
-});
-afterAll(async () => postgresql.remove());
 
 /** A backup of a site on PostgreSQL, which goes on running. */
 async function backedUp(): Promise<

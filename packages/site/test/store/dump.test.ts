@@ -7,7 +7,7 @@ import type { Migration } from '../../src/store/migrations/migration.ts';
 import { migrations } from '../../src/store/migrations/migrations.ts';
 import { putSmallBlob } from '../../src/store/mutations/put-small-blob.ts';
 import type { Store } from '../../src/store/store.ts';
-import { describeEngines, describePostgresql } from './engines.ts';
+import { describeEngines, describeOwnPostgresql } from './engines.ts';
 import { addWithEvent } from './test-mutations.ts';
 
 const all = migrations.length;
@@ -92,7 +92,7 @@ describeEngines('a dump', (engine) => {
   });
 });
 
-describePostgresql('a dump of a server', (engine, server) => {
+describeOwnPostgresql('a dump of a server', (engine, server) => {
   test('that is stopped meanwhile ends, and tells why', async () => {
     const store = await engine.open(await engine.newDatabase());
     const dumping = store.dump()[Symbol.asyncIterator]();

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { systemClock, type Clock } from '@hawser/core/clock';
-import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, inject, onTestFinished } from 'vitest';
 import type { Engine } from '../../src/store/mutation.ts';
 import { openPostgresqlStore } from '../../src/store/postgresql/postgresql-store.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { PostgresqlServer } from './postgresql-server.ts';
+
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** One of the two databases, as tests use it. */
@@ -39,13 +40,50 @@ export function describeEngines(title: string, tests: (engine: TestEngine) => vo
   describePostgresql(`${title}, on PostgreSQL`, (engine) => tests(engine));
 }
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Tells where databases are made. */
+    postgresql: string;
+  }
+}
+
+/** On the server of all test files. */
+const postgresql: TestEngine = {
+  name: 'postgresql',
+  newDatabase: newPostgresqlDatabase,
+  async open(url, clock = systemClock) {
+    const store = await openPostgresqlStore({ url: new URL(url), clock, log: undefined });
+    onTestFinished(async () => store.close());
+    return store;
+  },
+};
+
+export async function newPostgresqlDatabase(): Promise<string> {
+  return await answered(await answered(inject('postgresql')));
+}
+
+async function answered(url: string): Promise<string> {
+  const answer = await fetch(url);
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(text);
+  return text;
+}
+
+export function describePostgresql(title: string, tests: (engine: TestEngine) => void): void {
+  describe(title, () => {
+    // The first who asks waits for it to start.
+    beforeAll(async () => void (await answered(inject('postgresql'))));
+    tests(postgresql);
+  });
+}
+
 let started: Promise<PostgresqlServer> | undefined;
 
 // One for all suites of a file.
 afterAll(async () => (await started)?.remove());
 
-/** The server is this test file's own: a test may stop it and start it again. */
-export function describePostgresql(
+/** On a server that is this test file's own: a test may stop it and start it again. */
+export function describeOwnPostgresql(
   title: string,
   tests: (engine: TestEngine, server: () => PostgresqlServer) => void,
 ): void {
@@ -54,15 +92,6 @@ export function describePostgresql(
     beforeAll(async () => {
       server = await (started ??= PostgresqlServer.start());
     });
-    const engine: TestEngine = {
-      name: 'postgresql',
-      newDatabase: async () => server.newDatabase(),
-      async open(url, clock = systemClock) {
-        const store = await openPostgresqlStore({ url: new URL(url), clock, log: undefined });
-        onTestFinished(async () => store.close());
-        return store;
-      },
-    };
-    tests(engine, () => server);
+    tests({ ...postgresql, newDatabase: async () => server.newDatabase() }, () => server);
   });
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { StoredEvent } from '../../src/store/events/stored-event.ts';
 import { appendEvent } from '../../src/store/mutations/append-event.ts';
 import type { Store } from '../../src/store/store.ts';
-import { describeEngines, describePostgresql } from './engines.ts';
+import { describeEngines, describeOwnPostgresql } from './engines.ts';
 
 async function append(store: Store, subject: string): Promise<number> {
   return store.mutate(appendEvent, { kind: 'written', subject, data: { subject } });
@@ -97,7 +97,7 @@ describeEngines('events', (engine) => {
   });
 });
 
-describePostgresql('events of two replicas', (engine, server) => {
+describeOwnPostgresql('events of two replicas', (engine, server) => {
   test('reach the other one, also after the server was started again', async () => {
     const url = await engine.newDatabase();
     const one = await engine.open(url);

@@ -8,7 +8,7 @@ import { appendEvent } from '../../src/store/mutations/append-event.ts';
 import { findEvents } from '../../src/store/reports/find-events.ts';
 import { openPostgresqlStore } from '../../src/store/postgresql/postgresql-store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { describePostgresql, sqlite } from './engines.ts';
+import { describeOwnPostgresql, sqlite } from './engines.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { addTwo, endThread } from './test-mutations.ts';
 
@@ -119,7 +119,7 @@ describe("the writer's thread", () => {
   });
 });
 
-describePostgresql('a PostgreSQL that is started again', (engine, server) => {
+describeOwnPostgresql('a PostgreSQL that is started again', (engine, server) => {
   test('under load: 503, all that was acknowledged is there once, and on it goes', async () => {
     const store = await engine.open(await engine.newDatabase());
     const halted = new AbortController();
@@ -151,7 +151,7 @@ describePostgresql('a PostgreSQL that is started again', (engine, server) => {
   });
 });
 
-describePostgresql('a server that falls silent', (engine, server) => {
+describeOwnPostgresql('a server that falls silent', (engine, server) => {
   test('is not waited for: 503, and on it goes when it answers again', async () => {
     const url = new URL(await engine.newDatabase());
     const store = await openPostgresqlStore({
