@@ -25,6 +25,14 @@ export interface TestClock extends Clock {
   advance(ms: number): Promise<void>;
 }
 
+/**
+ * How long ago something was, for what holds for a while. What seems yet to come was before the clock
+ * was set back: nobody knows how long, so it counts as longest ago, and not as lasting until then.
+ */
+export function elapsed(since: number, now: number): number {
+  return now >= since ? now - since : Infinity;
+}
+
 type Scheduling = Pick<Clock, 'now' | 'timer'>;
 
 export const systemClock: Clock = clockOf({ now: () => Date.now(), timer: systemTimer });

@@ -1,4 +1,4 @@
-import type { Clock } from '@hawser/core/clock';
+import { type Clock, elapsed } from '@hawser/core/clock';
 import { accessChangedKind } from '../directory/access-changed.ts';
 import type { ToldEvents } from '../store/events/told-events.ts';
 
@@ -42,6 +42,6 @@ export class AccessNews {
   holds({ change, at }: AsOf): boolean {
     if (change !== this.#change) return false;
     const now = this.#clock.now();
-    return now - this.#heardAt <= beliefMs || now - at <= beliefMs;
+    return elapsed(this.#heardAt, now) <= beliefMs || elapsed(at, now) <= beliefMs;
   }
 }

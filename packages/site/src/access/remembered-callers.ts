@@ -1,3 +1,4 @@
+import { elapsed } from '@hawser/core/clock';
 import type { Caller } from './caller.ts';
 
 interface Remembered {
@@ -15,7 +16,7 @@ export class RememberedCallers {
 
   at(fingerprint: string, now: number): Caller | undefined {
     const found = this.#byFingerprint.get(fingerprint);
-    return found !== undefined && now - found.at < holdsMs ? found.caller : undefined;
+    return found !== undefined && elapsed(found.at, now) < holdsMs ? found.caller : undefined;
   }
 
   remember(fingerprint: string, caller: Caller, now: number): void {

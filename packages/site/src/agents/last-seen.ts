@@ -1,4 +1,4 @@
-import type { Clock, Timer } from '@hawser/core/clock';
+import { type Clock, elapsed, type Timer } from '@hawser/core/clock';
 import type { Log } from '@hawser/core/log';
 import { type HeardAgent, reportAgents } from '../store/mutations/agents/report-agents.ts';
 import type { Store } from '../store/store.ts';
@@ -55,7 +55,7 @@ export class LastSeen {
       this.#written.set(id, seen);
     }
     for (const [id, at] of this.#written) {
-      if (this.#clock.now() - at < restMs) break;
+      if (elapsed(at, this.#clock.now()) < restMs) break;
       this.#written.delete(id);
     }
     this.#writing = this.#store

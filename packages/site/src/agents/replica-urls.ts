@@ -1,4 +1,4 @@
-import type { Clock } from '@hawser/core/clock';
+import { type Clock, elapsed } from '@hawser/core/clock';
 import type { Presence } from '../replicas/presence.ts';
 
 /** Replicas say that they are there as often; ten thousand agents that come at once ask once. */
@@ -12,7 +12,7 @@ export function replicaUrls(
   let at = -Infinity;
   let known: Promise<readonly string[]> = Promise.resolve([]);
   return async () => {
-    if (clock.now() - at >= holdsMs) {
+    if (elapsed(at, clock.now()) >= holdsMs) {
       at = clock.now();
       known = presence.all().then((all) => all.map(({ url }) => url));
     }

@@ -1,6 +1,6 @@
 import type { Answered } from '@hawser/core/api/contract';
 import type { getDirectory } from '@hawser/core/api/contracts/site-directories';
-import type { Clock } from '@hawser/core/clock';
+import { type Clock, elapsed } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import { Secret } from '@hawser/core/secret';
 import { open, seal } from '../site-key/seal.ts';
@@ -127,7 +127,7 @@ export class DirectorySources {
     return rows.flatMap(({ name, every_minutes: minutes, synced }) => {
       if (minutes === null) return [];
       const everyMs = minutes * 60_000;
-      if (synced !== null && now - synced < everyMs) return [];
+      if (synced !== null && elapsed(synced, now) < everyMs) return [];
       return [{ name, slot: Math.floor(now / everyMs) }];
     });
   }

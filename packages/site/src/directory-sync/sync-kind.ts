@@ -1,4 +1,4 @@
-import type { Clock } from '@hawser/core/clock';
+import { type Clock, elapsed } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import type { Audit } from '../audit/audit.ts';
 import type { Change } from '../audit/change.ts';
@@ -107,7 +107,7 @@ export function syncKind({
       step('users', 'Reading people', async (context, reader) => {
         const { directory: source, all } = context.input;
         const { mark: last, syncedAll, leftOut: before } = await sources.marks(source);
-        const isAllDue = syncedAll === null || clock.now() - syncedAll >= dayMs;
+        const isAllDue = syncedAll === null || elapsed(syncedAll, clock.now()) >= dayMs;
         // Of one that was empty, or whose changes cannot be told apart, all is read again.
         const since = all || isAllDue || last === '' ? null : last;
         const leftOut = new LeftOut(since === null ? undefined : before);

@@ -1,6 +1,7 @@
 import type { Answered } from '@hawser/core/api/contract';
 import type { getUser } from '@hawser/core/api/contracts/users';
 import type { Store } from '../store/store.ts';
+import { longestHoldMs } from './guessing/guess-limits.ts';
 import type { User } from './directory-views.ts';
 
 /** A person with what holds of him at the moment. */
@@ -20,6 +21,7 @@ export async function shownUsers(
       .select(({ fn }) => ['user_id', fn.max('held_until').as('until')])
       .where('user_id', 'in', ids)
       .where('held_until', '>', now)
+      .where('held_until', '<=', now + longestHoldMs)
       .groupBy('user_id')
       .execute(),
   );

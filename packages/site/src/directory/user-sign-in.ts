@@ -2,6 +2,7 @@ import type { Answered } from '@hawser/core/api/contract';
 import type { getUserSignIn } from '@hawser/core/api/contracts/user-proofs';
 import { statement } from '../store/statement.ts';
 import type { Store } from '../store/store.ts';
+import { longestHoldMs } from './guessing/guess-limits.ts';
 import type { User } from './directory-views.ts';
 import { userOfId } from './signing-in-user.ts';
 
@@ -14,7 +15,9 @@ export async function userSignIn(
   const user = await userOfId(store, id);
   const totp = await store.read(async (db) => selectTotp(db, { id }));
   const codes = await store.read(async (db) => countCodes(db, { id }));
-  const held = await store.read(async (db) => selectHeld(db, { id, now }));
+  const held = await store.read(async (db) =>
+    selectHeld(db, { id, now, last: now + longestHoldMs }),
+  );
   const until = Math.max(0, ...held.rows.map((row) => row.held_until));
   const own = user?.mustChange === true ? 'to be changed' : 'own';
   const here = user?.hash === undefined ? 'none' : own;
@@ -41,10 +44,11 @@ const countCodes = statement((db, { id }: { id: string }) =>
     .where('user_id', '=', id),
 );
 
-const selectHeld = statement((db, { id, now }: { id: string; now: number }) =>
+const selectHeld = statement((db, { id, now, last }: { id: string; now: number; last: number }) =>
   db
     .selectFrom('directory_guess')
     .select('held_until')
     .where('user_id', '=', id)
-    .where('held_until', '>', now),
+    .where('held_until', '>', now)
+    .where('held_until', '<=', last),
 );

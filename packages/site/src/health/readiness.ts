@@ -1,4 +1,4 @@
-import type { Clock } from '@hawser/core/clock';
+import { type Clock, elapsed } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 
 /** Something that the site cannot do without. */
@@ -37,7 +37,7 @@ export class Readiness {
   /** What is wrong, in words; nothing where all is well. */
   async trouble(): Promise<readonly string[]> {
     const now = this.#clock.now();
-    if (this.#known === undefined || now - this.#known.at >= holdsMs) {
+    if (this.#known === undefined || elapsed(this.#known.at, now) >= holdsMs) {
       this.#known = { at: now, trouble: this.#look() };
     }
     return await this.#known.trouble;

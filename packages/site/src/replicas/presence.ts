@@ -57,12 +57,14 @@ export class Presence {
 
   /** Those that are there, in the order in which they started. */
   async all(): Promise<readonly SeenReplica[]> {
-    const since = this.#clock.now() - silenceMs;
+    const now = this.#clock.now();
     return await this.#store.read(async (db) =>
       db
         .selectFrom('replica')
         .selectAll()
-        .where('seen', '>=', since)
+        .where('seen', '>=', now - silenceMs)
+        // Of before the clock was set back.
+        .where('seen', '<=', now + silenceMs)
         .orderBy('started')
         .orderBy('id')
         .execute(),

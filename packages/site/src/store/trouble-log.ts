@@ -1,4 +1,4 @@
-import type { Clock } from '@hawser/core/clock';
+import { type Clock, elapsed } from '@hawser/core/clock';
 import type { Log } from '@hawser/core/log';
 import type { Trouble } from './store-errors.ts';
 
@@ -39,7 +39,7 @@ export class TroubleLog {
       this.#failures = 0;
     }
     this.#failures += 1;
-    if (!begins && now - this.#told < everyMs) return;
+    if (!begins && elapsed(this.#told, now) < everyMs) return;
     this.#told = now;
     // What it said itself, without the way through the programs that it came by.
     const said = cause instanceof Error && cause.message !== '' ? { said: cause.message } : {};
@@ -57,6 +57,6 @@ export class TroubleLog {
   }
 
   #seconds(now: number): number {
-    return Math.round((now - this.#since) / 1000);
+    return Math.max(0, Math.round((now - this.#since) / 1000));
   }
 }

@@ -272,6 +272,32 @@ test('a key that its issuer has withdrawn holds no more, not even for tokens tha
   await expect(show(long)).rejects.toMatchObject({ code: 'access-bad-token' });
 });
 
+test('a clock that is set back by hours has nobody refused, and nothing believed, for as long', async () => {
+  const { clock, behind, show } = known();
+  const now = await token(clock);
+  await clock.advance(5 * hour);
+  await expect(show(now)).rejects.toMatchObject({ code: 'access-token-ended' });
+  const ahead = await token(clock);
+  expect(await show(ahead)).toBe(ada);
+  await clock.advance(2 * hour);
+  behind.issuer = away;
+  await show(await token(clock, { kid: 'nobody has it' })).catch(() => undefined);
+  behind.issuer = async () => undefined;
+  behind.published = [next.jwk];
+  await clock.advance(-7 * hour);
+  // What was refused, and whom it was asked for, is looked at again at once.
+  expect(await show(await token(clock, { by: next }))).toBe(ada);
+  behind.published = [first?.jwk];
+  await clock.advance(11 * minute);
+  const last = await token(clock);
+  expect(await show(last)).toBe(ada);
+  behind.database = async () => {
+    throw gone;
+  };
+  await clock.advance(-hour);
+  await expect(show(last, true)).rejects.toBe(gone);
+});
+
 test('whatever bytes are shown, they are refused, and nothing else happens', async () => {
   const { clock, showBytes } = known();
   const good = await token(clock);

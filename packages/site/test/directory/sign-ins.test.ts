@@ -109,6 +109,21 @@ describePostgresql('two replicas', (engine) => {
 });
 
 describe('somebody who signs in from somewhere', () => {
+  test('waits no longer than an hour because a clock was set back, and is not let guess at will', async () => {
+    const clock = testClock(1_800_000_000_000);
+    const store = await sqlite.open(await sqlite.newDatabase(), clock);
+    await addWithPassword(store, { name: 'ada' });
+    const { signIns } = countingSignIns(store, clock);
+    const guess = async (): Promise<unknown> =>
+      await signIns.checkPassword('ada', wrong, '192.0.2.1');
+    for (let n = 0; n < 5; n += 1) await guess();
+    await clock.advance(-5 * 60 * minute);
+    expect(await guess()).toEqual(refused);
+    expect(await guess()).toEqual(later(120));
+    await clock.advance(2 * minute);
+    expect(await signIns.checkPassword('ada', right, '192.0.2.1')).toEqual(isIn('ada'));
+  });
+
   test('is not held up by others where he has signed in before', async () => {
     const clock = testClock(1_800_000_000_000);
     const store = await sqlite.open(await sqlite.newDatabase(), clock);

@@ -1,5 +1,5 @@
 import type { ServiceName } from '@hawser/core/api/service-names';
-import type { Clock } from '@hawser/core/clock';
+import { type Clock, elapsed } from '@hawser/core/clock';
 import type { Role } from '@hawser/core/identity/roles';
 import type { Store } from '../../store/store.ts';
 import type { AccessNews, AsOf } from '../access-news.ts';
@@ -53,7 +53,7 @@ export class AccessRules {
     const known = this.#known;
     const asked = this.#look();
     if (known === undefined || !fromMemory) return await asked;
-    if (this.#clock.now() - known.asOf.at >= memoryMs) return await asked;
+    if (elapsed(known.asOf.at, this.#clock.now()) >= memoryMs) return await asked;
     return await patiently(asked, known.strict, this.#clock);
   }
 

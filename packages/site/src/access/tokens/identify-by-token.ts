@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Clock } from '@hawser/core/clock';
+import { type Clock, elapsed } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import type { AccessNews, AsOf } from '../access-news.ts';
 import { accessErrors } from '../access-errors.ts';
@@ -56,7 +56,7 @@ const memoryMs = 10 * 60_000;
 export function identifyByToken(options: TokenIdentifierOptions): Identify {
   const { clock, news, callerOf, refused, trail } = options;
   const known = new Recent<Known>(most);
-  const refusals = new Recent<{ readonly error: Error; readonly until: number }>(most);
+  const refusals = new Recent<{ readonly error: Error; readonly at: number }>(most);
   const lookUps = new Map<string, LookUp>();
   let issuers: ReadonlyMap<string, TokenIssuer> = new Map();
 
@@ -69,7 +69,7 @@ export function identifyByToken(options: TokenIdentifierOptions): Identify {
     const before = stillKnown(digest);
     if (before !== undefined && news.holds(before.asOf)) return letIn(before.caller);
     const refusal = refusals.get(digest);
-    if (refusal !== undefined && clock.now() < refusal.until) throw refusal.error;
+    if (refusal !== undefined && elapsed(refusal.at, clock.now()) < refusedMs) throw refusal.error;
     const address = request.socket.remoteAddress;
     const remembered = fromMemory && isFresh(before) ? before?.caller : undefined;
     return lookedUp(lookUp({ digest, token, address }, before), remembered);
@@ -102,7 +102,7 @@ export function identifyByToken(options: TokenIdentifierOptions): Identify {
   /** What has changed since may be just that he is let in no more. */
   function isFresh(before: Known | undefined): boolean {
     if (before === undefined || before.asOf.change !== news.now().change) return false;
-    return clock.now() - before.asOf.at < memoryMs;
+    return elapsed(before.asOf.at, clock.now()) < memoryMs;
   }
 
   /** The same for all who ask at once, but for none who asks after a change. */
@@ -153,7 +153,7 @@ export function identifyByToken(options: TokenIdentifierOptions): Identify {
       const told = accessErrors(error.reason === 'it has ended' ? 'token-ended' : 'bad-token', {});
       // The key may be there the next time.
       if (error.reason !== 'its issuer has no such key') {
-        refusals.set(digest, { error: told, until: clock.now() + refusedMs });
+        refusals.set(digest, { error: told, at: clock.now() });
       }
       throw told;
     }

@@ -1,4 +1,4 @@
-import type { Clock } from '@hawser/core/clock';
+import { type Clock, elapsed } from '@hawser/core/clock';
 import type { VerificationKey } from './verification-key.ts';
 
 /** What an issuer signs with, as it said so. */
@@ -26,7 +26,7 @@ export class IssuerKeys {
   readonly #options: IssuerKeysOptions;
   #keys: readonly VerificationKey[] = [];
   #loadedAt = -Infinity;
-  #freshUntil = -Infinity;
+  #freshMs = 0;
   #failedAt = -Infinity;
   #missedAt = -Infinity;
   #loading: Promise<void> | undefined;
@@ -38,7 +38,7 @@ export class IssuerKeys {
 
   /** The key of a token; undefined where the issuer has none like it. Throws where it cannot be asked. */
   async find(kid: string | undefined, algorithm: string): Promise<VerificationKey | undefined> {
-    if (this.#now() >= this.#freshUntil) await this.#refresh();
+    if (!this.#isFresh()) await this.#refresh();
     if (!this.#hold()) throw this.#trouble;
     const found = this.#match(kid, algorithm);
     if (found !== undefined) return found;
@@ -50,7 +50,7 @@ export class IssuerKeys {
     }
     // It may be newer than what is known. Anybody can invent a name for a key, so an issuer that has
     // not known one is not asked for the next one at once.
-    if (this.#now() < this.#missedAt + coolDownMs) return undefined;
+    if (elapsed(this.#missedAt, this.#now()) < coolDownMs) return undefined;
     await this.#refresh();
     const newer = this.#match(kid, algorithm);
     if (newer === undefined) this.#missedAt = this.#now();
@@ -59,12 +59,16 @@ export class IssuerKeys {
 
   /** Whether it is still one of the issuer's, as far as that is known; has it looked for in time. */
   holds(key: VerificationKey): boolean {
-    if (this.#now() >= this.#freshUntil) void this.#refresh();
+    if (!this.#isFresh()) void this.#refresh();
     return this.#hold() && this.#keys.some(({ id }) => id === key.id);
   }
 
   #now(): number {
     return this.#options.clock.now();
+  }
+
+  #isFresh(): boolean {
+    return elapsed(this.#loadedAt, this.#now()) < this.#freshMs;
   }
 
   #hold(): boolean {
@@ -80,7 +84,7 @@ export class IssuerKeys {
 
   /** Once at a time, whoever wants it. */
   async #refresh(): Promise<void> {
-    if (this.#now() < this.#failedAt + coolDownMs) return;
+    if (elapsed(this.#failedAt, this.#now()) < coolDownMs) return;
     this.#loading ??= this.#load().finally(() => (this.#loading = undefined));
     await this.#loading;
   }
@@ -92,7 +96,7 @@ export class IssuerKeys {
       const before = new Map(this.#keys.map((key) => [name(key), key]));
       this.#keys = keys.map((key) => before.get(name(key)) ?? key);
       this.#loadedAt = this.#now();
-      this.#freshUntil = this.#loadedAt + freshMs;
+      this.#freshMs = freshMs;
     } catch (error) {
       this.#trouble = error;
       this.#failedAt = this.#now();

@@ -1,4 +1,4 @@
-import type { Clock } from '@hawser/core/clock';
+import { type Clock, elapsed } from '@hawser/core/clock';
 import type { Log } from '@hawser/core/log';
 import type { TokenRefusal } from './token-refusal.ts';
 
@@ -11,7 +11,7 @@ export function refusalLog(log: Log, clock: Clock): (refusal: TokenRefusal) => v
     const { reason, issuer, cause } = refusal;
     const before = told.get(reason);
     const now = clock.now();
-    if (before !== undefined && now - before.at < minute) {
+    if (before !== undefined && elapsed(before.at, now) < minute) {
       before.more += 1;
       return;
     }

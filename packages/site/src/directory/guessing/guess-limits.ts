@@ -17,16 +17,21 @@ const windowMs = 15 * minuteMs;
 /** How many guesses within the window are the last for now. */
 const most: Readonly<Record<GuessKind, number>> = { person: 5, address: 30 };
 
-const longestHoldMs = 60 * minuteMs;
+/** Nobody waits longer for another try. */
+export const longestHoldMs = 60 * minuteMs;
 
 /** After so long without a guess nothing is held against anybody. */
 export const forgottenAfterMs = 24 * 60 * minuteMs;
 
 export const noGuesses: Guesses = { recent: [], holds: 0, heldUntil: 0 };
 
-/** For how many milliseconds from now nothing is checked; 0 where something may be. */
+/**
+ * For how many milliseconds from now nothing is checked; 0 where something may be. A wait that is too
+ * long is of a clock that was set back since, and the next guess counts anew.
+ */
 export function waitOf({ heldUntil }: Guesses, at: number): number {
-  return Math.max(0, heldUntil - at);
+  const waitMs = heldUntil - at;
+  return waitMs > longestHoldMs ? 0 : Math.max(0, waitMs);
 }
 
 /**
