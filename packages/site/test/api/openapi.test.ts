@@ -2,6 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import type { Contract } from '@hawser/core/api/contract';
 import { allContracts } from '@hawser/core/api/contracts/all-contracts';
+import { getOwnSignIn } from '@hawser/core/api/contracts/user-proofs';
+import { getOwnUser } from '@hawser/core/api/contracts/users';
 import { openApiDocument, type OpenApiDocument } from '@hawser/core/api/openapi/openapi-document';
 import { askSite } from '@hawser/core/api/site-request';
 import { newKeyPair, publicKeyPem } from '@hawser/core/pki/key-pair';
@@ -89,7 +91,11 @@ test('a running site has a route for each contract, and answers as its own descr
       role !== 'agent' &&
       !path.startsWith('/directory/'),
   );
-  for (const contract of plain) await expectAnswer(200, ['GET', written(contract)]);
+  // A certificate is nobody of the people.
+  const ofPeople = new Set<string>([getOwnUser.path, getOwnSignIn.path]);
+  for (const contract of plain) {
+    await expectAnswer(ofPeople.has(contract.path) ? 400 : 200, ['GET', written(contract)]);
+  }
   const operations = '/admin/v1/operations';
   const { id } = await expectAnswer(202, ['POST', operations], {
     body: { kind: 'optimize-site', input: null },
