@@ -7,14 +7,14 @@ import { readOrMakeSiteKey } from '../../src/site-key/site-key.ts';
 import { appendEvent } from '../../src/store/mutations/append-event.ts';
 import { openStore } from '../../src/store/open-store.ts';
 
-const [, , url = '', folder = '', round = ''] = process.argv;
+const [, , url = '', folder = '', round = '', replica = 'one'] = process.argv;
 const log = createLog({ component: 'test', level: 'silent' });
 const store = await openStore({ url, clock: systemClock });
 const audit = await openAudit({
   store,
   siteKey: await readOrMakeSiteKey(join(folder, 'site.key')),
-  folder: { auditHeads: join(folder, 'one.heads'), restored: join(folder, 'restored') },
-  replica: 'one',
+  folder: { auditHeads: join(folder, `${replica}.heads`), restored: join(folder, 'restored') },
+  replica,
   clock: systemClock,
   log,
 });
