@@ -102,13 +102,13 @@ function routesFor(
       const { caller, isLetIn } = request;
       await trail.fail(request, { caller, isLetIn }, toldError(error) ?? error);
     };
-    const letIn = async (
+    const letIn = (
       request: FastifyRequest,
       reply: FastifyReply,
       needed: Wanted['contract'],
     ): Promise<void> => {
       const wanted = { contract: needed, service };
-      await access.gate(request.raw, wanted, {
+      return access.gate(request.raw, wanted, {
         identified(caller) {
           request.caller = caller;
         },
