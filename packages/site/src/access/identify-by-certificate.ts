@@ -1,7 +1,7 @@
-import type { X509Certificate } from 'node:crypto';
 import { TLSSocket } from 'node:tls';
 import type { Clock } from '@hawser/core/clock';
-import { fingerprintOf, identifyCaller } from '../certificates/identify-caller.ts';
+import { identifyCaller } from '../certificates/identify-caller.ts';
+import { shownFingerprint } from '../certificates/shown-fingerprint.ts';
 import type { Store } from '../store/store.ts';
 import type { Caller, Identify } from './caller.ts';
 import { patiently } from './patiently.ts';
@@ -14,14 +14,21 @@ interface Options {
   readonly isRevoked?: (fingerprint: string) => boolean;
 }
 
+interface ShownCertificate {
+  readonly fingerprint: string;
+  /** When it ends. */
+  readonly until: () => number;
+}
+
 /** Who has shown a certificate of the site's own authority, that the site has issued and not revoked. */
 export function identifyByCertificate(options: Options): Identify {
   const identify = certificateIdentifier(options);
   return ({ socket }, allowed) => {
     // Of a listener that does not ask for certificates nobody is authorized.
-    if (!(socket instanceof TLSSocket) || !socket.authorized) return undefined;
-    const certificate = socket.getPeerX509Certificate();
-    return certificate === undefined ? undefined : identify(certificate, allowed);
+    const fingerprint = socket instanceof TLSSocket ? shownFingerprint(socket) : undefined;
+    if (!(socket instanceof TLSSocket) || fingerprint === undefined) return undefined;
+    const until = (): number => socket.getPeerX509Certificate()?.validToDate.getTime() ?? 0;
+    return identify({ fingerprint, until }, allowed);
   };
 }
 
@@ -35,25 +42,20 @@ export function certificateIdentifier({
   clock,
   isRevoked = () => false,
 }: Options): (
-  certificate: X509Certificate,
+  shown: ShownCertificate,
   allowed: { readonly fromMemory: boolean },
 ) => Promise<Caller | undefined> {
   const remembered = new RememberedCallers();
-  return async (certificate, { fromMemory }) => {
-    const fingerprint = fingerprintOf(certificate);
+  return async ({ fingerprint, until }, { fromMemory }) => {
     if (isRevoked(fingerprint)) return undefined;
-    const asked = lookUp(certificate, fingerprint);
+    const asked = lookUp(fingerprint);
     const before = fromMemory ? remembered.at(fingerprint, clock.now()) : undefined;
-    if (before === undefined || certificate.validToDate.getTime() <= clock.now())
-      return await asked;
+    if (before === undefined || until() <= clock.now()) return await asked;
     return await patiently(asked, before, clock);
   };
 
-  async function lookUp(
-    certificate: X509Certificate,
-    fingerprint: string,
-  ): Promise<Caller | undefined> {
-    const caller = await identifyCaller(certificate, { store, clock });
+  async function lookUp(fingerprint: string): Promise<Caller | undefined> {
+    const caller = await identifyCaller(fingerprint, { store, clock });
     if (caller === undefined) remembered.forget(fingerprint);
     else remembered.remember(fingerprint, caller, clock.now());
     return caller;

@@ -7,14 +7,13 @@ import type { Store } from '../store/store.ts';
 import { statement } from '../store/statement.ts';
 
 /**
- * Whose certificate it is that a caller has shown, and has proved in the TLS handshake to have the
+ * Whose certificate it is, by its fingerprint, that a caller has shown, and has proved in the TLS handshake to have the
  * key of; undefined where the site does not know it, or does not take it any more.
  */
 export async function identifyCaller(
-  certificate: X509Certificate,
+  fingerprint: string,
   { store, clock }: { readonly store: Pick<Store, 'read'>; readonly clock: Clock },
 ): Promise<Caller | undefined> {
-  const fingerprint = fingerprintOf(certificate);
   const { rows } = await store.read(async (db) => select(db, { fingerprint }));
   const [row] = rows;
   if (row === undefined) return await identifyAgent(fingerprint, { store, clock });

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Http2ServerResponse, type Http2Session } from 'node:http2';
 import { TLSSocket } from 'node:tls';
 import type { Clock } from '@hawser/core/clock';
-import { fingerprintOf } from '../certificates/identify-caller.ts';
+import { shownFingerprint } from '../certificates/shown-fingerprint.ts';
 
 /** For what is being answered to a caller when his certificate is revoked: perhaps that he did it himself. */
 const patienceMs = 2000;
@@ -22,7 +22,7 @@ export class Connections {
 
   /** Remembers a connection after its handshake, until it ends. */
   add(socket: TLSSocket): void {
-    const fingerprint = shownBy(socket);
+    const fingerprint = shownFingerprint(socket) ?? '';
     // Who shows it anew is told by an answer that it holds no more; nobody goes on with what was before.
     if (socket.isSessionReused() && this.#isRevoked(fingerprint)) return void socket.destroy();
     this.#sockets.set(socket, fingerprint);
@@ -32,7 +32,8 @@ export class Connections {
 
   addSession(session: Http2Session): void {
     const { socket } = session;
-    this.#sessions.set(session, socket instanceof TLSSocket ? shownBy(socket) : '');
+    const shown = socket instanceof TLSSocket ? shownFingerprint(socket) : undefined;
+    this.#sessions.set(session, shown ?? '');
     session.once('close', () => this.#sessions.delete(session));
   }
 
@@ -82,9 +83,4 @@ export class Connections {
     others?.delete(socket);
     if (others?.size === 0) this.#byFingerprint.delete(fingerprint);
   }
-}
-
-function shownBy(socket: TLSSocket): string {
-  const certificate = socket.authorized ? socket.getPeerX509Certificate() : undefined;
-  return certificate === undefined ? '' : fingerprintOf(certificate);
 }

@@ -19,6 +19,7 @@ const { certificate: pem } = await issueAuthority({
 });
 const certificate = new X509Certificate(pem);
 const fingerprint = fingerprintOf(certificate);
+const until = (): number => certificate.validToDate.getTime();
 const gone = storeErrors('unavailable', { database: 'x', reason: 'it is away', mend: 'Wait.' });
 
 describeEngines('while the database is away', (engine) => {
@@ -36,7 +37,7 @@ describeEngines('while the database is away', (engine) => {
       clock,
       store,
       database,
-      identify: async (fromMemory = true) => identify(certificate, { fromMemory }),
+      identify: async (fromMemory = true) => identify({ fingerprint, until }, { fromMemory }),
     };
   }
   const refuse = async (): Promise<never> => {

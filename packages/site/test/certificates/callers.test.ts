@@ -76,7 +76,7 @@ describeEngines('a caller with a certificate', (engine) => {
       const admin = await issueAdminCertificate(site);
       const shown = await call(site, admin, host);
       expect(shown?.subject).toBe('CN=Site administrator');
-      expect(await identifyCaller(shown!, site)).toMatchObject({
+      expect(await identifyCaller(fingerprintOf(shown!), site)).toMatchObject({
         name: 'Site administrator',
         roles: ['Site.Admin'],
       });
@@ -88,9 +88,11 @@ describeEngines('a caller with a certificate', (engine) => {
     const admin = new X509Certificate((await issueAdminCertificate(site)).certificate);
     expect(admin.validToDate).toEqual(new Date(start + 731 * day));
     await site.clock.advance(731 * day - 1);
-    expect(await identifyCaller(admin, site)).toMatchObject({ roles: ['Site.Admin'] });
+    expect(await identifyCaller(fingerprintOf(admin), site)).toMatchObject({
+      roles: ['Site.Admin'],
+    });
     await site.clock.advance(1);
-    expect(await identifyCaller(admin, site)).toBeUndefined();
+    expect(await identifyCaller(fingerprintOf(admin), site)).toBeUndefined();
   });
 
   test('is not known when it was revoked, and stays so', async () => {
@@ -99,18 +101,18 @@ describeEngines('a caller with a certificate', (engine) => {
     const admin = new X509Certificate((await issueAdminCertificate(site)).certificate);
     const fingerprint = fingerprintOf(admin);
     expect(await store.mutate(revokeClientCertificate, { fingerprint })).toBe(true);
-    expect(await identifyCaller(admin, site)).toBeUndefined();
+    expect(await identifyCaller(fingerprintOf(admin), site)).toBeUndefined();
     expect(await store.mutate(revokeClientCertificate, { fingerprint })).toBe(false);
     const again = { fingerprint, name: 'x', role: 'Site.Admin', notAfter: start + day };
     expect(await store.mutate(registerClientCertificate, again)).toBe(false);
-    expect(await identifyCaller(admin, site)).toBeUndefined();
+    expect(await identifyCaller(fingerprintOf(admin), site)).toBeUndefined();
   });
 
   test('is not known by one that the site did not register, whoever issued it', async () => {
     const site = await newSite(engine, testClock(start));
     await issueAdminCertificate(site);
     expect(
-      await identifyCaller(new X509Certificate(site.authority.certificate), site),
+      await identifyCaller(fingerprintOf(new X509Certificate(site.authority.certificate)), site),
     ).toBeUndefined();
   });
 
@@ -120,7 +122,7 @@ describeEngines('a caller with a certificate', (engine) => {
     const fingerprint = fingerprintOf(certificate);
     const row = { fingerprint, name: 'Ada', role: 'Site.Owner', notAfter: start + day };
     expect(await store.mutate(registerClientCertificate, row)).toBe(true);
-    expect(await identifyCaller(certificate, { store, clock })).toMatchObject({
+    expect(await identifyCaller(fingerprint, { store, clock })).toMatchObject({
       name: 'Ada',
       roles: [],
     });

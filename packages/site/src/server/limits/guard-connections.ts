@@ -1,7 +1,7 @@
 import type { ServerOptions } from 'node:http';
 import type { Server as NetServer, Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import { fingerprintOf } from '../../certificates/identify-caller.ts';
+import { shownFingerprint } from '../../certificates/shown-fingerprint.ts';
 import { addressKey } from './address-key.ts';
 
 /** How long a caller may take; who is slower keeps a connection from others. */
@@ -76,9 +76,8 @@ export function guardConnections(
     socket.once('close', () => forget(end));
   });
   server.on('secureConnection', (socket: TLSSocket) => {
-    const certificate = socket.authorized ? socket.getPeerX509Certificate() : undefined;
-    if (certificate === undefined) return;
-    const fingerprint = fingerprintOf(certificate);
+    const fingerprint = shownFingerprint(socket);
+    if (fingerprint === undefined) return;
     // By one that holds no more nobody is better off than by none.
     if (!isRevoked(fingerprint)) count(socket, `certificate ${fingerprint}`);
   });
