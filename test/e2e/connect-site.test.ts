@@ -2,11 +2,15 @@ import { generateKeyPairSync } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tokensNameOf } from '@hawser/core/identity/secret-names';
-import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Ended, hawser as hawserProcess, temporaryFolder } from '../hawser.ts';
 import { hawserHere as hawser } from '../in-process.ts';
 import { describeWithPeers } from '../peers/describe-with-peers.ts';
-import { type DirectoryPeer, startDirectory } from '../sign-in/directory-peer.ts';
+import {
+  type DirectoryPeer,
+  type DirectoryPeerOptions,
+  startDirectory,
+} from '../sign-in/directory-peer.ts';
 import { endTokens, keptTokens, vaultIn } from '../sign-in/kept-tokens.ts';
 import { recordingBrowser } from '../sign-in/recording-browser.ts';
 import { type Page, WebBrowser } from '../sign-in/web-browser.ts';
@@ -25,9 +29,16 @@ interface Place {
   readonly directory: DirectoryPeer;
 }
 
-/** A site that takes the tokens of a separate directory. */
-async function site(options: Parameters<typeof startDirectory>[0] = {}): Promise<Place> {
-  const directory = await startDirectory(options);
+let common: DirectoryPeer;
+beforeAll(async () => {
+  common = await startDirectory();
+  return common.end;
+});
+
+/** A site that takes the tokens of a separate directory: that of all tests, or one of its own. */
+async function site(own?: DirectoryPeerOptions): Promise<Place> {
+  const directory = own === undefined ? common : await startDirectory(own);
+  if (own !== undefined) onTestFinished(directory.end);
   const stub = await startStubSite({ issuer: directory.issuer });
   onTestFinished(async () => stub[Symbol.asyncDispose]());
   return { url: stub.url, directory };
@@ -140,7 +151,7 @@ describe('a sign-in that has ended', () => {
   });
 
   it('is told of as what it is where there is no network', async () => {
-    const { url, directory } = await site();
+    const { url, directory } = await site({});
     await connect(url);
     await endTokens(home, 'localhost');
     await directory.end();
@@ -171,7 +182,7 @@ describe('disconnect-site', () => {
   });
 
   it('forgets it also where the directory is away, and says so', async () => {
-    const { url, directory } = await site();
+    const { url, directory } = await site({});
     await connect(url);
     await directory.end();
     const { code, stderr } = await hawser(['disconnect-site', 'localhost'], { home });

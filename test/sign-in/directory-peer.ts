@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
 
 export interface DirectoryPeer {
   readonly issuer: string;
@@ -15,7 +14,7 @@ export interface DirectoryPeerOptions {
   readonly ahead?: number;
 }
 
-/** Somebody else's directory, which runs until the test is over. */
+/** Somebody else's directory, which runs until it is ended. */
 export async function startDirectory({
   publicKey = '',
   ahead = 0,
@@ -30,7 +29,6 @@ export async function startDirectory({
     child.kill('SIGKILL');
     await closed;
   };
-  onTestFinished(end);
   const [message] = (await Promise.race([
     once(child, 'message'),
     closed.then(() => {
