@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { agentProgram } from '../agent-process.ts';
 import { hawserProgram, temporaryFolder } from '../hawser.ts';
+import { hawserHere } from '../in-process.ts';
 import { describeWithPeers } from '../peers/describe-with-peers.ts';
 import { makeAuthority } from '../stub-site/certificates.ts';
 import { type StubSite, startStubSite } from '../stub-site/stub-site.ts';
@@ -13,7 +14,8 @@ import { Ada } from './ada.ts';
 import { directoryName, hasSlapd, withRealDirectory } from './named-directory.ts';
 
 // What a document shows in a ```console block is typed into a shell, and must show the same: lines
-// after `$ ` are typed, the rest is what comes; … stands for anything. `ada$ ` is a shell on the machine
+// after `$ ` are typed, the rest is what comes; … stands for anything. (A line that needs nothing of a
+// shell is run without one.) `ada$ ` is a shell on the machine
 // of somebody else, with a home of its own. A site that a document starts is a real one, at ports that
 // are free, and is called https://site.example.com there, with port 8444 where certificates are looked
 // at; the other sites that it names are stand-ins, and the directory that is read is slapd. Where a
@@ -93,34 +95,65 @@ function consoleBlocks(text: string): Shown[] {
   );
 }
 
-async function typed(
+interface Typing {
+  readonly home: string;
+  readonly by: string;
+  readonly ada: Ada;
+}
+
+async function typed(line: string, { home, by, ada }: Typing): Promise<string> {
+  const [program, ...words] = plainWords(line) ?? [];
+  const surroundings = {
+    cwd: home,
+    home: join(home, by),
+    env: { HAWSER_SITE_LISTEN: '127.0.0.1:0', HAWSER_BROWSER: join(home, 'browser') },
+  };
+  let came = '';
+  const heard = (piece: string): void => {
+    came += piece;
+    ada.hear(came);
+  };
+  // What only names a command and what it is given needs no shell, nor a process of its own.
+  const isHere = program === 'hawser' && words[0] !== 'start-site';
+  if (isHere) await hawserHere(words, { ...surroundings, told: heard });
+  else await inShell(line, surroundings, heard);
+  return came;
+}
+
+/** The words of a line that has nothing in it but such, in quotation marks or not. */
+function plainWords(line: string): readonly string[] | undefined {
+  const word = /'[^']*'|[\w@%+=:,./-]+/g;
+  if (!new RegExp(`^(?:${word.source})(?: (?:${word.source}))*$`).test(line)) return undefined;
+  return [...line.matchAll(word)].map(([each]) => each.replaceAll("'", ''));
+}
+
+async function inShell(
   line: string,
-  { home, by, ada }: { readonly home: string; readonly by: string; readonly ada: Ada },
-): Promise<string> {
+  {
+    cwd,
+    home,
+    env,
+  }: {
+    readonly cwd: string;
+    readonly home: string;
+    readonly env: Readonly<Record<string, string>>;
+  },
+  heard: (piece: string) => void,
+): Promise<void> {
   const programs = Object.entries({
     hawser: hawserProgram,
     'hawser-agent': agentProgram,
     oathtool,
   }).map(([name, path]) => `${name}() { '${process.execPath}' '${path}' "$@"; }`);
   const child = spawn('bash', ['-c', [...programs, line].join('\n')], {
-    cwd: home,
-    env: {
-      ...process.env,
-      HAWSER_HOME: join(home, by),
-      HAWSER_SITE_LISTEN: '127.0.0.1:0',
-      HAWSER_BROWSER: join(home, 'browser'),
-    },
+    cwd,
+    env: { ...process.env, HAWSER_HOME: home, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let came = '';
-  const take = (piece: Buffer): void => {
-    came += piece.toString();
-    ada.hear(came);
-  };
+  const take = (piece: Buffer): void => heard(piece.toString());
   child.stdout.on('data', take);
   child.stderr.on('data', take);
   await once(child, 'close');
-  return came;
 }
 
 // The stand-ins have other ports, whose length moves the columns.

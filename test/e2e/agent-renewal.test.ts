@@ -5,9 +5,8 @@ import { expect, it, vi } from 'vitest';
 import { agentFolder } from '../../packages/agent/src/registration/agent-folder.ts';
 import { readRegistration, renewalAt } from '../../packages/agent/src/registration/registration.ts';
 import { runAgent } from '../../packages/agent/src/running/run-agent.ts';
-import { hawserAgent } from '../agent-process.ts';
 import { temporaryFolder } from '../hawser.ts';
-import { hawserHere } from '../in-process.ts';
+import { hawserAgentHere, hawserHere } from '../in-process.ts';
 import { startSite, usedHome } from '../running-site.ts';
 
 it('an agent renews its certificate when two thirds of its time are over, and comes back with it', async () => {
@@ -18,7 +17,7 @@ it('an agent renews its certificate when two thirds of its time are over, and co
   expect(await hawserHere(words, { home: site.home })).toMatchObject({ code: 0 });
   const register = ['register-agent', 'device', '-TokenStdin'];
   const stdin = (await readFile(token, 'utf8')).trim();
-  expect(await hawserAgent(register, { home, stdin })).toMatchObject({ code: 0 });
+  expect(await hawserAgentHere(register, { home, stdin })).toMatchObject({ code: 0 });
 
   const folder = agentFolder(join(home, 'data/agent'));
   const before = await readRegistration(folder);

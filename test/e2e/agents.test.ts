@@ -1,10 +1,11 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { startedSite } from '../../packages/site/test/started-site.ts';
 import { hawserAgent, startAgent } from '../agent-process.ts';
 import { startBalancer } from '../balancer.ts';
 import { temporaryFolder } from '../hawser.ts';
-import { hawserHere } from '../in-process.ts';
+import { hawserAgentHere, hawserHere } from '../in-process.ts';
 import { startSite, type TestSite, usedHome } from '../running-site.ts';
 
 function values(text: string): Record<string, unknown>[] {
@@ -24,7 +25,7 @@ async function newToken(site: TestSite, ...words: string[]): Promise<string> {
 }
 
 async function status(home: string): Promise<Record<string, unknown>> {
-  const { stdout } = await hawserAgent(['get-agent-status', '-o', 'json'], { home });
+  const { stdout } = await hawserAgentHere(['get-agent-status', '-o', 'json'], { home });
   return values(stdout)[0] ?? {};
 }
 
@@ -44,23 +45,27 @@ it('an agent registers, is told of a change, comes back to a site that was kille
   const kept = join(home, 'data/agent/registration.json');
   expect((await stat(kept)).mode & 0o777).toBe(0o600);
   expect((await stat(join(home, 'data/agent'))).mode & 0o777).toBe(0o700);
-  expect(await hawserAgent(register, { home })).toMatchObject({ code: 5 });
+  expect(await hawserAgentHere(register, { home })).toMatchObject({ code: 5 });
   // The token was for one.
-  const other = await hawserAgent(register, { home: await temporaryFolder() });
+  const other = await hawserAgentHere(register, { home: await temporaryFolder() });
   expect(other.code).toBe(4);
   expect(other.stderr).toContain('used as often as it may be');
   expect(await status(home)).toMatchObject({ state: 'stopped', process: null });
 
   const agent = startAgent(home);
   await agent.says(/connected to/);
-  expect(await status(home)).toMatchObject({ state: 'connected', process: agent.child.pid });
+  // It is kept a moment after it is said.
+  const connected = { state: 'connected', process: agent.child.pid };
+  await expect.poll(async () => status(home), { timeout: 15_000 }).toMatchObject(connected);
   const second = await hawserAgent(['start-agent'], { home });
   expect(second.code).toBe(5);
   expect(second.stderr).toContain('An agent runs in');
   const sync = ['sync-agent', '-Role', 'connector'];
   expect(await hawserHere(sync, { home: site.home })).toMatchObject({ code: 0, stderr: '' });
   await agent.says(/something has changed: everything/);
-  await expect.poll(async () => agentsOf(site, '-State', 'connected')).toHaveLength(1);
+  await expect
+    .poll(async () => agentsOf(site, '-State', 'connected'), { timeout: 15_000 })
+    .toHaveLength(1);
 
   await site.kill();
   await agent.says(/trying again/);
@@ -94,13 +99,13 @@ it('an agent that was killed or cut off comes back by itself, and trusts nothing
   const register = ['register-agent', 'connector', '-TokenStdin', '-Url', url];
 
   // Another site behind the address gets nothing.
-  const stranger = await startSite();
+  const { site: stranger } = await startedSite();
   balancer.spreadOver([Number(new URL(stranger.running.certificateUrl).port)]);
-  const refused = await hawserAgent(register, { home, stdin: token });
+  const refused = await hawserAgentHere(register, { home, stdin: token });
   expect(refused.code).toBe(4);
   expect(refused.stderr).toContain('does not belong to the site that the token is from');
   balancer.spreadOver([port]);
-  expect(await hawserAgent(register, { home, stdin: token })).toMatchObject({ code: 0 });
+  expect(await hawserAgentHere(register, { home, stdin: token })).toMatchObject({ code: 0 });
   // Of the replicas it is to know only what is behind the balancer.
   const path = join(home, 'data/agent/registration.json');
   const kept = JSON.parse(await readFile(path, 'utf8')) as { registered: object };
@@ -115,10 +120,10 @@ it('an agent that was killed or cut off comes back by itself, and trusts nothing
   await agent.says(/trying again/);
   await agent.says(/connected to/, 2);
   const unregister = ['unregister-agent', '-Confirm:false'];
-  const early = await hawserAgent(unregister, { home });
+  const early = await hawserAgentHere(unregister, { home });
   expect(early.code).toBe(5);
   expect(early.stderr).toMatch(/Nothing was deleted.*hawser-agent stop-agent/s);
-  expect(await hawserAgent(['stop-agent'], { home })).toMatchObject({ code: 0 });
-  expect(await hawserAgent(unregister, { home })).toMatchObject({ code: 0 });
-  expect((await hawserAgent(['get-agent-status'], { home })).code).toBe(3);
+  expect(await hawserAgentHere(['stop-agent'], { home })).toMatchObject({ code: 0 });
+  expect(await hawserAgentHere(unregister, { home })).toMatchObject({ code: 0 });
+  expect((await hawserAgentHere(['get-agent-status'], { home })).code).toBe(3);
 }, 90_000);

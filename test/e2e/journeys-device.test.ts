@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { callSite } from '@hawser/core/api/call-site';
 import { tellAgents } from '@hawser/core/api/contracts/agent-changes';
-import { hawserAgent, startAgent } from '../agent-process.ts';
+import { startAgent } from '../agent-process.ts';
 import { temporaryFolder } from '../hawser.ts';
+import { hawserAgentHere } from '../in-process.ts';
 import { auditTrail } from '../journeys/audit-trail.ts';
 import { Machine } from '../journeys/machine.ts';
 import { adminOf, startSite, usedHome } from '../running-site.ts';
@@ -17,9 +18,9 @@ it('a device is let in by a token, hears of changes, and is cut off when it is r
   await local.shown('new-registration-token', 'device', '-TokenPath', tokenPath);
   const words = ['-TokenFile', tokenPath, '-Name', 'till-7'];
   // It is for devices, and for nothing else.
-  const wrong = await hawserAgent(['register', '-Role', 'connector', ...words], { home });
+  const wrong = await hawserAgentHere(['register', '-Role', 'connector', ...words], { home });
   expect(wrong).toMatchObject({ code: 4, stdout: '' });
-  const right = await hawserAgent(['register', '-Role', 'device', ...words], { home });
+  const right = await hawserAgentHere(['register', '-Role', 'device', ...words], { home });
   expect(right).toMatchObject({ code: 0 });
 
   const device = startAgent(home);
@@ -43,7 +44,9 @@ it('a device is let in by a token, hears of changes, and is cut off when it is r
   expect(await again.end()).toBe(0);
   const elsewhere = join(home, 'elsewhere');
   await mkdir(elsewhere);
-  const anew = await hawserAgent(['register', '-Role', 'device', ...words], { home: elsewhere });
+  const anew = await hawserAgentHere(['register', '-Role', 'device', ...words], {
+    home: elsewhere,
+  });
   expect(anew.stderr).toContain('used as often as it may be');
   const [token] = await local.shown('get-registration-token');
   const byToken = `registration token ${String(token?.['id'])} registerAgent`;
