@@ -13,12 +13,14 @@ const lamp = contract({ ...base, name: 'lamp', path: '/lamp', role: 'known' });
 const window = contract({ ...base, name: 'window', path: '/window', role: 'anybody' });
 const well = contract({ ...base, name: 'well', path: '/well', role: 'anybody', inTrouble: true });
 
+const safe = contract({ ...base, name: 'safe', path: '/safe', role: 'agent' });
+
 const clock = testClock();
 
 async function app(): Promise<FastifyInstance> {
   return madeApp(
     (routes) => {
-      for (const each of [lamp, window, well]) routes.add(each, async () => null);
+      for (const each of [lamp, window, well, safe]) routes.add(each, async () => null);
     },
     { clock },
   );
@@ -62,6 +64,9 @@ test('who asks too often waits, and nobody else', async () => {
   await clock.advance(1000);
   expect((await ask(site, { caller: 'ada' }, 50)).status).toBe(200);
   expect((await ask(site, { caller: 'ada' })).status).toBe(429);
+  // Nor does he ask without an end for what he may not.
+  expect((await ask(site, { caller: 'bob', path: '/safe' }, 200)).status).toBe(403);
+  expect((await ask(site, { caller: 'bob', path: '/safe' })).status).toBe(429);
 });
 
 test('of those whom nobody knows the address counts, but how the site is hears everybody', async () => {
