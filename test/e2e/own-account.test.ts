@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { Machine } from '../journeys/machine.ts';
 import { chosen, ownDirectory } from '../journeys/own-directory.ts';
 
-it('somebody without rights sees and changes his own account, also by his name', async () => {
+it('somebody looks after his own account whatever his roles, and ends all of his sign-ins at once', async () => {
   const { site, trusted, fillIn } = await ownDirectory();
   const local = Machine.ofSite(site);
   const hedy = await Machine.reaching(site.running.url, trusted);
@@ -29,11 +29,8 @@ it('somebody without rights sees and changes his own account, also by his name',
   expect(await hedy.refused('get-site-caller')).toContain('has ended');
   const [record] = await local.shown('get-audit-record', '-Call', 'changeOwnPassword');
   expect(record).toMatchObject({ actor: 'hedy', result: 'done', mutation: 'keep-password' });
-});
 
-it('somebody ends all of his sign-ins at once, and an administrator those of others', async () => {
-  const { site, trusted, fillIn } = await ownDirectory();
-  const local = Machine.ofSite(site);
+  // Where a machine is lost.
   const [lost, kept] = [
     await Machine.reaching(site.running.url, trusted),
     await Machine.reaching(site.running.url, trusted),
@@ -73,4 +70,4 @@ it('somebody ends all of his sign-ins at once, and an administrator those of oth
     { actor: 'Site administrator', call: 'endUserSignIns', after },
     { actor: 'ada', call: 'endOwnSignIns', after },
   ]);
-});
+}, 120_000);
