@@ -14,6 +14,7 @@ import { backupOf } from './backup/site-backup.ts';
 import { BackupsUnderWay } from './backup/backups-under-way.ts';
 import { certificatesOf, describeSite, type Described } from './describe-site.ts';
 import { scheduleSync } from './directory-sync/scheduled-sync.ts';
+import { removalKind } from './directory-sync/removal-kind.ts';
 import { syncKind } from './directory-sync/sync-kind.ts';
 import { firstSettings } from './first-settings.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
@@ -146,6 +147,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       // No service keeps blobs yet; each that does has to say here which ones it refers to.
       optimizeKind({ ...maintained, isReferenced: () => false, backups }),
       syncKind({ store, sources: directorySources, audit, clock }),
+      removalKind({ store, audit }),
       ...(options.operationKinds ?? []),
     ],
   });

@@ -1,4 +1,6 @@
 import { defineCommand } from '@hawser/command/declaration/command';
+import { asJobParameter } from '../operations/as-job-parameter.ts';
+import { operationOutput } from '../operations/operation-output.ts';
 import { existingDirectory } from '../site-directories/directory-parameters.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
@@ -7,7 +9,7 @@ export default defineCommand({
   noun: 'SiteDirectory',
   summary: 'Has a site read a directory no more, and know its people and groups no more.',
   description:
-    'They are out at once, and what they were granted here is gone. Nothing is changed in the directory.',
+    'They are out at once, wherever they are signed in; what is known of them and what they were granted here is removed some at a time. Nothing is changed in the directory.',
   parameters: {
     name: {
       ...existingDirectory,
@@ -17,9 +19,11 @@ export default defineCommand({
       pipeline: 'property',
       help: 'The directories.',
     },
+    ...asJobParameter,
   },
   impact: 'high',
   force: 'Does not ask.',
+  output: operationOutput,
   examples: [
     {
       line: 'hawser remove-site-directory head-office',
@@ -32,13 +36,15 @@ export default defineCommand({
       notRun: 'no site runs',
     },
   ],
-  async run({ parameters, session, signal, should, attempt }) {
+  async *run(call) {
+    const { parameters, session, signal, should, attempt } = call;
     const site = await signedInSite(session);
     const { callSite } = await import('@hawser/core/api/call-site');
     const { getDirectory, removeDirectory } =
       await import('@hawser/core/api/contracts/site-directories');
+    const { watchOperation } = await import('../operations/run-operation.ts');
     for (const name of new Set(parameters.name)) {
-      await attempt(async () => {
+      const started = await attempt(async () => {
         const params = { name };
         const { users, groups, version } = await callSite(
           site,
@@ -47,10 +53,12 @@ export default defineCommand({
           { signal },
         );
         const what = `${name}, with ${users} people and ${groups} groups`;
-        if (!(await should(what, 'Remove SiteDirectory'))) return;
+        if (!(await should(what, 'Remove SiteDirectory'))) return undefined;
         const given = { params, ifMatch: version };
-        await callSite(site, removeDirectory, given, { signal, patience: 600_000 });
+        return await callSite(site, removeDirectory, given, { signal });
       });
+      if (started === undefined) continue;
+      yield* watchOperation(call, site, { started, asJob: parameters.asJob });
     }
   },
 });

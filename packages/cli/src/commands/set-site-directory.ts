@@ -23,6 +23,11 @@ export default defineCommand({
       help: 'The directory.',
     },
     url: { type: 'string', help: 'Where it is now.' },
+    kind: {
+      type: 'enum',
+      choices: ['active-directory', 'ldap'],
+      help: 'How it calls what is in it.',
+    },
     bindName: { type: 'string', maximum: 1000, help: 'Whom the site reads it as.' },
     password: { type: 'secret', help: 'Its password.' },
     userBase: {
@@ -57,7 +62,7 @@ export default defineCommand({
     const params = { name };
     const now = await callSite(site, getDirectory, { params }, { signal });
     const body = {
-      kind: now.kind,
+      kind: parameters.kind ?? now.kind,
       url: parameters.url ?? now.url,
       bindName: parameters.bindName ?? now.bindName,
       userBase: parameters.userBase ?? now.userBase,

@@ -19,6 +19,15 @@ export async function* runOperation(
   { asJob, ...wanted }: WantedOperation,
 ): AsyncGenerator<Operation> {
   const started = await callSite(site, startOperation, { body: wanted }, { signal: call.signal });
+  yield* watchOperation(call, site, { started, asJob });
+}
+
+/** Shows one that was started until its end; as a job, only writes it. */
+export async function* watchOperation(
+  call: Running,
+  site: SiteAddress,
+  { started, asJob }: { readonly started: Operation; readonly asJob: boolean },
+): AsyncGenerator<Operation> {
   if (asJob) {
     yield started;
     return;

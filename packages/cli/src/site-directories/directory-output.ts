@@ -60,6 +60,10 @@ export const directoryOutput = {
       type: ['string', 'null'],
       description: 'When that was.',
     },
+    leaving: {
+      type: ['string', 'null'],
+      description: 'Since when it is being removed; null for one that is to stay.',
+    },
     version: { type: 'integer', description: 'Another one at each change.' },
   },
   view: ['name', 'url', 'users', 'groups', 'leftOut', 'synced', 'trouble'],

@@ -6,6 +6,14 @@ export function premisesCheck(sources: Pick<DirectorySources, 'all' | 'open'>): 
   return async () =>
     await Promise.all(
       (await sources.all()).map(async ({ name, synced, users, groups, trouble, ...rest }) => {
+        if (rest.leaving !== null) {
+          const left = `it is being removed; people that are left: ${users}, groups: ${groups}`;
+          return warning(
+            name,
+            left,
+            'It goes on by itself. See how far it is: hawser get-operation',
+          );
+        }
         const reached = await finding(name, async () => {
           await using _ = await sources.open(name);
           return `it lets the site in; people known from it: ${users}, groups: ${groups}; left out: ${rest.leftOut}`;

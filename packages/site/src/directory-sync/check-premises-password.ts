@@ -75,7 +75,9 @@ async function entryOf({ read }: Pick<Store, 'read'>, userId: string): Promise<E
           .onRef('directory_source_entry.key', '=', 'directory_user.source_key'),
       )
       .select(['directory_source_entry.source', 'key', 'dn'])
+      .innerJoin('directory_source', 'directory_source.name', 'directory_source_entry.source')
       .where('directory_user.id', '=', userId)
+      .where('directory_source.leaving', 'is', null)
       .executeTakeFirst(),
   );
 }

@@ -1,25 +1,20 @@
 import type { Answered } from '@hawser/core/api/contract';
 import type { getDirectory } from '@hawser/core/api/contracts/site-directories';
 import { type Clock, elapsed } from '@hawser/core/clock';
-import { HawserError } from '@hawser/core/errors';
 import { Secret } from '@hawser/core/secret';
 import { open, seal } from '../site-key/seal.ts';
 import type { SiteKey } from '../site-key/site-key.ts';
 import { addDirectorySource } from '../store/mutations/directory-sync/add-directory-source.ts';
+import { beginRemovingDirectory } from '../store/mutations/directory-sync/begin-removing-directory.ts';
 import { changeDirectorySource } from '../store/mutations/directory-sync/change-directory-source.ts';
 import { noteDirectorySignIn } from '../store/mutations/directory-sync/note-directory-sign-in.ts';
-import { removeDirectorySource } from '../store/mutations/directory-sync/remove-directory-source.ts';
-import { requireVersion } from '../store/require-version.ts';
 import type { Store } from '../store/store.ts';
 import type { DirectorySourceTable } from '../store/tables/directory-source.ts';
-import { knownKeys, removeEntries } from './departed.ts';
 import { directorySyncErrors } from './directory-sync-errors.ts';
 import { checkDirectory, type GivenDirectory } from './given-directory.ts';
 import { type LeftOutEntries, leftOutOf } from './left-out.ts';
 import { directoryKinds, type PremisesDirectory } from './premises-directory.ts';
 import { PremisesReader } from './premises-reader.ts';
-
-const mostRemovals = 100;
 
 /** The same trouble at every sign-in is kept as often. */
 const noteEveryMs = 60_000;
@@ -89,28 +84,20 @@ export class DirectorySources {
     return await this.get(name);
   }
 
-  /** All who come from it first: what is cut short here is done by a repeat. */
-  async remove(
+  /** Nobody who comes from it is let in from here on. The rest is an operation's. */
+  async beginRemoving(
     change: Store['mutate'],
-    { name, version }: { readonly name: string; readonly version: number | undefined },
+    wanted: { readonly name: string; readonly version: number | undefined },
   ): Promise<void> {
-    const row = await this.#row(name);
-    requireVersion(version, { what: `the directory ${name}`, version: row.version });
-    for (let left = mostRemovals; ; left -= 1) {
-      await removeEntries(this.#store.mutate.bind(this.#store), {
-        source: name,
-        keys: await knownKeys(this.#store, name),
-      });
-      try {
-        await change(removeDirectorySource, { name, version });
-        return;
-      } catch (error) {
-        // A reading that runs beside it has brought some back.
-        const isLeft =
-          error instanceof HawserError && error.code === 'directory-sync-read-meanwhile';
-        if (!isLeft || left === 0) throw error;
-      }
-    }
+    await change(beginRemovingDirectory, wanted);
+  }
+
+  /** The names of those that are being removed. */
+  async leaving(): Promise<readonly string[]> {
+    const rows = await this.#store.read(async (db) =>
+      db.selectFrom('directory_source').select('name').where('leaving', 'is not', null).execute(),
+    );
+    return rows.map(({ name }) => name);
   }
 
   /** Up to where it was read, and who was left out. */
@@ -122,7 +109,11 @@ export class DirectorySources {
   /** When each was last read, and is to be read again. */
   async due(now: number): Promise<readonly { name: string; slot: number }[]> {
     const rows = await this.#store.read(async (db) =>
-      db.selectFrom('directory_source').select(['name', 'every_minutes', 'synced']).execute(),
+      db
+        .selectFrom('directory_source')
+        .select(['name', 'every_minutes', 'synced'])
+        .where('leaving', 'is', null)
+        .execute(),
     );
     return rows.flatMap(({ name, every_minutes: minutes, synced }) => {
       if (minutes === null) return [];
@@ -151,6 +142,7 @@ export class DirectorySources {
     name: string,
   ): Promise<{ readonly directory: PremisesDirectory; readonly password: Secret }> {
     const row = await this.#row(name);
+    if (row.leaving !== null) throw directorySyncErrors('leaving', { name }, { target: name });
     const bytes = open(this.#siteKey, sealName(name), row.password);
     if (bytes === undefined) throw directorySyncErrors('sealed', { name }, { target: name });
     return { directory: directoryOf(row), password: new Secret(bytes.toString('utf8')) };
@@ -192,6 +184,7 @@ export class DirectorySources {
       leftOutFirst: [...leftOut.first],
       signInTrouble,
       signInFailed: timeOf(signInFailed),
+      leaving: timeOf(row.leaving),
       version,
     };
   }

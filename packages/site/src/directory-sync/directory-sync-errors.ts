@@ -18,11 +18,15 @@ export const directorySyncErrors = errorTable('directory-sync', {
     message: 'Somebody else has changed how the directory "{name}" is read in the meantime.',
     hint: 'Look at it as it is now, then repeat what you still want: hawser get-site-directory {name}',
   },
-  'read-meanwhile': {
-    kind: 'conflict',
-    message:
-      'The directory "{name}" was read while it was being removed, and people of it are left.',
-    hint: 'Repeat the command when it is not being read: hawser remove-site-directory {name}',
+  leaving: {
+    kind: 'not-found',
+    message: 'The directory "{name}" is being removed.',
+    hint: 'Wait until it is gone: hawser get-site-directory; hawser get-operation shows how far it is',
+  },
+  'people-left': {
+    kind: 'failed',
+    message: 'There are people of the directory "{name}" left.',
+    hint: 'The removal goes on by itself within a minute.',
   },
   sealed: {
     kind: 'failed',

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { isRole, type Role } from '@hawser/core/identity/roles';
+import { isLetIn } from './is-let-in.ts';
 import { statement } from '../store/statement.ts';
 import type { Store } from '../store/store.ts';
 import type { Tables } from '../store/tables/tables.ts';
@@ -69,7 +70,7 @@ const selectPrincipal = statement((db: Kysely<Tables>, { id }: { readonly id: st
         ),
     )
     .selectFrom('directory_user')
-    .select([sql<string>`'user'`.as('part'), 'id', 'name', 'sid', 'enabled'])
+    .select([sql<string>`'user'`.as('part'), 'id', 'name', 'sid', isLetIn.as('enabled')])
     .where('id', '=', id)
     .unionAll((query) =>
       query

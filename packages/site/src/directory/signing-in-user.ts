@@ -1,5 +1,6 @@
 import { statement } from '../store/statement.ts';
 import type { Store } from '../store/store.ts';
+import { isLetIn } from './is-let-in.ts';
 import { nameKey } from './names.ts';
 
 /** Somebody who wants to prove that he is one of the people. */
@@ -65,7 +66,7 @@ function userOf(row: Row): SigningInUser {
 const columns = [
   'directory_user.id',
   'directory_user.name',
-  'directory_user.enabled',
+  isLetIn.as('enabled'),
   'directory_user.source',
   'directory_user.source_key',
   'directory_password.hash',

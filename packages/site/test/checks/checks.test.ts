@@ -117,6 +117,7 @@ describe('a directory on the premises', () => {
     [{ users: 0 }, 'warning', 'nobody was found in it'],
     [{ trouble: 'Very many are gone.' }, 'warning', 'the last time: Very many are gone.'],
     [{ signInTrouble: 'It hangs.' }, 'warning', 'could not sign in there: It hangs.'],
+    [{ leaving: '2026-01-01T00:00:00Z', url: 'away' }, 'warning', 'is being removed'],
     [{ url: 'away' }, 'failed', 'does not answer'],
   ])('%j: %s', async (differs, result, detail) => {
     const sources = {
@@ -145,6 +146,7 @@ describe('a directory on the premises', () => {
     leftOut: 0,
     signInTrouble: null,
     signInFailed: null,
+    leaving: null,
     version: 1,
   } as const;
 });

@@ -2,7 +2,6 @@ import { createSecretKey, randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { DirectorySources } from '../../src/directory-sync/directory-sources.ts';
 import { findUser } from '../../src/directory/find-user.ts';
-import { mergePremisesUser } from '../../src/store/mutations/directory-sync/merge-premises-user.ts';
 import type { Store } from '../../src/store/store.ts';
 import { newUser } from '../directory/kept-people.ts';
 import { describeEngines, sqlite } from '../store/engines.ts';
@@ -115,43 +114,6 @@ uSNChanged: 9
       );
       await using read = await sources.open(source);
       expect(read).toBeDefined();
-    });
-  });
-
-  describe('that the site is to know no more', () => {
-    test('stays where somebody else has changed how it is read, and goes as a whole otherwise', async () => {
-      const slapd = await startSlapd(person('ada'));
-      const { store, sync, sources } = await reading(sqlite, slapd);
-      await sync();
-      const change: Store['mutate'] = store.mutate.bind(store);
-      await expect(sources.remove(change, { name: source, version: 7 })).rejects.toMatchObject({
-        status: 412,
-      });
-      expect(await findUser(store, 'ada')).toBeDefined();
-
-      const user = {
-        key: 'late',
-        dn: `uid=late,${base}`,
-        name: 'late',
-        displayName: 'Late',
-        email: null,
-        enabled: true,
-        sid: undefined,
-        mark: '',
-        primaryGroup: undefined,
-      };
-      let isLate = true;
-      const withReader: Store['mutate'] = async (mutation, input) => {
-        if (isLate) await store.mutate(mergePremisesUser, { source, user });
-        isLate = false;
-        return await store.mutate(mutation, input);
-      };
-      await sources.remove(withReader, { name: source, version: undefined });
-      expect(await findUser(store, 'ada')).toBeUndefined();
-      expect(await findUser(store, 'late')).toBeUndefined();
-      await expect(store.mutate(mergePremisesUser, { source, user })).rejects.toMatchObject({
-        code: 'directory-sync-not-found',
-      });
     });
   });
 });

@@ -3,6 +3,7 @@ import { testClock } from '@hawser/core/clock';
 import { onTestFinished } from 'vitest';
 import { DirectorySources } from '../../src/directory-sync/directory-sources.ts';
 import type { GivenDirectory } from '../../src/directory-sync/given-directory.ts';
+import { removalKind } from '../../src/directory-sync/removal-kind.ts';
 import { syncKind } from '../../src/directory-sync/sync-kind.ts';
 import { openOperations } from '../../src/operations/open-operations.ts';
 import { openTrail } from '../audit/trail.ts';
@@ -38,7 +39,7 @@ export async function reading(
   const operations = await openOperations({
     store,
     clock,
-    kinds: [syncKind({ store, sources, audit, clock })],
+    kinds: [syncKind({ store, sources, audit, clock }), removalKind({ store, audit })],
     replica: { id: 'one' },
   });
   onTestFinished(async () => {
@@ -46,13 +47,15 @@ export async function reading(
     void operations.close().then(() => (closed = true));
     await eventually(async () => closed, clock);
   });
-  const sync = async (input: object = {}) => {
+  const run = async (kind: string, input: object = {}) => {
     const given = { directory: source, ...input };
-    const { id } = await operations.start('sync-site-directory', given, { startedBy: 'ada' });
+    const { id } = await operations.start(kind, given, { startedBy: 'ada' });
     return await eventually(async () => {
       const view = await operations.get(id);
       return view.finished !== null && view;
     }, clock);
   };
-  return { store, sources, clock, sync };
+  const sync = async (input: object = {}) => run('sync-site-directory', input);
+  const remove = async () => run('remove-site-directory');
+  return { store, sources, clock, operations, sync, remove };
 }

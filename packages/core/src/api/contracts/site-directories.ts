@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { textOrNull, timeOrNull } from '../contract-parts.ts';
 import { contract } from '../contract.ts';
+import { getOperation } from './operations.ts';
 
 const name = Type.String({
   pattern: '^[A-Za-z][A-Za-z0-9._-]{0,63}$',
@@ -41,6 +42,7 @@ const directory = Type.Object({
   }),
   signInTrouble: textOrNull,
   signInFailed: timeOrNull,
+  leaving: timeOrNull,
   version: Type.Integer(),
 });
 
@@ -91,15 +93,16 @@ export const setDirectory = contract({
   answer: directory,
 });
 
-/** Removes all who come from it, too. */
+/** Removes all who come from it, too, some at a time; none of them is let in from the first moment. */
 export const removeDirectory = contract({
   name: 'removeDirectory',
   method: 'DELETE',
   path: '/admin/v1/directories/:name',
   role: 'Site.Admin',
-  summary: 'Has a directory read no more, and removes the people and groups that come from it.',
+  summary:
+    'Has a directory read no more, and starts removing the people and groups that come from it.',
   ifMatch: true,
   params,
-  answer: Type.Undefined(),
-  status: 204,
+  answer: getOperation.answer,
+  status: 202,
 });

@@ -27,16 +27,16 @@ export function addOperationRoutes(
       change,
     });
     reply.header('location', `${startOperation.path}/${started.id}`);
-    return answer(started);
+    return operationAnswer(started);
   });
-  routes.add(getOperation, async ({ params }) => answer(await operations.get(params.id)));
+  routes.add(getOperation, async ({ params }) => operationAnswer(await operations.get(params.id)));
   routes.add(cancelOperation, async ({ params, change }) =>
-    answer(await operations.cancel(params.id, change)),
+    operationAnswer(await operations.cancel(params.id, change)),
   );
   routes.add(listOperations, async ({ query: { limit = usualPage, ...search } }) => {
     const page = await operations.list({ ...search, limit });
     const items = page.map((view) => {
-      const { result: _, ...listed } = answer(view);
+      const { result: _, ...listed } = operationAnswer(view);
       return listed;
     });
     return { items, next: items.length < limit ? null : (items.at(-1)?.id ?? null) };
@@ -46,6 +46,7 @@ export function addOperationRoutes(
   );
 }
 
-function answer(view: OperationView): Answered<typeof getOperation> {
+/** An operation as a call is answered with it. */
+export function operationAnswer(view: OperationView): Answered<typeof getOperation> {
   return { ...view, steps: [...view.steps] };
 }

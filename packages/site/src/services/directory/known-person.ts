@@ -1,3 +1,4 @@
+import { isLetIn } from '../../directory/is-let-in.ts';
 import { statement } from '../../store/statement.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -19,5 +20,8 @@ export async function knownPerson(
 }
 
 const select = statement((db, { id }: { readonly id: string }) =>
-  db.selectFrom('directory_user').select(['name', 'display_name', 'enabled']).where('id', '=', id),
+  db
+    .selectFrom('directory_user')
+    .select(['name', 'display_name', isLetIn.as('enabled')])
+    .where('id', '=', id),
 );

@@ -1,6 +1,7 @@
 import { directorySyncErrors } from '../../../directory-sync/directory-sync-errors.ts';
 import type { Mutation } from '../../mutation.ts';
 import type { DirectorySourceTable } from '../../tables/directory-source.ts';
+import { requireStaying } from './require-source.ts';
 
 /** How a directory on the premises is read. */
 export type DirectorySourceSettings = Pick<
@@ -21,7 +22,8 @@ export type DirectorySourceSettings = Pick<
 /** Has the site read a directory on the premises. */
 export const addDirectorySource: Mutation<DirectorySourceSettings, null> = {
   name: 'add-directory-source',
-  async run({ db, at }, settings) {
+  async run(tx, settings) {
+    const { db, at } = tx;
     const { name } = settings;
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('directory_source')
@@ -29,6 +31,7 @@ export const addDirectorySource: Mutation<DirectorySourceSettings, null> = {
       .onConflict((conflict) => conflict.column('name').doNothing())
       .executeTakeFirstOrThrow();
     if (numInsertedOrUpdatedRows === 1n) return null;
+    await requireStaying(tx, { name, version: undefined });
     throw directorySyncErrors('exists', { name }, { target: name });
   },
 };

@@ -1,6 +1,6 @@
 import type { Mutation } from '../../mutation.ts';
 import type { DirectorySourceSettings } from './add-directory-source.ts';
-import { requireSource } from './require-source.ts';
+import { requireStaying } from './require-source.ts';
 
 export interface ChangedSource {
   /** The one that is to be changed; without, whichever there is. */
@@ -16,7 +16,7 @@ export const changeDirectorySource: Mutation<ChangedSource, null> = {
   name: 'change-directory-source',
   async run(tx, { version, settings: { password, ...settings } }) {
     const { name } = settings;
-    const before = await requireSource(tx, { name, version });
+    const before = await requireStaying(tx, { name, version });
     await tx.db
       .updateTable('directory_source')
       .set({

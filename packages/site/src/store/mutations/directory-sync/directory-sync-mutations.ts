@@ -1,5 +1,6 @@
 import type { AnyMutation } from '../../mutation.ts';
 import { addDirectorySource } from './add-directory-source.ts';
+import { beginRemovingDirectory } from './begin-removing-directory.ts';
 import { changeDirectorySource } from './change-directory-source.ts';
 import { changePremisesMembers } from './change-premises-members.ts';
 import { mergePremisesGroup } from './merge-premises-group.ts';
@@ -12,6 +13,7 @@ import { removePremisesEntries } from './remove-premises-entries.ts';
 
 export const directorySyncMutations: readonly AnyMutation[] = [
   addDirectorySource,
+  beginRemovingDirectory,
   changeDirectorySource,
   changePremisesMembers,
   mergePremisesGroup,

@@ -7,7 +7,7 @@ import { createGroup } from '../directory/create-group.ts';
 import type { Mutation } from '../../mutation.ts';
 import { keepEntry } from './keep-entry.ts';
 import type { Merged } from './merge-premises-user.ts';
-import { requireSource } from './require-source.ts';
+import { requireStaying } from './require-source.ts';
 import { selectEntry } from './select-entry.ts';
 
 export interface MergedGroup {
@@ -21,8 +21,8 @@ export const mergePremisesGroup: Mutation<MergedGroup, Merged> = {
   name: 'merge-premises-group',
   async run(tx, { source, group }) {
     const { key, dn, name, sid, description } = group;
-    // Nobody is taken over any more of one that was removed meanwhile.
-    await requireSource(tx, { name: source, version: undefined });
+    // Nobody is taken over any more of one that is removed meanwhile.
+    await requireStaying(tx, { name: source, version: undefined });
     const before = await selectEntry(tx, { source, key });
     const row = await tx.db
       .selectFrom('directory_group')

@@ -8,7 +8,7 @@ import type { Change } from '../directory/change.ts';
 import { createUser } from '../directory/create-user.ts';
 import type { Mutation } from '../../mutation.ts';
 import { keepEntry } from './keep-entry.ts';
-import { requireSource } from './require-source.ts';
+import { requireStaying } from './require-source.ts';
 import { selectEntry } from './select-entry.ts';
 
 export interface MergedUser {
@@ -29,8 +29,8 @@ export const mergePremisesUser: Mutation<MergedUser, MergedChange> = {
   name: 'merge-premises-user',
   async run(tx, { source, user }) {
     const { key, dn, name, displayName, email, enabled, sid, primaryGroup } = user;
-    // Nobody is taken over any more of one that was removed meanwhile.
-    await requireSource(tx, { name: source, version: undefined });
+    // Nobody is taken over any more of one that is removed meanwhile.
+    await requireStaying(tx, { name: source, version: undefined });
     const before = await selectEntry(tx, { source, key });
     const row = await tx.db
       .selectFrom('directory_user')

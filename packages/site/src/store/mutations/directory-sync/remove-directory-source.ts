@@ -1,20 +1,23 @@
 import { directorySyncErrors } from '../../../directory-sync/directory-sync-errors.ts';
 import type { Mutation } from '../../mutation.ts';
-import { requireSource, type WantedSource } from './require-source.ts';
 
-/** Has a directory on the premises read no more. */
-export const removeDirectorySource: Mutation<WantedSource, null> = {
+/** Forgets a directory on the premises whose people are all gone; tells whether it was still there. */
+export const removeDirectorySource: Mutation<{ readonly name: string }, boolean> = {
   name: 'remove-directory-source',
-  async run(tx, wanted) {
-    await requireSource(tx, wanted);
-    const { name } = wanted;
-    const left = await tx.db
+  async run({ db }, { name }) {
+    const left = await db
       .selectFrom('directory_source_entry')
       .select('key')
       .where('source', '=', name)
       .executeTakeFirst();
-    if (left !== undefined) throw directorySyncErrors('read-meanwhile', { name }, { target: name });
-    await tx.db.deleteFrom('directory_source').where('name', '=', name).execute();
-    return null;
+    if (left !== undefined) throw directorySyncErrors('people-left', { name }, { target: name });
+    // One that was added under the name since then is to stay.
+    const { numDeletedRows } = await db
+      .deleteFrom('directory_source')
+      .where('name', '=', name)
+      .where('leaving', 'is not', null)
+      .executeTakeFirstOrThrow();
+    return numDeletedRows > 0n;
   },
+  tells: (wasThere, { name }) => (wasThere ? { target: name, before: { name } } : undefined),
 };

@@ -8,6 +8,14 @@ export interface WantedSource {
   readonly version: number | undefined;
 }
 
+/** Throws where it is not there, is being removed, or has another version. */
+export async function requireStaying(tx: Tx, wanted: WantedSource): Promise<DirectorySourceTable> {
+  const row = await requireSource(tx, wanted);
+  const { name } = wanted;
+  if (row.leaving !== null) throw directorySyncErrors('leaving', { name }, { target: name });
+  return row;
+}
+
 /** Throws where it is not there, or has another version. */
 export async function requireSource(
   { db }: Tx,
