@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { hawser, hawserProgram, temporaryFolder } from '../hawser.ts';
 import { siteFolderIn, startSite, until, usedHome } from '../running-site.ts';
@@ -40,6 +41,7 @@ describe('a backup of a running site', () => {
     const words = ['restore-site', file, '-KeyPasswordFile', join(folder, 'password')];
     const restored = await hawser(words, { home });
     expect(restored).toMatchObject({ code: 0, stderr: '' });
+    const started = Date.now();
     const site = await startSite({ home });
     const { id: idThere } = JSON.parse((await site.askAsAdmin('/admin/v1/site')).text) as {
       id: string;
@@ -48,6 +50,12 @@ describe('a backup of a running site', () => {
     const results = await tested(home);
     expect(results.length).toBeGreaterThan(8);
     expect(results.filter(({ result }) => result === 'failed')).toEqual([]);
+    // What the other site had not linked when it was backed up, as the record of that, is linked here.
+    using database = new DatabaseSync(siteFolderIn(home).database, { readOnly: true });
+    const records = database.prepare('select call, link from audit_record where time < ?');
+    const before = records.all(started);
+    expect(before.map(({ call }) => call)).toContain('backUpSite');
+    expect(before.filter(({ link }) => link === null)).toEqual([]);
   });
 
   it('without its keys says what has to be given again, and the site passes its tests', async () => {
