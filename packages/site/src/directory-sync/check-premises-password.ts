@@ -51,7 +51,8 @@ async function proves(
   if (user?.enabled !== true) return false;
   try {
     const proof = { name: user.dn, password, signal };
-    await (await boundConnection(directory, proof)).unbind();
+    const { client } = await boundConnection(directory, proof);
+    await client.unbind();
     return true;
   } catch (error) {
     if (error instanceof HawserError && error.code === 'ldap-refused') return false;

@@ -17,18 +17,25 @@ export interface Bind {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Somebody's connection to a directory. */
+export interface Bound {
+  readonly client: Client;
+  /** Whether the directory has said last that there is another page. */
+  readonly isMoreToCome: () => boolean;
+}
+
 /** A connection that is encrypted, and on which somebody has proved who he is. */
 export async function boundConnection(
   directory: PremisesDirectory,
   { name, password, signal }: Bind,
-): Promise<Client> {
-  let client: Client | undefined;
+): Promise<Bound> {
+  let bound: Bound | undefined;
   try {
-    client = await connected(directory, signal);
-    await client.bind(name, password.reveal());
-    return client;
+    bound = await connected(directory, signal);
+    await bound.client.bind(name, password.reveal());
+    return bound;
   } catch (error) {
-    await client?.unbind().catch(() => undefined);
+    await bound?.client.unbind().catch(() => undefined);
     throw ldapTrouble({ directory, bindName: name, signal }, error);
   }
 }
@@ -36,21 +43,23 @@ export async function boundConnection(
 async function connected(
   directory: PremisesDirectory,
   signal: AbortSignal | undefined,
-): Promise<Client> {
+): Promise<Bound> {
   const { Client: LdapClient } = await import('ldapts');
   using deadline = new Deadline(systemClock, connectMs);
   const ends = signal === undefined ? [] : [signal];
-  const socket = await encryptedSocket(directory, AbortSignal.any([deadline.signal, ...ends]));
+  const encrypted = await encryptedSocket(directory, AbortSignal.any([deadline.signal, ...ends]));
   // Left to itself ldapts connects again, as nobody, when a connection has ended. And what is put
   // behind the answer to StartTLS it takes for an answer to what it asks later, such as a password.
   let isTaken = false;
-  return new LdapClient({
+  const socket = new MessageSocket(encrypted);
+  const client = new LdapClient({
     url: 'ldap://already.encrypted',
     timeout: answerMs,
     createConnection() {
       if (isTaken) throw new Error('the connection has ended');
       isTaken = true;
-      return new MessageSocket(socket);
+      return socket;
     },
   });
+  return { client, isMoreToCome: () => socket.isMoreToCome };
 }

@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { LdapMessages } from './ldap-messages.ts';
+import { promisesMore } from './promises-more.ts';
 
 /** More is not taken in answer to one request: a group of half a million members, say. */
 const mostBytes = 64 * 1024 * 1024;
@@ -13,6 +14,7 @@ const mostBytes = 64 * 1024 * 1024;
 export class MessageSocket extends Socket {
   readonly #inner: TLSSocket;
   readonly #messages = new LdapMessages(mostBytes);
+  #isMoreToCome = false;
 
   constructor(inner: TLSSocket) {
     super();
@@ -23,10 +25,18 @@ export class MessageSocket extends Socket {
     inner.on('close', () => this.destroy());
   }
 
+  /** Whether a search was answered last that has another page. */
+  get isMoreToCome(): boolean {
+    return this.#isMoreToCome;
+  }
+
   #take(chunk: Buffer): void {
     let isFull = false;
     try {
-      for (const message of this.#messages.take(chunk)) isFull = !this.push(message);
+      for (const message of this.#messages.take(chunk)) {
+        this.#isMoreToCome = promisesMore(message);
+        isFull = !this.push(message);
+      }
     } catch (error) {
       this.destroy(error instanceof Error ? error : undefined);
     }

@@ -1,6 +1,5 @@
-import type { Client } from 'ldapts';
 import type { Secret } from '@hawser/core/secret';
-import { boundConnection } from './ldap-connection.ts';
+import { type Bound, boundConnection } from './ldap-connection.ts';
 import { ldapTrouble } from './ldap-trouble.ts';
 import type { PremisesDirectory } from './premises-directory.ts';
 import {
@@ -11,7 +10,7 @@ import {
   premisesUser,
   type PremisesUser,
 } from './premises-entry.ts';
-import { type EntrySearch, readEntries } from './read-entries.ts';
+import { type EntrySearch, readEntries, type Reading } from './read-entries.ts';
 import { type Vocabulary, vocabularies } from './vocabulary.ts';
 
 /** One page of what a directory has. */
@@ -23,16 +22,19 @@ export interface Page<Entry> {
 
 /** Reads the people and the groups of a directory on the premises, over one connection. */
 export class PremisesReader implements AsyncDisposable {
-  readonly #client: Client;
+  readonly #reading: Reading;
+  #referral: string | undefined;
   readonly #directory: PremisesDirectory;
   readonly #words: Vocabulary;
   readonly #signal: AbortSignal | undefined;
 
-  private constructor(client: Client, directory: PremisesDirectory, signal?: AbortSignal) {
-    this.#client = client;
+  private constructor(bound: Bound, directory: PremisesDirectory, signal?: AbortSignal) {
+    const words = vocabularies[directory.kind];
+    const referred = (url: string): void => void (this.#referral ??= url);
+    this.#reading = { ...bound, words, referred };
     this.#directory = directory;
     this.#signal = signal;
-    this.#words = vocabularies[directory.kind];
+    this.#words = words;
   }
 
   /** The signal ends whatever it does. */
@@ -41,8 +43,13 @@ export class PremisesReader implements AsyncDisposable {
     password: Secret,
     signal?: AbortSignal,
   ): Promise<PremisesReader> {
-    const client = await boundConnection(directory, { name: directory.bindName, password, signal });
-    return new PremisesReader(client, directory, signal);
+    const bound = await boundConnection(directory, { name: directory.bindName, password, signal });
+    return new PremisesReader(bound, directory, signal);
+  }
+
+  /** Another server that the directory has referred to, which is not asked; the first of them. */
+  get referral(): string | undefined {
+    return this.#referral;
   }
 
   /** People that have changed since that mark, or all. */
@@ -71,7 +78,7 @@ export class PremisesReader implements AsyncDisposable {
       kind === 'user'
         ? { base: userBase, filter: this.#filter(words.users, userFilter) }
         : { base: groupBase, filter: this.#filter(words.groups, groupFilter) };
-    const pages = readEntries(this.#client, words, { ...search, attributes: [words.key] });
+    const pages = readEntries(this.#reading, { ...search, attributes: [words.key] });
     for await (const page of this.#told(pages)) {
       yield page.flatMap((entry) => keyOf(entry, words) ?? []);
     }
@@ -95,7 +102,7 @@ export class PremisesReader implements AsyncDisposable {
     const words = this.#words;
     const attributes = attributesOf(words, 'user');
     try {
-      for await (const [entry] of readEntries(this.#client, words, { ...search, attributes })) {
+      for await (const [entry] of readEntries(this.#reading, { ...search, attributes })) {
         if (entry !== undefined) return premisesUser(entry, words);
       }
     } catch (error) {
@@ -107,7 +114,7 @@ export class PremisesReader implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#client.unbind().catch(() => undefined);
+    await this.#reading.client.unbind().catch(() => undefined);
   }
 
   #trouble(error: unknown): Error {
@@ -128,9 +135,7 @@ export class PremisesReader implements AsyncDisposable {
   ): AsyncGenerator<Page<Entry>, void> {
     const words = this.#words;
     const attributes = attributesOf(words, kind);
-    for await (const page of this.#told(
-      readEntries(this.#client, words, { ...search, attributes }),
-    )) {
+    for await (const page of this.#told(readEntries(this.#reading, { ...search, attributes }))) {
       const parsed = page.map((entry) => ({
         dn: entry.dn,
         key: keyOf(entry, words),

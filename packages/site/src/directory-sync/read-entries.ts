@@ -1,8 +1,16 @@
 import type { Client, Entry } from 'ldapts';
+import type { Bound } from './ldap-connection.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const pageSize = 200;
 const mostMembers = 1_000_000;
+
+/** What is read, and what is noticed meanwhile. */
+export interface Reading extends Bound {
+  readonly words: Vocabulary;
+  /** Told of another server that the directory refers to. */
+  readonly referred: (url: string) => void;
+}
 
 export interface EntrySearch {
   readonly base: string;
@@ -14,8 +22,7 @@ export interface EntrySearch {
 
 /** All entries below a base that a filter takes, a page at a time. */
 export async function* readEntries(
-  client: Client,
-  words: Vocabulary,
+  { client, isMoreToCome, words, referred }: Reading,
   { base, filter, attributes, scope = 'sub' }: EntrySearch,
 ): AsyncGenerator<readonly Entry[], void> {
   const pages = client.searchPaginated(base, {
@@ -25,8 +32,12 @@ export async function* readEntries(
     explicitBufferAttributes: [...words.binary],
     paged: { pageSize },
   });
-  for await (const { searchEntries } of pages) {
+  for await (const { searchEntries, searchReferences } of pages) {
+    for (const url of searchReferences) referred(url);
     for (const entry of searchEntries) await completeRanges(client, entry);
+    const isLast = searchEntries.length === 0 && searchReferences.length === 0;
+    // ldapts takes an empty page for the last, where there may be more: nobody is gone because of that.
+    if (isLast && isMoreToCome()) throw new Error('it gives an empty page in between');
     yield searchEntries;
   }
 }

@@ -29,6 +29,8 @@ interface Synced {
   readonly removed: number;
   readonly skipped: number;
   readonly leftOut: LeftOutEntries;
+  /** It was told that the directory refers to other servers. */
+  readonly hasReferred: boolean;
 }
 
 const nothing: Synced = {
@@ -40,7 +42,10 @@ const nothing: Synced = {
   removed: 0,
   skipped: 0,
   leftOut: { count: 0, first: [] },
+  hasReferred: false,
 };
+
+const longestReferral = 200;
 
 type Context = StepContext<SyncInput, Synced>;
 
@@ -75,7 +80,12 @@ export function syncKind({
       const { state, signal, input } = context;
       try {
         await using reader = await sources.open(input.directory, signal);
-        return { ...state, ...(await part(context, reader)) };
+        const done = { ...state, ...(await part(context, reader)) };
+        const { referral } = reader;
+        if (referral === undefined || state.hasReferred) return done;
+        const shown = referral.slice(0, longestReferral);
+        context.log(`It refers to other servers, which are not asked, as to ${shown}`);
+        return { ...done, hasReferred: true };
       } catch (error) {
         // What has ended the connection is the reason then.
         signal.throwIfAborted();

@@ -13,6 +13,12 @@ import {
   type Said,
 } from './canned-directory.ts';
 
+/** The result of a search, with nobody in it and the cookie of another page. */
+const emptyPage = Buffer.concat([
+  Buffer.from('303202010365070a010004000400a02430220416', 'hex'),
+  Buffer.from('1.2.840.113556.1.4.319'),
+  Buffer.from('04083006020100040178', 'hex'),
+]);
 const startTlsDone = result(1, extendedResponse, 0);
 const bound = result(2, bindResponse, 0);
 
@@ -92,6 +98,7 @@ describe('a directory that answers', () => {
   const answers: readonly [string, readonly Said[], string][] = [
     ['that another one is to be asked', [referral], 'ldap-refers-elsewhere'],
     ['more than it may', [bound, Buffer.from('308408000000020103', 'hex')], 'more than 64 MiB'],
+    ['with an empty page before others', [bound, emptyPage], 'an empty page in between'],
     ['in another language', [Buffer.from('HTTP/1.1 400 Bad Request')], 'is not LDAP'],
     ['without a length', [Buffer.from('3080020102', 'hex')], 'is not LDAP'],
   ];

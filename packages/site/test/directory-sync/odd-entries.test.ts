@@ -28,6 +28,14 @@ const displayed = (text: string): string =>
 /** S-1-5-21-7 */
 const sid = 'objectSid:: AQIAAAAAAAUVAAAABwAAAA==\n';
 
+const referral = `dn: ou=elsewhere,${base}
+objectClass: referral
+objectClass: extensibleObject
+ou: elsewhere
+ref: ldap://127.0.0.1:9/ou=elsewhere,dc=other
+
+`;
+
 /** A place whose name is far longer than an index of PostgreSQL takes. */
 function deepPlace(): { readonly name: string; readonly ldif: string } {
   let name = base;
@@ -49,11 +57,21 @@ describe.skipIf(!hasSlapd)('what a directory on the premises has', () => {
           somebody('nul', displayed('N\0U\u001B[31mL')) +
           somebody('long', displayed('x'.repeat(100_000))) +
           somebody('deep', '', place.name) +
+          referral +
           somebody('one', sid) +
           somebody('two', sid),
       );
-      const { store, sync } = await reading(engine, slapd, { kind });
-      expect(await sync()).toMatchObject({ state: 'succeeded', result: { users: 4, skipped: 1 } });
+      const { store, sync, operations } = await reading(engine, slapd, { kind });
+      const read = await sync();
+      expect(read).toMatchObject({ state: 'succeeded', result: { users: 4, skipped: 1 } });
+      const told: string[] = [];
+      for await (const event of operations.follow(read.id, 0, new AbortController().signal)) {
+        if (event.type === 'log') told.push(event.text);
+      }
+      expect(told).toEqual([
+        expect.stringContaining('was left out: '),
+        expect.stringContaining('not asked, as to ldap://127.0.0.1:9/ou=elsewhere,dc=other'),
+      ]);
       expect(await findUser(store, 'nul')).toMatchObject({ displayName: 'NU\\x1b[31mL' });
       expect((await findUser(store, 'long'))?.displayName).toHaveLength(200);
       expect(await findUser(store, 'deep')).toBeDefined();
