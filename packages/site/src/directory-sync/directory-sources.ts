@@ -190,9 +190,10 @@ export class DirectorySources {
   }
 }
 
-/** What is wrong with an address or a password is better said now than by the next reading. */
+/** What is wrong with an address, a password or a base is better said now than by the next reading. */
 async function tryToOpen(directory: PremisesDirectory, password: Secret): Promise<void> {
-  await using _ = await PremisesReader.open(directory, password);
+  await using reader = await PremisesReader.open(directory, password);
+  await reader.requireBases();
 }
 
 function timeOf(ms: number | null): string | null {

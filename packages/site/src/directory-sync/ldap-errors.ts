@@ -33,6 +33,11 @@ export const ldapErrors = errorTable('ldap', {
     message: 'The directory {name} refers to another server instead of answering: {reason}.',
     hint: 'The site asks no server but the one that was named. Correct the base, or name the server that has what is below it: hawser set-site-directory {name} -Url URL',
   },
+  'no-base': {
+    kind: 'not-found',
+    message: 'The directory {name} has no entry {base}, or does not show it to {bindName}.',
+    hint: 'Correct -UserBase or -GroupBase; for a directory that the site reads already: hawser set-site-directory {name} -UserBase BASE',
+  },
   wrong: {
     kind: 'failed',
     message: 'The directory {name} does not answer as expected: {reason}.',

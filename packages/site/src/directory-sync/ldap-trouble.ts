@@ -9,6 +9,8 @@ import { NoTls } from './start-tls.ts';
 export interface Asked {
   readonly directory: PremisesDirectory;
   readonly bindName: string;
+  /** Below which entry it was searched. */
+  readonly base?: string | undefined;
   /** What may have ended it. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -20,12 +22,17 @@ const referral = 10;
 
 /** What something that was asked of the directory and failed means to whoever wanted it. */
 export function ldapTrouble(asked: Asked, thrown: unknown): Error {
-  const { directory, bindName, signal } = asked;
+  const { directory, bindName, base, signal } = asked;
   const { name, url } = directory;
   const error: unknown = signal?.aborted === true ? signal.reason : thrown;
   const options = { target: name, cause: thrown };
-  const reason = spoken(error).replace(/\.$/, '').slice(0, longestReason);
   const kind = error instanceof Error ? error.constructor.name : '';
+  // Where the directory gives no reason of its own there is the number only.
+  const said = spoken(error).replace(/^ (?=Code: )/, `${kind.replace(/Error$/, '')}, `);
+  const reason = said.replace(/\.$/, '').slice(0, longestReason);
+  if (kind === 'NoSuchObjectError' && base !== undefined) {
+    return ldapErrors('no-base', { name, base, bindName }, options);
+  }
   if (/^(?:InvalidCredentials|InappropriateAuth|ConstraintViolation)Error$/.test(kind)) {
     return ldapErrors('refused', { name, bindName }, options);
   }

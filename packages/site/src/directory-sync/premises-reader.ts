@@ -52,6 +52,21 @@ export class PremisesReader implements AsyncDisposable {
     return this.#referral;
   }
 
+  /** Throws where there is no entry that people or groups are looked for below. */
+  async requireBases(): Promise<void> {
+    const { userBase, groupBase } = this.#directory;
+    const filter = '(objectClass=*)';
+    const attributes = [this.#words.key];
+    for (const base of new Set([userBase, groupBase])) {
+      const search = { base, filter, attributes, scope: 'base' } as const;
+      try {
+        await readEntries(this.#reading, search).next();
+      } catch (error) {
+        throw this.#trouble(error, base);
+      }
+    }
+  }
+
   /** People that have changed since that mark, or all. */
   async *users(since?: string): AsyncGenerator<Page<PremisesUser>, void> {
     const { userBase: base, userFilter } = this.#directory;
@@ -79,7 +94,7 @@ export class PremisesReader implements AsyncDisposable {
         ? { base: userBase, filter: this.#filter(words.users, userFilter) }
         : { base: groupBase, filter: this.#filter(words.groups, groupFilter) };
     const pages = readEntries(this.#reading, { ...search, attributes: [words.key] });
-    for await (const page of this.#told(pages)) {
+    for await (const page of this.#told(pages, search.base)) {
       yield page.flatMap((entry) => keyOf(entry, words) ?? []);
     }
   }
@@ -117,10 +132,10 @@ export class PremisesReader implements AsyncDisposable {
     await this.#reading.client.unbind().catch(() => undefined);
   }
 
-  #trouble(error: unknown): Error {
+  #trouble(error: unknown, base?: string): Error {
     const directory = this.#directory;
     const { bindName } = directory;
-    return ldapTrouble({ directory, bindName, signal: this.#signal }, error);
+    return ldapTrouble({ directory, bindName, base, signal: this.#signal }, error);
   }
 
   #filter(all: string, own: string | null, since?: string): string {
@@ -135,7 +150,8 @@ export class PremisesReader implements AsyncDisposable {
   ): AsyncGenerator<Page<Entry>, void> {
     const words = this.#words;
     const attributes = attributesOf(words, kind);
-    for await (const page of this.#told(readEntries(this.#reading, { ...search, attributes }))) {
+    const pages = readEntries(this.#reading, { ...search, attributes });
+    for await (const page of this.#told(pages, search.base)) {
       const parsed = page.map((entry) => ({
         dn: entry.dn,
         key: keyOf(entry, words),
@@ -149,11 +165,11 @@ export class PremisesReader implements AsyncDisposable {
   }
 
   /** The same pages; what goes wrong with them is told of the directory. */
-  async *#told<Each>(pages: AsyncGenerator<Each, void>): AsyncGenerator<Each, void> {
+  async *#told<Each>(pages: AsyncGenerator<Each, void>, base: string): AsyncGenerator<Each, void> {
     try {
       yield* pages;
     } catch (error) {
-      throw this.#trouble(error);
+      throw this.#trouble(error, base);
     }
   }
 }

@@ -99,7 +99,8 @@ ${uids.map((uid) => `member: uid=${uid},${base}`).join('\n')}
       directoryOf(slapd, { userBase: 'dc=elsewhere' }),
       password,
     );
-    await expect(all(premises.users())).rejects.toMatchObject({ code: 'ldap-wrong' });
+    await expect(all(premises.users())).rejects.toMatchObject({ code: 'ldap-no-base' });
+    await expect(premises.requireBases()).rejects.toMatchObject({ code: 'ldap-no-base' });
     await slapd.stop();
     expect(await open({})).toBe('ldap-unreachable');
   });
