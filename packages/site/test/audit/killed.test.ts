@@ -73,7 +73,7 @@ test('after kill -9 each change has its record, none has more, and the chain goe
   const place: Place = { store: await sqlite.open(url), folder };
   await makeLink(place, 1);
   expect(await wrong(place, acknowledged)).toEqual(nothing);
-}, 20_000);
+}, 60_000);
 
 describePostgresql('of two replicas', (engine) => {
   test('one is killed and comes back, and the chains of both are whole', async () => {
@@ -92,5 +92,5 @@ describePostgresql('of two replicas', (engine) => {
     const store = await engine.open(url);
     for (const replica of ['one', 'two']) await makeLink({ store, folder, replica }, 1);
     expect(await wrong({ store, folder }, acknowledged)).toEqual(nothing);
-  }, 20_000);
+  }, 60_000);
 });
