@@ -42,6 +42,7 @@ import type { Service } from './services/service.ts';
 import { servicesWanted } from './services/services-wanted.ts';
 import { openSiteKey } from './site-key/open-site-key.ts';
 import type { Site, SiteOptions } from './site-options.ts';
+import { boundYoungMemory } from './young-memory.ts';
 import { assumedUrl, planOf } from '@hawser/core/site/site-plan';
 
 /** Beyond what requests that still run may take. */
@@ -228,6 +229,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     certificateUrl: localUrl(plan.certificateListen, listeners.certificatePort),
     drainSeconds: plan.drainMs / 1000,
   });
+  parts.use(boundYoungMemory(clock));
   let running = runningNow();
   ({ certificatePort } = listeners);
   await presence.start(certificateUrl(certificatePort));
