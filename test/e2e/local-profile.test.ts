@@ -45,6 +45,7 @@ interface Home {
   shown(): Promise<readonly Readonly<Record<string, unknown>>[]>;
 }
 
+// Nobody listens on the ports 1 and 2, which no site of this machine has by chance.
 async function newHome(): Promise<Home> {
   const home = await temporaryFolder();
   vi.stubEnv('HAWSER_HOME', home);
@@ -59,7 +60,7 @@ async function newHome(): Promise<Home> {
       storeLocalProfile(
         {
           name: 'local',
-          url: 'https://localhost:8443',
+          url: 'https://localhost:1',
           trustAnchor: authority.certificate,
           ...admin,
           ...site,
@@ -137,7 +138,7 @@ describe('the profile of a site on this machine', () => {
     await hawser('add-profile', 'Local', 'https://elsewhere.example.com');
     expect(await store()).toBe('local-2');
     const other = await issueAuthority({ name: 'Another site', ...validity });
-    const elsewhere = { url: 'https://localhost:9443', trustAnchor: other.certificate };
+    const elsewhere = { url: 'https://localhost:2', trustAnchor: other.certificate };
     expect(await store(elsewhere)).toBe('local-3');
     // The same site, made anew.
     const again = await newCertificate();
@@ -150,9 +151,9 @@ describe('the profile of a site on this machine', () => {
     const { store, shown, vault } = await newHome();
     expect(await store()).toBe('local');
     const again = await newCertificate();
-    expect(await store({ url: 'https://localhost:9443', ...again })).toBe('local');
+    expect(await store({ url: 'https://localhost:2', ...again })).toBe('local');
     expect(await shown()).toMatchObject([
-      { name: 'local', url: 'https://localhost:9443', selected: true, trust: 'CN=Site authority' },
+      { name: 'local', url: 'https://localhost:2', selected: true, trust: 'CN=Site authority' },
     ]);
     expect((await vault.get(certificateNameOf('local')))?.reveal()).toContain(again.key);
     expect(await vault.names()).toHaveLength(1);
@@ -160,7 +161,7 @@ describe('the profile of a site on this machine', () => {
 
   it('leaves one alone that signs in to the same site otherwise', async () => {
     const { store, hawser, shown } = await newHome();
-    await hawser('add-profile', 'local', 'https://localhost:8443', '-SignIn', 'browser');
+    await hawser('add-profile', 'local', 'https://localhost:1', '-SignIn', 'browser');
     expect(await store()).toBe('local-2');
     expect(await shown()).toMatchObject([
       { name: 'local', signIn: 'browser', selected: true },
@@ -172,7 +173,7 @@ describe('the profile of a site on this machine', () => {
     const { store, hawser, shown } = await newHome();
     await store();
     await hawser('set-setting', 'timeoutSec', '30');
-    expect(await store({ url: 'https://LOCALHOST:8443/' })).toBe('local');
+    expect(await store({ url: 'https://LOCALHOST:1/' })).toBe('local');
     expect(await shown()).toMatchObject([{ name: 'local', settings: { timeoutSec: '30' } }]);
   });
 
@@ -194,9 +195,9 @@ describe('the profile of a site on this machine', () => {
   it('may change the address, and keeps its certificate', async () => {
     const { store, hawser, shown, vault } = await newHome();
     await store();
-    const { code } = await hawser('set-profile', 'local', '-Url', 'https://localhost:9443');
+    const { code } = await hawser('set-profile', 'local', '-Url', 'https://localhost:2');
     expect(code).toBe(0);
-    expect(await shown()).toMatchObject([{ url: 'https://localhost:9443', certificate: 'vault' }]);
+    expect(await shown()).toMatchObject([{ url: 'https://localhost:2', certificate: 'vault' }]);
     expect(await vault.names()).toEqual([certificateNameOf('local')]);
   });
 

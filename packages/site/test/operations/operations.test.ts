@@ -430,7 +430,7 @@ describeEngines('an operation', (engine) => {
     // From then on the other one has its lease, too.
     const dim = await other.operations.start('dim-lamp', ['red'], by);
     await other.reaches(dim.id, 'succeeded');
-    while (clock.now() - start < 55_000) {
+    while (clock.now() - start < 65_000) {
       await clock.advance(2500);
       // The disk takes its time.
       await eventually(async () => {

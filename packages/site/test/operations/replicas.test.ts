@@ -77,7 +77,9 @@ describeEngines('a replica that is killed', (engine) => {
     const { id } = await operations.start('leave-effects', null, by);
     await says(first, 'holding');
     const gone = once(first, 'exit');
+    const ending = says(first, 'ending');
     first.kill('SIGTERM');
+    await ending;
     first.stdin!.write('go on\n');
     expect(await gone).toEqual([0, null]);
     // The step was done in time, and the next one was not begun.

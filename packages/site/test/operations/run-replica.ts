@@ -46,7 +46,9 @@ const operations = await openOperations({
 process.stdout.write('ready\n');
 process.once('SIGTERM', () => {
   void (async () => {
-    await operations.close();
+    const closed = operations.close();
+    process.stdout.write('ending\n');
+    await closed;
     await store.close();
     process.exit(0);
   })();
