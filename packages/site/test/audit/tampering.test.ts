@@ -1,14 +1,20 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemClock } from '@hawser/core/clock';
+import { systemClock, testClock } from '@hawser/core/clock';
 import { expect, test } from 'vitest';
 import { auditCheck } from '../../src/checks/audit-check.ts';
+import type { Store } from '../../src/store/store.ts';
 import { describeEngines, describePostgresql } from '../store/engines.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { addTwo, tamper } from '../store/test-mutations.ts';
 import { ada, makeChanges, makeLink, openTrail, type Place } from './trail.ts';
 
 const nobodyThere = { all: async () => [] };
+
+/** Where time stands still: nothing gets into a link before a trail is closed, however slow the machine is. */
+async function newPlace(store: Store, replica = 'one'): Promise<Place> {
+  return { store, folder: await temporaryFolder(), replica, clock: testClock(Date.now()) };
+}
 
 /** What `test-site` says of the chains. */
 async function check(place: Place) {
@@ -74,7 +80,7 @@ const deeds: readonly (readonly [string, string, RegExp])[] = [
 describeEngines('the chain of audit records', (engine) => {
   test('shows what somebody has done to the database', async () => {
     const store = await engine.open(await engine.newDatabase());
-    const place: Place = { store, folder: await temporaryFolder() };
+    const place = await newPlace(store);
     for (const count of [2, 1, 3, 2]) await makeLink(place, count);
     expect(await check(place)).toMatchObject([
       {
@@ -104,7 +110,7 @@ describeEngines('the chain of audit records', (engine) => {
 
   test('goes on after a start, and keeps the gap that somebody has made', async () => {
     const store = await engine.open(await engine.newDatabase());
-    const place: Place = { store, folder: await temporaryFolder() };
+    const place = await newPlace(store);
     for (const count of [1, 1, 1]) await makeLink(place, count);
     const removal =
       'delete from audit_record where link = 3; delete from audit_link where number = 3';
@@ -125,7 +131,7 @@ describeEngines('the chain of audit records', (engine) => {
 
   test('shows what is put beside it while the site runs, or taken before it is sealed', async () => {
     const store = await engine.open(await engine.newDatabase());
-    const place: Place = { store, folder: await temporaryFolder() };
+    const place = await newPlace(store);
     const audit = await openTrail(place);
     await makeChanges(audit, 2);
     const { change } = audit.call({ call: 'tryThings', actor: ada });
@@ -177,9 +183,9 @@ describePostgresql('replicas that write at once', (engine) => {
 
   test('a restored site without its keys takes its chains as they were, and no others', async () => {
     const store = await engine.open(await engine.newDatabase());
-    const folder = await temporaryFolder();
-    for (const count of [2, 2]) await makeLink({ store, folder }, count);
-    const restored: Place = { store, folder: await temporaryFolder(), replica: 'two' };
+    const lost = await newPlace(store);
+    for (const count of [2, 2]) await makeLink(lost, count);
+    const restored = await newPlace(store, 'two');
     expect(await check(restored)).toMatchObject([{ subject: 'replica one', result: 'passed' }]);
     await makeLink(restored, 1);
     await store.mutate(tamper, `update audit_record set actor_id = 'bob' where id = ${oneOf(2)}`);
