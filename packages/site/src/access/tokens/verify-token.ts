@@ -16,12 +16,16 @@ export interface VerifiedToken {
 /** How far apart the clocks of an issuer and the site may be. */
 const skewMs = 60_000;
 
+/** The last time that a date can tell. */
+const lastTime = 8.64e15;
+
 /** What a token says, if an issuer has signed it for this site and it holds now; throws a refusal otherwise. */
 export async function verifyToken(
   token: string,
   { issuers, now }: { readonly issuers: ReadonlyMap<string, TokenIssuer>; readonly now: number },
 ): Promise<VerifiedToken> {
   const { decodeJwt, decodeProtectedHeader, jwtVerify, errors } = await import('jose');
+  if (!isWrittenInOneWay(token)) throw new TokenRefusal('it is no token');
   const header = readable(() => decodeProtectedHeader(token));
   const { iss } = readable(() => decodeJwt(token));
   const issuer = issuers.get(typeof iss === 'string' ? iss : '');
@@ -72,7 +76,18 @@ export async function verifyToken(
   }
   if (isOtherwiseMeant(claims)) throw refuse('it is not for access');
   if (claims['cnf'] !== undefined) throw refuse('it is bound to a key that was not shown');
-  return { issuer, key, subject, claims, until: exp * 1000 + skewMs };
+  return { issuer, key, subject, claims, until: untilOf(exp) };
+}
+
+/** Some issuers tell fractions of a second (RFC 7519, 2), and one may say that it never ends. */
+function untilOf(exp: number): number {
+  return Math.min(Math.floor(exp * 1000) + skewMs, lastTime);
+}
+
+/** Bytes can be written with other last characters, too, and each would be one more token to remember. */
+function isWrittenInOneWay(token: string): boolean {
+  const signature = token.slice(token.lastIndexOf('.') + 1);
+  return Buffer.from(signature, 'base64url').toString('base64url') === signature;
 }
 
 function readable<Result>(read: () => Result): Result {
