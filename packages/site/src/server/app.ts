@@ -7,6 +7,7 @@ import { Convert } from 'typebox/value';
 import { HawserError, toProblem } from '@hawser/core/errors';
 import type { Log } from '@hawser/core/log';
 import { allowedMethods } from './allowed-methods.ts';
+import { originForm } from './origin-form.ts';
 import { parseJson } from './parse-json.ts';
 import { refuseOddRequests } from './refuse-odd-requests.ts';
 import { requestErrors } from './request-errors.ts';
@@ -35,6 +36,7 @@ export function makeApp(log: Log): FastifyInstance {
   // These look at every request, and wait for nothing: a promise each would cost more than they do.
   app.addHook('onRequest', ({ raw }, _, done) => {
     refuseOddRequests(raw);
+    raw.url = originForm(raw.url ?? '');
     done();
   });
   parseJson(app);

@@ -1,4 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:http2';
+import { request } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { askSite, type SiteAnswer } from '@hawser/core/api/site-request';
 import * as oauth from 'oauth4webapi';
@@ -30,6 +32,21 @@ test('nobody gets anywhere by requests that no program and no browser would send
   const told = await ask('/.well-known/openid-configuration', undefined, elsewhere);
   expect(told.text).not.toMatch(/evil|127\.0\.0\.1/);
   expect(told.text).toContain(`"token_endpoint":"${url}/directory/token"`);
+
+  // With an address before the path, which is allowed, and leads nowhere else (RFC 9112, 3.2.2).
+  const { hostname, port } = new URL(address.url);
+  const before = { hostname, port, ca: trustAnchor, agent: false };
+  const absolute = async (path: string): Promise<IncomingMessage> =>
+    new Promise((resolve, reject) => {
+      const asked = request(
+        { ...before, path: `https://evil.example.com/directory${path}` },
+        resolve,
+      );
+      asked.once('error', reject).end();
+    });
+  const found = await text(await absolute('/.well-known/openid-configuration'));
+  expect(found).not.toContain('evil');
+  expect(found).toContain(`"token_endpoint":"${url}/directory/token"`);
 
   const session = connect(address.url, { ca: trustAnchor });
   onTestFinished(() => session.destroy());
