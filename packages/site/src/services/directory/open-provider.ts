@@ -39,7 +39,6 @@ export async function openProvider(
   const provider = new OidcProvider(
     issuer,
     providerConfiguration({
-      issuer,
       audience: url,
       store,
       keys: await sharedKeys(period, { store, siteKey }),

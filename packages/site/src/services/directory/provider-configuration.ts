@@ -17,7 +17,6 @@ import { signInLifetimes } from './sign-in-lifetimes.ts';
 import { siteResource } from './site-resource.ts';
 
 export interface ProviderParts {
-  readonly issuer: string;
   /** The public address of the site, which tokens are for. */
   readonly audience: string;
   readonly store: Store;
@@ -30,7 +29,6 @@ export interface ProviderParts {
 
 /** All that oidc-provider is told: what is not on here is off. */
 export function providerConfiguration({
-  issuer,
   audience,
   store,
   keys,
@@ -47,11 +45,12 @@ export function providerConfiguration({
     cookies: {
       keys: keys.cookies,
       names: {
-        session: '__Secure-hawser-session',
+        // Nobody next door can put one of his own into the browser; the others are for one page each.
+        session: '__Host-hawser-session',
         interaction: '__Secure-hawser-sign-in',
         resume: '__Secure-hawser-resume',
       },
-      long: { ...cookie, path: new URL(issuer).pathname },
+      long: { ...cookie, path: '/' },
       short: cookie,
     },
     routes: directoryRoutes,

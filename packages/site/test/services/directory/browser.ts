@@ -106,6 +106,9 @@ export class Browser {
         if (!has.has(wanted)) throw new Error(`a cookie is not ${wanted}: ${cookie}`);
       }
       const path = /path=([^;]*)/i.exec(cookie)?.[1] ?? new URL(url).pathname;
+      if (pair.startsWith('__Host-') && (path !== '/' || has.has('domain'))) {
+        throw new Error(`a browser does not take this cookie: ${cookie}`);
+      }
       const key = `${pair.slice(0, at)} ${path}`;
       const ends = Date.parse(has.get('expires') ?? '') || Infinity;
       if (ends < Date.now()) this.#cookies.delete(key);
