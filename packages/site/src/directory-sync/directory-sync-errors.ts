@@ -23,6 +23,12 @@ export const directorySyncErrors = errorTable('directory-sync', {
     message: 'The directory "{name}" is being removed.',
     hint: 'Wait until it is gone: hawser get-site-directory; hawser get-operation shows how far it is',
   },
+  staying: {
+    kind: 'conflict',
+    message:
+      'The directory "{name}" is not being removed any more: there is a new one of that name.',
+    hint: 'Nobody of the new one was removed. If that is wanted: hawser remove-site-directory {name}',
+  },
   'people-left': {
     kind: 'failed',
     message: 'There are people of the directory "{name}" left.',

@@ -4,7 +4,6 @@ import type { Audit } from '../audit/audit.ts';
 import type { Change } from '../audit/change.ts';
 import { someAtATime } from '../maintenance/some-at-a-time.ts';
 import type { OperationKind } from '../operations/operation-kind.ts';
-import { beginRemovingDirectory } from '../store/mutations/directory-sync/begin-removing-directory.ts';
 import { removeDirectorySource } from '../store/mutations/directory-sync/remove-directory-source.ts';
 import {
   mostEntriesAtOnce,
@@ -33,7 +32,10 @@ export function removalTitle({ directory }: Removing): string {
   return `Removing the directory ${directory}`;
 }
 
-/** Has the site know a directory on the premises no more, nor anybody who comes from it. */
+/**
+ * Has the site know a directory on the premises no more, nor anybody who comes from it. That it is to be
+ * removed stands there before, and is looked at with each removal: two may run, and one may come late.
+ */
 export function removalKind({
   store,
   audit,
@@ -56,14 +58,6 @@ export function removalKind({
     result: ({ removed }) => ({ removed }),
     steps: [
       {
-        name: 'shut-out',
-        title: 'Letting nobody of it in any more',
-        async run({ state, input: { directory: name } }) {
-          await change(beginRemovingDirectory, { name, version: undefined });
-          return state;
-        },
-      },
-      {
         name: 'people',
         title: 'Removing its people and groups',
         async run({ input: { directory: source }, signal, ...told }) {
@@ -73,7 +67,8 @@ export function removalKind({
           let removed = 0;
           await someAtATime(atOnce, signal, async (most) => {
             const keys = await someKeys(store, source, most);
-            if (keys.length > 0) await change(removePremisesEntries, { source, keys });
+            if (keys.length > 0)
+              await change(removePremisesEntries, { source, keys, isLeaving: true });
             removed += keys.length;
             told.progress(Math.min(removed, total), total);
             return keys.length;

@@ -75,7 +75,7 @@ describe.skipIf(!hasSlapd)('a directory that the site is to know no more', () =>
 
   test('is gone on with by whoever is there, and one that came after it under its name stays', async () => {
     const slapd = await startSlapd(person('ada'));
-    const { store, sync, sources, operations, clock } = await reading(sqlite, slapd);
+    const { store, sync, remove, sources, operations, clock } = await reading(sqlite, slapd);
     await sync();
     await expect(store.mutate(removeDirectorySource, { name: source })).rejects.toMatchObject({
       code: 'directory-sync-people-left',
@@ -94,6 +94,13 @@ describe.skipIf(!hasSlapd)('a directory that the site is to know no more', () =>
     const again = { ...directoryOf(slapd), everyMinutes: 15, password: reader.password };
     await sources.add(store.mutate.bind(store), source, again);
     expect(await store.mutate(removeDirectorySource, { name: source })).toBe(false);
+    await sync();
+    // A removal that comes late: another replica was to go on with it.
+    expect(await remove()).toMatchObject({
+      state: 'failed',
+      error: { code: 'directory-sync-staying' },
+    });
+    expect(await findUser(store, 'ada')).toMatchObject({ enabled: true });
     expect(await sources.all()).toHaveLength(1);
   });
 });

@@ -16,6 +16,12 @@ export async function requireStaying(tx: Tx, wanted: WantedSource): Promise<Dire
   return row;
 }
 
+/** Throws where it is not being removed: one that came after it under its name is to stay. */
+export async function requireLeaving(tx: Tx, name: string): Promise<void> {
+  const { leaving } = await requireSource(tx, { name, version: undefined });
+  if (leaving === null) throw directorySyncErrors('staying', { name }, { target: name });
+}
+
 /** Throws where it is not there, or has another version. */
 export async function requireSource(
   { db }: Tx,
