@@ -1,4 +1,5 @@
 import { elapsed } from '@hawser/core/clock';
+import { Recent } from '../recent.ts';
 import type { Caller } from './caller.ts';
 
 interface Remembered {
@@ -12,7 +13,7 @@ const most = 1000;
 
 /** Whom the site has let in not long ago, by the fingerprints of their certificates. */
 export class RememberedCallers {
-  readonly #byFingerprint = new Map<string, Remembered>();
+  readonly #byFingerprint = new Recent<Remembered>(most);
 
   at(fingerprint: string, now: number): Caller | undefined {
     const found = this.#byFingerprint.get(fingerprint);
@@ -20,10 +21,7 @@ export class RememberedCallers {
   }
 
   remember(fingerprint: string, caller: Caller, now: number): void {
-    this.forget(fingerprint);
     this.#byFingerprint.set(fingerprint, { caller, at: now });
-    const [oldest] = this.#byFingerprint.keys();
-    if (this.#byFingerprint.size > most && oldest !== undefined) this.forget(oldest);
   }
 
   forget(fingerprint: string): void {

@@ -1,14 +1,16 @@
+import { Places } from '../places.ts';
+
 /** Work that has begun and not ended. */
 export class UnderWay {
-  readonly #works = new Set<Promise<unknown>>();
+  readonly #works = new Places<Promise<unknown>>();
 
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
     const result = work();
-    this.#works.add(result);
+    const place = this.#works.add(result);
     try {
       return await result;
     } finally {
-      this.#works.delete(result);
+      this.#works.remove(place);
     }
   }
 

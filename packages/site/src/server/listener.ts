@@ -9,6 +9,7 @@ import type { Clock } from '@hawser/core/clock';
 import { inUrl, type ListenAddress } from '@hawser/core/site/listen-address';
 import { answerClientError } from './answer-client-error.ts';
 import { answerExpectation } from './answer-expectation.ts';
+import { Places } from '../places.ts';
 import {
   guardConnections,
   guardedOptions,
@@ -19,7 +20,6 @@ import { admitHandshakes, type Unadmitted } from './limits/admit-handshakes.ts';
 import { callerServer } from './caller-server.ts';
 import { Connections } from './connections.ts';
 import { listening } from './listening.ts';
-import { OpenAnswers } from './open-answers.ts';
 
 export type Respond = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -60,7 +60,7 @@ const ticketKeyBytes = 48;
 /** A port that is listened at, and the requests that have come in by it. */
 export class Listener {
   readonly #server: Served;
-  readonly #open = new OpenAnswers();
+  readonly #open = new Places<ServerResponse>();
   readonly #clock: Clock;
   readonly #connections: Connections;
   readonly #unadmitted: Unadmitted | undefined;
@@ -78,7 +78,8 @@ export class Listener {
     this.#clock = clock;
     this.#connections = new Connections(isRevoked, clock);
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-      this.#open.add(response);
+      const place = this.#open.add(response);
+      response.on('close', () => this.#open.remove(place));
       // Of HTTP/2 a connection that breaks is told to each of its requests, and nobody else may listen.
       request.on('error', ignored);
       if (this.#draining) response.shouldKeepAlive = false;

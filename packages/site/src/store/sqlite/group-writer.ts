@@ -1,3 +1,4 @@
+import { Places } from '../../places.ts';
 import { inColumns, type Batch, type BatchAnswer, type WaitingMutation } from './batch.ts';
 import { arrived } from './carried-error.ts';
 import type { Failure } from './failure.ts';
@@ -24,7 +25,7 @@ export interface GroupWriterOptions {
  */
 export class GroupWriter {
   readonly #options: GroupWriterOptions;
-  readonly #sending = new Set<Promise<void>>();
+  readonly #sending = new Places<Promise<void>>();
   #gathering: Waiting[] = [];
 
   constructor(options: GroupWriterOptions) {
@@ -50,8 +51,8 @@ export class GroupWriter {
     const batch = this.#gathering;
     if (batch.length === 0) return;
     this.#gathering = [];
-    const sent = this.#send(batch).finally(() => this.#sending.delete(sent));
-    this.#sending.add(sent);
+    const sent = this.#send(batch).finally(() => this.#sending.remove(place));
+    const place = this.#sending.add(sent);
   }
 
   async #send(batch: readonly Waiting[]): Promise<void> {

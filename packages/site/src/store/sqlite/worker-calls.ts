@@ -1,4 +1,5 @@
 import { receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
+import { Places } from '../../places.ts';
 import type { Trouble } from '../store-errors.ts';
 
 interface Call<Request> {
@@ -23,9 +24,8 @@ export const workerEnded: Trouble = {
 export class WorkerCalls<Request, Answer> {
   readonly #entry: URL;
   readonly #workerData: unknown;
-  readonly #pending = new Map<number, PromiseWithResolvers<Answer>>();
+  #pending = new Places<PromiseWithResolvers<Answer>>();
   #worker: Worker | undefined;
-  #last = 0;
 
   constructor(entry: URL, workerData: unknown) {
     this.#entry = entry;
@@ -35,12 +35,16 @@ export class WorkerCalls<Request, Answer> {
   /** Throws at once when the request is nothing that can cross threads. */
   call(request: Request): Promise<Answer> {
     this.#worker ??= this.#start();
-    const id = (this.#last += 1);
-    const call: Call<Request> = { id, request };
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    this.#worker.postMessage(call);
     const answered = Promise.withResolvers<Answer>();
-    this.#pending.set(id, answered);
+    const id = this.#pending.add(answered);
+    const call: Call<Request> = { id, request };
+    try {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+      this.#worker.postMessage(call);
+    } catch (error) {
+      this.#pending.remove(id);
+      throw error;
+    }
     return answered.promise;
   }
 
@@ -58,14 +62,14 @@ export class WorkerCalls<Request, Answer> {
     const worker = new Worker(this.#entry, { workerData: this.#workerData });
     let reason: unknown;
     worker.on('message', ({ id, answer }: Reply<Answer>) => {
-      this.#pending.get(id)?.resolve(answer);
-      this.#pending.delete(id);
+      this.#pending.at(id)?.resolve(answer);
+      this.#pending.remove(id);
     });
     worker.on('error', (error: unknown) => (reason = error));
     worker.on('exit', () => {
       this.#worker = undefined;
-      const unanswered = [...this.#pending.values()];
-      this.#pending.clear();
+      const unanswered = this.#pending;
+      this.#pending = new Places();
       for (const { reject } of unanswered) {
         reject(new WorkerEnded('the thread of the database ended', { cause: reason }));
       }
