@@ -38,6 +38,9 @@ export interface KnownByPassword {
   readonly kept: number | undefined;
 }
 
+/** When the next password was kept, for who goes on by it. */
+export type PasswordChange = { readonly outcome: 'in'; readonly kept: number | undefined } | NotIn;
+
 /** How people of the directory prove who they are. `from` is the address of who says that he is it. */
 export interface SignIns {
   checkPassword(name: string, password: string, from: string): Promise<KnownByPassword | NotIn>;
@@ -47,7 +50,7 @@ export interface SignIns {
     old: string,
     next: string,
     by?: { readonly from?: string; readonly change?: Change },
-  ): Promise<Proven>;
+  ): Promise<PasswordChange>;
   /** Whether the password is his, of whom it is known already who he is. */
   confirmPassword(userId: string, password: string, from?: string): Promise<Proven>;
   /** Whether he still has the password that was kept then: while it was looked at he may have got another. */
@@ -197,7 +200,12 @@ export function signInsOf(options: SignInOptions): SignIns {
       // An administrator may have chosen another one while this was computed.
       const kept = { userId, hash, mustChange: false, inPlaceOf: user.passwordKept };
       const changed = await change(keepPassword, kept, { target: userId });
-      return changed === null ? { outcome: 'refused' } : { outcome: 'in' };
+      if (changed === null) return { outcome: 'refused' };
+      const now = await userOfId(store, userId);
+      // Who is told when it was kept goes on by it: it has to be this very one.
+      return now?.hash === hash
+        ? { outcome: 'in', kept: now.passwordKept }
+        : { outcome: 'refused' };
     },
     hasPasswordOf: async (userId, kept) => (await userOfId(store, userId))?.passwordKept === kept,
     hasSecondFactor: async (userId) => secondFactors.has(userId),

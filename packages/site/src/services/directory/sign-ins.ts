@@ -1,5 +1,10 @@
 import type { Change } from '../../audit/change.ts';
 
+/** What came of changing a password, and when the next one was kept. */
+export type PasswordChange =
+  | Exclude<Attempt, { outcome: 'in' }>
+  | { readonly outcome: 'in'; readonly kept: number | undefined };
+
 /**
  * What came of an attempt to prove something; later is when somebody has tried too often, or who knows
  * whether it is right cannot be asked.
@@ -36,7 +41,7 @@ export interface SignIns {
     old: string,
     next: string,
     by: { readonly from: string; readonly change: Change },
-  ): Promise<Attempt>;
+  ): Promise<PasswordChange>;
   /** Whether somebody still has the password that was kept then. */
   hasPasswordOf(userId: string, kept: number): Promise<boolean>;
   hasSecondFactor(userId: string): Promise<boolean>;

@@ -13,6 +13,8 @@ interface Person {
 /** Who may sign in, as a test says it. */
 export class People implements SignIns {
   readonly byName = new Map<string, Person>();
+  /** Who gets another password right after he has chosen one. */
+  replacedNext: string | undefined;
 
   async checkPassword(name: string, password: string): ReturnType<SignIns['checkPassword']> {
     const person = this.byName.get(name);
@@ -28,8 +30,14 @@ export class People implements SignIns {
   ): ReturnType<SignIns['changePassword']> {
     const person = this.#of(userId);
     if (person?.password !== old) return { outcome: 'refused' };
-    Object.assign(person, { password: next, mustChange: false });
-    return { outcome: 'in' };
+    const kept = (person.kept ?? 0) + 1;
+    const isReplaced = this.byName.get(this.replacedNext ?? '') === person;
+    Object.assign(person, {
+      password: next,
+      mustChange: false,
+      kept: isReplaced ? kept + 1 : kept,
+    });
+    return { outcome: 'in', kept };
   }
 
   async hasPasswordOf(userId: string, kept: number): Promise<boolean> {

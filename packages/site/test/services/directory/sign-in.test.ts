@@ -121,6 +121,16 @@ test('a password that somebody else has chosen is changed before anything else',
   await browser.submit(next);
   await begun.finish(await browser.submit({}, 'Connect'));
   expect(people.byName.get('ada')).toMatchObject({ password: 'battery staple' });
+
+  // Who has chosen one, and waits, is not known by it when it was replaced meanwhile.
+  Object.assign(people.byName.get('ada') ?? {}, { mustChange: true });
+  const other = newBrowser();
+  await other.open((await beginSignIn(directory)).address);
+  await other.submit({ name: 'ada', password: 'battery staple' });
+  people.replacedNext = 'ada';
+  const own = { old: 'battery staple', next: 'of my own', again: 'of my own' };
+  await other.submit(own);
+  expect(other.page?.title).toBe('Sign in');
 });
 
 test('signing out, and somebody else in the same browser, need no script', async () => {

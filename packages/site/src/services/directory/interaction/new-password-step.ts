@@ -42,7 +42,8 @@ export function newPasswordStep(interacting: Interacting, progress: Progress): S
       if (changed.outcome === 'later') {
         return { page: later(page({ text: laterText(changed) }), changed) };
       }
-      await keepProgress(interaction, { ...progress, mustChange: false, kept: undefined });
+      const { kept } = changed;
+      await keepProgress(interaction, { ...progress, mustChange: false, kept });
       return 'next';
     },
   };
