@@ -48,6 +48,7 @@ export async function* changeStream(
   const end = (): void => session.destroy();
   signal.addEventListener('abort', end);
   const beginning = clock.timer(beginningMs, end).unref();
+  let isLetIn = false;
   try {
     const stream = session.request({
       ':path': followChanges.path,
@@ -57,6 +58,7 @@ export async function* changeStream(
     });
     const status = await statusOf(stream);
     if (status !== 200) throw await refused(stream, status);
+    isLetIn = true;
     for await (const { id, data } of serverSentEvents(
       stream as AsyncIterable<Uint8Array>,
       longestMessage,
@@ -73,6 +75,8 @@ export async function* changeStream(
     const { hostname: host, port } = new URL(url);
     throw connectionTrouble(connection.trouble ?? error, { host, port: port === '' ? 443 : port });
   } finally {
+    // With a session of TLS from before, the site cuts off whom it lets in no more, and says no word.
+    if (!isLetIn) options.sessions.delete(url);
     beginning.cancel();
     signal.removeEventListener('abort', end);
   }

@@ -26,15 +26,17 @@ async function unanswered() {
   const url = `https://localhost:${(server.address() as AddressInfo).port}`;
   const clock = testClock(Date.now());
   const stop = new AbortController();
+  const tlsSessions = new Map<string, Buffer>();
   const messages = changeStream(
     { url, trustAnchor: authority.certificate },
-    { after: undefined, version: '1', clock, signal: stop.signal, sessions: new Map() },
+    { after: undefined, version: '1', clock, signal: stop.signal, sessions: tlsSessions },
   );
   const asked = once(server, 'stream') as Promise<[ServerHttp2Stream]>;
   const first: Promise<IteratorResult<AgentMessage, void>> = messages.next();
   first.catch(() => undefined);
   await asked;
-  return { clock, stop, first, end: () => sessions.forEach((session) => session.destroy()) };
+  const end = (): void => sessions.forEach((session) => session.destroy());
+  return { clock, stop, first, tlsSessions, end };
 }
 
 test('an agent tries another time where the site takes its request and says nothing', async () => {
@@ -47,6 +49,15 @@ test('an agent tries another time where the site goes away before it answers', a
   const { first, end } = await unanswered();
   end();
   await expect(first).rejects.toMatchObject({ kind: 'unreachable' });
+});
+
+// The site cuts off a session of before where the certificate was revoked, and answers a new one with why.
+test('an agent that hears nothing shows its certificate anew the next time', async () => {
+  const { first, tlsSessions, end } = await unanswered();
+  await expect.poll(() => tlsSessions.size).toBe(1);
+  end();
+  await expect(first).rejects.toMatchObject({ kind: 'unreachable' });
+  expect(tlsSessions.size).toBe(0);
 });
 
 test('an agent that is stopped does not wait for an answer', async () => {
