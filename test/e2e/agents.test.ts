@@ -63,6 +63,11 @@ it('an agent registers, is told of a change, comes back to a site that was kille
   const sync = ['sync-agent', '-Role', 'connector'];
   expect(await hawserHere(sync, { home: site.home })).toMatchObject({ code: 0, stderr: '' });
   await agent.says(/something has changed: everything/);
+  const named = ['sync-agent', 'office'];
+  expect(await hawserHere(named, { home: site.home })).toMatchObject({ code: 0, stderr: '' });
+  const unknown = await hawserHere(['sync-agent', 'nobody'], { home: site.home });
+  expect(unknown).toMatchObject({ code: 3 });
+  expect(unknown.stderr).toContain('No agent by the name of nobody is let in');
   await expect
     .poll(async () => agentsOf(site, '-State', 'connected'), { timeout: 15_000 })
     .toHaveLength(1);

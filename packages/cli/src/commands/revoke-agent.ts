@@ -38,20 +38,9 @@ export default defineCommand({
     if (name === undefined && id.length === 0) throw namedAgentErrors('nobody-named', {});
     const { callSite } = await import('@hawser/core/api/call-site');
     const { revokeAgent } = await import('@hawser/core/api/contracts/agents');
-    const { allAgents } = await import('../agents/all-agents.ts');
-    const meant = new Map(id.filter(isId).map((each) => [each, each]));
-    for (const each of [
-      ...id.filter((word) => !isId(word)),
-      ...(name === undefined ? [] : [name]),
-    ]) {
-      const known = meant.size;
-      for await (const agent of allAgents(site, { name: each }, signal)) {
-        if (agent.revoked === null) meant.set(agent.id, `${each} (${agent.id})`);
-      }
-      if (meant.size === known) {
-        throw namedAgentErrors('unknown-name', { name: each }, { target: each });
-      }
-    }
+    const { meantAgents } = await import('../agents/meant-agents.ts');
+    const words = name === undefined ? id : [...id, name];
+    const meant = await meantAgents(site, words, signal);
     for (const [each, shown] of meant) {
       const revoked = await attempt(async () => {
         if (!(await should(shown, 'Revoke Agent'))) return;
@@ -61,7 +50,3 @@ export default defineCommand({
     }
   },
 });
-
-function isId(word: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(word);
-}

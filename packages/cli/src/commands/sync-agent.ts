@@ -14,7 +14,7 @@ export default defineCommand({
       position: 0,
       list: true,
       pipeline: 'property',
-      help: 'Their ids.',
+      help: 'Their ids, or names.',
       otherwise: 'all agents',
     },
     role: { type: 'enum', choices: agentRoles, help: 'Only those that are there for this.' },
@@ -23,8 +23,8 @@ export default defineCommand({
   examples: [
     { line: 'hawser sync-agent -Role device', says: 'Asks all devices.', notRun: 'no site runs' },
     {
-      line: 'hawser get-agent office-12 -Output jsonl | hawser sync-agent',
-      says: 'Asks one.',
+      line: 'hawser sync-agent office-12',
+      says: 'Asks the agents of this name.',
       notRun: 'no site runs',
     },
   ],
@@ -40,6 +40,9 @@ export default defineCommand({
     };
     if (id === undefined)
       return await tell(role === undefined ? 'all agents' : `every ${role}`, {});
-    for (const agent of id) await attempt(async () => tell(agent, { agent }));
+    const { meantAgents } = await import('../agents/meant-agents.ts');
+    for (const [agent, shown] of await meantAgents(site, id, signal)) {
+      await attempt(async () => tell(shown, { agent }));
+    }
   },
 });
