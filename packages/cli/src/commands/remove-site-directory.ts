@@ -52,7 +52,7 @@ export default defineCommand({
           { params },
           { signal },
         );
-        const what = `${name}, with ${users} people and ${groups} groups`;
+        const what = `${name}, people: ${users}, groups: ${groups}`;
         if (!(await should(what, 'Remove SiteDirectory'))) return undefined;
         const given = { params, ifMatch: version };
         return await callSite(site, removeDirectory, given, { signal });

@@ -1,3 +1,4 @@
+import type { Answered } from '@hawser/core/api/contract';
 import { defineCommand } from '@hawser/command/declaration/command';
 import { asJobParameter } from '../operations/as-job-parameter.ts';
 import { operationOutput } from '../operations/operation-output.ts';
@@ -39,6 +40,11 @@ export default defineCommand({
   async *run(call) {
     const { name, all, asJob } = call.parameters;
     const site = await signedInSite(call.session);
+    const { callSite } = await import('@hawser/core/api/call-site');
+    const { getDirectory } = await import('@hawser/core/api/contracts/site-directories');
+    const look = async (): Promise<Answered<typeof getDirectory>> =>
+      await callSite(site, getDirectory, { params: { name } }, { signal: call.signal });
+    await look();
     if (!(await call.should(name, 'Sync SiteDirectory'))) return;
     const { runOperation } = await import('../operations/run-operation.ts');
     const input = { directory: name, all, force: call.force };
@@ -49,14 +55,7 @@ export default defineCommand({
     })) {
       yield ended;
       if (ended.state !== 'succeeded') continue;
-      const { callSite } = await import('@hawser/core/api/call-site');
-      const { getDirectory } = await import('@hawser/core/api/contracts/site-directories');
-      const known = await callSite(
-        site,
-        getDirectory,
-        { params: { name } },
-        { signal: call.signal },
-      );
+      const known = await look();
       if (known.users === 0) {
         call.warn(
           `The site knows nobody from the directory ${name}. See that its kind, bases and filters are right: ${call.program.name} get-site-directory ${name}`,
