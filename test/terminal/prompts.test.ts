@@ -54,6 +54,16 @@ describeWithPeers('terminal', 'on a terminal', () => {
     expect(await terminal.shows('exit 130')).not.toContain('hunter2');
   });
 
+  // Who mistypes it would lose the keys in the backup, and learn of it when he needs them.
+  it('a password that nobody can look up again is asked for twice', async () => {
+    const terminal = await started('hawser backup-site site.backup -IncludeKeys');
+    await terminal.shows('KeyPassword:');
+    await answer(terminal, 'turn the lamp');
+    await terminal.shows('KeyPasswordAgain:');
+    await answer(terminal, 'turn the damp');
+    expect(await terminal.shows('exit 2')).toContain('typed differently the second time');
+  });
+
   it('what can be chosen depends on what was said before', async () => {
     const home = await temporaryFolder();
     await hawser(['add-profile', 'one', 'https://one.example.com'], { home });

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { defineCommand } from '@hawser/command/declaration/command';
 import type { Step } from '@hawser/command/invocation/call';
 import { saveFile } from '@hawser/core/files/save-file';
+import { proofCommandErrors } from '../site-proofs/proof-command-errors.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 import { shownBytes } from '@hawser/core/shown-bytes';
 
@@ -10,7 +11,7 @@ export default defineCommand({
   noun: 'Site',
   summary: 'Writes everything that a site keeps into one file, while the site runs.',
   description:
-    'The database is as of one moment. Blobs in files are in the backup; of those in a cloud it has the list. Without -IncludeKeys or a key password there are no keys in it: after restore-site the site makes an authority anew, and whoever had a certificate of the old one needs another.',
+    'The database is as of one moment. Blobs in files are in the backup; of those in a cloud it has the list. Without -IncludeKeys or a key password there are no keys in it: after restore-site the site makes an authority anew, and whoever had a certificate of the old one needs another; authenticators have to be set up again, and passwords for directories given again.',
   parameters: {
     path: {
       type: 'path',
@@ -20,13 +21,19 @@ export default defineCommand({
     },
     includeKeys: {
       type: 'switch',
-      help: 'Puts the keys and certificates of the site into it, sealed under a password, which is asked for. A password that is given says so, too.',
+      help: 'Puts the keys and certificates of the site into it, sealed under a password, which is asked for twice. A password that is given says so, too.',
     },
     keyPassword: {
       type: 'secret',
       minimum: 8,
       maximum: 1024,
       help: 'The password that the keys are sealed under; they are put in when it is given. Who loses it loses the keys in the backup.',
+    },
+    keyPasswordAgain: {
+      type: 'secret',
+      minimum: 8,
+      maximum: 1024,
+      help: 'The same once more, where it is typed.',
     },
   },
   impact: 'low',
@@ -52,9 +59,16 @@ export default defineCommand({
   ],
   async *run({ parameters, session, signal, should, steps, need }) {
     const path = resolve(parameters.path);
-    const keyPassword =
-      parameters.keyPassword ??
-      (parameters.includeKeys ? (await need(['keyPassword'])).keyPassword : undefined);
+    const isTyped = parameters.includeKeys && parameters.keyPassword === undefined;
+    const keyPassword = isTyped
+      ? (await need(['keyPassword'])).keyPassword
+      : parameters.keyPassword;
+    const again = isTyped
+      ? (await need(['keyPasswordAgain'])).keyPasswordAgain
+      : parameters.keyPasswordAgain;
+    if (again !== undefined && again.reveal() !== keyPassword?.reveal()) {
+      throw proofCommandErrors('not-the-same', {});
+    }
     const site = await signedInSite(session);
     if (!(await should(path, 'Backup Site'))) return;
     const { fetchBackup } = await import('../site-backup/fetch-backup.ts');

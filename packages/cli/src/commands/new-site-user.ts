@@ -1,5 +1,6 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { newName } from '../site-directory/directory-parameters.ts';
+import { proofCommandErrors } from '../site-proofs/proof-command-errors.ts';
 import { userOutput } from '../site-directory/user-output.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
@@ -31,12 +32,18 @@ export default defineCommand({
       pipeline: 'property',
       help: 'The address of mail.',
     },
-    withPassword: { type: 'switch', help: 'Asks for a first password.' },
+    withPassword: { type: 'switch', help: 'Asks for a first password, twice.' },
     password: {
       type: 'secret',
       minimum: 1,
       maximum: 1024,
       help: 'A first password, of 12 characters or more.',
+    },
+    passwordAgain: {
+      type: 'secret',
+      minimum: 1,
+      maximum: 1024,
+      help: 'The same once more, where it is typed.',
     },
     disabled: { type: 'switch', help: 'Does not let this person in yet.' },
   },
@@ -56,8 +63,14 @@ export default defineCommand({
   ],
   async *run({ parameters, session, program, signal, should, need, warn }) {
     const { name, displayName, email, withPassword, disabled } = parameters;
-    const password =
-      parameters.password ?? (withPassword ? (await need(['password'])).password : undefined);
+    const isTyped = withPassword && parameters.password === undefined;
+    const password = isTyped ? (await need(['password'])).password : parameters.password;
+    const again = isTyped
+      ? (await need(['passwordAgain'])).passwordAgain
+      : parameters.passwordAgain;
+    if (again !== undefined && again.reveal() !== password?.reveal()) {
+      throw proofCommandErrors('not-the-same', {});
+    }
     const site = await signedInSite(session);
     if (!(await should(name, 'New SiteUser'))) return;
     const { callSite } = await import('@hawser/core/api/call-site');
