@@ -121,7 +121,10 @@ function remark(parameter: PlacedParameter): string {
 function detailed(parameter: PlacedParameter, style: NameStyle, columns: number): string {
   const other = written(parameter.key, style === 'long' ? 'powershell' : 'long');
   const facts = [['Also written', other] as const, ...parameterFacts(parameter)];
-  const lines = facts.map(([title, text]) => `      ${`${title}:`.padEnd(17)}${text}\n`);
+  const lines = facts.map(([title, text]) => {
+    const label = `      ${`${title}:`.padEnd(17)}`;
+    return `${label}${wrapped(text, columns, label.length).slice(label.length)}`;
+  });
   const name = `${written(parameter.key, style)} ${placeholder(parameter)}`.trim();
   return `  ${name}\n${wrapped(parameter.help, columns, 6)}${lines.join('')}`;
 }

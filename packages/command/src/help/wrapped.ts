@@ -5,7 +5,8 @@ export function wrapped(text: string, columns: number, indent: number, hanging =
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
     let line = '';
-    for (const word of paragraph.split(' ')) {
+    // A command stays whole with its program, to be copied.
+    for (const word of paragraph.split(/(?<!\bhawser(?:-agent)?) /)) {
       const room = columns - (lines.length === 0 ? indent : hanging);
       if (line !== '' && width(line) + 1 + width(word) > room) {
         lines.push(line);

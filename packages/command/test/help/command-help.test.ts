@@ -21,8 +21,8 @@ const command = defineCommand({
   async *run() {},
 });
 
-function help(part: 'usual' | 'full'): string {
-  const display = { columns: 100, colour: false };
+function help(part: 'usual' | 'full', columns = 100): string {
+  const display = { columns, colour: false };
   return commandHelp('hawser', describeCommand(command), { part, style: 'powershell', display });
 }
 
@@ -34,4 +34,9 @@ it('the values of an enum stand in its place, or behind its help where they are 
 it('a secret is in the usage by a form that can be typed, and its length in all of the help', () => {
   expect(help('usual')).toContain('[-PasswordFile <path>]');
   expect(help('full')).toMatch(/Takes: +a secret of 8 characters or more/);
+});
+
+it('all of the help fits the terminal, whatever a parameter takes', () => {
+  expect(help('full', 80)).toMatch(/^ {23}\S/m);
+  for (const line of help('full', 80).split('\n')) expect(line.length).toBeLessThanOrEqual(80);
 });
