@@ -12,7 +12,7 @@ const owner = { name: 'ada' };
 describe('a new password', () => {
   test.each([
     ['short', 'eleven char', 'password-too-short'],
-    ['nothing', '', 'password-unfit'],
+    ['nothing', '', 'password-too-short'],
     ['what nobody sees', '\u200b'.repeat(20), 'password-unfit'],
     ['endless', 'qx7 '.repeat(65), 'password-too-long'],
     ['not to be typed', 'red otter\n in the rain', 'password-unfit'],

@@ -7,6 +7,7 @@ const most = 256;
 
 /** A password that somebody chooses, in the form in which it is hashed; throws where it is not taken. */
 export function newPassword(given: string, owner: { readonly name: string }): string {
+  if (given === '') throw passwordErrors('too-short', { least, count: 0 });
   const prepared = preparedPassword(given);
   if (prepared === undefined && given.length > most) throw passwordErrors('too-long', { most });
   if (prepared === undefined) throw passwordErrors('unfit', {});
