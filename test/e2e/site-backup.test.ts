@@ -64,6 +64,7 @@ describe('a backup of a running site', () => {
     const { code, stderr } = await hawser(['restore-site', file], { home });
     expect(code).toBe(0);
     expect(stderr).toContain('These were not restored: site.key.');
+    expect(stderr).toContain('authenticators have to be taken away');
     await startSite({ home });
     const results = await tested(home);
     expect(results.filter(({ result }) => result === 'failed')).toEqual([]);

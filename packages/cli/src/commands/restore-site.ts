@@ -23,18 +23,19 @@ export default defineCommand({
     ...siteFolderParameter,
     database: {
       ...database,
-      help: 'The empty database to restore into; without, the one of the data folder.',
+      help: 'The empty database to restore into.',
     },
     databasePasswordFile,
     blobs: {
       ...blobs,
-      help: 'Where to restore large things to; without, the folder blobs in the data folder.',
+      help: 'Where to restore large things to.',
     },
     blobConnectionFile,
-    listen: { ...listen, help: 'Where the site is to answer; without, as in the backup.' },
+    listen: { ...listen, help: 'Where the site is to answer.', otherwise: 'as in the backup' },
     publicUrl: {
       ...publicUrl,
-      help: 'How people are to reach the site; without, as in the backup.',
+      help: 'How people are to reach the site.',
+      otherwise: 'as in the backup',
     },
     keyPassword: {
       type: 'secret',
@@ -123,7 +124,7 @@ export default defineCommand({
     }
     if (missing.keys.length > 0) {
       warn(
-        `These were not restored: ${missing.keys.join(', ')}. The site makes an authority and an admin certificate anew; whoever had a certificate of the old one needs another, and a certificate from outside has to be named again by -CertificateFile.${
+        `These were not restored: ${missing.keys.join(', ')}. The site makes an authority and an admin certificate anew; whoever had a certificate of the old one needs another, and a certificate from outside has to be named again by -CertificateFile. What was sealed under the old key cannot be read: authenticators have to be taken away and set up again (disable-site-user-totp), and passwords for directories given again (set-site-directory).${
           header.keys.included
             ? ' The backup has them: to restore them, repeat it into an empty folder with -KeyPasswordFile FILE.'
             : ''
