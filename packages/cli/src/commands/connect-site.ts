@@ -69,8 +69,13 @@ export default defineCommand({
       notRun: 'no site runs',
     },
     {
-      line: 'hawser connect-site -Url https://site.example.com -ClientId runbook -ClientSecretEnv RUNBOOK_SECRET',
-      says: 'Signs a runbook in.',
+      line: 'hawser connect-site trial -Url https://trial.example.com -TrustAnchor authority.crt',
+      says: 'Signs in to another site, and calls its new profile trial.',
+      notRun: 'no site runs',
+    },
+    {
+      line: 'hawser connect-site -Url https://site.example.com -ClientId 1417a27e-b19c-43c6-80da-b8d7afcd73f3 -ClientSecretEnv RUNBOOK_SECRET',
+      says: 'Signs a runbook in, by the id that get-site-client shows.',
       notRun: 'no site runs',
     },
     {

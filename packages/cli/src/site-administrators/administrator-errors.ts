@@ -20,7 +20,7 @@ export const siteAdministratorErrors = errorTable('site-administrator', {
   'bad-fingerprint': {
     kind: 'usage',
     message: '"{fingerprint}" is no fingerprint.',
-    hint: 'It has 64 hexadecimal digits; see: hawser get-site-administrator',
+    hint: 'It has 64 hexadecimal digits. Or say by -Name whose certificates are meant; see whom there is: hawser get-site-administrator -Output yaml',
   },
   own: {
     kind: 'conflict',

@@ -6,7 +6,7 @@ export const accessErrors = errorTable('access', {
     kind: 'denied',
     status: 401,
     message: 'The site does not know who is calling.',
-    hint: 'Sign in: hawser connect-site. A certificate is looked at only at {url}.',
+    hint: 'Sign in: hawser connect-site. A certificate is looked at only at {url}, and lets nobody in any more once it has ended or was revoked.',
   },
   'bad-token': {
     kind: 'denied',

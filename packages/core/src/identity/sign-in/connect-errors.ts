@@ -30,7 +30,7 @@ export const connectErrors = errorTable('connect', {
   denied: {
     kind: 'denied',
     message: 'Nobody was signed in: it was refused on the page of {issuer}.',
-    hint: 'If it was refused by mistake, begin again: hawser connect-site',
+    hint: 'If it was refused by mistake, repeat the command.',
   },
   'not-for-people': {
     kind: 'denied',
