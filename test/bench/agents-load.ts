@@ -21,9 +21,15 @@ export type Order =
   | { readonly do: 'break' };
 
 const pauseMs = 2000;
+/** As agents do, so that the site does not take them for gone. */
+const pingMs = 30_000;
 
 let known: Known | undefined;
 const sessions: ClientHttp2Session[] = [];
+
+setInterval(() => {
+  for (const session of sessions) if (!session.destroyed) session.ping(() => undefined);
+}, pingMs).unref();
 
 process.on('message', (order: Order) => {
   void follow(order).then(

@@ -20,6 +20,8 @@ const spreadSeconds = 25;
 /** Certificates are issued slowly; each is that of so many agents here. */
 const perCertificate = 500;
 const furtherWaits = 5;
+/** What these cost is for all. */
+const first = 100;
 /** Until what was only needed meanwhile is given back. */
 const restMs = 15_000;
 
@@ -28,6 +30,8 @@ interface Measured {
   readonly p99: number;
   readonly connection: number;
   readonly wait: number;
+  /** What a connection costs a server of node that does nothing else. */
+  readonly bare: number;
 }
 
 /** What ten thousand agents cost that wait, and that come back all at once. */
@@ -58,8 +62,13 @@ export function agentBenches(shipped: Shipped): readonly Bench[] {
       title: 'Memory of agents that wait',
       unit: 'KB',
       runs: 1,
+      baseline: { name: 'bare node', run: async () => figure('bare') },
       candidates: [
-        { name: 'on a connection', target: { atMost: 85 }, run: async () => figure('connection') },
+        {
+          name: 'on a connection',
+          target: { ratioAtMost: 1.1 },
+          run: async () => figure('connection'),
+        },
         { name: 'each further wait', target: { atMost: 10 }, run: async () => figure('wait') },
       ],
     },
@@ -79,17 +88,14 @@ async function measured({ packages, scratch }: Shipped): Promise<Measured> {
     '--requests-per-second=99999',
     `--connections-per-address=${2 * agents}`,
   ]);
-  const load = fork(new URL('agents-load.ts', import.meta.url));
+  const load = startLoad();
+  let known: Known;
+  let found: Omit<Measured, 'bare'>;
   try {
     const url = await ready(site);
-    const known = await registered(program, home);
+    known = await registered(program, home);
     await order(load, { do: 'know', known });
-    // What the first ones cost is for all.
-    await order(load, { do: 'connect', count: 100, seconds: 1 });
-    await sleep(restMs);
-    const empty = residentKilobytes(site.pid);
-    await order(load, { do: 'connect', count: agents, seconds: spreadSeconds });
-    await sleep(restMs);
+    const connection = await costOfEach(site, load);
     const waiting = residentKilobytes(site.pid);
     await order(load, { do: 'wait', count: furtherWaits });
     await sleep(restMs);
@@ -99,16 +105,43 @@ async function measured({ packages, scratch }: Shipped): Promise<Measured> {
     const began = performance.now();
     await order(load, { do: 'connect', count: agents, seconds: spreadSeconds });
     const returned = performance.now() - began;
-    return {
-      returned,
-      p99: await calls.p99(),
-      connection: (waiting - empty) / agents,
-      wait: (all - waiting) / (agents + 100) / furtherWaits,
-    };
+    const wait = (all - waiting) / (agents + first) / furtherWaits;
+    found = { returned, p99: await calls.p99(), connection, wait };
   } finally {
     load.kill();
     await end(site);
   }
+  return { ...found, bare: await bareConnection(home, known) };
+}
+
+/** What one more connection costs a server in memory, besides what the first ones do for all. */
+async function costOfEach(server: ChildProcess, load: ChildProcess): Promise<number> {
+  await order(load, { do: 'connect', count: first, seconds: 1 });
+  await sleep(restMs);
+  const empty = residentKilobytes(server.pid);
+  await order(load, { do: 'connect', count: agents, seconds: spreadSeconds });
+  await sleep(restMs);
+  return (residentKilobytes(server.pid) - empty) / agents;
+}
+
+/** The same of a server that does nothing else, with the certificates of the site. */
+async function bareConnection(home: string, known: Known): Promise<number> {
+  const folder = join(home, 'data/site/certificates');
+  const files = ['server.crt', 'server.key', 'authority.crt'].map((name) => join(folder, name));
+  const server = fork(new URL('bare-waiting.ts', import.meta.url), files);
+  const load = startLoad();
+  try {
+    const [{ port }] = (await once(server, 'message')) as [{ readonly port: number }];
+    await order(load, { do: 'know', known: { ...known, url: `https://localhost:${port}` } });
+    return await costOfEach(server, load);
+  } finally {
+    load.kill();
+    await end(server);
+  }
+}
+
+function startLoad(): ChildProcess {
+  return fork(new URL('agents-load.ts', import.meta.url));
 }
 
 async function registered(program: string, home: string): Promise<Known> {
