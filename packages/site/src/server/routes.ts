@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Answered, Contract, Parts } from '@hawser/core/api/contract';
-import { HawserError } from '@hawser/core/errors';
 import type { ServiceName } from '@hawser/core/api/service-names';
 import type { Role } from '@hawser/core/identity/roles';
 import type { Caller } from '../access/caller.ts';
@@ -135,9 +134,7 @@ function routesFor(
         } catch (error) {
           // Who is known and may not call asks for his share all the same.
           const { caller } = request;
-          if (caller !== undefined && isForbidden(error)) {
-            limits.count(request, reply, { contract, caller });
-          }
+          if (caller !== undefined) limits.count(request, reply, { contract, caller });
           throw error;
         }
         limits.count(request, reply, { contract, caller: request.caller });
@@ -224,8 +221,4 @@ function claimed<C extends Contract>(asked: Asked<C>, claim: RequestClaim): Aske
   const change: Change = async (mutation, input, about) =>
     asked.change(mutation, input, { ...about, claim });
   return { ...asked, claim, change };
-}
-
-function isForbidden(error: unknown): boolean {
-  return error instanceof HawserError && error.status === 403;
 }

@@ -15,12 +15,14 @@ const well = contract({ ...base, name: 'well', path: '/well', role: 'anybody', i
 
 const safe = contract({ ...base, name: 'safe', path: '/safe', role: 'agent' });
 
+const attic = contract({ ...base, name: 'attic', path: '/attic', role: 'Site.Admin' });
+
 const clock = testClock();
 
 async function app(): Promise<FastifyInstance> {
   return madeApp(
     (routes) => {
-      for (const each of [lamp, window, well, safe]) routes.add(each, async () => null);
+      for (const each of [lamp, window, well, safe, attic]) routes.add(each, async () => null);
     },
     { clock },
   );
@@ -67,6 +69,15 @@ test('who asks too often waits, and nobody else', async () => {
   // Nor does he ask without an end for what he may not.
   expect((await ask(site, { caller: 'bob', path: '/safe' }, 200)).status).toBe(403);
   expect((await ask(site, { caller: 'bob', path: '/safe' })).status).toBe(429);
+});
+
+test('who is to show a second factor has his share of being told so, and others theirs', async () => {
+  const site = await app();
+  const single = { caller: 'single', token: 'good', path: '/attic' };
+  expect(await ask(site, single, 200)).toMatchObject({ status: 401, code: 'access-step-up' });
+  expect((await ask(site, single)).status).toBe(429);
+  // At the same address, by a token that was not seen before.
+  expect((await ask(site, { caller: 'eve', token: 'fresh' })).status).toBe(200);
 });
 
 test('of those whom nobody knows the address counts, but how the site is hears everybody', async () => {

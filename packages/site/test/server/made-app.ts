@@ -8,7 +8,7 @@ import { makeApp } from '../../src/server/app.ts';
 import { limitRequests } from '../../src/server/limits/request-limits.ts';
 import { routesOf, type RouteOptions, type Routes } from '../../src/server/routes.ts';
 
-/** Whoever says by the header `x-caller` who he is, is believed, and may do all. */
+/** Whoever says by the header `x-caller` who he is, is believed, and may do all; "single" has one factor, and needs two. */
 function callerOf(name: string): Caller {
   return {
     kind: 'user',
@@ -16,7 +16,7 @@ function callerOf(name: string): Caller {
     name,
     roles: ['Site.Admin'],
     sids: [],
-    multiFactor: true,
+    multiFactor: name !== 'single',
   };
 }
 
@@ -48,7 +48,7 @@ export async function madeApp(
           const name = headers['x-caller'];
           return typeof name === 'string' ? callerOf(name) : undefined;
         },
-        rules: { needsMore: async () => false },
+        rules: { needsMore: async () => true },
         publicUrl: () => 'https://site.example:8443',
         certificateUrl: () => 'https://site.example:8444',
       }),

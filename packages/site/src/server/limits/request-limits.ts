@@ -56,7 +56,9 @@ export function limitRequests(
     done();
   });
   app.addHook('onResponse', (request, { statusCode }, done) => {
-    if (statusCode === 401 && request.headers.authorization !== undefined) {
+    const { caller, headers } = request;
+    // Who is known and refused all the same, as for want of a second factor, has not guessed.
+    if (statusCode === 401 && headers.authorization !== undefined && caller === undefined) {
       guesses.take(addressOf(request), clock.now());
     }
     done();
