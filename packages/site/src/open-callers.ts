@@ -49,7 +49,7 @@ export async function openCallers(
   const { signIns, publicUrl, certificateUrl } = options;
   const agentsLog = logs.component('agents');
   // First: what happens while the others look at how things stand is told afterwards.
-  const events = await ToldEvents.open(store, logs.component('store'));
+  const events = await ToldEvents.open({ store, clock, log: logs.component('store') });
   parts.defer(async () => events.stop());
   const agents = await AgentsDoor.open({
     store,

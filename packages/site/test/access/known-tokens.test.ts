@@ -109,8 +109,9 @@ async function token(
 }
 
 /** What happens in the site is told. */
-async function hearing(news: AccessNews, store: Store): Promise<void> {
-  const events = await ToldEvents.open(store, createLog({ component: 'test', level: 'silent' }));
+async function hearing(news: AccessNews, store: Store, clock: TestClock): Promise<void> {
+  const log = createLog({ component: 'test', level: 'silent' });
+  const events = await ToldEvents.open({ store, clock, log });
   news.hear(events);
   events.start();
   onTestFinished(async () => events.stop());
@@ -121,7 +122,7 @@ const away = async (): Promise<never> => Promise.reject(gone);
 test('a token is verified once, however many show it at once, until it ends', async () => {
   const { clock, asked, news, show } = known();
   const store = await sqlite.open(await sqlite.newDatabase(), clock);
-  await hearing(news, store);
+  await hearing(news, store, clock);
   const mine = await token(clock);
   const all = await Promise.all(Array.from({ length: 100 }, async () => show(mine)));
   expect(new Set(all)).toEqual(new Set([ada]));
@@ -138,7 +139,7 @@ test('a token is verified once, however many show it at once, until it ends', as
 test('a change of who may what is heard of, and holds for those who are known', async () => {
   const { clock, asked, behind, news, show } = known();
   const store = await sqlite.open(await sqlite.newDatabase(), clock);
-  await hearing(news, store);
+  await hearing(news, store, clock);
   const mine = await token(clock);
   await show(mine);
   behind.database = async () => ({ caller: ada, isLetIn: false });

@@ -1,3 +1,4 @@
+import type { Clock } from '@hawser/core/clock';
 import type { Log } from '@hawser/core/log';
 import { findEvents } from '../reports/find-events.ts';
 import type { Store } from '../store.ts';
@@ -5,26 +6,33 @@ import type { StoredEvent } from './stored-event.ts';
 
 type Told = (event: StoredEvent) => void;
 
+export interface ToldEventsOptions {
+  readonly store: Pick<Store, 'report' | 'events'>;
+  readonly clock: Pick<Clock, 'sleep'>;
+  readonly log: Log;
+}
+
+/** After something that nobody has foreseen. */
+const againMs = 5000;
+
 /** Tells parts of this process what happens anywhere in the site, from now on: one look for all of them. */
 export class ToldEvents {
-  readonly #store: Store;
-  readonly #log: Log;
+  readonly #options: ToldEventsOptions;
   readonly #tellers = new Map<string, Told[]>();
   readonly #looked: ((at: number) => void)[] = [];
   readonly #stopped = new AbortController();
   readonly #from: number;
   #going: Promise<void> = Promise.resolve();
 
-  private constructor(store: Store, log: Log, from: number) {
-    this.#store = store;
-    this.#log = log;
+  private constructor(options: ToldEventsOptions, from: number) {
+    this.#options = options;
     this.#from = from;
   }
 
   /** From what has happened until now; what happens before `start` is told after it. */
-  static async open(store: Store, log: Log): Promise<ToldEvents> {
-    const [last] = await store.report(findEvents, { limit: 1 });
-    return new ToldEvents(store, log, last?.sequence ?? 0);
+  static async open(options: ToldEventsOptions): Promise<ToldEvents> {
+    const [last] = await options.store.report(findEvents, { limit: 1 });
+    return new ToldEvents(options, last?.sequence ?? 0);
   }
 
   /** The last that had happened when it was opened. */
@@ -42,9 +50,7 @@ export class ToldEvents {
   }
 
   start(): void {
-    this.#going = this.#go().catch((error: unknown) => {
-      this.#log.error({ err: error }, 'this replica hears no more of what happens');
-    });
+    this.#going = this.#go();
   }
 
   async stop(): Promise<void> {
@@ -52,12 +58,35 @@ export class ToldEvents {
     await this.#going;
   }
 
+  /** Whatever goes wrong, it goes on: whom this replica lets in depends on what it hears. */
   async #go(): Promise<void> {
+    const { store, clock, log } = this.#options;
+    const { signal } = this.#stopped;
     const looked = (at: number): void => {
       for (const told of this.#looked) told(at);
     };
-    for await (const event of this.#store.events.follow(this.#from, this.#stopped.signal, looked)) {
-      for (const told of this.#tellers.get(event.kind) ?? []) told(event);
+    let last = this.#from;
+    while (!signal.aborted) {
+      try {
+        for await (const event of store.events.follow(last, signal, looked)) {
+          last = event.sequence;
+          this.#tell(event);
+        }
+      } catch (error) {
+        log.error({ err: error }, 'what happens cannot be heard of; it is tried again');
+        await clock.sleep(againMs, signal).catch(() => undefined);
+      }
+    }
+  }
+
+  #tell(event: StoredEvent): void {
+    const { kind, sequence } = event;
+    for (const told of this.#tellers.get(kind) ?? []) {
+      try {
+        told(event);
+      } catch (error) {
+        this.#options.log.error({ err: error, kind, sequence }, 'what has happened was not heeded');
+      }
     }
   }
 }
