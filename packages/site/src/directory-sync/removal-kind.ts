@@ -67,9 +67,10 @@ export function removalKind({
           let removed = 0;
           await someAtATime(atOnce, signal, async (most) => {
             const keys = await someKeys(store, source, most);
-            if (keys.length > 0)
-              await change(removePremisesEntries, { source, keys, isLeaving: true });
-            removed += keys.length;
+            if (keys.length === 0) return 0;
+            // Another removal may have come before it to some.
+            const gone = await change(removePremisesEntries, { source, keys, isLeaving: true });
+            removed += gone.length;
             told.progress(Math.min(removed, total), total);
             return keys.length;
           });

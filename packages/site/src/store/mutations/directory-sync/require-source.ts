@@ -16,10 +16,14 @@ export async function requireStaying(tx: Tx, wanted: WantedSource): Promise<Dire
   return row;
 }
 
-/** Throws where it is not being removed: one that came after it under its name is to stay. */
-export async function requireLeaving(tx: Tx, name: string): Promise<void> {
-  const { leaving } = await requireSource(tx, { name, version: undefined });
-  if (leaving === null) throw directorySyncErrors('staying', { name }, { target: name });
+/** Throws where there is one that is not being removed: it came after the other under its name. */
+export async function requireLeaving({ db }: Tx, name: string): Promise<void> {
+  const row = await db
+    .selectFrom('directory_source')
+    .select('leaving')
+    .where('name', '=', name)
+    .executeTakeFirst();
+  if (row?.leaving === null) throw directorySyncErrors('staying', { name }, { target: name });
 }
 
 /** Throws where it is not there, or has another version. */
