@@ -43,13 +43,11 @@ function shown(totp: ShownTotp, { colour }: Display): string {
     const next =
       'It holds after its first code: hawser enable-site-user-totp, with -CodeStdin or -CodeFile';
     if (secretPath !== null) return `What goes into the authenticator is in ${secretPath}. ${next}`;
+    // The code comes last, and nothing around it: with the question below it fits a terminal of 24 lines.
     return [
       'Scan this with an authenticator app, or type the secret into it.',
-      '',
-      shownQrCode(qrCode ?? '', colour),
-      '',
       `Secret: ${(secret ?? '').replaceAll(/.{4}(?=.)/g, '$& ')}`,
-      '',
+      shownQrCode(qrCode ?? '', colour),
     ].join('\n');
   }
   const holds =
