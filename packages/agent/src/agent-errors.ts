@@ -15,7 +15,7 @@ export const thisAgentErrors = errorTable('this-agent', {
   'let-in-no-more': {
     kind: 'denied',
     message: 'The site lets this agent in no more: it was revoked, or its certificate has ended.',
-    hint: 'If that is a mistake, register it anew with a new token: hawser-agent unregister-agent, hawser-agent register-agent',
+    hint: 'If that is a mistake, register it anew with a new token: hawser-agent stop-agent, hawser-agent unregister-agent, hawser-agent register-agent',
   },
   running: {
     kind: 'conflict',
