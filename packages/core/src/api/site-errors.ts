@@ -62,7 +62,7 @@ export const siteErrors = errorTable('site', {
   'bad-certificate': {
     kind: 'unreachable',
     message: 'The certificate of {host} does not hold: {reason}.',
-    hint: 'See what is wrong with it: hawser test-profile',
+    hint: 'Of a profile hawser test-profile shows what is wrong with it. If it is of an authority of your own, name that by -TrustAnchor FILE: one file for all of them, where a site and the directory to sign in at have different ones.',
   },
   'check-failed': {
     kind: 'failed',

@@ -25,7 +25,7 @@ export const connectErrors = errorTable('connect', {
   declined: {
     kind: 'denied',
     message: 'The directory {issuer} did not sign you in: {reason}.',
-    hint: 'Try again: hawser connect-site. If it stays, ask whoever runs the directory.',
+    hint: 'Repeat the command. If it stays, ask whoever runs the directory.',
   },
   denied: {
     kind: 'denied',
@@ -40,7 +40,7 @@ export const connectErrors = errorTable('connect', {
   late: {
     kind: 'denied',
     message: 'The code {code} has ended before anybody signed in with it.',
-    hint: 'Have another one made: hawser connect-site',
+    hint: 'Repeat the command: it has another one made.',
   },
   'no-such-way': {
     kind: 'usage',
