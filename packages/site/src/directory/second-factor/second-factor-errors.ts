@@ -5,17 +5,17 @@ export const secondFactorErrors = errorTable('second-factor', {
   'there-already': {
     kind: 'conflict',
     message: '{name} has an authenticator already.',
-    hint: 'For another one take it away first: hawser disable-site-user-totp',
+    hint: 'For another one take it away first: hawser disable-site-user-totp -Name "{name}"',
   },
   'not-there': {
     kind: 'not-found',
     message: '{name} has no authenticator.',
-    hint: 'Set one up: hawser enable-site-user-totp',
+    hint: 'Set one up: hawser enable-site-user-totp -Name "{name}"',
   },
   'not-begun': {
     kind: 'conflict',
     message: 'No authenticator is being set up for {name}, or it was begun anew meanwhile.',
-    hint: 'Begin again: hawser enable-site-user-totp',
+    hint: 'Begin again: hawser enable-site-user-totp -Name "{name}"',
   },
   'wrong-code': {
     kind: 'denied',
