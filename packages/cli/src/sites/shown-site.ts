@@ -70,10 +70,12 @@ export function answeringSite(
 const elsewhere: OnThisMachine = { dataFolder: null, process: null };
 
 /** A site that does not describe itself: what is known of it all the same. */
-export function silentSite(
-  known: Pick<ShownSite, 'state'> & Partial<Omit<ShownSite, 'state'>>,
-): ShownSite {
+export function silentSite({
+  state,
+  ...known
+}: Pick<ShownSite, 'state'> & Partial<Omit<ShownSite, 'state'>>): ShownSite {
   return {
+    state,
     trouble: [],
     url: null,
     version: null,
