@@ -37,10 +37,14 @@ export interface GateOptions {
 }
 
 export function gateOf({ identify, rules, publicUrl, certificateUrl }: GateOptions): Gate {
+  /** He hears no more than anybody else; the audit trail tells who it was. */
+  const asOfNobody = ({ kind }: Caller): HawserError =>
+    kind === 'certificate' || kind === 'agent'
+      ? accessErrors('unknown-caller', { url: certificateUrl() })
+      : accessErrors('bad-token', {});
   /** What he is told. */
   const refusal = (thrown: unknown, told: Told): unknown => {
-    const error = thrown instanceof ShutOut ? accessErrors('bad-token', {}) : thrown;
-    // He hears no more than anybody else; the audit trail tells who it was.
+    const error = thrown instanceof ShutOut ? asOfNobody(thrown.caller) : thrown;
     if (thrown instanceof ShutOut) told.identified(thrown.caller);
     if (error instanceof HawserError && error.status === 401) {
       told.challenged(challenge(error.code, publicUrl()));

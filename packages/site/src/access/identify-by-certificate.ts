@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import type { Caller, Identify } from './caller.ts';
 import { patiently } from './patiently.ts';
 import { RememberedCallers } from './remembered-callers.ts';
+import { ShutOut } from './shut-out.ts';
 
 interface Options {
   readonly store: Pick<Store, 'read'>;
@@ -47,7 +48,7 @@ export function certificateIdentifier({
 ) => Promise<Caller | undefined> {
   const remembered = new RememberedCallers();
   return async ({ fingerprint, until }, { fromMemory }) => {
-    if (isRevoked(fingerprint)) return undefined;
+    if (isRevoked(fingerprint)) return await revoked(fingerprint);
     const asked = lookUp(fingerprint);
     const before = fromMemory ? remembered.at(fingerprint, clock.now()) : undefined;
     if (before === undefined || until() <= clock.now()) return await asked;
@@ -55,9 +56,19 @@ export function certificateIdentifier({
   };
 
   async function lookUp(fingerprint: string): Promise<Caller | undefined> {
-    const caller = await identifyCaller(fingerprint, { store, clock });
-    if (caller === undefined) remembered.forget(fingerprint);
-    else remembered.remember(fingerprint, caller, clock.now());
-    return caller;
+    const known = await identifyCaller(fingerprint, { store, clock });
+    if (known?.isLetIn === true) {
+      remembered.remember(fingerprint, known.caller, clock.now());
+      return known.caller;
+    }
+    remembered.forget(fingerprint);
+    if (known !== undefined) throw new ShutOut(known.caller);
+    return undefined;
+  }
+
+  /** Nobody is let in; whose it was is told where that can be found out. */
+  async function revoked(fingerprint: string): Promise<undefined> {
+    const known = await identifyCaller(fingerprint, { store, clock }).catch(() => undefined);
+    if (known !== undefined) throw new ShutOut(known.caller);
   }
 }

@@ -1,27 +1,29 @@
 import { isAgentRole } from '@hawser/core/identity/agent-roles';
 import type { Clock } from '@hawser/core/clock';
-import type { Caller } from '../access/caller.ts';
+import type { KnownCaller } from '../access/shut-out.ts';
 import { statement } from '../store/statement.ts';
 import type { Store } from '../store/store.ts';
 
-/** The agent whose certificate has that fingerprint; undefined where there is none, or none any more. */
+/** The agent whose certificate has that fingerprint; undefined where there is none. */
 export async function identifyAgent(
   fingerprint: string,
   { store, clock }: { readonly store: Pick<Store, 'read'>; readonly clock: Clock },
-): Promise<Caller | undefined> {
+): Promise<KnownCaller | undefined> {
   const { rows } = await store.read(async (db) => select(db, { fingerprint }));
   const [row] = rows;
-  if (row === undefined || row.revoked !== null || row.not_after <= clock.now()) return undefined;
   // One of a newer Hawser may do nothing here.
-  if (!isAgentRole(row.role)) return undefined;
+  if (row === undefined || !isAgentRole(row.role)) return undefined;
   return {
-    kind: 'agent',
-    id: row.id,
-    name: row.name,
-    roles: [],
-    sids: [],
-    multiFactor: true,
-    agent: row.role,
+    caller: {
+      kind: 'agent',
+      id: row.id,
+      name: row.name,
+      roles: [],
+      sids: [],
+      multiFactor: true,
+      agent: row.role,
+    },
+    isLetIn: row.revoked === null && row.not_after > clock.now(),
   };
 }
 

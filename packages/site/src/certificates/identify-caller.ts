@@ -2,31 +2,33 @@ import { createHash, type X509Certificate } from 'node:crypto';
 import type { Clock } from '@hawser/core/clock';
 import { isRole } from '@hawser/core/identity/roles';
 import { identifyAgent } from '../agents/identify-agent.ts';
-import type { Caller } from '../access/caller.ts';
+import type { KnownCaller } from '../access/shut-out.ts';
 import type { Store } from '../store/store.ts';
 import { statement } from '../store/statement.ts';
 
 /**
  * Whose certificate it is, by its fingerprint, that a caller has shown, and has proved in the TLS handshake to have the
- * key of; undefined where the site does not know it, or does not take it any more.
+ * key of; undefined where the site has not issued it.
  */
 export async function identifyCaller(
   fingerprint: string,
   { store, clock }: { readonly store: Pick<Store, 'read'>; readonly clock: Clock },
-): Promise<Caller | undefined> {
+): Promise<KnownCaller | undefined> {
   const { rows } = await store.read(async (db) => select(db, { fingerprint }));
   const [row] = rows;
   if (row === undefined) return await identifyAgent(fingerprint, { store, clock });
-  if (row.revoked !== null || row.not_after <= clock.now()) return undefined;
   // A role of a newer Hawser is none here.
   const roles = [row.role].filter(isRole);
   return {
-    kind: 'certificate',
-    id: fingerprint,
-    name: row.name,
-    roles,
-    sids: [],
-    multiFactor: true,
+    caller: {
+      kind: 'certificate',
+      id: fingerprint,
+      name: row.name,
+      roles,
+      sids: [],
+      multiFactor: true,
+    },
+    isLetIn: row.revoked === null && row.not_after > clock.now(),
   };
 }
 

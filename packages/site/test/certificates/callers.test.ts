@@ -77,8 +77,8 @@ describeEngines('a caller with a certificate', (engine) => {
       const shown = await call(site, admin, host);
       expect(shown?.subject).toBe('CN=Site administrator');
       expect(await identifyCaller(fingerprintOf(shown!), site)).toMatchObject({
-        name: 'Site administrator',
-        roles: ['Site.Admin'],
+        caller: { name: 'Site administrator', roles: ['Site.Admin'] },
+        isLetIn: true,
       });
     },
   );
@@ -89,23 +89,24 @@ describeEngines('a caller with a certificate', (engine) => {
     expect(admin.validToDate).toEqual(new Date(start + 731 * day));
     await site.clock.advance(731 * day - 1);
     expect(await identifyCaller(fingerprintOf(admin), site)).toMatchObject({
-      roles: ['Site.Admin'],
+      caller: { roles: ['Site.Admin'] },
+      isLetIn: true,
     });
     await site.clock.advance(1);
-    expect(await identifyCaller(fingerprintOf(admin), site)).toBeUndefined();
+    expect(await identifyCaller(fingerprintOf(admin), site)).toMatchObject({ isLetIn: false });
   });
 
-  test('is not known when it was revoked, and stays so', async () => {
+  test('is not let in when it was revoked, and stays so', async () => {
     const site = await newSite(engine, testClock(start));
     const { store } = site;
     const admin = new X509Certificate((await issueAdminCertificate(site)).certificate);
     const fingerprint = fingerprintOf(admin);
     expect(await store.mutate(revokeClientCertificate, { fingerprint })).toBe(true);
-    expect(await identifyCaller(fingerprintOf(admin), site)).toBeUndefined();
+    expect(await identifyCaller(fingerprintOf(admin), site)).toMatchObject({ isLetIn: false });
     expect(await store.mutate(revokeClientCertificate, { fingerprint })).toBe(false);
     const again = { fingerprint, name: 'x', role: 'Site.Admin', notAfter: start + day };
     expect(await store.mutate(registerClientCertificate, again)).toBe(false);
-    expect(await identifyCaller(fingerprintOf(admin), site)).toBeUndefined();
+    expect(await identifyCaller(fingerprintOf(admin), site)).toMatchObject({ isLetIn: false });
   });
 
   test('is not known by one that the site did not register, whoever issued it', async () => {
@@ -123,8 +124,7 @@ describeEngines('a caller with a certificate', (engine) => {
     const row = { fingerprint, name: 'Ada', role: 'Site.Owner', notAfter: start + day };
     expect(await store.mutate(registerClientCertificate, row)).toBe(true);
     expect(await identifyCaller(fingerprint, { store, clock })).toMatchObject({
-      name: 'Ada',
-      roles: [],
+      caller: { name: 'Ada', roles: [] },
     });
   });
 
