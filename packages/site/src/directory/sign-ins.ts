@@ -136,6 +136,9 @@ export function signInsOf(options: SignInOptions): SignIns {
         log?.warn({ ...who, err: error }, 'the directory of somebody cannot be asked');
         return { outcome: 'later', seconds: awaySeconds, isAway: true };
       }
+      if (error instanceof HawserError && error.code === 'second-factor-sealed') {
+        log?.error({ ...who, err: error }, 'codes of somebody cannot be looked at');
+      }
       throw error;
     }
   };

@@ -1,3 +1,4 @@
+import { secondFactorErrors } from '../../../src/directory/second-factor/second-factor-errors.ts';
 import type { SignIns } from '../../../src/services/directory/sign-ins.ts';
 
 interface Person {
@@ -50,6 +51,7 @@ export class People implements SignIns {
 
   async checkSecondFactor(userId: string, code: string): ReturnType<SignIns['checkSecondFactor']> {
     if (code === '000000') return { outcome: 'later', seconds: 30 };
+    if (code === '999999') throw secondFactorErrors('sealed', { name: userId });
     return { outcome: this.#of(userId)?.code === code ? 'in' : 'refused' };
   }
 

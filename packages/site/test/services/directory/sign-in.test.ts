@@ -81,6 +81,9 @@ test('who has a second factor is asked for it, and who needs one is told how to 
   expect(browser.page?.title).toBe('Enter your code');
   await browser.submit({ code: '000000' });
   expect(browser.page).toMatchObject({ status: 429, headers: { 'retry-after': '30' } });
+  await browser.submit({ code: '999999' });
+  expect(browser.page).toMatchObject({ status: 409 });
+  expect(browser.page?.html).toContain('Enter one of your recovery codes');
   await browser.submit({ code: '111111' });
   expect(browser.page).toMatchObject({ status: 403, title: 'Error: Enter your code' });
   await browser.submit({ code: '123456' });
