@@ -55,7 +55,7 @@ it('a device is let in by a token, hears of changes, and is cut off when it is r
       `${byToken} agent-wrong-role`,
       `${byToken} done`,
       'Site administrator revokeAgent done',
-      'nobody followChanges access-unknown-caller',
+      'till-7 followChanges access-unknown-caller',
       `${byToken} agent-token-used-up`,
     ]),
   );
