@@ -6,6 +6,7 @@ import { isClientSecret } from '../../directory/client-secret.ts';
 import type { Audit } from '../../audit/audit.ts';
 import type { SiteKey } from '../../site-key/site-key.ts';
 import type { Store } from '../../store/store.ts';
+import { tellDevicePace } from './device-pace.ts';
 import { isOfProvider } from './is-of-provider.ts';
 import { directoryPath } from './directory-paths.ts';
 import { loadOidcProvider } from './load-oidc-provider.ts';
@@ -63,6 +64,7 @@ export async function openProvider(
     }
     if (isOfProvider(ctx)) replaceForeignPage(ctx);
   });
+  tellDevicePace(provider);
   tellOfPrograms(provider, audit);
   provider.on('server_error', (ctx, error) => {
     log.error({ err: error, path: ctx.path }, 'a sign-in failed');

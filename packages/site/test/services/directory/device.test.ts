@@ -15,6 +15,7 @@ test('a device is connected by a code that a person compares, and disconnected b
     user_code: expect.stringMatching(/^[B-Z]{4}-[B-Z]{4}$/),
     verification_uri: `${url}/directory/device`,
     expires_in: 600,
+    interval: 2,
   });
   await expect(device.tokens()).rejects.toMatchObject({ error: 'authorization_pending' });
 
