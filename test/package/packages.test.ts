@@ -74,7 +74,8 @@ describe.each(programs)('%s, installed from its package', (program) => {
         stderr: expect.stringContaining('There is no parameter -NoSuchParameter'),
       });
     }
-  });
+    // A process for each.
+  }, 60_000);
 
   it('says so where node is too old', async () => {
     const old = join(built.folder, 'old.cjs');
