@@ -13,6 +13,13 @@ export const peers = {
     'gnome-keyring-daemon': 'gnome-keyring',
   },
   tls: { openssl: 'openssl' },
+  certificates: {
+    openssl: 'openssl',
+    certtool: 'gnutls-bin',
+    certutil: 'libnss3-tools',
+    pk12util: 'libnss3-tools',
+    keytool: 'default-jre-headless',
+  },
   'qr codes': { zbarimg: 'zbar-tools' },
   systemd: { 'systemd-analyze': 'systemd' },
   xml: { python3: 'python3' },

@@ -24,6 +24,14 @@ export function integer(bytes: Uint8Array): Der {
   return universal(asn1.Type.INTEGER, bytes);
 }
 
+/** A number as integers have it: as few bytes as can be, the first of which says that it is positive. */
+export function count(value: number): Der {
+  const hex = value.toString(16);
+  const digits = hex.length % 2 === 0 ? hex : `0${hex}`;
+  const bytes = Buffer.from(digits, 'hex');
+  return integer((bytes[0] ?? 0) >= 0x80 ? Buffer.concat([Uint8Array.of(0), bytes]) : bytes);
+}
+
 export function boolean(value: boolean): Der {
   return universal(asn1.Type.BOOLEAN, Uint8Array.of(value ? 0xff : 0));
 }
@@ -48,6 +56,11 @@ export function bits(bytes: Uint8Array, unused = 0): Der {
 
 export function utf8(text: string): Der {
   return universal(asn1.Type.UTF8, Buffer.from(text, 'utf8'));
+}
+
+/** A text of two bytes a character, as old parts of Windows have it. */
+export function bmp(text: string): Der {
+  return asn1.create(asn1.Class.UNIVERSAL, asn1.Type.BMPSTRING, false, text);
 }
 
 /** A time as certificates have it: with two digits of the year before 2050 (RFC 5280, 4.1.2.5). */

@@ -1,0 +1,53 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { type Ber, countOf, expected, objectIdOf, octetsOf, partsOf, tags } from '../ber.ts';
+import { keyFileErrors } from './key-file-errors.ts';
+import { hashes } from './object-ids.ts';
+import { passwordKey } from './password-key.ts';
+import type { Rounds } from './rounds.ts';
+
+/** What vouches for the content of a file (RFC 7292, 4). */
+export interface Mac {
+  readonly hash: string;
+  readonly digest: Uint8Array;
+  readonly salt: Uint8Array;
+  readonly iterations: number;
+}
+
+export function macOf(piece: Ber): Mac {
+  const [info, salt, iterations] = partsOf(expected(piece, tags.sequence));
+  const [algorithm, digest] = partsOf(expected(info, tags.sequence));
+  const id = objectIdOf(partsOf(expected(algorithm, tags.sequence))[0]);
+  const hash = hashes.get(id);
+  if (hash === undefined) throw keyFileErrors('unknown-algorithm', { algorithm: id });
+  return {
+    hash,
+    digest: octetsOf(expected(digest, tags.octets)),
+    salt: octetsOf(expected(salt, tags.octets)),
+    iterations: iterations === undefined ? 1 : countOf(iterations),
+  };
+}
+
+/** Whether the content was written by who knows the password. */
+export function isAuthentic(
+  content: Uint8Array,
+  mac: Mac,
+  password: Uint8Array,
+  rounds: Rounds,
+): boolean {
+  const { hash, digest, salt, iterations } = mac;
+  rounds.spend(iterations);
+  const right = macDigest(content, { hash, salt, iterations }, password);
+  return right.length === digest.length && timingSafeEqual(right, digest);
+}
+
+export function macDigest(
+  content: Uint8Array,
+  { hash, salt, iterations }: Omit<Mac, 'digest'>,
+  password: Uint8Array,
+): Buffer {
+  const length = digestLengths[hash as keyof typeof digestLengths];
+  const key = passwordKey(password, { hash, purpose: 'mac', salt, iterations, length });
+  return createHmac(hash, key).update(content).digest();
+}
+
+const digestLengths = { sha1: 20, sha224: 28, sha256: 32, sha384: 48, sha512: 64 };

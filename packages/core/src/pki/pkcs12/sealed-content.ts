@@ -1,0 +1,109 @@
+import { createDecipheriv, pbkdf2Sync } from 'node:crypto';
+import { type Ber, countOf, expected, objectIdOf, octetsOf, partsOf, tags } from '../ber.ts';
+import { keyFileErrors } from './key-file-errors.ts';
+import { ciphers, derivations, hmacs, oldCiphers, pbes2 } from './object-ids.ts';
+import { passwordKey } from './password-key.ts';
+import type { Rounds } from './rounds.ts';
+
+/** A password in the two forms in which these files want it. */
+export interface PasswordForms {
+  readonly bmp: Uint8Array;
+  readonly utf8: Uint8Array;
+}
+
+/** What was sealed by a password, with the algorithm that stands beside it. */
+export async function opened(
+  algorithm: Ber,
+  content: Uint8Array,
+  password: PasswordForms,
+  rounds: Rounds,
+): Promise<Buffer> {
+  const [id, parameters] = partsOf(algorithm);
+  const name = objectIdOf(id);
+  const given = expected(parameters, tags.sequence);
+  return name === pbes2
+    ? openedByPbes2(given, content, password, rounds)
+    : openedByOldCipher(name, given, content, password, rounds);
+}
+
+// RFC 8018, A.4
+function openedByPbes2(
+  parameters: Ber,
+  content: Uint8Array,
+  password: PasswordForms,
+  rounds: Rounds,
+): Buffer {
+  const [derivation, encryption] = partsOf(parameters);
+  const [cipherId, iv] = partsOf(expected(encryption, tags.sequence));
+  const cipher = known(ciphers, objectIdOf(cipherId));
+  const key = pbkdf2Key(expected(derivation, tags.sequence), cipher.keyLength, password, rounds);
+  return deciphered(cipher.name, key, octetsOf(expected(iv, tags.octets)), content);
+}
+
+// RFC 8018, A.2
+function pbkdf2Key(
+  derivation: Ber,
+  keyLength: number,
+  password: PasswordForms,
+  rounds: Rounds,
+): Buffer {
+  const [id, parameters] = partsOf(derivation);
+  known(derivations, objectIdOf(id));
+  const [salt, iterations, ...others] = partsOf(expected(parameters, tags.sequence));
+  const prf = others.find(({ tag }) => tag === tags.sequence);
+  const hash = prf === undefined ? 'sha1' : known(hmacs, objectIdOf(partsOf(prf)[0]));
+  const count = countOf(expected(iterations, tags.integer));
+  rounds.spend(count, 4);
+  return pbkdf2Sync(password.utf8, octetsOf(expected(salt, tags.octets)), count, keyLength, hash);
+}
+
+// RFC 7292, appendix C
+async function openedByOldCipher(
+  name: string,
+  parameters: Ber,
+  content: Uint8Array,
+  password: PasswordForms,
+  rounds: Rounds,
+): Promise<Buffer> {
+  const cipher = known(oldCiphers, name);
+  const [salt, iterations] = partsOf(parameters);
+  const from = {
+    hash: 'sha1',
+    salt: octetsOf(expected(salt, tags.octets)),
+    iterations: countOf(expected(iterations, tags.integer)),
+  };
+  // Once for the key and once for what the cipher begins with; a long key takes two.
+  rounds.spend(from.iterations * (cipher.keyLength > 20 ? 3 : 2));
+  const key = passwordKey(password.bmp, { ...from, purpose: 'key', length: cipher.keyLength });
+  const iv = passwordKey(password.bmp, { ...from, purpose: 'iv', length: 8 });
+  return cipher.name === 'rc2'
+    ? decipheredByRc2(key, iv, content)
+    : deciphered(cipher.name, key, iv, content);
+}
+
+function deciphered(name: string, key: Uint8Array, iv: Uint8Array, content: Uint8Array): Buffer {
+  try {
+    const decipher = createDecipheriv(name, key, iv);
+    return Buffer.concat([decipher.update(content), decipher.final()]);
+  } catch (error) {
+    // A wrong password is seen by how the last block ends.
+    throw keyFileErrors('wrong-password', {}, { cause: error });
+  }
+}
+
+/** RC2, which no OpenSSL has any more, and everything that Windows exported until 2018. */
+async function decipheredByRc2(key: Buffer, iv: Buffer, content: Uint8Array): Promise<Buffer> {
+  const { default: forge } = await import('node-forge');
+  const bytes = (from: Uint8Array) => Buffer.from(from).toString('latin1');
+  const cipher = forge.rc2.createDecryptionCipher(bytes(key), key.length * 8);
+  cipher.start(bytes(iv));
+  cipher.update(forge.util.createBuffer(bytes(content)));
+  if (!cipher.finish()) throw keyFileErrors('wrong-password', {});
+  return Buffer.from(cipher.output.getBytes(), 'latin1');
+}
+
+function known<Value>(table: ReadonlyMap<string, Value>, id: string): Value {
+  const found = table.get(id);
+  if (found === undefined) throw keyFileErrors('unknown-algorithm', { algorithm: id });
+  return found;
+}
