@@ -155,7 +155,7 @@ async function registered(program: string, home: string): Promise<Known> {
   const url = `https://localhost:${port}`;
   const each = Array.from({ length: certificates }, async (_, index) => {
     const pair = await newEcKeyPair();
-    const asked = certificateRequest(`agent ${index}`, pair);
+    const asked = certificateRequest({ commonName: `agent ${index}` }, pair);
     const { certificate } = await callSite(
       { url, trustAnchor: authority },
       registerAgent,

@@ -67,5 +67,8 @@ async function newKey(): Promise<string> {
 
 function requestOf(name: string, key: string): string {
   const privateKey = createPrivateKey(key);
-  return certificateRequest(name, { privateKey, publicKey: createPublicKey(privateKey) });
+  return certificateRequest(
+    { commonName: name },
+    { privateKey, publicKey: createPublicKey(privateKey) },
+  );
 }

@@ -20,6 +20,9 @@ export const tags = {
   none: 0x05,
   objectId: 0x06,
   utf8: 0x0c,
+  printable: 0x13,
+  utcTime: 0x17,
+  generalizedTime: 0x18,
   sequence: 0x30,
   set: 0x31,
   bmp: 0x1e,
@@ -31,7 +34,7 @@ export function contextTag(number: number, form: 'plain' | 'constructed'): numbe
 }
 
 /** These bytes are not what was expected in their place. */
-class BerError extends Error {
+export class BerError extends Error {
   override readonly name = 'BerError';
 }
 
@@ -69,6 +72,13 @@ export function expected(piece: Ber | undefined, tag: number): Ber {
 export function octetsOf(piece: Ber): Uint8Array {
   if ((piece.tag & constructed) === 0) return piece.content;
   return Buffer.concat(partsOf(piece).map(octetsOf));
+}
+
+/** The bytes of bits of which all count. */
+export function bitsOf(piece: Ber | undefined): Uint8Array {
+  const { content } = expected(piece, tags.bits);
+  if (content[0] !== 0) throw new BerError('bits are missing');
+  return content.subarray(1);
 }
 
 /** A number that is not negative and small enough to be counted with. */

@@ -1,18 +1,9 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import {
-  content as contentOf,
-  decoded,
-  type Der,
-  encoded,
-  integer,
-  part,
-  sequence,
-  tagged,
-  writtenObjectId,
-} from './der.ts';
+import { bitsOf, expected, objectIdOf, partsOf, readBer, tags } from './ber.ts';
+import { count, type Der, objectId, sequence, set, tagged } from './der.ts';
 import type { KeyPair } from './key-pair.ts';
-import { nameOf } from './name.ts';
-import { requestBlock } from './pem.ts';
+import { nameOf, type Subject, subjectIn } from './name.ts';
+import { pemOf, requestBlock } from './pem.ts';
 import { pkiErrors } from './pki-errors.ts';
 import { isSignedBy, signed } from './signature.ts';
 import { requireCommonName } from './subject-names.ts';
@@ -26,20 +17,26 @@ export interface CertificateRequest {
 /** Far more than one with a few names has. */
 const longestRequest = 16 * 1024;
 
+/** What is asked to be in the certificate (RFC 2985, 5.4.2). */
+const extensionRequest = '1.2.840.113549.1.9.14';
+
 const [fewestBits, mostBits] = [2048, 4096];
 
 /** A request (PKCS#10, RFC 2986) as PEM, signed with the key that the certificate is to be for. */
-export function certificateRequest(commonName: string, { publicKey, privateKey }: KeyPair): string {
+export function certificateRequest(
+  subject: Subject,
+  { publicKey, privateKey }: KeyPair,
+  extensions: readonly Der[] = [],
+): string {
+  requireCommonName(subject.commonName);
+  const wanted = sequence(objectId(extensionRequest), set(sequence(...extensions)));
   const content = sequence(
-    integer(Uint8Array.of(0)),
-    nameOf(requireCommonName(commonName)),
-    decoded(publicKey.export({ type: 'spki', format: 'der' })),
-    tagged(0),
+    count(0),
+    nameOf(subject),
+    publicKey.export({ type: 'spki', format: 'der' }),
+    tagged(0, ...(extensions.length === 0 ? [] : [wanted])),
   );
-  const text = signed(content, privateKey)
-    .toString('base64')
-    .replaceAll(/.{64}(?=.)/g, '$&\n');
-  return `-----BEGIN CERTIFICATE REQUEST-----\n${text}\n-----END CERTIFICATE REQUEST-----\n`;
+  return pemOf('CERTIFICATE REQUEST', signed(content, privateKey));
 }
 
 /** Reads a request of somebody else, if it is signed by its own key, and with one that is taken. */
@@ -70,28 +67,19 @@ interface Taken extends CertificateRequest {
 
 function taken(bytes: Uint8Array): Taken {
   try {
-    const request = decoded(bytes);
-    const content = part(request, 0);
-    const key = encoded(part(content, 2));
-    const signature = contentOf(part(request, 2));
+    const [content, algorithm, signature] = partsOf(expected(readBer(bytes), tags.sequence));
+    const [, subject, key] = partsOf(expected(content, tags.sequence));
+    const spki = Buffer.from(expected(key, tags.sequence).whole);
     return {
-      // As it was signed: what is no DER, of which there is one way to write a thing, does not verify.
-      content: encoded(content),
-      publicKey: createPublicKey({ key, format: 'der', type: 'spki' }),
-      commonName: commonNameIn(part(content, 1)),
-      algorithm: writtenObjectId(part(request, 1, 0)),
-      // The first byte says how many bits at the end do not count, which are none.
-      signature: signature.subarray(1),
+      content: expected(content, tags.sequence).whole,
+      publicKey: createPublicKey({ key: spki, format: 'der', type: 'spki' }),
+      commonName: subjectIn(expected(subject, tags.sequence)).commonName ?? '',
+      algorithm: objectIdOf(partsOf(expected(algorithm, tags.sequence))[0]),
+      signature: bitsOf(signature),
     };
   } catch {
     throw refused('it is no PKCS#10');
   }
-}
-
-function commonNameIn(name: Der): string {
-  const sets = Array.isArray(name.value) ? name.value : [];
-  const named = sets.find((each) => writtenObjectId(part(each, 0, 0)) === '2.5.4.3');
-  return named === undefined ? '' : contentOf(part(named, 0, 1)).toString('utf8');
 }
 
 function requireFit(key: KeyObject): void {

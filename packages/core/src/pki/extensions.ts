@@ -1,15 +1,5 @@
 import { addressOctets } from './address-octets.ts';
-import {
-  bits,
-  boolean,
-  type Der,
-  encoded,
-  implicit,
-  integer,
-  objectId,
-  octets,
-  sequence,
-} from './der.ts';
+import { bits, boolean, type Der, implicit, integer, objectId, octets, sequence } from './der.ts';
 import type { AlternativeNames } from './subject-names.ts';
 
 /** What a certificate is for. */
@@ -18,7 +8,7 @@ export type Usage = 'server' | 'client';
 /** One extension (RFC 5280, 4.2). */
 export function extension(id: string, value: Der, options: { critical?: true } = {}): Der {
   const critical = options.critical === true ? [boolean(true)] : [];
-  return sequence(objectId(id), ...critical, octets(encoded(value)));
+  return sequence(objectId(id), ...critical, octets(value));
 }
 
 /** Those of an authority that issues no other authorities. */

@@ -10,6 +10,6 @@ export async function issueCertificate(
   // Before the key, which takes long.
   requireWanted(wanted);
   const { publicKey, privateKey } = await newKeyPair(2048);
-  const certificate = await issueForKey(authority, publicKey, wanted);
+  const certificate = issueForKey(authority, publicKey, wanted);
   return { certificate, key: keyPem(privateKey) };
 }

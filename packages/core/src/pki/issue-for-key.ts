@@ -1,6 +1,7 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
-import type { Usage } from './extensions.ts';
+import { leafExtensions, type Usage } from './extensions.ts';
 import type { Issued, Validity } from './issued.ts';
+import { signedCertificate } from './signed-certificate.ts';
 import { type AlternativeNames, requireCommonName, requireNames } from './subject-names.ts';
 
 export interface CertificateWanted extends Validity, Partial<AlternativeNames> {
@@ -9,20 +10,21 @@ export interface CertificateWanted extends Validity, Partial<AlternativeNames> {
 }
 
 /** A certificate of the authority (PEM) for a key that somebody else has. */
-export async function issueForKey(
+export function issueForKey(
   authority: Issued,
   publicKey: KeyObject,
   wanted: CertificateWanted,
-): Promise<string> {
+): string {
   const all = requireWanted(wanted);
   const { commonName, usage, notBefore, notAfter } = wanted;
-  const [{ signedCertificate }, { leafExtensions }] = await Promise.all([
-    // What builds certificates takes long to load, and is needed once in months.
-    import('./signed-certificate.ts'),
-    import('./extensions.ts'),
-  ]);
   return signedCertificate(
-    { commonName, publicKey, extensions: leafExtensions(usage, all), notBefore, notAfter },
+    {
+      subject: { commonName },
+      publicKey,
+      extensions: leafExtensions(usage, all),
+      notBefore,
+      notAfter,
+    },
     {
       certificate: new X509Certificate(authority.certificate),
       key: createPrivateKey(authority.key),

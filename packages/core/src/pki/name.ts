@@ -1,12 +1,68 @@
-import { type Der, objectId, part, sequence, set, utf8, decoded } from './der.ts';
 import type { X509Certificate } from 'node:crypto';
+import { type Ber, expected, objectIdOf, partsOf, readBer, tags } from './ber.ts';
+import { type Der, objectId, printable, sequence, set, utf8 } from './der.ts';
 
-/** A name (RFC 5280, 4.1.2.4) of nothing but a common name. */
-export function nameOf(commonName: string): Der {
-  return sequence(set(sequence(objectId('2.5.4.3'), utf8(commonName))));
+/** Whom a certificate is for, in the parts that authorities ask for. */
+export interface Subject {
+  readonly commonName: string;
+  readonly organizationalUnit?: string;
+  readonly organization?: string;
+  readonly locality?: string;
+  readonly state?: string;
+  /** Two letters (ISO 3166). */
+  readonly country?: string;
+}
+
+// The widest first, as authorities write it.
+const parts = [
+  ['country', '2.5.4.6'],
+  ['state', '2.5.4.8'],
+  ['locality', '2.5.4.7'],
+  ['organization', '2.5.4.10'],
+  ['organizationalUnit', '2.5.4.11'],
+  ['commonName', '2.5.4.3'],
+] as const;
+
+/** A name (RFC 5280, 4.1.2.4). */
+export function nameOf(subject: Subject): Der {
+  return sequence(
+    ...parts.flatMap(([part, id]) => {
+      const value = subject[part];
+      if (value === undefined) return [];
+      // A country has no other letters than these (appendix A.1).
+      const text = part === 'country' ? printable(value) : utf8(value);
+      return [set(sequence(objectId(id), text))];
+    }),
+  );
+}
+
+/** The parts of a name, of several alike the first. */
+export function subjectIn(name: Ber): Partial<Subject> {
+  const found = new Map<string, string>();
+  for (const attributes of partsOf(expected(name, tags.sequence))) {
+    for (const attribute of partsOf(expected(attributes, tags.set))) {
+      const [id, value] = partsOf(expected(attribute, tags.sequence));
+      const known = parts.find(([, partId]) => partId === objectIdOf(id))?.[0];
+      if (known !== undefined && value !== undefined && !found.has(known)) {
+        found.set(known, textOf(value));
+      }
+    }
+  }
+  return Object.fromEntries(found);
+}
+
+/** A text of one of the many types that names may have (X.520, DirectoryString). */
+function textOf({ tag, content }: Ber): string {
+  const bytes = Buffer.from(content);
+  if (tag === tags.utf8) return bytes.toString('utf8');
+  if (tag === tags.bmp && bytes.length % 2 === 0) return bytes.swap16().toString('utf16le');
+  return bytes.toString('latin1');
 }
 
 /** Whom a certificate was issued to. As it stands there: names are compared by their bytes. */
 export function subjectOf(certificate: X509Certificate): Der {
-  return part(decoded(certificate.raw), 0, 5);
+  const [content] = partsOf(readBer(certificate.raw));
+  const [, , , , , subject] = content === undefined ? [] : partsOf(content);
+  if (subject === undefined) throw new Error('this certificate names nobody');
+  return subject.whole;
 }

@@ -22,3 +22,39 @@ export function requestBlock(text: string): Buffer | undefined {
   const [, , inner] = request.exec(text) ?? [];
   return inner === undefined ? undefined : Buffer.from(inner, 'base64');
 }
+
+/** A piece of a text between a BEGIN and an END. */
+export interface PemBlock {
+  /** As CERTIFICATE. */
+  readonly label: string;
+  /** With both lines. */
+  readonly text: string;
+}
+
+const begin = /-----BEGIN ([A-Z0-9 ]{1,40})-----/g;
+const mostBlocks = 1000;
+
+/** Every block of a text, in their order, whatever else is in it; one without an end is none. */
+export function pemBlocks(text: string): readonly PemBlock[] {
+  const blocks: PemBlock[] = [];
+  let ended = 0;
+  for (const match of text.matchAll(begin)) {
+    const [, label = ''] = match;
+    if (match.index < ended) continue;
+    const end = `-----END ${label}-----`;
+    const at = text.indexOf(end, match.index);
+    // There can be no other of its kind, and to look for one of each kind would take for ever.
+    if (at === -1 || blocks.length === mostBlocks) break;
+    ended = at + end.length;
+    blocks.push({ label, text: `${text.slice(match.index, ended)}\n` });
+  }
+  return blocks;
+}
+
+/** Bytes as a block of lines that mails and old programs take. */
+export function pemOf(label: string, bytes: Uint8Array): string {
+  const lines = Buffer.from(bytes)
+    .toString('base64')
+    .replaceAll(/.{64}(?=.)/g, '$&\n');
+  return `-----BEGIN ${label}-----\n${lines}\n-----END ${label}-----\n`;
+}

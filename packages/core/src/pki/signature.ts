@@ -1,5 +1,5 @@
 import { type KeyObject, sign, verify } from 'node:crypto';
-import { bits, type Der, encoded, none, objectId, sequence } from './der.ts';
+import { bits, type Der, none, objectId, sequence } from './der.ts';
 
 const sha256WithRsa = '1.2.840.113549.1.1.11';
 const sha256WithEcdsa = '1.2.840.10045.4.3.2';
@@ -23,8 +23,8 @@ export function signatureAlgorithm(key: KeyObject): Der {
 
 /** Content, algorithm and signature: the shape of certificates, requests and revocation lists. */
 export function signed(content: Der, key: KeyObject): Buffer {
-  const signature = sign('sha256', encoded(content), key);
-  return encoded(sequence(content, signatureAlgorithm(key), bits(signature)));
+  const signature = sign('sha256', content, key);
+  return sequence(content, signatureAlgorithm(key), bits(signature));
 }
 
 /** Whether a content was signed by who has the key. */

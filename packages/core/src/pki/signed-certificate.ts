@@ -1,13 +1,13 @@
 import { type KeyObject, randomBytes, X509Certificate } from 'node:crypto';
-import { decoded, type Der, integer, sequence, tagged, time } from './der.ts';
+import { type Der, integer, sequence, tagged, time } from './der.ts';
 import { keyIdentifiers } from './extensions.ts';
 import type { Validity } from './issued.ts';
 import { keyIdentifier } from './key-identifier.ts';
-import { nameOf, subjectOf } from './name.ts';
+import { nameOf, type Subject, subjectOf } from './name.ts';
 import { signatureAlgorithm, signed } from './signature.ts';
 
 export interface Contents extends Validity {
-  readonly commonName: string;
+  readonly subject: Subject;
   readonly publicKey: KeyObject;
   readonly extensions: readonly Der[];
 }
@@ -22,8 +22,8 @@ const skew = 5 * 60_000;
 
 /** The certificate (RFC 5280, 4.1) as PEM, signed by node. */
 export function signedCertificate(contents: Contents, signer: Signer): string {
-  const { commonName, publicKey, extensions, notBefore, notAfter } = contents;
-  const subject = nameOf(commonName);
+  const { publicKey, extensions, notBefore, notAfter } = contents;
+  const subject = nameOf(contents.subject);
   const { certificate: issuer, key } = signer;
   const identifiers = keyIdentifiers(
     keyIdentifier(publicKey),
@@ -36,7 +36,7 @@ export function signedCertificate(contents: Contents, signer: Signer): string {
     issuer === undefined ? subject : subjectOf(issuer),
     sequence(time(new Date(notBefore.getTime() - skew)), time(notAfter)),
     subject,
-    decoded(publicKey.export({ type: 'spki', format: 'der' })),
+    publicKey.export({ type: 'spki', format: 'der' }),
     tagged(3, sequence(...extensions, ...identifiers)),
   );
   return new X509Certificate(signed(content, key)).toString();

@@ -18,7 +18,7 @@ const pairs = {
 
 describe('a certificate request', () => {
   test.each(['ec', 'rsa'] as const)('of a key of the kind %s is read as it was made', (kind) => {
-    const read = readCertificateRequest(certificateRequest('büro 1', pairs[kind]));
+    const read = readCertificateRequest(certificateRequest({ commonName: 'büro 1' }, pairs[kind]));
     expect(read.commonName).toBe('büro 1');
     expect(read.publicKey.equals(pairs[kind].publicKey)).toBe(true);
   });
@@ -28,7 +28,9 @@ describe('a certificate request', () => {
       namedCurve: 'prime256v1',
       paramEncoding: 'explicit',
     });
-    const read = readCertificateRequest(certificateRequest('x', { privateKey, publicKey }));
+    const read = readCertificateRequest(
+      certificateRequest({ commonName: 'x' }, { privateKey, publicKey }),
+    );
     const written = read.publicKey.export({ type: 'spki', format: 'der' });
     const usual = pairs.ec.publicKey.export({ type: 'spki', format: 'der' });
     expect(read.publicKey.equals(publicKey)).toBe(true);
@@ -38,11 +40,11 @@ describe('a certificate request', () => {
   test('is refused where another key has signed it, or something in it was changed', () => {
     const stranger = { ...pairs.ec, publicKey: pairs.rsa.publicKey };
     const notOwn = { code: 'pki-bad-request', message: expect.stringContaining('its own key') };
-    expect(() => readCertificateRequest(certificateRequest('x', stranger))).toThrow(
+    expect(() => readCertificateRequest(certificateRequest({ commonName: 'x' }, stranger))).toThrow(
       expect.objectContaining(notOwn),
     );
     const bytes = Buffer.from(
-      certificateRequest('name', pairs.ec).split('\n').slice(1, -2).join(''),
+      certificateRequest({ commonName: 'name' }, pairs.ec).split('\n').slice(1, -2).join(''),
       'base64',
     );
     bytes[bytes.indexOf('name')] = 0x4d;
@@ -54,14 +56,14 @@ describe('a certificate request', () => {
     ['a small RSA key', generateKeyPairSync('rsa', { modulusLength: 1024 })],
     ['another curve', generateKeyPairSync('ec', { namedCurve: 'secp384r1' })],
   ])('is refused for %s', (_, pair) => {
-    expect(() => readCertificateRequest(certificateRequest('x', pair))).toThrow(
+    expect(() => readCertificateRequest(certificateRequest({ commonName: 'x' }, pair))).toThrow(
       expect.objectContaining({ code: 'pki-bad-request' }),
     );
   });
 
   test('is refused whatever else it is, and never by a fault', () => {
     const whole = Buffer.from(
-      certificateRequest('name', pairs.ec).split('\n').slice(1, -2).join(''),
+      certificateRequest({ commonName: 'name' }, pairs.ec).split('\n').slice(1, -2).join(''),
       'base64',
     );
     fc.assert(
@@ -79,7 +81,7 @@ describe('a certificate request', () => {
 
 describe.skipIf(!hasOpenssl)('openssl', () => {
   test('takes our requests, and we take those of openssl', async () => {
-    const ours = certificateRequest('agent', pairs.ec);
+    const ours = certificateRequest({ commonName: 'agent' }, pairs.ec);
     const said = await openssl('req -in a.csr -noout -verify -subject', { 'a.csr': ours });
     expect(said).toMatch(/CN ?= ?agent/);
     const key = pairs.ec.privateKey.export({ type: 'sec1', format: 'pem' }).toString();
@@ -92,7 +94,7 @@ describe.skipIf(!hasOpenssl)('openssl', () => {
   test('takes a certificate for a key on a curve, until the list of its authority has it', async () => {
     const authority = await issueAuthority({ name: 'Authority', ...validity });
     const { publicKey } = await newEcKeyPair();
-    const certificate = await issueForKey(authority, publicKey, {
+    const certificate = issueForKey(authority, publicKey, {
       commonName: 'agent',
       usage: 'client',
       ...validity,

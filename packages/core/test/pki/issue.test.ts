@@ -5,7 +5,6 @@ import { issueAuthority } from '../../src/pki/issue-authority.ts';
 import { issueCertificate } from '../../src/pki/issue-certificate.ts';
 import type { CertificateWanted } from '../../src/pki/issue-for-key.ts';
 import { visible } from '../../src/visible.ts';
-import { run } from '../child-script.ts';
 import { hasOpenssl, openssl } from './openssl.ts';
 import { speakTls } from './speak-tls.ts';
 
@@ -106,23 +105,6 @@ describe.skipIf(!hasOpenssl)('openssl', () => {
 });
 
 describe('a certificate', () => {
-  test('loads what builds it only when it is issued', async () => {
-    const source = (name: string): string =>
-      JSON.stringify(new URL(`../../src/pki/${name}.ts`, import.meta.url).href);
-    const script = `
-      import { Module } from 'node:module';
-      const { issueAuthority } = await import(${source('issue-authority')});
-      const { issueCertificate } = await import(${source('issue-certificate')});
-      const forge = () => Object.keys(Module._cache).some((path) => path.includes('node-forge'));
-      const before = forge();
-      const [notBefore, notAfter] = [new Date(), new Date(Date.now() + 60_000)];
-      await issueAuthority({ name: 'One', notBefore, notAfter });
-      console.log(before, forge());
-    `;
-    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script]);
-    expect(stdout).toBe('false true\n');
-  });
-
   test('is dated back for the clocks of others, and its key is its own', async () => {
     const issued = await issueCertificate(authority, wanted);
     const parsed = new X509Certificate(issued.certificate);

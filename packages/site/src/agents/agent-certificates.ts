@@ -48,7 +48,7 @@ export function agentCertificatesOf({
     const now = clock.now();
     const validity = adminValidity(authority, now, now + holdsMs);
     const wanted = { commonName, usage: 'client', ...validity } as const;
-    const certificate = await issueForKey(authority, publicKey, wanted);
+    const certificate = issueForKey(authority, publicKey, wanted);
     const parsed = new X509Certificate(certificate);
     return {
       fingerprint: fingerprintOf(parsed),

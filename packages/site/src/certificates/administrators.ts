@@ -59,7 +59,7 @@ export function administratorsOf({
     },
     async issue({ name, days, publicKey }, change) {
       const now = clock.now();
-      const certificate = await issueForKey(authority, readPublicKey(publicKey), {
+      const certificate = issueForKey(authority, readPublicKey(publicKey), {
         commonName: name,
         usage: 'client',
         ...adminValidity(authority, now, now + days * dayMs),

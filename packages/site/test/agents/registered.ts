@@ -42,7 +42,7 @@ export async function registeredAgent(
   const pair = await newEcKeyPair();
   const registered = await register(admin, token, {
     role,
-    request: certificateRequest('agent', pair),
+    request: certificateRequest({ commonName: 'agent' }, pair),
   });
   const certificate = { cert: registered.certificate, key: keyPem(pair.privateKey) };
   return { ...registered, address: { ...admin, certificate } };

@@ -20,7 +20,7 @@ import { newToken, patience, register, registeredAgent } from './registered.ts';
 
 const day = 86_400_000;
 const pair = await newEcKeyPair();
-const request = certificateRequest('office-12', pair);
+const request = certificateRequest({ commonName: 'office-12' }, pair);
 
 test('an agent gets its certificate for a token once, and again where it has not heard the answer', async () => {
   const { address: admin } = await startedSite();
@@ -33,7 +33,7 @@ test('an agent gets its certificate for a token once, and again where it has not
   expect(Math.round((parsed.validToDate.getTime() - Date.now()) / day)).toBe(90);
   expect(await register(admin, token, { role: 'device', request })).toEqual(first);
 
-  const other = certificateRequest('office-13', await newEcKeyPair());
+  const other = certificateRequest({ commonName: 'office-13' }, await newEcKeyPair());
   await expect(register(admin, token, { role: 'device', request: other })).rejects.toMatchObject({
     code: 'agent-token-used-up',
     status: 403,
@@ -56,7 +56,7 @@ test('nobody registers by what is no token of this site, by one for another role
     code: 'agent-wrong-role',
   });
   const stranger = { ...pair, publicKey: (await newEcKeyPair()).publicKey };
-  const forged = certificateRequest('office-12', stranger);
+  const forged = certificateRequest({ commonName: 'office-12' }, stranger);
   await expect(
     register(admin, made.token, { role: 'connector', request: forged }),
   ).rejects.toMatchObject({ code: 'pki-bad-request', status: 400 });
@@ -72,7 +72,7 @@ test('an agent renews its certificate, may do nothing of an administrator, and n
   const { agent, address, certificate: before } = await registeredAgent(admin, 'connector');
   const signal = patience();
   const next = await newEcKeyPair();
-  const body = { request: certificateRequest('x', next), version: '1.2.4' };
+  const body = { request: certificateRequest({ commonName: 'x' }, next), version: '1.2.4' };
   const renewed = await callSite(address, renewAgent, { body }, { signal });
   expect(renewed).toMatchObject({ agent });
   expect(renewed.certificate).not.toBe(before);

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type Ber, countOf, expected, objectIdOf, octetsOf, partsOf, tags } from '../ber.ts';
-import { keyFileErrors } from './key-file-errors.ts';
+import { certificateFileErrors } from '../certificate-file-errors.ts';
 import { hashes } from './object-ids.ts';
 import { passwordKey } from './password-key.ts';
 import type { Rounds } from './rounds.ts';
@@ -18,7 +18,7 @@ export function macOf(piece: Ber): Mac {
   const [algorithm, digest] = partsOf(expected(info, tags.sequence));
   const id = objectIdOf(partsOf(expected(algorithm, tags.sequence))[0]);
   const hash = hashes.get(id);
-  if (hash === undefined) throw keyFileErrors('unknown-algorithm', { algorithm: id });
+  if (hash === undefined) throw certificateFileErrors('unknown-algorithm', { algorithm: id });
   return {
     hash,
     digest: octetsOf(expected(digest, tags.octets)),

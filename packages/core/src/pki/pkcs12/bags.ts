@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { type Ber, contextTag, expected, objectIdOf, octetsOf, partsOf, tags } from '../ber.ts';
-import { keyFileErrors } from './key-file-errors.ts';
+import { certificateFileErrors } from '../certificate-file-errors.ts';
 import { attributes, bags, x509Certificate } from './object-ids.ts';
 import type { KeptCertificate, KeptKey, Marks } from './pkcs12.ts';
 import type { Rounds } from './rounds.ts';
@@ -22,7 +22,8 @@ export async function collect(
   for (const bag of partsOf(expected(safe, tags.sequence))) {
     const [id, holder, given] = partsOf(expected(bag, tags.sequence));
     const [value] = partsOf(expected(holder, contextTag(0, 'constructed')));
-    if (value === undefined) throw keyFileErrors('damaged', { reason: 'there is an empty bag' });
+    if (value === undefined)
+      throw certificateFileErrors('damaged', { reason: 'there is an empty bag' });
     const marked = marksOf(given);
     const kind = objectIdOf(id);
     if (kind === bags.nested) await collect(value, found, password, rounds);
@@ -79,7 +80,7 @@ function textOf(piece: Ber | undefined): string | undefined {
 /** The octets, whatever their tag stands in place of. */
 export function octetsIn(piece: Ber | undefined): Uint8Array {
   if (piece === undefined || (piece.tag & 0x1f) !== tags.octets) {
-    throw keyFileErrors('damaged', { reason: 'there are no octets where they belong' });
+    throw certificateFileErrors('damaged', { reason: 'there are no octets where they belong' });
   }
   return octetsOf(piece);
 }

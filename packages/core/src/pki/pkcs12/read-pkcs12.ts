@@ -1,5 +1,6 @@
 import { HawserError } from '../../errors.ts';
 import {
+  BerError,
   type Ber,
   contextTag,
   expected,
@@ -10,7 +11,7 @@ import {
   tags,
 } from '../ber.ts';
 import { isAuthentic, type Mac, macOf } from './authentic.ts';
-import { keyFileErrors } from './key-file-errors.ts';
+import { certificateFileErrors } from '../certificate-file-errors.ts';
 import { type Found, collect, octetsIn } from './bags.ts';
 import { contents } from './object-ids.ts';
 import type { Pkcs12 } from './pkcs12.ts';
@@ -24,8 +25,8 @@ export async function readPkcs12(bytes: Uint8Array, password: string): Promise<P
     return await openedBy(formsOf(password), outer(bytes));
   } catch (error) {
     if (error instanceof HawserError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw keyFileErrors('damaged', { reason }, { cause: error });
+    const reason = error instanceof BerError ? error.message : 'its content cannot be read';
+    throw certificateFileErrors('damaged', { reason }, { cause: error });
   }
 }
 
@@ -33,7 +34,7 @@ async function openedBy(
   [form, ...others]: readonly PasswordForms[],
   { content, mac }: Outer,
 ): Promise<Pkcs12> {
-  if (form === undefined) throw keyFileErrors('wrong-password', {});
+  if (form === undefined) throw certificateFileErrors('wrong-password', {});
   if (mac !== undefined) {
     return isAuthentic(content, mac, form.bmp, Rounds.toProve())
       ? contentsOf(content, form, Rounds.toOpen())
@@ -70,7 +71,7 @@ function outer(bytes: Uint8Array): Outer {
 function dataOf(info: Ber | undefined): Uint8Array {
   const [type, inner] = partsOf(expected(info, tags.sequence));
   if (objectIdOf(type) !== contents.data) {
-    throw keyFileErrors('unknown-algorithm', { algorithm: objectIdOf(type) });
+    throw certificateFileErrors('unknown-algorithm', { algorithm: objectIdOf(type) });
   }
   const [data] = partsOf(expected(inner, contextTag(0, 'constructed')));
   return octetsIn(data);
@@ -100,7 +101,7 @@ async function decrypted(info: Ber, password: PasswordForms, rounds: Rounds): Pr
   const [, encrypted] = partsOf(expected(data, tags.sequence));
   const [, algorithm, content] = partsOf(expected(encrypted, tags.sequence));
   if (algorithm === undefined || content === undefined || (content.tag & 0xdf) !== 0x80) {
-    throw keyFileErrors('damaged', { reason: 'what is sealed in it is missing' });
+    throw certificateFileErrors('damaged', { reason: 'what is sealed in it is missing' });
   }
   return opened(algorithm, octetsOf(content), password, rounds);
 }

@@ -1,4 +1,4 @@
-import { keyFileErrors } from './key-file-errors.ts';
+import { certificateFileErrors } from '../certificate-file-errors.ts';
 
 /**
  * How often a password may still be hashed for one file, which says for itself how often it wants it:
@@ -23,8 +23,9 @@ export class Rounds {
 
   /** Those of a way that is so many times as fast as the slowest. */
   spend(rounds: number, timesAsFast = 1): void {
-    if (!(rounds >= 1)) throw keyFileErrors('damaged', { reason: 'it says no number of rounds' });
+    if (!(rounds >= 1))
+      throw certificateFileErrors('damaged', { reason: 'it says no number of rounds' });
     this.#left -= rounds / timesAsFast;
-    if (this.#left < 0) throw keyFileErrors('too-slow', { rounds });
+    if (this.#left < 0) throw certificateFileErrors('too-slow', { rounds });
   }
 }

@@ -1,6 +1,6 @@
 import { createDecipheriv, pbkdf2Sync } from 'node:crypto';
 import { type Ber, countOf, expected, objectIdOf, octetsOf, partsOf, tags } from '../ber.ts';
-import { keyFileErrors } from './key-file-errors.ts';
+import { certificateFileErrors } from '../certificate-file-errors.ts';
 import { ciphers, derivations, hmacs, oldCiphers, pbes2 } from './object-ids.ts';
 import { passwordKey } from './password-key.ts';
 import type { Rounds } from './rounds.ts';
@@ -87,7 +87,7 @@ function deciphered(name: string, key: Uint8Array, iv: Uint8Array, content: Uint
     return Buffer.concat([decipher.update(content), decipher.final()]);
   } catch (error) {
     // A wrong password is seen by how the last block ends.
-    throw keyFileErrors('wrong-password', {}, { cause: error });
+    throw certificateFileErrors('wrong-password', {}, { cause: error });
   }
 }
 
@@ -98,12 +98,12 @@ async function decipheredByRc2(key: Buffer, iv: Buffer, content: Uint8Array): Pr
   const cipher = forge.rc2.createDecryptionCipher(bytes(key), key.length * 8);
   cipher.start(bytes(iv));
   cipher.update(forge.util.createBuffer(bytes(content)));
-  if (!cipher.finish()) throw keyFileErrors('wrong-password', {});
+  if (!cipher.finish()) throw certificateFileErrors('wrong-password', {});
   return Buffer.from(cipher.output.getBytes(), 'latin1');
 }
 
 function known<Value>(table: ReadonlyMap<string, Value>, id: string): Value {
   const found = table.get(id);
-  if (found === undefined) throw keyFileErrors('unknown-algorithm', { algorithm: id });
+  if (found === undefined) throw certificateFileErrors('unknown-algorithm', { algorithm: id });
   return found;
 }

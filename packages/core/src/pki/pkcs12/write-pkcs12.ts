@@ -3,7 +3,6 @@ import {
   bmp,
   count,
   type Der,
-  encoded,
   implicit,
   none,
   objectId,
@@ -27,15 +26,15 @@ export function writePkcs12(
   sealing: Sealing = 'modern',
 ): Buffer {
   const seal = sealing === 'modern' ? sealedByAes(password) : sealedByTripleDes(password);
-  const certificateBags = encoded(sequence(...certificates.map(certificateBag)));
-  const keyBags = encoded(sequence(...keys.map((key) => keyBag(key, seal))));
+  const certificateBags = sequence(...certificates.map(certificateBag));
+  const keyBags = sequence(...keys.map((key) => keyBag(key, seal)));
   const parts = [
     ...(certificates.length === 0 ? [] : [encryptedData(seal(certificateBags))]),
     ...(keys.length === 0 ? [] : [data(keyBags)]),
   ];
-  const safe = encoded(sequence(...parts));
+  const safe = sequence(...parts);
   const version = count(3);
-  return encoded(sequence(version, data(safe), macData(safe, password, sealing)));
+  return sequence(version, data(safe), macData(safe, password, sealing));
 }
 
 function data(bytes: Uint8Array): Der {
@@ -77,8 +76,7 @@ function attributesOf(marks: Marks & Pick<KeptKey, 'keyProvider'>): readonly Der
   if (localKeyId !== undefined) add(attributes.localKeyId, octets(Buffer.from(localKeyId, 'hex')));
   if (friendlyName !== undefined) add(attributes.friendlyName, bmp(friendlyName));
   if (keyProvider !== undefined) add(attributes.keyProvider, bmp(keyProvider));
-  // DER has the parts of a set in the order of their bytes.
-  return written.toSorted((one, other) => Buffer.compare(encoded(one), encoded(other)));
+  return written;
 }
 
 /** As many as make a guess cost something, and an export still a moment. */
