@@ -1,0 +1,132 @@
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { type Ber, BerError, objectIdOf, partsOf, readBer, tags } from './ber.ts';
+import { certificateFileErrors } from './certificate-file-errors.ts';
+import { type PemBlock, pemBlocks } from './pem.ts';
+import type { KeptCertificate, KeptKey, Pkcs12 } from './pkcs12/pkcs12.ts';
+import { readPkcs12 } from './pkcs12/read-pkcs12.ts';
+import { readPkcs7, signedData } from './pkcs7.ts';
+import { isPublishSettings, readPublishSettings } from './publish-settings.ts';
+
+export type CertificateFileForm = 'pem' | 'der' | 'p7b' | 'pfx' | 'publishsettings';
+
+/** What is in a file with certificates, and in which form it is. */
+export interface CertificateFile extends Pkcs12 {
+  readonly form: CertificateFileForm;
+}
+
+export const largestCertificateFile = 10 * 2 ** 20;
+
+/** Asked for only where something is sealed. */
+export type PasswordSource = () => Promise<string>;
+
+/** Reads a file by what is in it; how its name ends says nothing. */
+export async function readCertificateFile(
+  bytes: Uint8Array,
+  password: PasswordSource,
+): Promise<CertificateFile> {
+  if (bytes.length === 0) throw certificateFileErrors('empty', {});
+  if (bytes.length > largestCertificateFile) {
+    throw certificateFileErrors('too-large', { limit: '10 MB' });
+  }
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  if (text.includes('-----BEGIN ')) return fromPem(text, password);
+  if (isPublishSettings(text)) {
+    const { pfx } = readPublishSettings(text);
+    return { ...(await readPkcs12(pfx, '')), form: 'publishsettings' };
+  }
+  return fromDer(bytesOfBase64(text) ?? bytes, password);
+}
+
+async function fromPem(text: string, password: PasswordSource): Promise<CertificateFile> {
+  const blocks = pemBlocks(text);
+  const certificates: KeptCertificate[] = [];
+  const keys: KeptKey[] = [];
+  for (const block of blocks) {
+    if (/^(X509 )?CERTIFICATE$/.test(block.label)) {
+      certificates.push({ certificate: sound(() => new X509Certificate(block.text)) });
+    } else if (block.label === 'PKCS7' || block.label === 'CMS') {
+      const bytes = Buffer.from(block.text.replaceAll(/-----.*-----/g, ''), 'base64');
+      certificates.push(...sound(() => readPkcs7(bytes)).map((certificate) => ({ certificate })));
+    } else if (block.label.endsWith('PRIVATE KEY')) {
+      keys.push({ key: await keyInPem(block, password) });
+    }
+  }
+  if (blocks.length === 0) throw certificateFileErrors('damaged', { reason: 'its end is missing' });
+  if (certificates.length + keys.length === 0) throw withoutCertificates(blocks);
+  return { form: 'pem', certificates, keys };
+}
+
+function withoutCertificates(blocks: readonly PemBlock[]): Error {
+  const asks = blocks.some(({ label }) => label.endsWith('CERTIFICATE REQUEST'));
+  return certificateFileErrors(asks ? 'is-request' : 'no-certificate', {});
+}
+
+async function keyInPem({ text }: PemBlock, password: PasswordSource): Promise<KeyObject> {
+  // Old ones have lines before the key that say so.
+  const isSealed = text.includes('ENCRYPTED');
+  if (!isSealed) return sound(() => createPrivateKey(text));
+  const passphrase = await password();
+  try {
+    return createPrivateKey({ key: text, passphrase });
+  } catch (error) {
+    throw certificateFileErrors('wrong-password', {}, { cause: error });
+  }
+}
+
+async function fromDer(bytes: Uint8Array, password: PasswordSource): Promise<CertificateFile> {
+  const whole = bytes[0] === tags.sequence ? sound(() => readBer(bytes)) : undefined;
+  if (whole === undefined) throw certificateFileErrors('unknown-form', {});
+  const parts = sound(() => partsOf(whole));
+  const kinds = parts.map(({ tag }) => tag);
+  const [first = whole, second = whole] = parts;
+  if (first.tag === tags.objectId) {
+    if (objectIdOf(first) !== signedData) throw certificateFileErrors('unknown-form', {});
+    const certificates = sound(() => readPkcs7(bytes)).map((certificate) => ({ certificate }));
+    if (certificates.length === 0) throw certificateFileErrors('no-certificate', {});
+    return { form: 'p7b', certificates, keys: [] };
+  }
+  if (first.tag === tags.integer && partTags(second)[0] === tags.objectId) {
+    if (kinds[2] === tags.octets) {
+      const der = Buffer.from(bytes);
+      const key = sound(() => createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }));
+      return { form: 'der', certificates: [], keys: [{ key }] };
+    }
+    return { ...(await readPkcs12(bytes, await password())), form: 'pfx' };
+  }
+  if (kinds.join() !== signedShape) throw certificateFileErrors('unknown-form', {});
+  if (isRequest(first)) throw certificateFileErrors('is-request', {});
+  const certificate = sound(() => new X509Certificate(bytes));
+  return { form: 'der', certificates: [{ certificate }], keys: [] };
+}
+
+/** Content, algorithm and signature. */
+const signedShape = [tags.sequence, tags.sequence, tags.bits].join();
+
+/** A certificate has its version or its number first, and then an algorithm; a request a name in that place. */
+function isRequest(content: Ber): boolean {
+  const [version, name] = sound(() => partsOf(content));
+  return (
+    version?.tag === tags.integer &&
+    name?.tag === tags.sequence &&
+    partTags(name)[0] !== tags.objectId
+  );
+}
+
+function partTags(piece: Ber): readonly number[] {
+  return sound(() => partsOf(piece)).map(({ tag }) => tag);
+}
+
+/** The bytes of a text that is nothing but base64, as some authorities send by mail. */
+function bytesOfBase64(text: string): Buffer | undefined {
+  return /^[A-Za-z0-9+/\s]{40,}={0,2}\s*$/.test(text) ? Buffer.from(text, 'base64') : undefined;
+}
+
+/** What is read of a file that somebody else has made. */
+function sound<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    const reason = error instanceof BerError ? error.message : 'its content cannot be read';
+    throw certificateFileErrors('damaged', { reason }, { cause: error });
+  }
+}
