@@ -6,19 +6,30 @@ import { syncFolder } from './sync-folder.ts';
 import { unlessGone } from './file-gone.ts';
 import { writeChunks } from './write-chunks.ts';
 
+export interface SaveOptions {
+  /** Takes the place of a file that is there, which else is an error. */
+  readonly replace?: boolean;
+}
+
 /**
- * Writes to a new file that only its user can read. Under its name it appears whole, and on
- * the disk; until then, and if it fails, nothing is there.
+ * Writes to a file that only its user can read. Under its name it appears whole, and on
+ * the disk; until then, and if it fails, nothing is there, or what was there before.
  */
-export async function saveFile(path: string, content: AsyncIterable<Uint8Array>): Promise<void> {
+export async function saveFile(
+  path: string,
+  content: AsyncIterable<Uint8Array>,
+  { replace = false }: SaveOptions = {},
+): Promise<void> {
   // Before the work; and once more after it, for it may have taken long.
-  const there = await attempt(path, async () => lstat(path).catch(unlessGone));
+  const there = replace
+    ? undefined
+    : await attempt(path, async () => lstat(path).catch(unlessGone));
   if (there !== undefined) throw taken(path);
   const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
   try {
     await writeSynced(draft, path, content);
     await attempt(path, async () => {
-      await publish(draft, path);
+      await (replace ? rename : publish)(draft, path);
       await syncFolder(dirname(path));
     });
   } finally {

@@ -1,8 +1,12 @@
-import { saveFile } from './save-file.ts';
+import { saveFile, type SaveOptions } from './save-file.ts';
 
-/** Writes a text to a new file that only its user can read. */
-export async function saveText(path: string, text: string): Promise<void> {
-  await saveFile(path, chunks(text));
+/** Writes a text to a file that only its user can read. */
+export async function saveText(
+  path: string,
+  text: string,
+  options: SaveOptions = {},
+): Promise<void> {
+  await saveFile(path, chunks(text), options);
 }
 
 async function* chunks(text: string): AsyncGenerator<Uint8Array> {

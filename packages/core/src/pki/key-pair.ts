@@ -9,7 +9,7 @@ export interface KeyPair {
 const generate = promisify(generateKeyPair);
 
 /** A new RSA key; RSA, for Windows and old devices take nothing else everywhere. */
-export async function newKeyPair(bits: 2048 | 3072): Promise<KeyPair> {
+export async function newKeyPair(bits: 2048 | 3072 | 4096): Promise<KeyPair> {
   return generate('rsa', { modulusLength: bits });
 }
 

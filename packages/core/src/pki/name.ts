@@ -5,12 +5,12 @@ import { type Der, objectId, printable, sequence, set, utf8 } from './der.ts';
 /** Whom a certificate is for, in the parts that authorities ask for. */
 export interface Subject {
   readonly commonName: string;
-  readonly organizationalUnit?: string;
-  readonly organization?: string;
-  readonly locality?: string;
-  readonly state?: string;
+  readonly organizationalUnit?: string | undefined;
+  readonly organization?: string | undefined;
+  readonly locality?: string | undefined;
+  readonly state?: string | undefined;
   /** Two letters (ISO 3166). */
-  readonly country?: string;
+  readonly country?: string | undefined;
 }
 
 // The widest first, as authorities write it.

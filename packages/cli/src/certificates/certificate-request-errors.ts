@@ -1,0 +1,24 @@
+import { errorTable } from '@hawser/core/errors';
+
+export const certificateRequestErrors = errorTable('certificate-request', {
+  'bad-prefix': {
+    kind: 'usage',
+    message: 'A cloud service cannot be called "{prefix}", as the name "{name}" wants it.',
+    hint: 'Begin the name with 3 to 24 letters and digits, without dashes: they name the storage account, too. For example MyCMG.contoso.com',
+  },
+  'no-host-name': {
+    kind: 'usage',
+    message: 'The common name "{name}" is no host name, which clients could find the service by.',
+    hint: 'Give a name as MyCMG.contoso.com, with letters that DNS has: münchen.example is xn--mnchen-3ya.example there.',
+  },
+  'not-found': {
+    kind: 'not-found',
+    message: 'There is no certificate request "{name}" on this machine.',
+    hint: 'See those there are: hawser get-certificate-request',
+  },
+  ambiguous: {
+    kind: 'usage',
+    message: 'There are several certificate requests for "{name}".',
+    hint: 'Name one by its id: {ids}',
+  },
+});

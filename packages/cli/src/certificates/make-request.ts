@@ -1,0 +1,46 @@
+import type { Session } from '@hawser/command/invocation/session';
+import { systemClock } from '@hawser/core/clock';
+import { certificateRequest } from '@hawser/core/pki/certificate-request';
+import { leafExtensions } from '@hawser/core/pki/extensions';
+import { keyName } from '@hawser/core/pki/key-name';
+import { keyPem, newKeyPair } from '@hawser/core/pki/key-pair';
+import type { Subject } from '@hawser/core/pki/name';
+import type { AlternativeNames } from '@hawser/core/pki/subject-names';
+import { Secret } from '@hawser/core/secret';
+import { changeRequests, type KeptRequest, requestKeyName } from './kept-requests.ts';
+import { isForClients, type Purpose } from './purposes.ts';
+
+export interface RequestWanted extends Subject {
+  readonly purpose: Purpose;
+  readonly keySize: '2048' | '3072' | '4096';
+  readonly keyProvider: string;
+}
+
+/** A new key, in the vault, and the request for its certificate. */
+export async function makeRequest(
+  wanted: RequestWanted,
+  names: AlternativeNames,
+  session: Pick<Session, 'vault'>,
+): Promise<KeptRequest> {
+  const { commonName, purpose, keyProvider } = wanted;
+  const keySize = Number(wanted.keySize) as 2048 | 3072 | 4096;
+  const pair = await newKeyPair(keySize);
+  const country = wanted.country?.toUpperCase();
+  const subject = { ...wanted, ...(country === undefined ? {} : { country }) };
+  const usage = isForClients(purpose) ? 'client' : 'server';
+  const kept = {
+    id: keyName(pair.publicKey),
+    commonName,
+    names: [...names.dnsNames, ...names.ipAddresses],
+    purpose,
+    keySize,
+    keyProvider,
+    created: new Date(systemClock.now()).toISOString(),
+    request: certificateRequest(subject, pair, leafExtensions(usage, names)),
+  };
+  // The key first: a request without its key would get a certificate that is no use.
+  const vault = await session.vault();
+  await vault.set(requestKeyName(kept), new Secret(keyPem(pair.privateKey)));
+  await changeRequests((requests) => [...requests, kept]);
+  return kept;
+}

@@ -1,0 +1,12 @@
+import { readRequests } from './kept-requests.ts';
+
+/** A request by its common name or its id. */
+export const requestParameter = {
+  type: 'string',
+  pipeline: 'value-and-property',
+  aliases: ['id', 'commonName'],
+  complete: async () => {
+    const requests = await readRequests().catch(() => []);
+    return requests.map(({ id, commonName }) => ({ value: id, says: commonName }));
+  },
+} as const;

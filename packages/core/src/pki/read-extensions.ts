@@ -1,0 +1,129 @@
+import type { X509Certificate } from 'node:crypto';
+import {
+  type Ber,
+  contextTag,
+  expected,
+  objectIdOf,
+  octetsOf,
+  partsOf,
+  readBer,
+  tags,
+} from './ber.ts';
+import type { AlternativeNames } from './subject-names.ts';
+
+/** What a certificate, or a request for one, says besides whom it is for (RFC 5280, 4.2). */
+export interface Extensions {
+  readonly names: AlternativeNames;
+  readonly keyUsage: ReadonlySet<KeyUse> | undefined;
+  /** The object identifiers of what it is for; undefined where it does not say, and is for everything. */
+  readonly purposes: readonly string[] | undefined;
+  readonly isAuthority: boolean;
+  /** Where the revocation list of who has issued it is. */
+  readonly revocationLists: readonly string[];
+  /** Where can be asked whether it is revoked (OCSP). */
+  readonly responders: readonly string[];
+  /** Where the certificate of who has issued it is. */
+  readonly issuers: readonly string[];
+}
+
+// In the order of their bits (4.2.1.3).
+const keyUses = [
+  'digitalSignature',
+  'nonRepudiation',
+  'keyEncipherment',
+  'dataEncipherment',
+  'keyAgreement',
+  'keyCertSign',
+  'crlSign',
+] as const;
+export type KeyUse = (typeof keyUses)[number];
+
+export const serverAuthentication = '1.3.6.1.5.5.7.3.1';
+export const clientAuthentication = '1.3.6.1.5.5.7.3.2';
+
+const [ocsp, caIssuers] = ['1.3.6.1.5.5.7.48.1', '1.3.6.1.5.5.7.48.2'];
+
+/** What the extensions of a certificate say. */
+export function extensionsOf({ raw }: X509Certificate): Extensions {
+  const [content] = partsOf(readBer(raw));
+  const parts = content === undefined ? [] : partsOf(content);
+  const tagged = parts.find(({ tag }) => tag === contextTag(3, 'constructed'));
+  const [list] = tagged === undefined ? [] : partsOf(tagged);
+  return readExtensions(list);
+}
+
+/** What a list of extensions says; nothing where there is none. */
+export function readExtensions(list: Ber | undefined): Extensions {
+  const values = new Map<string, Ber>();
+  for (const extension of list === undefined ? [] : partsOf(expected(list, tags.sequence))) {
+    const parts = partsOf(expected(extension, tags.sequence));
+    const octets = expected(parts.at(-1), tags.octets);
+    values.set(objectIdOf(parts[0]), readBer(octetsOf(octets)));
+  }
+  const usage = values.get('2.5.29.15');
+  const purposes = values.get('2.5.29.37');
+  const access = values.get('1.3.6.1.5.5.7.1.1');
+  return {
+    names: namesIn(values.get('2.5.29.17')),
+    keyUsage: usage === undefined ? undefined : usesIn(usage),
+    purposes: purposes === undefined ? undefined : partsOf(purposes).map(objectIdOf),
+    isAuthority: isAuthority(values.get('2.5.29.19')),
+    revocationLists: pointsIn(values.get('2.5.29.31')),
+    responders: accessIn(access, ocsp),
+    issuers: accessIn(access, caIssuers),
+  };
+}
+
+const [dnsName, uri, address] = [
+  contextTag(2, 'plain'),
+  contextTag(6, 'plain'),
+  contextTag(7, 'plain'),
+];
+
+function namesIn(list: Ber | undefined): AlternativeNames {
+  const all = list === undefined ? [] : partsOf(list);
+  const of = (tag: number) => all.filter((name) => name.tag === tag);
+  return {
+    dnsNames: of(dnsName).map(asciiOf),
+    ipAddresses: of(address).map(({ content }) => addressOf(content)),
+    uris: of(uri).map(asciiOf),
+  };
+}
+
+function asciiOf({ content }: Ber): string {
+  return Buffer.from(content).toString('latin1');
+}
+
+function addressOf(octets: Uint8Array): string {
+  if (octets.length === 4) return octets.join('.');
+  const hex = Buffer.from(octets).toString('hex');
+  return hex.replaceAll(/.{4}(?=.)/g, '$&:');
+}
+
+function usesIn({ content }: Ber): ReadonlySet<KeyUse> {
+  const [, bits = 0] = content;
+  return new Set(keyUses.filter((_, index) => (bits & (0x80 >> index)) !== 0));
+}
+
+function isAuthority(constraints: Ber | undefined): boolean {
+  const [first] = constraints === undefined ? [] : partsOf(constraints);
+  return first?.tag === tags.boolean && first.content[0] !== 0;
+}
+
+/** The URLs of distribution points (4.2.1.13). */
+function pointsIn(points: Ber | undefined): readonly string[] {
+  const names = (points === undefined ? [] : partsOf(points)).flatMap((point) => {
+    const name = partsOf(point).find(({ tag }) => tag === contextTag(0, 'constructed'));
+    const [full] = name === undefined ? [] : partsOf(name);
+    return full?.tag === contextTag(0, 'constructed') ? partsOf(full) : [];
+  });
+  return names.filter(({ tag }) => tag === uri).map(asciiOf);
+}
+
+/** The URLs of one kind of access (4.2.2.1). */
+function accessIn(list: Ber | undefined, kind: string): readonly string[] {
+  return (list === undefined ? [] : partsOf(list)).flatMap((description) => {
+    const [method, location] = partsOf(description);
+    return objectIdOf(method) === kind && location?.tag === uri ? [asciiOf(location)] : [];
+  });
+}
