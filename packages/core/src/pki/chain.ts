@@ -1,0 +1,74 @@
+import type { X509Certificate } from 'node:crypto';
+import { BerError } from './ber.ts';
+import { extensionsOf } from './read-extensions.ts';
+
+export interface Chain {
+  /** Who has issued the certificate, who that one, and so on, as far as they are known. */
+  readonly chain: readonly X509Certificate[];
+  /** Whoever comes next, where nobody has signed itself yet. */
+  readonly missing?: MissingIssuer;
+}
+
+export interface MissingIssuer {
+  /** As node writes names, in one line. */
+  readonly issuer: string;
+  /** Where its certificate can be fetched from, as the one says that it has issued. */
+  readonly urls: readonly string[];
+}
+
+/** Longer ones are in no use, and a heap can be made of certificates that sign each other for ever. */
+const longest = 10;
+
+/** The chain of a certificate out of a heap of others: by names, and by signatures that hold. */
+export function chainFor(leaf: X509Certificate, others: readonly X509Certificate[]): Chain {
+  const chain: X509Certificate[] = [];
+  let last = leaf;
+  while (!isSelfSigned(last)) {
+    const issuer = chain.length === longest ? undefined : issuerOf(last, others);
+    if (issuer === undefined || chain.includes(issuer)) {
+      return { chain, missing: { issuer: inOneLine(last.issuer), urls: urlsOf(last) } };
+    }
+    chain.push(issuer);
+    last = issuer;
+  }
+  return { chain };
+}
+
+/** Whether a certificate vouches for itself, as roots do. */
+export function isSelfSigned(certificate: X509Certificate): boolean {
+  return hasIssued(certificate, certificate);
+}
+
+/** Whether this one names and has signed the other. */
+function hasIssued(issuer: X509Certificate, issued: X509Certificate): boolean {
+  return issuer.subject === issued.issuer && issued.verify(issuer.publicKey);
+}
+
+/** A name of several lines, CN=a and O=b, in one. */
+export function inOneLine(name: string): string {
+  return name.replaceAll('\n', ', ');
+}
+
+/** An authority can have several certificates for one key: one of its own, and from others. */
+function issuerOf(
+  issued: X509Certificate,
+  others: readonly X509Certificate[],
+): X509Certificate | undefined {
+  const found = others.filter((other) => hasIssued(other, issued));
+  // Its own ends the chain, and of others the last that expires serves the longest.
+  const [best] = found.toSorted(
+    (a, b) =>
+      Number(isSelfSigned(b)) - Number(isSelfSigned(a)) ||
+      b.validToDate.getTime() - a.validToDate.getTime(),
+  );
+  return best;
+}
+
+function urlsOf(certificate: X509Certificate): readonly string[] {
+  try {
+    return extensionsOf(certificate).issuers;
+  } catch (error) {
+    if (error instanceof BerError) return [];
+    throw error;
+  }
+}
