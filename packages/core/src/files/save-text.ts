@@ -1,4 +1,5 @@
-import { saveFile, type SaveOptions } from './save-file.ts';
+import { saveBytes } from './save-bytes.ts';
+import type { SaveOptions } from './save-file.ts';
 
 /** Writes a text to a file that only its user can read. */
 export async function saveText(
@@ -6,9 +7,5 @@ export async function saveText(
   text: string,
   options: SaveOptions = {},
 ): Promise<void> {
-  await saveFile(path, chunks(text), options);
-}
-
-async function* chunks(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text);
+  await saveBytes(path, Buffer.from(text), options);
 }
