@@ -1,4 +1,5 @@
 import type { HawserError } from '@hawser/core/errors';
+import type { Impact } from '../declaration/command.ts';
 import type { Bound, Parameters } from '../declaration/parameter.ts';
 import type { Program } from '../program/program.ts';
 import type { Host } from './host.ts';
@@ -32,8 +33,11 @@ export interface Call<P extends Parameters = Parameters> {
 
   /** Whether it only shows what it would do; for what is not a change, which `should` tells of. */
   readonly whatIf: boolean;
-  /** Stands directly around each change: false under -WhatIf, or when a person says no. */
-  readonly should: (target: string, action: string) => Promise<boolean>;
+  /**
+   * Stands directly around each change: false under -WhatIf, or when a person says no. A change can
+   * weigh more, or less, than the command does as a rule.
+   */
+  readonly should: (target: string, action: string, impact?: Impact) => Promise<boolean>;
   /**
    * The values of parameters that have turned out to be necessary: a person is asked for those that
    * are missing, a script is told all of them.

@@ -28,12 +28,12 @@ export interface ShouldProcessOptions {
 /** PowerShell's question before a change, in its words. An answer for all lasts for the whole call. */
 export function shouldProcess(
   options: ShouldProcessOptions,
-): (target: string, action: string) => Promise<boolean> {
-  const { impact, whatIf, messages, choose } = options;
+): (target: string, action: string, impact?: Impact) => Promise<boolean> {
+  const { whatIf, messages, choose } = options;
   let forAll: boolean | undefined;
-  const asks = options.confirm ?? (impact === 'high' && !options.force);
 
-  return async (target, action) => {
+  return async (target, action, impact = options.impact) => {
+    const asks = options.confirm ?? (impact === 'high' && !options.force);
     const operation = `Performing the operation "${visible(action)}" on target "${visible(target)}".`;
     if (whatIf) {
       messages.line(`What if: ${operation}`);
