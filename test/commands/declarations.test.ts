@@ -102,7 +102,7 @@ it('every command takes secrets in the same ways, and the guide says which', asy
     parameters.map(({ key, type }) => ({ command: typedName(name), key, type })),
   );
   const named = /(?:password|secret|token|code|key|credential)(?:again|env|stdin|vault)?$/i;
-  const asking = new Set(['withPassword']);
+  const asking = new Set(['withPassword', 'includePrivateKey']);
   const otherwise = all.filter(
     ({ key, type }) => named.test(key) && type !== 'secret' && !asking.has(key),
   );

@@ -11,11 +11,9 @@ const options = { limit: 8 * 2 ** 20 };
 
 /** Those of this machine and this user. Their keys are in the vault. */
 export function machineCertificates({ vault }: Pick<Session, 'vault'>): CertificateStore {
-  const list = async (): Promise<readonly StoredCertificate[]> =>
-    (await readDocument(place(), parse, options))?.certificates ?? [];
   return {
     place: 'machine',
-    list,
+    list: readCertificates,
     async add(stored, key) {
       // The key first: what is listed with one has it.
       if (key !== undefined) await (await vault()).set(keyName(stored.id), key);
@@ -31,6 +29,11 @@ export function machineCertificates({ vault }: Pick<Session, 'vault'>): Certific
       await (await vault()).delete(keyName(id));
     },
   };
+}
+
+/** The list alone, for which no vault has to be opened. */
+export async function readCertificates(): Promise<readonly StoredCertificate[]> {
+  return (await readDocument(place(), parse, options))?.certificates ?? [];
 }
 
 function place(): string {

@@ -1,0 +1,46 @@
+import type { X509Certificate } from 'node:crypto';
+import type { Session } from '@hawser/command/invocation/session';
+import { keyName } from '@hawser/core/pki/key-name';
+import { certificateErrors } from './certificate-errors.ts';
+import { certificateName } from './certificate-name.ts';
+import { certificateFileErrors } from '@hawser/core/pki/certificate-file-errors';
+import type { CertificateStore } from './certificate-store.ts';
+import { type KeySource, keySourceOf } from './key-source.ts';
+import type { KeptRequest } from './kept-requests.ts';
+
+/** A certificate whose key is here. */
+interface Answer {
+  readonly certificate: X509Certificate;
+  readonly source: KeySource;
+}
+
+/** Those of an authority's certificates whose keys are here; of several for one key the newest. */
+export async function answersIn(
+  given: readonly X509Certificate[],
+  requests: readonly KeptRequest[],
+  store: CertificateStore,
+  session: Pick<Session, 'vault'>,
+): Promise<readonly Answer[]> {
+  const answers = new Map<string, Answer>();
+  const newestLast = given.toSorted((a, b) => begin(a) - begin(b));
+  for (const certificate of newestLast) {
+    const source = await keySourceOf(certificate, requests, store, session);
+    if (source !== undefined) answers.set(keyName(certificate.publicKey), { certificate, source });
+  }
+  const first = given.find(({ ca }) => !ca) ?? given[0];
+  if (first === undefined) throw certificateFileErrors('no-certificate', {});
+  if (answers.size === 0) throw noRequest(first, requests);
+  return [...answers.values()];
+}
+
+function begin({ validFromDate }: X509Certificate): number {
+  return validFromDate.getTime();
+}
+
+function noRequest(certificate: X509Certificate, requests: readonly KeptRequest[]): Error {
+  const name = certificateName(certificate);
+  const pending = requests.map(({ commonName, id }) => `${commonName} (${id})`).join(', ');
+  return pending === ''
+    ? certificateErrors('no-requests', { name }, { target: name })
+    : certificateErrors('no-request', { name, pending }, { target: name });
+}

@@ -1,0 +1,70 @@
+import { errorTable } from '@hawser/core/errors';
+
+export const certificateErrors = errorTable('certificate', {
+  'not-found': {
+    kind: 'not-found',
+    message: 'There is no certificate "{name}" on this machine.',
+    hint: 'See those there are: hawser get-certificate',
+  },
+  ambiguous: {
+    kind: 'usage',
+    message: 'There are several certificates "{name}".',
+    hint: 'Name one by its id: {ids}',
+  },
+  unreadable: {
+    kind: 'usage',
+    message: 'The file {path} cannot be read: {reason}.',
+    hint: 'Give the path of a file with certificates.',
+  },
+  'no-request': {
+    kind: 'not-found',
+    message: 'No request on this machine has the key of the certificate "{name}".',
+    hint: 'These wait for their certificates: {pending}. Complete a request on the machine, and as the user, that has made it; a certificate that brings its key is for import-certificate.',
+  },
+  'no-requests': {
+    kind: 'not-found',
+    message: 'No request on this machine waits for a certificate, and so not for that of "{name}".',
+    hint: 'Complete a request on the machine, and as the user, that has made it; a certificate that brings its key is for import-certificate.',
+  },
+  'lost-key': {
+    kind: 'failed',
+    message: 'The key of {name} is not in the vault of this machine any more.',
+    hint: 'Use the vault that it was made with (HAWSER_VAULT, HAWSER_VAULT_KEY). If the key is lost, make a new request and have the authority issue the certificate again.',
+  },
+  'brings-key': {
+    kind: 'usage',
+    message:
+      'The file {path} is sealed with a password, as files with keys are; an authority answers a request without one.',
+    hint: 'Take the certificate and its key from it: hawser import-certificate {path}',
+  },
+  'no-key-in-file': {
+    kind: 'usage',
+    message: 'There is no private key in {path}.',
+    hint: 'Give the file with the key (PEM or PKCS#8), which begins with BEGIN PRIVATE KEY or the like.',
+  },
+  'other-key': {
+    kind: 'usage',
+    message: 'The private key in {path} belongs to another certificate.',
+    hint: 'Give the key that the certificate "{name}" was requested with.',
+  },
+  'no-key': {
+    kind: 'usage',
+    message: 'There is no private key of {name} on this machine, and so no {what} can be made.',
+    hint: 'Export it where its key is, or without a key, as .cer or .p7b.',
+  },
+  'not-the-same': {
+    kind: 'usage',
+    message: 'The two passwords are not the same.',
+    hint: 'Type the same password twice.',
+  },
+  'no-format': {
+    kind: 'usage',
+    message: 'The ending of {path} does not say in which form the certificate is to be.',
+    hint: 'Say it with -Format pfx, cer, pem or p7b.',
+  },
+  'has-no-key': {
+    kind: 'usage',
+    message: 'A {format} file has no room for a private key.',
+    hint: 'Leave out -IncludePrivateKey, or say -Format pfx.',
+  },
+});

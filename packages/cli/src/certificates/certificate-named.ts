@@ -1,0 +1,47 @@
+import { X509Certificate } from 'node:crypto';
+import { isPattern, like } from '@hawser/command/binding/like';
+import { certificateErrors } from './certificate-errors.ts';
+import { digits } from './certificate-id.ts';
+import { certificateName } from './certificate-name.ts';
+import type { StoredCertificate } from './certificate-store.ts';
+
+/** The one that is meant by its id, its thumbprint or, where there is one only, by its name. */
+export function certificateNamed(
+  named: string,
+  certificates: readonly StoredCertificate[],
+): StoredCertificate {
+  const [found, ...others] = certificates.filter((stored) => isNamed(stored, named));
+  if (found === undefined) throw certificateErrors('not-found', { name: named }, { target: named });
+  if (others.length === 0) return found;
+  const ids = [found, ...others]
+    .map(({ id, certificate }) => `${id} (until ${endOf(certificate)})`)
+    .join(', ');
+  throw certificateErrors('ambiguous', { name: named, ids }, { target: named });
+}
+
+/** All that have the name or are like the pattern; being like a pattern, there may be none. */
+export function certificatesLike(
+  named: string,
+  certificates: readonly StoredCertificate[],
+): readonly StoredCertificate[] {
+  const alike = like(named.toLowerCase());
+  const found = certificates.filter(
+    (stored) => isNamed(stored, named) || alike.test(nameIn(stored).toLowerCase()),
+  );
+  if (found.length > 0 || isPattern(named)) return found;
+  throw certificateErrors('not-found', { name: named }, { target: named });
+}
+
+function isNamed(stored: StoredCertificate, named: string): boolean {
+  const { fingerprint, fingerprint256 } = new X509Certificate(stored.certificate);
+  const marks = [stored.id, digits(fingerprint), digits(fingerprint256)];
+  return marks.includes(digits(named)) || nameIn(stored).toLowerCase() === named.toLowerCase();
+}
+
+function nameIn({ certificate }: StoredCertificate): string {
+  return certificateName(new X509Certificate(certificate));
+}
+
+function endOf(pem: string): string {
+  return new X509Certificate(pem).validToDate.toISOString().slice(0, 10);
+}

@@ -1,0 +1,44 @@
+import { HawserError } from '@hawser/core/errors';
+import { readGivenBytes } from '@hawser/core/files/read-given-bytes';
+import { BerError } from '@hawser/core/pki/ber';
+import { certificateFileErrors } from '@hawser/core/pki/certificate-file-errors';
+import {
+  type CertificateFile,
+  largestCertificateFile,
+  type PasswordSource,
+  readCertificateFile,
+} from '@hawser/core/pki/read-certificate-file';
+import { certificateErrors } from './certificate-errors.ts';
+import { certificateName } from './certificate-name.ts';
+
+/** Reads a file with certificates; what is wrong with it is said of that file. */
+export async function readGivenFile(
+  path: string,
+  password: PasswordSource,
+): Promise<CertificateFile> {
+  const bytes = await readGivenBytes(path, largestCertificateFile, (reason, cause) =>
+    certificateErrors('unreadable', { path, reason }, { target: path, cause }),
+  );
+  try {
+    const file = await readCertificateFile(bytes, password);
+    for (const { certificate } of file.certificates)
+      requireSound(() => certificateName(certificate));
+    return file;
+  } catch (error) {
+    const isOfFile = error instanceof HawserError && error.code.startsWith('certificate-file-');
+    if (!isOfFile) throw error;
+    const { code, kind, hint } = error;
+    const message = `${path}: ${error.message}`;
+    throw new HawserError(code, { kind, hint, message }, { target: path, cause: error });
+  }
+}
+
+/** What node takes for a certificate can still have names in it that say nothing. */
+function requireSound(read: () => unknown): void {
+  try {
+    read();
+  } catch (error) {
+    const reason = error instanceof BerError ? error.message : 'its names cannot be read';
+    throw certificateFileErrors('damaged', { reason }, { cause: error });
+  }
+}

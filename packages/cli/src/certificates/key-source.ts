@@ -1,0 +1,46 @@
+import { type KeyObject, X509Certificate } from 'node:crypto';
+import type { Session } from '@hawser/command/invocation/session';
+import { keyName } from '@hawser/core/pki/key-name';
+import { certificateName } from './certificate-name.ts';
+import type { CertificateStore } from './certificate-store.ts';
+import { type KeptRequest, requestKeyName } from './kept-requests.ts';
+import { requireKey } from './require-key.ts';
+import type { Marks } from './store-certificate.ts';
+
+/** A key that is here, and what is known of what it is for. */
+export interface KeySource extends Pick<Marks, 'purpose' | 'keyProvider'> {
+  readonly name: string;
+  /** The request that waits for a certificate; none where one has come before. */
+  readonly request: KeptRequest | undefined;
+  readonly key: () => Promise<KeyObject>;
+}
+
+/**
+ * Finds the key of a certificate: with the request for it, or with a certificate that the authority
+ * has issued before, when it issues it again.
+ */
+export async function keySourceOf(
+  { publicKey }: X509Certificate,
+  requests: readonly KeptRequest[],
+  store: CertificateStore,
+  session: Pick<Session, 'vault'>,
+): Promise<KeySource | undefined> {
+  const wanted = keyName(publicKey);
+  const request = requests.find(({ id }) => id === wanted);
+  if (request !== undefined) {
+    const { commonName: name, purpose, keyProvider } = request;
+    const key = async (): Promise<KeyObject> =>
+      requireKey(await (await session.vault()).get(requestKeyName(request)), name);
+    return { name, purpose, keyProvider, request, key };
+  }
+  const certificates = await store.list();
+  const before = certificates.find(
+    ({ certificate, hasKey }) =>
+      hasKey && keyName(new X509Certificate(certificate).publicKey) === wanted,
+  );
+  if (before === undefined) return undefined;
+  const { purpose, keyProvider } = before;
+  const name = certificateName(new X509Certificate(before.certificate));
+  const key = async (): Promise<KeyObject> => requireKey(await store.keyOf(before.id), name);
+  return { name, purpose, keyProvider, request: undefined, key };
+}

@@ -1,0 +1,92 @@
+import type { X509Certificate } from 'node:crypto';
+import { resolve } from 'node:path';
+import { defineCommand } from '@hawser/command/declaration/command';
+import { HawserError } from '@hawser/core/errors';
+import { certificateFileErrors } from '@hawser/core/pki/certificate-file-errors';
+import { answersIn } from '../certificates/answers.ts';
+import { certificateErrors } from '../certificates/certificate-errors.ts';
+import { certificateName } from '../certificates/certificate-name.ts';
+import { certificateOutput, shownCertificate } from '../certificates/certificate-output.ts';
+import { findChain } from '../certificates/find-chain.ts';
+import { readGivenFile } from '../certificates/given-file.ts';
+import { changeRequests, readRequests, requestKeyName } from '../certificates/kept-requests.ts';
+import { machineCertificates } from '../certificates/machine-certificates.ts';
+import { storeCertificate } from '../certificates/store-certificate.ts';
+
+export default defineCommand({
+  verb: 'Complete',
+  noun: 'CertificateRequest',
+  summary: 'Takes the certificate that an authority has issued for a request of this machine.',
+  description:
+    'Give all that the authority has sent, as PEM, DER (.cer, .crt) or PKCS#7 (.p7b), in one file or in several, in any order. The request is found by its key. Certificate, chain and key are kept on this machine, and the request is done. What the authority issues again for the same key is taken in the same way.',
+  parameters: {
+    certificate: {
+      type: 'path',
+      list: true,
+      mandatory: true,
+      position: 0,
+      help: 'The files that the authority has sent.',
+    },
+    chain: {
+      type: 'path',
+      list: true,
+      help: 'Further files, with the certificates by which that one is trusted.',
+    },
+    fetchIntermediates: {
+      type: 'switch',
+      help: 'Asks for missing certificates of the chain at the places that the certificates name, over http.',
+    },
+  },
+  impact: 'medium',
+  output: certificateOutput,
+  examples: [
+    {
+      line: 'hawser complete-certificate-request MyCMG.cer -Chain intermediates.p7b',
+      says: 'Takes the certificate and its chain.',
+      notRun: 'there are no such files',
+    },
+    {
+      line: 'hawser complete-certificate-request MyCMG.cer -FetchIntermediates',
+      says: 'Takes it, and fetches its chain from the authority.',
+      notRun: 'there is no such file',
+    },
+  ],
+  async *run({ parameters, session, should, signal, warn, whatIf }) {
+    const given: X509Certificate[] = [];
+    for (const named of [...parameters.certificate, ...(parameters.chain ?? [])]) {
+      given.push(...(await certificatesOf(resolve(named))));
+    }
+    const store = machineCertificates(session);
+    const requests = await readRequests();
+    const kept = await store.list();
+    const fetches = parameters.fetchIntermediates && !whatIf;
+    for (const { certificate, source } of await answersIn(given, requests, store, session)) {
+      const { name, request, purpose, keyProvider } = source;
+      const key = await source.key();
+      const chain = await findChain(certificate, { given, kept, fetches }, { signal, warn });
+      const target = `${certificateName(certificate)} (${request?.id ?? name})`;
+      if (!(await should(target, 'Complete CertificateRequest'))) continue;
+      const whole = { certificate, chain, key, purpose, keyProvider };
+      const stored = await storeCertificate(whole, store);
+      if (request !== undefined) {
+        await changeRequests((all) => all.filter(({ id }) => id !== request.id));
+        await (await session.vault()).delete(requestKeyName(request));
+      }
+      yield shownCertificate(stored);
+    }
+  },
+});
+
+async function certificatesOf(path: string): Promise<readonly X509Certificate[]> {
+  try {
+    const { certificates } = await readGivenFile(path, async () =>
+      Promise.reject(certificateFileErrors('password-needed', {})),
+    );
+    return certificates.map(({ certificate }) => certificate);
+  } catch (error) {
+    const isSealed =
+      error instanceof HawserError && error.code === 'certificate-file-password-needed';
+    if (!isSealed) throw error;
+    throw certificateErrors('brings-key', { path }, { target: path, cause: error });
+  }
+}
