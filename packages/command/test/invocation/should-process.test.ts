@@ -106,4 +106,12 @@ describe('the question', () => {
     expect(done).toEqual(expected);
     expect(questions).toHaveLength(questionsAsked);
   });
+
+  it('is about changes that weigh much, whatever the command does as a rule', async () => {
+    const { should, questions } = asked('N');
+    expect(await should('a', 'Remove Thing', 'medium')).toBe(true);
+    expect(questions).toEqual([]);
+    expect(await should('b', 'Remove Thing', 'high')).toBe(false);
+    expect(questions).toHaveLength(1);
+  });
 });
