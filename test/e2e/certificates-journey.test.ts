@@ -12,7 +12,6 @@ import { describeWithPeers } from '../peers/describe-with-peers.ts';
 interface Shown {
   readonly id: string;
   readonly thumbprint: string;
-  readonly certificate: string;
 }
 
 const provider = 'Microsoft RSA SChannel Cryptographic Provider';

@@ -37,7 +37,6 @@ export const certificateOutput = {
       description: 'Which program of Windows is to keep its key.',
     },
     added: { type: 'string', format: 'date-time', description: 'Since when it is here.' },
-    certificate: { type: 'string', description: 'The certificate itself (PEM).' },
   },
   view: ['name', 'id', 'purpose', 'until'],
 } as const satisfies OutputType;
@@ -62,6 +61,5 @@ export function shownCertificate(stored: StoredCertificate): Readonly<Record<str
     friendlyName: friendlyName ?? null,
     keyProvider: keyProvider ?? null,
     added,
-    certificate: stored.certificate,
   };
 }

@@ -23,9 +23,14 @@ export async function findChain(
   { given, kept, fetches }: ChainSources,
   { signal, warn }: Pick<Call, 'signal' | 'warn'>,
 ): Promise<readonly X509Certificate[]> {
-  const pool = [...given, ...kept.flatMap(certificatesIn), ...(await publicRoots())];
+  const pool = [...given, ...kept.flatMap(certificatesIn)];
   const most = fetches ? deepest : 0;
   let found = chainFor(leaf, pool);
+  if (found.missing !== undefined) {
+    // Some more to be read, which most have brought themselves.
+    pool.push(...(await publicRoots()));
+    found = chainFor(leaf, pool);
+  }
   for (let depth = 0; found.missing !== undefined && depth < most; depth += 1) {
     const fetched = await issuersAt(placesIn(found.missing), { signal, warn });
     if (fetched.length === 0) break;
