@@ -46,6 +46,11 @@ export const certificateFileErrors = errorTable('certificate-file', {
     message: 'The file is a certificate request, not a certificate.',
     hint: 'Send it to a certificate authority, and give the file that the authority answers with.',
   },
+  'no-request': {
+    kind: 'usage',
+    message: 'There is no certificate request in the file.',
+    hint: 'Give a request (PKCS#10) as PEM or DER (.csr, .req), as new-certificate-request writes it.',
+  },
   'no-certificate': {
     kind: 'usage',
     message: 'There is no certificate in the file.',

@@ -22,10 +22,12 @@ const longest = 10;
 /** The chain of a certificate out of a heap of others: by names, and by signatures that hold. */
 export function chainFor(leaf: X509Certificate, others: readonly X509Certificate[]): Chain {
   const chain: X509Certificate[] = [];
+  const left = new Map(others.map((other) => [other.fingerprint256, other]));
   let last = leaf;
   while (!isSelfSigned(last)) {
-    const issuer = chain.length === longest ? undefined : issuerOf(last, others);
-    if (issuer === undefined || chain.includes(issuer)) {
+    left.delete(last.fingerprint256);
+    const issuer = chain.length === longest ? undefined : issuerOf(last, [...left.values()]);
+    if (issuer === undefined) {
       return { chain, missing: { issuer: inOneLine(last.issuer), urls: urlsOf(last) } };
     }
     chain.push(issuer);
@@ -41,7 +43,13 @@ export function isSelfSigned(certificate: X509Certificate): boolean {
 
 /** Whether this one names and has signed the other. */
 function hasIssued(issuer: X509Certificate, issued: X509Certificate): boolean {
-  return issuer.subject === issued.issuer && issued.verify(issuer.publicKey);
+  if (issuer.subject !== issued.issuer) return false;
+  try {
+    return issued.verify(issuer.publicKey);
+  } catch {
+    // A key of a kind that is not known here, or of another kind than the signature.
+    return false;
+  }
 }
 
 /** A name of several lines, CN=a and O=b, in one. */

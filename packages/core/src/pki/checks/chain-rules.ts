@@ -1,0 +1,77 @@
+import { inOneLine } from '../chain.ts';
+import { type Authority, type Examined, isForServers } from './examined.ts';
+import { failed, passed, type Rule } from './finding.ts';
+
+export const selfSigned: Rule<Examined> = {
+  check: 'issuer',
+  find(examined) {
+    const { isSelfSigned, certificate } = examined;
+    const issuer = inOneLine(certificate.issuer);
+    if (!isSelfSigned) return passed(`issued by ${issuer}`);
+    if (!isForServers(examined)) {
+      return passed('it is self-signed, which is right for a management certificate');
+    }
+    return failed(
+      'it is self-signed, and clients do not trust it',
+      'Have an authority issue one: hawser new-certificate-request',
+    );
+  },
+};
+
+/** Azure compares a management certificate with the one that was uploaded, and looks at no chain. */
+function hasChain(examined: Examined): boolean {
+  return isForServers(examined) && !examined.isSelfSigned;
+}
+
+export const chain: Rule<Examined> = {
+  check: 'chain',
+  find(examined) {
+    if (!hasChain(examined)) return undefined;
+    const { chain: above, missing, trust, now } = examined;
+    const [wrong] = above.flatMap((authority) => troubleOf(authority, now) ?? []);
+    if (wrong !== undefined) {
+      return failed(
+        wrong,
+        'Give by -Chain what the authority has sent with it, or ask it for more.',
+      );
+    }
+    // Whoever names one in the middle as trusted needs nobody above it.
+    if (missing === undefined || trust === 'given') {
+      return passed(above.map(({ name }) => name).join(' · '));
+    }
+    const [url] = missing.urls;
+    const source = url === undefined ? 'ask the authority for it' : `it is at ${url}`;
+    return failed(
+      `the certificate of ${missing.issuer} is missing`,
+      `Give it by -Chain FILE, or by -Root FILE where it is a root; ${source}.`,
+    );
+  },
+};
+
+function troubleOf({ certificate, name, extensions }: Authority, now: number): string | undefined {
+  const { validFromDate: from, validToDate: until } = certificate;
+  const { isAuthority, keyUsage } = extensions;
+  if (!isAuthority) return `${name} is no authority (basicConstraints), and can issue nothing`;
+  if (keyUsage?.has('keyCertSign') === false) {
+    return `the key of ${name} is not for issuing certificates (keyCertSign)`;
+  }
+  if (now < from.getTime()) return `${name} holds from ${from.toISOString()} only`;
+  return now > until.getTime() ? `${name} ended at ${until.toISOString()}` : undefined;
+}
+
+export const trust: Rule<Examined> = {
+  check: 'trust',
+  find(examined) {
+    if (!hasChain(examined)) return undefined;
+    const { chain: above, missing, trust: by } = examined;
+    const root = above.at(-1)?.name ?? '';
+    if (by === 'given') return passed('it goes back to the root that was given');
+    if (by === 'common') return passed(`this machine trusts ${root}`);
+    // The chain says it.
+    if (missing !== undefined) return undefined;
+    return failed(
+      `this machine does not trust ${root}`,
+      'Where it is the authority of your organisation, give its certificate by -Root FILE; all clients have to trust it.',
+    );
+  },
+};

@@ -1,0 +1,71 @@
+import type { X509Certificate } from 'node:crypto';
+import { countOf, contextTag, expected, partsOf, readBer, tags } from '../ber.ts';
+import { chainFor, inOneLine, isSelfSigned } from '../chain.ts';
+import { subjectIn } from '../name.ts';
+import { extensionsOf } from '../read-extensions.ts';
+import type { Authority, Examined } from './examined.ts';
+import { signatureHash } from './signature-hash.ts';
+import { soundly } from './sound-file.ts';
+
+/** A certificate, and what goes with it. */
+export interface GivenCertificate extends Pick<
+  Examined,
+  'certificate' | 'purpose' | 'serviceName' | 'key' | 'keyProvider' | 'now'
+> {
+  /** Among which its issuers may be. */
+  readonly others: readonly X509Certificate[];
+  /** Whom a person trusts. */
+  readonly roots: readonly X509Certificate[];
+  /** Whom this machine trusts. */
+  readonly commonRoots: readonly X509Certificate[];
+}
+
+/** Reads all of it that rules look at; an error where it is damaged. */
+export function examineCertificate(given: GivenCertificate): Examined {
+  const { others, roots, commonRoots, ...rest } = given;
+  const { certificate } = given;
+  const { chain, missing } = chainFor(certificate, [...others, ...roots, ...commonRoots]);
+  const isAmong = (trusted: readonly X509Certificate[]): boolean =>
+    chain.some((each) => trusted.some((one) => one.fingerprint256 === each.fingerprint256));
+  const trust = isAmong(roots) ? 'given' : isAmong(commonRoots) ? 'common' : undefined;
+  return soundly(() => {
+    const { version, signature, commonName } = partsIn(certificate);
+    return {
+      ...rest,
+      isRequest: false,
+      version,
+      signature,
+      commonName,
+      publicKey: certificate.publicKey,
+      extensions: extensionsOf(certificate),
+      isSelfSigned: isSelfSigned(certificate),
+      chain: chain.map(authorityOf),
+      missing,
+      trust,
+    };
+  });
+}
+
+function authorityOf(certificate: X509Certificate): Authority {
+  const { signature, commonName } = partsIn(certificate);
+  return {
+    certificate,
+    name: commonName ?? inOneLine(certificate.subject),
+    extensions: extensionsOf(certificate),
+    signature,
+    isSelfSigned: isSelfSigned(certificate),
+  };
+}
+
+function partsIn({ raw }: X509Certificate): Pick<Examined, 'version' | 'signature' | 'commonName'> {
+  const [content] = partsOf(expected(readBer(raw), tags.sequence));
+  const [first, ...others] = partsOf(expected(content, tags.sequence));
+  // Version 1 is not written (RFC 5280, 4.1), and then the serial number comes first.
+  const written = first?.tag === contextTag(0, 'constructed') ? partsOf(first)[0] : undefined;
+  const [algorithm, , , subject] = written === undefined ? others : others.slice(1);
+  return {
+    version: written === undefined ? 1 : countOf(written) + 1,
+    signature: signatureHash(expected(algorithm, tags.sequence)),
+    commonName: subjectIn(expected(subject, tags.sequence)).commonName,
+  };
+}

@@ -1,0 +1,87 @@
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import {
+  type Ber,
+  BerError,
+  bitsOf,
+  contextTag,
+  expected,
+  objectIdOf,
+  partsOf,
+  readBer,
+  tags,
+} from '../ber.ts';
+import { certificateFileErrors } from '../certificate-file-errors.ts';
+import { subjectIn } from '../name.ts';
+import { requestBlock } from '../pem.ts';
+import { readExtensions } from '../read-extensions.ts';
+import type { Asked, ExaminedRequest } from './examined.ts';
+import { signatureHash } from './signature-hash.ts';
+import { soundly } from './sound-file.ts';
+
+/** More than one with hundreds of names has. */
+export const largestRequestFile = 64 * 1024;
+
+/** What is asked to be in the certificate (RFC 2985, 5.4.2), and as older programs of Windows write it. */
+const extensionRequests = new Set(['1.2.840.113549.1.9.14', '1.3.6.1.4.1.311.2.1.14']);
+
+/** Reads all of a request (PKCS#10 in PEM or DER) that rules look at, also where no authority would. */
+export function examineRequest(
+  bytes: Uint8Array,
+  wanted: Pick<Asked, 'purpose' | 'serviceName'>,
+): ExaminedRequest {
+  const text = Buffer.from(bytes).toString('latin1');
+  const der = requestBlock(text) ?? bytes;
+  if (der[0] !== tags.sequence) throw certificateFileErrors('no-request', {});
+  return soundly(() => {
+    const [content, algorithm, signature] = partsOf(expected(readBer(der), tags.sequence));
+    const signed = expected(content, tags.sequence);
+    const [version, subject, key, attributes] = partsOf(signed);
+    if (version?.tag !== tags.integer || subject?.tag !== tags.sequence) {
+      throw certificateFileErrors('no-request', {});
+    }
+    const hash = signatureHash(expected(algorithm, tags.sequence));
+    const publicKey = keyIn(expected(key, tags.sequence));
+    return {
+      ...wanted,
+      isRequest: true,
+      commonName: subjectIn(subject).commonName,
+      publicKey,
+      extensions: readExtensions(extensionsAsked(attributes)),
+      signature: hash,
+      isProven: isProven(publicKey, signed.whole, hash.digest, bitsOf(signature)),
+    };
+  });
+}
+
+function keyIn({ whole }: Ber): KeyObject {
+  try {
+    return createPublicKey({ key: Buffer.from(whole), format: 'der', type: 'spki' });
+  } catch (error) {
+    throw new BerError('its key cannot be read', { cause: error });
+  }
+}
+
+function extensionsAsked(attributes: Ber | undefined): Ber | undefined {
+  if (attributes?.tag !== contextTag(0, 'constructed')) return undefined;
+  for (const attribute of partsOf(attributes)) {
+    const [id, values] = partsOf(expected(attribute, tags.sequence));
+    if (extensionRequests.has(objectIdOf(id))) return partsOf(expected(values, tags.set))[0];
+  }
+  return undefined;
+}
+
+/** Nothing where it is signed in a way that is not known here. */
+function isProven(
+  key: KeyObject,
+  content: Uint8Array,
+  hash: string | null | undefined,
+  proof: Uint8Array,
+): boolean | undefined {
+  if (hash === undefined) return undefined;
+  try {
+    return verify(hash, content, key, proof);
+  } catch {
+    // A signature of a form that OpenSSL does not even look at.
+    return false;
+  }
+}

@@ -1,0 +1,43 @@
+import { type Examined, isForServers, namesCloudService } from './examined.ts';
+import { failed, passed, type Rule, warning } from './finding.ts';
+
+export const privateKey: Rule<Examined> = {
+  check: 'private key',
+  find(examined) {
+    const { key } = examined;
+    const place = key === 'file' ? 'its key is in the file' : 'its key is in the vault';
+    if (isForServers(examined)) {
+      if (key !== undefined) return passed(`${place}, and can be exported`);
+      return failed(
+        'its private key is not with it, and no service can answer without',
+        'Give the PFX file, or export it with -IncludePrivateKey where it was requested.',
+      );
+    }
+    return key === undefined
+      ? passed('its private key is not with it: right for the upload; the site needs the PFX file')
+      : passed(`${place}: right for the site; upload the .cer file, which has none`);
+  },
+};
+
+const provider = 'Microsoft RSA SChannel Cryptographic Provider';
+
+/** Those of the CryptoAPI, which templates of version 2 know. */
+const older =
+  /^Microsoft (?:RSA SChannel|Enhanced|Strong|Base|DH SChannel).*Cryptographic Provider/i;
+/** Those of CNG, which came with templates of version 3. */
+const newer = /Key Storage Provider$|^Microsoft Platform Crypto Provider$/i;
+
+export const keyProvider: Rule<Examined> = {
+  check: 'key provider',
+  find(examined) {
+    const { keyProvider: name, key } = examined;
+    if (key === undefined || !namesCloudService(examined)) return undefined;
+    if (name === undefined) return passed('the file names none, so Windows takes its usual one');
+    if (older.test(name)) return passed(name);
+    const hint = `Import it into Windows again, and export it: certutil -csp "${provider}" -importpfx FILE`;
+    if (newer.test(name)) {
+      return failed(`${name} is of version 3; only providers of version 2 are supported`, hint);
+    }
+    return warning(`${name} is not known here; ${provider} is supported`, hint);
+  },
+};

@@ -1,0 +1,270 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { certificateRequest } from '../../src/pki/certificate-request.ts';
+import { certificateRules, requestRules } from '../../src/pki/checks/certificate-rules.ts';
+import {
+  examineCertificate,
+  type GivenCertificate,
+} from '../../src/pki/checks/examine-certificate.ts';
+import { examineRequest } from '../../src/pki/checks/examine-request.ts';
+import { type CheckRow, findings } from '../../src/pki/checks/finding.ts';
+import { bits, type Der, objectId, sequence } from '../../src/pki/der.ts';
+import { authorityExtensions, extension } from '../../src/pki/extensions.ts';
+import {
+  dayMs,
+  now,
+  days,
+  name,
+  provider,
+  pair,
+  server,
+  client,
+  issued,
+  authority,
+  rootSigner,
+  root,
+  middle,
+  byMiddle,
+  leaf,
+  withSha1,
+  inVersion1,
+  rootPair,
+  middlePair,
+  strangerPair,
+} from './gateway-certificates.ts';
+
+function rowsOf(change: Partial<GivenCertificate>): readonly CheckRow[] {
+  const usual: GivenCertificate = {
+    certificate: leaf,
+    purpose: 'cmg',
+    serviceName: name,
+    key: 'file',
+    keyProvider: provider,
+    now,
+    others: [middle],
+    roots: [root],
+    commonRoots: [],
+  };
+  return findings(certificateRules, examineCertificate({ ...usual, ...change }));
+}
+
+/** What is not as it should be, as "check: result". */
+function wrong(rows: readonly CheckRow[]): readonly string[] {
+  return rows
+    .filter(({ result }) => result !== 'passed')
+    .map(({ check, result }) => `${check}: ${result}`);
+}
+
+const smallKey = generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey;
+const oddKey = generateKeyPairSync('rsa', { modulusLength: 3072 }).publicKey;
+
+const server1 = '1.3.6.1.5.5.7.3.1';
+const usage = (mask: number): Der => extension('2.5.29.15', bits(Uint8Array.of(mask)));
+const purposes = (...ids: readonly string[]): Der =>
+  extension('2.5.29.37', sequence(...ids.map((id) => objectId(id))));
+const serverNames = server(name).at(-1) ?? usage(0);
+const asServer = [usage(0xa0), purposes(server1), serverNames];
+const star = '*.contoso.com';
+const ofStar = issued({ subject: { commonName: star }, extensions: server(star) }, byMiddle);
+const selfSigned = issued({ extensions: client }, { key: pair.privateKey });
+const manage = { purpose: 'management', certificate: selfSigned, others: [], roots: [] } as const;
+const notAuthority = authority(
+  'Middle',
+  middlePair.publicKey,
+  { certificate: root, ...rootSigner },
+  { extensions: server('x.example') },
+);
+const withoutSigning = authority(
+  'Middle',
+  middlePair.publicKey,
+  { certificate: root, ...rootSigner },
+  { extensions: [authorityExtensions()[0] ?? usage(0), usage(0x80)] },
+);
+const expiredMiddle = authority(
+  'Middle',
+  middlePair.publicKey,
+  { certificate: root, ...rootSigner },
+  { notAfter: days(-1) },
+);
+const namesake = authority('Middle', strangerPair.publicKey, {
+  certificate: root,
+  ...rootSigner,
+});
+
+const cases: Readonly<Record<string, readonly [Partial<GivenCertificate>, ...string[]]>> = {
+  'all is right': [{}],
+  'with the root from this machine': [{ roots: [], commonRoots: [root] }],
+  'with another name of the service': [
+    { serviceName: 'other.contoso.com' },
+    'service name: failed',
+  ],
+  'with the name of the service in small letters': [
+    { serviceName: name.toLowerCase() },
+    'service name: warning',
+  ],
+  'without a name of the service': [{ serviceName: undefined }],
+  'with a key of 1024 bits': [
+    { certificate: issued({ publicKey: smallKey }, byMiddle) },
+    'key size: failed',
+  ],
+  'with a key of 3072 bits': [{ certificate: issued({ publicKey: oddKey }, byMiddle) }],
+  'with an EC key': [
+    { certificate: issued({ publicKey: strangerPair.publicKey }, byMiddle) },
+    'key kind: failed',
+  ],
+  'with a key for enciphering only': [
+    { certificate: issued({ extensions: [usage(0x20), ...asServer.slice(1)] }, byMiddle) },
+    'key usage: warning',
+  ],
+  'with a key for lists only': [
+    { certificate: issued({ extensions: [usage(0x02), ...asServer.slice(1)] }, byMiddle) },
+    'key usage: failed',
+  ],
+  'for clients': [
+    { certificate: issued({ extensions: [...client, serverNames] }, byMiddle) },
+    'authentication: failed',
+  ],
+  'without a purpose': [
+    { certificate: issued({ extensions: [usage(0xa0), serverNames] }, byMiddle) },
+    'authentication: failed',
+  ],
+  'without alternative names': [
+    { certificate: issued({ extensions: server() }, byMiddle) },
+    'names: failed',
+  ],
+  'with alternative names of others': [
+    { certificate: issued({ extensions: server('a.contoso.com') }, byMiddle) },
+    'names: failed',
+  ],
+  'with a dash in the prefix': [
+    {
+      certificate: issued(
+        { subject: { commonName: 'my-cmg.contoso.com' }, extensions: server('my-cmg.contoso.com') },
+        byMiddle,
+      ),
+      serviceName: undefined,
+    },
+    'service prefix: failed',
+  ],
+  'with a wildcard': [{ certificate: ofStar, serviceName: undefined }, 'wildcard: warning'],
+  'with a wildcard for the service': [{ certificate: ofStar }, 'wildcard: warning'],
+  'with a wildcard of another domain': [
+    { certificate: ofStar, serviceName: 'MyCMG.eu.contoso.com' },
+    'wildcard: warning',
+    'service name: failed',
+  ],
+  'signed with SHA-1': [
+    { certificate: withSha1(leaf, middlePair.privateKey) },
+    'signature: failed',
+  ],
+  'with an authority that is signed with SHA-1': [
+    { others: [withSha1(middle, rootPair.privateKey)] },
+    'signature: failed',
+  ],
+  'with a root that is signed with SHA-1': [{ roots: [withSha1(root, rootPair.privateKey)] }],
+  'in version 1': [
+    { certificate: inVersion1(leaf, middlePair.privateKey) },
+    'version: failed',
+    'authentication: failed',
+    'names: failed',
+  ],
+  'before it holds': [{ now: now - 11 * dayMs }, 'dates: failed', 'chain: failed'],
+  'after its end': [{ now: now + 300 * dayMs + 1 }, 'dates: failed', 'chain: failed'],
+  'in its last month': [{ now: now + 271 * dayMs }, 'dates: warning'],
+  'with a long life of a public authority': [
+    {
+      certificate: issued({ notAfter: days(400) }, byMiddle),
+      roots: [],
+      commonRoots: [root],
+    },
+    'lifetime: warning',
+  ],
+  'with a long life of an own authority': [
+    { certificate: issued({ notAfter: days(400) }, byMiddle) },
+  ],
+  'self-signed': [{ certificate: issued({}, { key: pair.privateKey }) }, 'issuer: failed'],
+  'without the certificate of who has issued it': [{ others: [] }, 'chain: failed'],
+  'without it, but with trust in it': [{ others: [], roots: [middle] }],
+  'without the root': [{ roots: [] }, 'chain: failed'],
+  'with a root that nobody trusts': [{ roots: [], others: [middle, root] }, 'trust: failed'],
+  'with an authority of the same name': [{ others: [namesake] }, 'chain: failed'],
+  'issued by what is no authority': [{ others: [notAuthority] }, 'chain: failed'],
+  'issued by a key that is not for it': [{ others: [withoutSigning] }, 'chain: failed'],
+  'with an authority that has ended': [{ others: [expiredMiddle] }, 'chain: failed'],
+  'without its key': [{ key: undefined }, 'private key: failed'],
+  'with a key provider of version 3': [
+    { keyProvider: 'Microsoft Software Key Storage Provider' },
+    'key provider: failed',
+  ],
+  'with a key provider of somebody else': [
+    { keyProvider: 'Contoso Provider' },
+    'key provider: warning',
+  ],
+  'without a key provider': [{ keyProvider: undefined }],
+  'for management, self-signed': [{ ...manage }],
+  'for management, as it is uploaded': [{ ...manage, key: undefined }],
+  'for management, of an authority': [
+    { ...manage, certificate: issued({ extensions: client }, byMiddle) },
+  ],
+  'for management, for servers': [
+    { ...manage, certificate: issued({}, { key: pair.privateKey }) },
+    'authentication: failed',
+  ],
+};
+
+describe('a certificate', () => {
+  test.each(Object.entries(cases))('%s', (_, [change, ...expected]) => {
+    const rows = rowsOf(change);
+    expect(wrong(rows)).toEqual(expected);
+    // Whoever is told of trouble is told what to do.
+    expect(rows.every(({ result, hint }) => (result === 'passed') === (hint === null))).toBe(true);
+  });
+
+  test('says what the service and its storage account are called', () => {
+    expect(rowsOf({}).find(({ check }) => check === 'service prefix')?.detail).toBe(
+      'the service is MyCMG, its storage account mycmg',
+    );
+  });
+
+  test('says which authority is missing, and where its certificate is', () => {
+    const rows = rowsOf({ others: [] });
+    expect(rows.find(({ check }) => check === 'chain')).toMatchObject({
+      detail: 'the certificate of CN=Middle is missing',
+    });
+  });
+});
+
+describe('a request', () => {
+  const wanted = { purpose: 'cmg', serviceName: undefined } as const;
+  const asked = (pem: string): readonly string[] =>
+    wrong(findings(requestRules, examineRequest(Buffer.from(pem), wanted)));
+  const subject = { commonName: name };
+
+  test('is looked at by the same rules', () => {
+    expect(asked(certificateRequest(subject, pair, server(name)))).toEqual([]);
+    expect(asked(certificateRequest(subject, pair))).toEqual([
+      'authentication: warning',
+      'names: warning',
+    ]);
+    const dashed = { commonName: 'my-cmg.contoso.com' };
+    expect(asked(certificateRequest(dashed, strangerPair, server(name)))).toEqual([
+      'key kind: failed',
+      'names: failed',
+      'service prefix: failed',
+    ]);
+  });
+
+  test('has to be signed by its own key', () => {
+    const { publicKey } = pair;
+    const mixed = {
+      publicKey,
+      privateKey: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey,
+    };
+    expect(asked(certificateRequest(subject, mixed, server(name)))).toEqual(['proof: failed']);
+  });
+
+  test('is told from other files', () => {
+    expect(() => asked(leaf.toString())).toThrow('There is no certificate request in the file.');
+    expect(() => asked('')).toThrow('There is no certificate request in the file.');
+  });
+});
