@@ -43,7 +43,8 @@ function rowsOf(change: Partial<GivenCertificate>): readonly CheckRow[] {
     now,
     others: [middle],
     roots: [root],
-    commonRoots: [],
+    publicRoots: [],
+    machineRoots: [],
   };
   return findings(certificateRules, examineCertificate({ ...usual, ...change }));
 }
@@ -93,7 +94,7 @@ const namesake = authority('Middle', strangerPair.publicKey, {
 
 const cases: Readonly<Record<string, readonly [Partial<GivenCertificate>, ...string[]]>> = {
   'all is right': [{}],
-  'with the root from this machine': [{ roots: [], commonRoots: [root] }],
+  'with the root from this machine': [{ roots: [], machineRoots: [root] }],
   'with another name of the service': [
     { serviceName: 'other.contoso.com' },
     'service name: failed',
@@ -175,7 +176,7 @@ const cases: Readonly<Record<string, readonly [Partial<GivenCertificate>, ...str
     {
       certificate: issued({ notAfter: days(400) }, byMiddle),
       roots: [],
-      commonRoots: [root],
+      publicRoots: [root],
     },
     'lifetime: warning',
   ],
@@ -237,7 +238,7 @@ describe('a certificate', () => {
 describe('a request', () => {
   const wanted = { purpose: 'cmg', serviceName: undefined } as const;
   const asked = (pem: string): readonly string[] =>
-    wrong(findings(requestRules, examineRequest(Buffer.from(pem), wanted)));
+    wrong(findings(requestRules, { ...examineRequest(Buffer.from(pem)), ...wanted }));
   const subject = { commonName: name };
 
   test('is looked at by the same rules', () => {

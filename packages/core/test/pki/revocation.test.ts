@@ -53,7 +53,7 @@ afterAll(() => {
 
 async function asked(
   extensions: readonly Der[],
-  trust: 'common' | 'given' = 'given',
+  trust: 'public' | 'given' = 'given',
   patience = 5000,
 ) {
   const names = { dnsNames: ['a.example'], ipAddresses: [], uris: [] };
@@ -73,7 +73,8 @@ async function asked(
     now,
     others: [],
     roots: trust === 'given' ? [root] : [],
-    commonRoots: [root],
+    publicRoots: [root],
+    machineRoots: [],
   });
   const [row] = await checkRevocation(examined, new AbortController().signal, patience);
   return row;
@@ -108,7 +109,7 @@ describe('where a revocation is looked up', () => {
   });
 
   test('is wanted of public authorities', async () => {
-    expect(await asked([], 'common')).toMatchObject({ result: 'warning' });
+    expect(await asked([], 'public')).toMatchObject({ result: 'warning' });
     expect(await asked([])).toMatchObject({ result: 'passed' });
   });
 });

@@ -66,7 +66,7 @@ export const trust: Rule<Examined> = {
     const { chain: above, missing, trust: by } = examined;
     const root = above.at(-1)?.name ?? '';
     if (by === 'given') return passed('it goes back to the root that was given');
-    if (by === 'common') return passed(`this machine trusts ${root}`);
+    if (by !== undefined) return passed(`this machine trusts ${root}`);
     // The chain says it.
     if (missing !== undefined) return undefined;
     return failed(

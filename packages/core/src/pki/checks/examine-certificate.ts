@@ -16,18 +16,22 @@ export interface GivenCertificate extends Pick<
   readonly others: readonly X509Certificate[];
   /** Whom a person trusts. */
   readonly roots: readonly X509Certificate[];
+  /** Whom everybody trusts. */
+  readonly publicRoots: readonly X509Certificate[];
   /** Whom this machine trusts. */
-  readonly commonRoots: readonly X509Certificate[];
+  readonly machineRoots: readonly X509Certificate[];
 }
 
 /** Reads all of it that rules look at; an error where it is damaged. */
 export function examineCertificate(given: GivenCertificate): Examined {
-  const { others, roots, commonRoots, ...rest } = given;
+  const { others, roots, publicRoots, machineRoots, ...rest } = given;
   const { certificate } = given;
-  const { chain, missing } = chainFor(certificate, [...others, ...roots, ...commonRoots]);
-  const isAmong = (trusted: readonly X509Certificate[]): boolean =>
-    chain.some((each) => trusted.some((one) => one.fingerprint256 === each.fingerprint256));
-  const trust = isAmong(roots) ? 'given' : isAmong(commonRoots) ? 'common' : undefined;
+  const trusted = { given: roots, public: publicRoots, machine: machineRoots };
+  const { chain, missing } = chainFor(certificate, [...others, ...Object.values(trusted).flat()]);
+  const prints = new Set(chain.map(({ fingerprint256 }) => fingerprint256));
+  const trust = (['given', 'public', 'machine'] as const).find((who) =>
+    trusted[who].some(({ fingerprint256 }) => prints.has(fingerprint256)),
+  );
   return soundly(() => {
     const { version, signature, commonName } = partsIn(certificate);
     return {

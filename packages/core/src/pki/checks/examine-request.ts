@@ -14,7 +14,7 @@ import { certificateFileErrors } from '../certificate-file-errors.ts';
 import { subjectIn } from '../name.ts';
 import { requestBlock } from '../pem.ts';
 import { readExtensions } from '../read-extensions.ts';
-import type { Asked, ExaminedRequest } from './examined.ts';
+import type { ExaminedRequest } from './examined.ts';
 import { signatureHash } from './signature-hash.ts';
 import { soundly } from './sound-file.ts';
 
@@ -27,8 +27,7 @@ const extensionRequests = new Set(['1.2.840.113549.1.9.14', '1.3.6.1.4.1.311.2.1
 /** Reads all of a request (PKCS#10 in PEM or DER) that rules look at, also where no authority would. */
 export function examineRequest(
   bytes: Uint8Array,
-  wanted: Pick<Asked, 'purpose' | 'serviceName'>,
-): ExaminedRequest {
+): Omit<ExaminedRequest, 'purpose' | 'serviceName'> {
   const text = Buffer.from(bytes).toString('latin1');
   const der = requestBlock(text) ?? bytes;
   if (der[0] !== tags.sequence) throw certificateFileErrors('no-request', {});
@@ -42,7 +41,6 @@ export function examineRequest(
     const hash = signatureHash(expected(algorithm, tags.sequence));
     const publicKey = keyIn(expected(key, tags.sequence));
     return {
-      ...wanted,
       isRequest: true,
       commonName: subjectIn(subject).commonName,
       publicKey,

@@ -42,8 +42,8 @@ export interface Examined extends Asked {
   /** Nearest first. */
   readonly chain: readonly Authority[];
   readonly missing: MissingIssuer | undefined;
-  /** Who says that somebody in the chain can be trusted: the system, or a person. */
-  readonly trust: 'common' | 'given' | undefined;
+  /** Who says that somebody in the chain can be trusted: a person, everybody, or this machine alone. */
+  readonly trust: 'given' | 'public' | 'machine' | undefined;
   readonly key: 'file' | 'kept' | undefined;
   /** Which program of Windows is to keep the key. */
   readonly keyProvider: string | undefined;
@@ -63,5 +63,5 @@ export function namesCloudService({ purpose }: Pick<Asked, 'purpose'>): boolean 
 
 /** Whether everybody trusts it, and it has to keep the rules of public authorities. */
 export function isPublic({ trust }: Pick<Examined, 'trust'>): boolean {
-  return trust === 'common';
+  return trust === 'public';
 }
