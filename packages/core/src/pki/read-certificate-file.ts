@@ -1,11 +1,12 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
-import { type Ber, BerError, objectIdOf, partsOf, readBer, tags } from './ber.ts';
+import { type Ber, objectIdOf, partsOf, readBer, tags } from './ber.ts';
 import { certificateFileErrors } from './certificate-file-errors.ts';
 import { type PemBlock, pemBlocks } from './pem.ts';
 import type { KeptCertificate, KeptKey, Pkcs12 } from './pkcs12/pkcs12.ts';
 import { readPkcs12 } from './pkcs12/read-pkcs12.ts';
 import { readPkcs7, signedData } from './pkcs7.ts';
 import { isPublishSettings, readPublishSettings } from './publish-settings.ts';
+import { sound } from './sound.ts';
 
 export type CertificateFileForm = 'pem' | 'der' | 'p7b' | 'pfx' | 'publishsettings';
 
@@ -80,7 +81,8 @@ async function fromDer(bytes: Uint8Array, password: PasswordSource): Promise<Cer
   const kinds = parts.map(({ tag }) => tag);
   const [first = whole, second = whole] = parts;
   if (first.tag === tags.objectId) {
-    if (objectIdOf(first) !== signedData) throw certificateFileErrors('unknown-form', {});
+    if (sound(() => objectIdOf(first)) !== signedData)
+      throw certificateFileErrors('unknown-form', {});
     const certificates = sound(() => readPkcs7(bytes)).map((certificate) => ({ certificate }));
     if (certificates.length === 0) throw certificateFileErrors('no-certificate', {});
     return { form: 'p7b', certificates, keys: [] };
@@ -119,14 +121,4 @@ function partTags(piece: Ber): readonly number[] {
 /** The bytes of a text that is nothing but base64, as some authorities send by mail. */
 function bytesOfBase64(text: string): Buffer | undefined {
   return /^[A-Za-z0-9+/\s]{40,}={0,2}\s*$/.test(text) ? Buffer.from(text, 'base64') : undefined;
-}
-
-/** What is read of a file that somebody else has made. */
-function sound<Value>(read: () => Value): Value {
-  try {
-    return read();
-  } catch (error) {
-    const reason = error instanceof BerError ? error.message : 'its content cannot be read';
-    throw certificateFileErrors('damaged', { reason }, { cause: error });
-  }
 }

@@ -9,6 +9,7 @@ import {
   readBer,
   tags,
 } from './ber.ts';
+import { sound } from './sound.ts';
 import type { AlternativeNames } from './subject-names.ts';
 
 /** What a certificate, or a request for one, says besides whom it is for (RFC 5280, 4.2). */
@@ -45,11 +46,13 @@ const [ocsp, caIssuers] = ['1.3.6.1.5.5.7.48.1', '1.3.6.1.5.5.7.48.2'];
 
 /** What the extensions of a certificate say. */
 export function extensionsOf({ raw }: X509Certificate): Extensions {
-  const [content] = partsOf(readBer(raw));
-  const parts = content === undefined ? [] : partsOf(content);
-  const tagged = parts.find(({ tag }) => tag === contextTag(3, 'constructed'));
-  const [list] = tagged === undefined ? [] : partsOf(tagged);
-  return readExtensions(list);
+  return sound(() => {
+    const [content] = partsOf(readBer(raw));
+    const parts = content === undefined ? [] : partsOf(content);
+    const tagged = parts.find(({ tag }) => tag === contextTag(3, 'constructed'));
+    const [list] = tagged === undefined ? [] : partsOf(tagged);
+    return readExtensions(list);
+  });
 }
 
 /** What a list of extensions says; nothing where there is none. */
