@@ -20,17 +20,22 @@ export interface Lab extends AsyncDisposable {
 
 const keyWords = { rsa: 'rsa:2048', ec: 'ec -pkeyopt ec_paramgen_curve:P-256' } as const;
 
+/** Runs programs in a folder. */
+export function runIn(folder: string): Lab['run'] {
+  const options = { cwd: folder, env: { ...process.env, LC_ALL: 'C.UTF-8' } };
+  return async (program, words, ...others) => {
+    const { stdout } = await run(program, [...words.split(' '), ...others], options);
+    return stdout;
+  };
+}
+
 /**
  * Each certificate signs the next one, and the last is the leaf: `leaf.pem` with `leaf.key`. The others
  * are in `authorities.pem`, the nearest first.
  */
 export async function openLab(kind: KeyKind, length: number): Promise<Lab> {
   const folder = await mkdtemp(join(tmpdir(), 'hawser-lab-'));
-  const options = { cwd: folder, env: { ...process.env, LC_ALL: 'C.UTF-8' } };
-  const tool: Lab['run'] = async (program, words, ...others) => {
-    const { stdout } = await run(program, [...words.split(' '), ...others], options);
-    return stdout;
-  };
+  const tool = runIn(folder);
   const names = Array.from({ length }, (_, at) => (at === length - 1 ? 'leaf' : `${at}`));
   for (const [at, name] of names.entries()) {
     const isLeaf = at === length - 1;

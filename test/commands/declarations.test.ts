@@ -15,7 +15,7 @@ const approved = new Set(
    Backup Checkpoint Compare Compress Convert ConvertFrom ConvertTo Dismount Edit Expand Export Group
    Import Initialize Limit Merge Mount Out Publish Restore Save Sync Unpublish Update
    Debug Measure Ping Repair Resolve Test Trace
-   Build Complete Confirm Deny Deploy Disable Enable Install Invoke Register Request Restart Resume
+   Approve Build Complete Confirm Deny Deploy Disable Enable Install Invoke Register Request Restart Resume
    Start Stop Submit Suspend Uninstall Unregister Wait
    Block Grant Protect Revoke Unblock Unprotect
    Use`.split(/\s+/),

@@ -1,6 +1,7 @@
 /** The verbs a command may begin with: PowerShell's approved ones that the product has a use for. */
 export const verbs = [
   'Add',
+  'Approve',
   'Backup',
   'Clear',
   'Complete',

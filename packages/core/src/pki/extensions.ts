@@ -1,5 +1,7 @@
 import { addressOctets } from './address-octets.ts';
-import { bits, boolean, type Der, implicit, integer, objectId, octets, sequence } from './der.ts';
+import { bits, boolean, count, type Der, implicit, objectId, octets, sequence } from './der.ts';
+import { type KeyUse, maskOf } from './key-uses.ts';
+import { clientAuthentication, serverAuthentication } from './read-extensions.ts';
 import type { AlternativeNames } from './subject-names.ts';
 
 /** What a certificate is for. */
@@ -11,22 +13,37 @@ export function extension(id: string, value: Der, options: { critical?: true } =
   return sequence(objectId(id), ...critical, octets(value));
 }
 
-/** Those of an authority that issues no other authorities. */
-export function authorityExtensions(): readonly Der[] {
-  const pathLength = integer(Uint8Array.of(0));
+/** Those of an authority below which there may be so many others. */
+export function authorityExtensions(below = 0): readonly Der[] {
   return [
-    extension('2.5.29.19', sequence(boolean(true), pathLength), { critical: true }),
-    keyUsage(keyCertSign | crlSign),
+    extension('2.5.29.19', sequence(boolean(true), count(below)), { critical: true }),
+    keyUsage(['keyCertSign', 'crlSign']),
   ];
 }
 
+/** What a certificate of nobody's authority holds for. */
+export interface LeafContents {
+  readonly names: AlternativeNames;
+  readonly usages: readonly Usage[];
+  readonly keyUses: readonly KeyUse[];
+}
+
 export function leafExtensions(usage: Usage, names: AlternativeNames): readonly Der[] {
+  // Key encipherment is for the RSA key exchange of TLS 1.2, which a client has no part in.
+  const forServers = usage === 'server' ? (['keyEncipherment'] as const) : [];
+  return extensionsOfLeaf({
+    names,
+    usages: [usage],
+    keyUses: ['digitalSignature', ...forServers],
+  });
+}
+
+export function extensionsOfLeaf({ names, usages, keyUses }: LeafContents): readonly Der[] {
   const all = generalNames(names);
   return [
     extension('2.5.29.19', sequence(), { critical: true }),
-    // Key encipherment is for the RSA key exchange of TLS 1.2, which a client has no part in.
-    keyUsage(usage === 'server' ? digitalSignature | keyEncipherment : digitalSignature),
-    extension('2.5.29.37', sequence(objectId(purposes[usage]))),
+    keyUsage(keyUses),
+    extension('2.5.29.37', sequence(...usages.map((usage) => objectId(purposes[usage])))),
     ...(all.length === 0 ? [] : [extension('2.5.29.17', sequence(...all))]),
   ];
 }
@@ -39,15 +56,10 @@ export function authorityKeyIdentifier(ofIssuer: Uint8Array): Der {
   return extension('2.5.29.35', sequence(implicit(0, ofIssuer)));
 }
 
-const purposes = { server: '1.3.6.1.5.5.7.3.1', client: '1.3.6.1.5.5.7.3.2' } as const;
+const purposes = { server: serverAuthentication, client: clientAuthentication } as const;
 
-// RFC 5280, 4.2.1.3: bit 0 is the first of the byte.
-const digitalSignature = 0x80;
-const keyEncipherment = 0x20;
-const keyCertSign = 0x04;
-const crlSign = 0x02;
-
-function keyUsage(mask: number): Der {
+function keyUsage(uses: readonly KeyUse[]): Der {
+  const mask = maskOf(uses);
   // DER leaves out the zeros at the end.
   const unused = 31 - Math.clz32(mask & -mask);
   return extension('2.5.29.15', bits(Uint8Array.of(mask), unused), { critical: true });

@@ -1,19 +1,35 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { authorityExtensions } from './extensions.ts';
 import type { Issued, Validity } from './issued.ts';
 import { keyPem, newKeyPair } from './key-pair.ts';
-import { signedCertificate } from './signed-certificate.ts';
+import { signedCertificate, type Signer } from './signed-certificate.ts';
 import { requireCommonName } from './subject-names.ts';
 
-/** A new authority, which signs itself and issues no other authorities. */
+export interface AuthorityWanted extends Validity {
+  readonly name: string;
+  /** How many authorities there may be between it and what is issued in the end; none, without. */
+  readonly below?: number;
+  /** Who issues it; without, it signs itself. */
+  readonly issuer?: Issued;
+}
+
+/** A new authority. */
 export async function issueAuthority({
   name,
+  below,
+  issuer,
   ...validity
-}: Validity & { readonly name: string }): Promise<Issued> {
+}: AuthorityWanted): Promise<Issued> {
   const commonName = requireCommonName(name);
   const { publicKey, privateKey } = await newKeyPair(3072);
+  const signer = issuer === undefined ? { key: privateKey } : signerOf(issuer);
   const certificate = signedCertificate(
-    { subject: { commonName }, publicKey, extensions: authorityExtensions(), ...validity },
-    { key: privateKey },
+    { subject: { commonName }, publicKey, extensions: authorityExtensions(below), ...validity },
+    signer,
   );
   return { certificate, key: keyPem(privateKey) };
+}
+
+export function signerOf({ certificate, key }: Issued): Signer {
+  return { certificate: new X509Certificate(certificate), key: createPrivateKey(key) };
 }

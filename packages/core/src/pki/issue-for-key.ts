@@ -1,5 +1,6 @@
-import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { leafExtensions, type Usage } from './extensions.ts';
+import { signerOf } from './issue-authority.ts';
 import type { Issued, Validity } from './issued.ts';
 import { signedCertificate } from './signed-certificate.ts';
 import { type AlternativeNames, requireCommonName, requireNames } from './subject-names.ts';
@@ -25,10 +26,7 @@ export function issueForKey(
       notBefore,
       notAfter,
     },
-    {
-      certificate: new X509Certificate(authority.certificate),
-      key: createPrivateKey(authority.key),
-    },
+    signerOf(authority),
   );
 }
 

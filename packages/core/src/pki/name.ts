@@ -39,16 +39,32 @@ export function nameOf(subject: Subject): Der {
 /** The parts of a name, of several alike the first. */
 export function subjectIn(name: Ber): Partial<Subject> {
   const found = new Map<string, string>();
-  for (const attributes of partsOf(expected(name, tags.sequence))) {
-    for (const attribute of partsOf(expected(attributes, tags.set))) {
-      const [id, value] = partsOf(expected(attribute, tags.sequence));
-      const known = parts.find(([, partId]) => partId === objectIdOf(id))?.[0];
-      if (known !== undefined && value !== undefined && !found.has(known)) {
-        found.set(known, textOf(value));
-      }
-    }
+  for (const { id, value } of attributesIn(name)) {
+    const known = parts.find(([, partId]) => partId === id)?.[0];
+    if (known !== undefined && !found.has(known)) found.set(known, textOf(value));
   }
   return Object.fromEntries(found);
+}
+
+/** The object identifiers of what the name has more than those parts. */
+export function otherPartsIn(name: Ber): readonly string[] {
+  const ids = attributesIn(name).map(({ id }) => id);
+  const known = new Set<string>(parts.map(([, id]) => id));
+  return ids.filter((id, index) => !known.has(id) || ids.indexOf(id) !== index);
+}
+
+interface Attribute {
+  readonly id: string;
+  readonly value: Ber;
+}
+
+function attributesIn(name: Ber): readonly Attribute[] {
+  return partsOf(expected(name, tags.sequence)).flatMap((together) =>
+    partsOf(expected(together, tags.set)).flatMap((attribute) => {
+      const [id, value] = partsOf(expected(attribute, tags.sequence));
+      return value === undefined ? [] : [{ id: objectIdOf(id), value }];
+    }),
+  );
 }
 
 /** A text of one of the many types that names may have (X.520, DirectoryString). */

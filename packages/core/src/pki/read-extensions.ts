@@ -9,12 +9,15 @@ import {
   readBer,
   tags,
 } from './ber.ts';
+import { type KeyUse, usesOf } from './key-uses.ts';
 import { sound } from './sound.ts';
 import type { AlternativeNames } from './subject-names.ts';
 
 /** What a certificate, or a request for one, says besides whom it is for (RFC 5280, 4.2). */
 export interface Extensions {
   readonly names: AlternativeNames;
+  /** How many names there are of other kinds, as addresses of mail. */
+  readonly otherNames: number;
   readonly keyUsage: ReadonlySet<KeyUse> | undefined;
   /** The object identifiers of what it is for; undefined where it does not say, and is for everything. */
   readonly purposes: readonly string[] | undefined;
@@ -26,18 +29,6 @@ export interface Extensions {
   /** Where the certificate of who has issued it is. */
   readonly issuers: readonly string[];
 }
-
-// In the order of their bits (4.2.1.3).
-const keyUses = [
-  'digitalSignature',
-  'nonRepudiation',
-  'keyEncipherment',
-  'dataEncipherment',
-  'keyAgreement',
-  'keyCertSign',
-  'crlSign',
-] as const;
-export type KeyUse = (typeof keyUses)[number];
 
 export const serverAuthentication = '1.3.6.1.5.5.7.3.1';
 export const clientAuthentication = '1.3.6.1.5.5.7.3.2';
@@ -63,11 +54,13 @@ export function readExtensions(list: Ber | undefined): Extensions {
     const octets = expected(parts.at(-1), tags.octets);
     values.set(objectIdOf(parts[0]), readBer(octetsOf(octets)));
   }
+  const names = values.get('2.5.29.17');
   const usage = values.get('2.5.29.15');
   const purposes = values.get('2.5.29.37');
   const access = values.get('1.3.6.1.5.5.7.1.1');
   return {
-    names: namesIn(values.get('2.5.29.17')),
+    names: namesIn(names),
+    otherNames: names === undefined ? 0 : partsOf(names).filter(isOther).length,
     keyUsage: usage === undefined ? undefined : usesIn(usage),
     purposes: purposes === undefined ? undefined : partsOf(purposes).map(objectIdOf),
     isAuthority: isAuthority(values.get('2.5.29.19')),
@@ -76,6 +69,18 @@ export function readExtensions(list: Ber | undefined): Extensions {
     issuers: accessIn(access, caIssuers),
   };
 }
+
+/** The object identifiers of the extensions in a list that nothing above says. */
+export function otherExtensionsIn(list: Ber | undefined): readonly string[] {
+  const ids = list === undefined ? [] : partsOf(list).map((each) => objectIdOf(partsOf(each)[0]));
+  return ids.filter((id) => !known.has(id));
+}
+
+// With the identifier of the key, which has to say what the key says anyhow.
+const known = new Set([
+  '1.3.6.1.5.5.7.1.1',
+  ...['14', '15', '17', '19', '31', '37'].map((last) => `2.5.29.${last}`),
+]);
 
 const [dnsName, uri, address] = [
   contextTag(2, 'plain'),
@@ -93,6 +98,10 @@ function namesIn(list: Ber | undefined): AlternativeNames {
   };
 }
 
+function isOther({ tag }: Ber): boolean {
+  return tag !== dnsName && tag !== uri && tag !== address;
+}
+
 function asciiOf({ content }: Ber): string {
   return Buffer.from(content).toString('latin1');
 }
@@ -105,7 +114,7 @@ function addressOf(octets: Uint8Array): string {
 
 function usesIn({ content }: Ber): ReadonlySet<KeyUse> {
   const [, bits = 0] = content;
-  return new Set(keyUses.filter((_, index) => (bits & (0x80 >> index)) !== 0));
+  return usesOf(bits);
 }
 
 function isAuthority(constraints: Ber | undefined): boolean {

@@ -14,6 +14,13 @@ const hashes = new Map([
   ['1.2.840.10045.4.3.4', { hash: 'sha512', key: 'ec' }],
 ]);
 
+/** How a signature was made, in words; its object identifier where it is none that is taken. */
+export function signatureName(algorithm: string): string {
+  const found = hashes.get(algorithm);
+  if (found === undefined) return algorithm;
+  return `${found.hash.replace('sha', 'SHA-')} with ${found.key === 'rsa' ? 'RSA' : 'ECDSA'}`;
+}
+
 /** By which algorithm a key signs here (RFC 4055, 5 and RFC 5758, 3.2). */
 export function signatureAlgorithm(key: KeyObject): Der {
   return key.asymmetricKeyType === 'rsa'

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { visible } from '../visible.ts';
+import type { Subject } from './name.ts';
 import { pkiErrors } from './pki-errors.ts';
 
 /** What a certificate is for, beside its common name. */
@@ -10,6 +11,7 @@ export interface AlternativeNames {
 }
 
 const longestCommonName = 64; // RFC 5280, appendix A.1, ub-common-name
+const longestPart = 128; // ub-locality-name, the longest of all
 const longestUri = 2048;
 const mostNames = 200;
 
@@ -24,6 +26,23 @@ export function requireCommonName(name: string): string {
     throw pkiErrors('bad-name', { name, reason: 'it has characters that cannot be seen' });
   }
   return name;
+}
+
+/** The whole name, if a certificate can have it. */
+export function requireSubject(subject: Partial<Subject>): Subject {
+  const { commonName = '', country, ...others } = subject;
+  for (const text of Object.values(others)) {
+    if (text === undefined) continue;
+    if (text.length > longestPart || visible(text) !== text) {
+      const name = text.slice(0, longestPart);
+      const reason = 'a part of it is too long, or has characters that cannot be seen';
+      throw pkiErrors('bad-name', { name, reason });
+    }
+  }
+  if (country !== undefined && !/^[A-Za-z]{2}$/.test(country)) {
+    throw pkiErrors('bad-name', { name: country, reason: 'a country has two letters' });
+  }
+  return { ...subject, commonName: requireCommonName(commonName) };
 }
 
 /** The names, if a certificate can have them. */

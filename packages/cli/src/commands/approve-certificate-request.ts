@@ -1,0 +1,127 @@
+import { X509Certificate } from 'node:crypto';
+import { resolve } from 'node:path';
+import { defineCommand } from '@hawser/command/declaration/command';
+import { readGiven } from '@hawser/core/files/read-text';
+import { saveBytes } from '@hawser/core/files/save-bytes';
+import { grantedOf, issueForRequest } from '@hawser/core/pki/issue-for-request';
+import { readRequestDetails } from '@hawser/core/pki/request-details';
+import { openTestAuthority, requireTestAuthority } from '../certificates/test-authorities.ts';
+import { testAuthorityErrors } from '../certificates/test-authority-errors.ts';
+import { testAuthorityParameter } from '../certificates/test-authority-parameters.ts';
+import { validityOfDays } from '../certificates/validity-of-days.ts';
+import { chainFormats, writtenChain } from '../certificates/written-chain.ts';
+import { requireNewFiles } from '../site-administrators/new-files.ts';
+
+const largest = 64 * 1024;
+
+export default defineCommand({
+  verb: 'Approve',
+  noun: 'CertificateRequest',
+  summary: 'Issues a certificate for a request, by an authority for tests of this machine.',
+  description:
+    'The request has to be signed by its own key. The certificate has the name, the host names and the purposes that are asked for, as far as they are granted: server and client authentication, and the uses of a key that belong to them. Nobody is made an authority. What is left out is said. A request that names no purpose gets server authentication, if it names a host. The common name of a server is always among its names.',
+  parameters: {
+    request: {
+      type: 'path',
+      mandatory: true,
+      position: 0,
+      help: 'The file of the request (PEM).',
+    },
+    path: {
+      type: 'path',
+      mandatory: true,
+      help: 'The file for the certificate.',
+    },
+    authority: {
+      ...testAuthorityParameter,
+      aliases: [],
+      help: 'The name or the id of the authority; with only one there it need not be given.',
+    },
+    format: {
+      type: 'enum',
+      choices: chainFormats,
+      default: 'pem',
+      help: 'How it is written: pem and p7b with those who have issued it, cer alone.',
+    },
+    days: {
+      type: 'int',
+      default: 365,
+      minimum: 1,
+      maximum: 398,
+      help: 'How long it holds, at most as long as the authority; browsers take no more than 398.',
+    },
+  },
+  impact: 'medium',
+  force: 'Writes over a file that is there.',
+  output: {
+    name: 'Hawser.IssuedCertificate',
+    properties: {
+      commonName: { type: 'string', description: 'Whom it was issued to.' },
+      names: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'All names that it holds for.',
+      },
+      purposes: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'Whether it is for a server, a client or both.',
+      },
+      authority: { type: 'string', description: 'Who has issued it.' },
+      until: { type: 'string', description: 'When it ends.' },
+      fingerprint: { type: 'string', description: 'What tells it from others: its SHA-256.' },
+      leftOut: {
+        type: 'array',
+        items: { type: 'string' },
+        description:
+          'What was asked for and is not in it, by object identifiers where it has no name here.',
+      },
+      path: { type: 'string', description: 'The file that it was written to.' },
+    },
+    view: ['commonName', 'authority', 'until', 'path'],
+  },
+  examples: [
+    {
+      line: 'hawser approve-certificate-request MyCMG.csr -Path MyCMG.cer',
+      says: 'Answers a request as a public authority would, by the only authority of this machine.',
+      notRun: 'there is no such request',
+    },
+    {
+      line: "hawser approve-certificate-request MyCMG.csr -Path MyCMG.p7b -Format p7b -Authority 'Contoso Test Authority' -Days 90",
+      says: 'Writes the whole chain for programs of Windows.',
+      notRun: 'there is no such request',
+    },
+  ],
+  async *run({ parameters, session, should, force, warn }) {
+    const file = resolve(parameters.request);
+    const text = await readGiven(file, largest, (reason, cause) =>
+      testAuthorityErrors('no-request', { path: file, reason }, { target: file, cause }),
+    );
+    const request = readRequestDetails(text);
+    const granted = grantedOf(request);
+    const authority = await requireTestAuthority(parameters.authority);
+    const path = resolve(parameters.path);
+    if (!force) await requireNewFiles([path]);
+    const { commonName } = granted.subject;
+    if (!(await should(commonName, 'Approve CertificateRequest'))) return;
+    const { until, ...issuer } = await openTestAuthority(authority, session);
+    const validity = validityOfDays(parameters.days, until.getTime());
+    const certificate = issueForRequest(issuer, request, granted, validity);
+    const written = writtenChain([certificate, ...authority.chain], parameters.format);
+    await saveBytes(path, written, { replace: force });
+    const { leftOut, names, usages } = granted;
+    if (leftOut.length > 0)
+      warn(`Not in the certificate, though asked for: ${leftOut.join(', ')}.`);
+    const { fingerprint256: fingerprint, validToDate } = new X509Certificate(certificate);
+    yield {
+      commonName,
+      names: [...names.dnsNames, ...names.ipAddresses, ...names.uris],
+      purposes: usages,
+      authority: authority.name,
+      until: validToDate.toISOString(),
+      fingerprint,
+      leftOut,
+      path,
+    };
+  },
+});

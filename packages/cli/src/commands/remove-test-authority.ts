@@ -1,0 +1,44 @@
+import { defineCommand } from '@hawser/command/declaration/command';
+import {
+  changeTestAuthorities,
+  requireTestAuthority,
+  testAuthorityKeyName,
+} from '../certificates/test-authorities.ts';
+import { testAuthorityParameter } from '../certificates/test-authority-parameters.ts';
+
+export default defineCommand({
+  verb: 'Remove',
+  noun: 'TestAuthority',
+  summary: 'Gives up certificate authorities for tests, and deletes their keys.',
+  description:
+    'What they have issued holds until it ends, wherever they are trusted: take their certificates from the machines that trust them.',
+  parameters: {
+    name: {
+      ...testAuthorityParameter,
+      position: 0,
+      list: true,
+      mandatory: true,
+      pipeline: 'value-and-property',
+      help: 'The names or the ids.',
+    },
+  },
+  impact: 'high',
+  examples: [
+    {
+      line: "hawser remove-test-authority 'Contoso Test Authority'",
+      says: 'Deletes one, with its key.',
+      notRun: 'there is no such authority',
+    },
+  ],
+  async run({ parameters, session, should, attempt }) {
+    for (const name of parameters.name) {
+      await attempt(async () => {
+        const authority = await requireTestAuthority(name);
+        const { id } = authority;
+        if (!(await should(`${authority.name} (${id})`, 'Remove TestAuthority'))) return;
+        await changeTestAuthorities((authorities) => authorities.filter((each) => each.id !== id));
+        await (await session.vault()).delete(testAuthorityKeyName(authority));
+      });
+    }
+  },
+});
