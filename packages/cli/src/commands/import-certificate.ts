@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { defineCommand } from '@hawser/command/declaration/command';
-import { HawserError } from '@hawser/core/errors';
 import { keyName } from '@hawser/core/pki/key-name';
 import type { CertificateFile } from '@hawser/core/pki/read-certificate-file';
 import { certificateErrors } from '../certificates/certificate-errors.ts';
@@ -8,11 +7,11 @@ import { certificateId } from '../certificates/certificate-id.ts';
 import { certificateName } from '../certificates/certificate-name.ts';
 import { certificateOutput, shownCertificate } from '../certificates/certificate-output.ts';
 import { findChain } from '../certificates/find-chain.ts';
-import { readGivenFile } from '../certificates/given-file.ts';
 import { contentsOf } from '../certificates/import-file.ts';
 import { readRequests } from '../certificates/kept-requests.ts';
 import { machineCertificates } from '../certificates/machine-certificates.ts';
 import { purposes } from '../certificates/purposes.ts';
+import { readSealedFile } from '../certificates/sealed-file.ts';
 import { storeCertificate } from '../certificates/store-certificate.ts';
 
 export default defineCommand({
@@ -59,17 +58,8 @@ export default defineCommand({
     },
   ],
   async *run({ parameters, session, should, need, warn, signal }) {
-    const read = async (path: string): Promise<CertificateFile> => {
-      const password = async (): Promise<string> => (await need(['password'])).password.reveal();
-      if (parameters.password !== undefined) return await readGivenFile(path, password);
-      // Many have none, and only trying tells.
-      return await readGivenFile(path, async () => '').catch(async (error: unknown) => {
-        const isSealed =
-          error instanceof HawserError && error.code === 'certificate-file-wrong-password';
-        if (!isSealed) throw error;
-        return await readGivenFile(path, password);
-      });
-    };
+    const read = async (path: string): Promise<CertificateFile> =>
+      readSealedFile(path, parameters.password, async () => (await need(['password'])).password);
     const path = resolve(parameters.path);
     const keyPath = parameters.keyFile === undefined ? undefined : resolve(parameters.keyFile);
     const file = await read(path);

@@ -1,0 +1,68 @@
+import { X509Certificate } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { Session } from '@hawser/command/invocation/session';
+import type { GivenCertificate } from '@hawser/core/pki/checks/examine-certificate';
+import type { CertificateFile } from '@hawser/core/pki/read-certificate-file';
+import { certificateName } from './certificate-name.ts';
+import { certificateNamed } from './certificate-named.ts';
+import { certificateCheckErrors, orNoFile } from './check-errors.ts';
+import { contentsOf } from './import-file.ts';
+import { isThere } from './is-there.ts';
+import { machineCertificates } from './machine-certificates.ts';
+import type { Purpose } from './purposes.ts';
+
+/** A certificate, and what is known of it where it was found. */
+export interface CertificateToCheck extends Pick<
+  GivenCertificate,
+  'certificate' | 'key' | 'keyProvider' | 'others'
+> {
+  readonly purpose: Purpose | undefined;
+}
+
+/** One in a file, or else one that is kept on this machine. */
+export async function certificateToCheck(
+  named: string,
+  read: (path: string) => Promise<CertificateFile>,
+  session: Pick<Session, 'vault'>,
+): Promise<CertificateToCheck> {
+  const path = resolve(named);
+  return (await isThere(path)) ? inFile(await read(path), path) : await keptHere(named, session);
+}
+
+function inFile(file: CertificateFile, path: string): CertificateToCheck {
+  const { brought } = contentsOf(file, path);
+  const withKeys = brought.filter(({ key }) => key !== undefined);
+  const [first, ...more] = withKeys.length > 0 ? withKeys : brought;
+  if (first === undefined || more.length > 0) {
+    const names = brought.map(({ certificate }) => certificateName(certificate)).join(', ');
+    throw certificateCheckErrors('several', { path, names }, { target: path });
+  }
+  const { certificate, key, keyProvider } = first;
+  return {
+    certificate,
+    key: key === undefined ? undefined : 'file',
+    keyProvider,
+    others: file.certificates.map((each) => each.certificate),
+    purpose: file.form === 'publishsettings' ? 'management' : undefined,
+  };
+}
+
+async function keptHere(
+  named: string,
+  session: Pick<Session, 'vault'>,
+): Promise<CertificateToCheck> {
+  const store = machineCertificates(session);
+  const stored = await orNoFile(named, 'certificate', 'get-certificate', async () =>
+    certificateNamed(named, await store.list()),
+  );
+  const { id, hasKey, certificate, chain, keyProvider, purpose } = stored;
+  // A vault can be another one than that of then.
+  const key = hasKey ? await store.keyOf(id) : undefined;
+  return {
+    certificate: new X509Certificate(certificate),
+    key: key === undefined ? undefined : 'kept',
+    keyProvider,
+    others: chain.map((pem) => new X509Certificate(pem)),
+    purpose,
+  };
+}
