@@ -1,12 +1,10 @@
 import { X509Certificate } from 'node:crypto';
-import { once } from 'node:events';
 import { readFile, stat } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { connect, createServer, type TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCertificateFile } from '../../packages/core/src/pki/read-certificate-file.ts';
 import { describeWithPeers } from '../peers/describe-with-peers.ts';
+import { speakTls } from './speak-tls.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
 const keys = {
@@ -254,22 +252,3 @@ describeWithPeers('certificates', 'an authority for tests', () => {
     expect(gone).toMatchObject({ code: 3 });
   });
 });
-
-/** Whom the server sees. */
-async function speakTls(server: object, client: object): Promise<unknown> {
-  const listener = createServer({ ...server, requestCert: true, rejectUnauthorized: true });
-  listener.listen(0, '127.0.0.1');
-  await once(listener, 'listening');
-  const { port } = listener.address() as AddressInfo;
-  const socket = connect({ port, host: '127.0.0.1', servername: 'localhost', ...client });
-  try {
-    const [[accepted]] = (await Promise.all([
-      once(listener, 'secureConnection'),
-      once(socket, 'secureConnect'),
-    ])) as [[TLSSocket], unknown];
-    return accepted.getPeerCertificate().subject.CN;
-  } finally {
-    socket.destroy();
-    listener.close();
-  }
-}

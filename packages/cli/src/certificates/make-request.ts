@@ -1,7 +1,7 @@
 import type { Session } from '@hawser/command/invocation/session';
 import { systemClock } from '@hawser/core/clock';
 import { certificateRequest } from '@hawser/core/pki/certificate-request';
-import { leafExtensions } from '@hawser/core/pki/extensions';
+import { leafExtensions, type Usage } from '@hawser/core/pki/extensions';
 import { keyName } from '@hawser/core/pki/key-name';
 import { keyPem, newKeyPair } from '@hawser/core/pki/key-pair';
 import type { Subject } from '@hawser/core/pki/name';
@@ -14,6 +14,8 @@ export interface RequestWanted extends Subject {
   readonly purpose: Purpose;
   readonly keySize: '2048' | '3072' | '4096';
   readonly keyProvider: string;
+  /** What it is to hold for; without, what the purpose says. */
+  readonly usages?: readonly Usage[] | undefined;
 }
 
 /** A new key, in the vault, and the request for its certificate. */
@@ -27,7 +29,7 @@ export async function makeRequest(
   const pair = await newKeyPair(keySize);
   const country = wanted.country?.toUpperCase();
   const subject = { ...wanted, ...(country === undefined ? {} : { country }) };
-  const usage = isForClients(purpose) ? 'client' : 'server';
+  const usages = wanted.usages ?? [isForClients(purpose) ? 'client' : 'server'];
   const kept = {
     id: keyName(pair.publicKey),
     commonName,
@@ -36,7 +38,7 @@ export async function makeRequest(
     keySize,
     keyProvider,
     created: new Date(systemClock.now()).toISOString(),
-    request: certificateRequest(subject, pair, leafExtensions(usage, names)),
+    request: certificateRequest(subject, pair, leafExtensions(usages, names)),
   };
   // The key first: a request without its key would get a certificate that is no use.
   const vault = await session.vault();

@@ -5,11 +5,11 @@ import { readGiven } from '@hawser/core/files/read-text';
 import { saveBytes } from '@hawser/core/files/save-bytes';
 import { grantedOf, issueForRequest } from '@hawser/core/pki/issue-for-request';
 import { readRequestDetails } from '@hawser/core/pki/request-details';
+import { publicFile } from '../certificates/export-form.ts';
 import { openTestAuthority, requireTestAuthority } from '../certificates/test-authorities.ts';
 import { testAuthorityErrors } from '../certificates/test-authority-errors.ts';
 import { testAuthorityParameter } from '../certificates/test-authority-parameters.ts';
 import { validityOfDays } from '../certificates/validity-of-days.ts';
-import { chainFormats, writtenChain } from '../certificates/written-chain.ts';
 import { requireNewFiles } from '../site-administrators/new-files.ts';
 
 const largest = 64 * 1024;
@@ -39,7 +39,7 @@ export default defineCommand({
     },
     format: {
       type: 'enum',
-      choices: chainFormats,
+      choices: ['pem', 'cer', 'p7b'],
       default: 'pem',
       help: 'How it is written: pem and p7b with those who have issued it, cer alone.',
     },
@@ -106,13 +106,14 @@ export default defineCommand({
     if (!(await should(commonName, 'Approve CertificateRequest'))) return;
     const { until, ...issuer } = await openTestAuthority(authority, session);
     const validity = validityOfDays(parameters.days, until.getTime());
-    const certificate = issueForRequest(issuer, request, granted, validity);
-    const written = writtenChain([certificate, ...authority.chain], parameters.format);
+    const certificate = new X509Certificate(issueForRequest(issuer, request, granted, validity));
+    const chain = authority.chain.map((pem) => new X509Certificate(pem));
+    const written = publicFile(parameters.format, { certificate, chain });
     await saveBytes(path, written, { replace: force });
     const { leftOut, names, usages } = granted;
     if (leftOut.length > 0)
       warn(`Not in the certificate, though asked for: ${leftOut.join(', ')}.`);
-    const { fingerprint256: fingerprint, validToDate } = new X509Certificate(certificate);
+    const { fingerprint256: fingerprint, validToDate } = certificate;
     yield {
       commonName,
       names: [...names.dnsNames, ...names.ipAddresses, ...names.uris],

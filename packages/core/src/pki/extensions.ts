@@ -28,14 +28,10 @@ export interface LeafContents {
   readonly keyUses: readonly KeyUse[];
 }
 
-export function leafExtensions(usage: Usage, names: AlternativeNames): readonly Der[] {
+export function leafExtensions(usages: readonly Usage[], names: AlternativeNames): readonly Der[] {
   // Key encipherment is for the RSA key exchange of TLS 1.2, which a client has no part in.
-  const forServers = usage === 'server' ? (['keyEncipherment'] as const) : [];
-  return extensionsOfLeaf({
-    names,
-    usages: [usage],
-    keyUses: ['digitalSignature', ...forServers],
-  });
+  const forServers = usages.includes('server') ? (['keyEncipherment'] as const) : [];
+  return extensionsOfLeaf({ names, usages, keyUses: ['digitalSignature', ...forServers] });
 }
 
 export function extensionsOfLeaf({ names, usages, keyUses }: LeafContents): readonly Der[] {

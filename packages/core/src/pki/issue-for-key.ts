@@ -22,7 +22,7 @@ export function issueForKey(
     {
       subject: { commonName },
       publicKey,
-      extensions: leafExtensions(usage, all),
+      extensions: leafExtensions([usage], all),
       notBefore,
       notAfter,
     },

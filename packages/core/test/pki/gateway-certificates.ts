@@ -22,8 +22,8 @@ export const [rootPair, middlePair, strangerPair] = [
 ];
 
 export const server = (...dnsNames: readonly string[]): readonly Der[] =>
-  leafExtensions('server', { dnsNames, ipAddresses: [], uris: [] });
-export const client = leafExtensions('client', { dnsNames: [], ipAddresses: [], uris: [] });
+  leafExtensions(['server'], { dnsNames, ipAddresses: [], uris: [] });
+export const client = leafExtensions(['client'], { dnsNames: [], ipAddresses: [], uris: [] });
 
 export function issued(contents: Partial<Contents>, signer: Signer): X509Certificate {
   const usual = { publicKey: pair.publicKey, notBefore: days(-10), notAfter: days(300) };

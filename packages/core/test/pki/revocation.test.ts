@@ -60,7 +60,7 @@ async function asked(
   const contents = {
     subject: { commonName: 'a.example' },
     publicKey,
-    extensions: [...leafExtensions('server', names), ...extensions],
+    extensions: [...leafExtensions(['server'], names), ...extensions],
     ...validity,
   };
   const signer = { certificate: root, key: createPrivateKey(issuer.key) };

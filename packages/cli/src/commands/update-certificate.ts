@@ -1,0 +1,79 @@
+import { resolve } from 'node:path';
+import { defineCommand } from '@hawser/command/declaration/command';
+import { saveText } from '@hawser/core/files/save-text';
+import { certificateNamed } from '../certificates/certificate-named.ts';
+import { certificateParameter } from '../certificates/certificate-parameters.ts';
+import { machineCertificates } from '../certificates/machine-certificates.ts';
+import { makeRequest } from '../certificates/make-request.ts';
+import { renewalOf } from '../certificates/renewal.ts';
+import { strandedBy } from '../certificates/stranded.ts';
+import { requireNewFiles } from '../site-administrators/new-files.ts';
+
+export default defineCommand({
+  verb: 'Update',
+  noun: 'Certificate',
+  summary: 'Renews a certificate: asks for the same names and purposes again, with a new key.',
+  description:
+    'It makes a request as new-certificate-request does, with a key that is no smaller than the old one. Give the answer of the authority to complete-certificate-request; until then, and afterwards, the old certificate stays where it is, with its key: remove it when nothing uses it any more. It says who would be stranded by the new one.',
+  parameters: {
+    id: {
+      ...certificateParameter,
+      aliases: ['name'],
+      position: 0,
+      mandatory: true,
+      help: 'The id, the thumbprint or the name; the name only where one certificate has it.',
+    },
+    path: {
+      type: 'path',
+      mandatory: true,
+      help: 'The file for the request (PEM), which is sent to the authority.',
+    },
+  },
+  impact: 'low',
+  force: 'Writes over a file that is there.',
+  output: {
+    name: 'Hawser.CertificateRenewal',
+    properties: {
+      commonName: { type: 'string', description: 'Whom the certificate is for.' },
+      id: { type: 'string', description: 'The id of the request.', whole: true },
+      renews: { type: 'string', description: 'The id of the old certificate.', whole: true },
+      until: { type: 'string', description: 'When the old one ends.' },
+      names: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'All names that are asked for.',
+      },
+      purpose: { type: 'string', description: 'What it is for.' },
+      keySize: { type: 'integer', description: 'How many bits the new key has.' },
+      stranded: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'Who would not get on with the new one, and what helps.',
+      },
+      path: { type: 'string', description: 'The file of the request.' },
+    },
+    view: ['commonName', 'id', 'renews', 'until'],
+  },
+  examples: [
+    {
+      line: 'hawser update-certificate MyCMG.contoso.com -Path MyCMG-2.csr',
+      says: 'Asks for the same certificate again, before it ends.',
+      notRun: 'there is no such certificate',
+    },
+  ],
+  async *run({ parameters, session, should, force, tell }) {
+    const stored = certificateNamed(parameters.id, await machineCertificates(session).list());
+    const renewal = renewalOf(stored);
+    const path = resolve(parameters.path);
+    if (!force) await requireNewFiles([path]);
+    const { commonName } = renewal.wanted;
+    if (!(await should(`${commonName} (${stored.id})`, 'Update Certificate'))) return;
+    const kept = await makeRequest(renewal.wanted, renewal.names, session);
+    await saveText(path, kept.request, { replace: force });
+    const stranded = strandedBy(renewal);
+    for (const line of stranded) tell(`Stranded by the new one: ${line}`);
+    const { id, names, purpose, keySize } = kept;
+    const until = renewal.certificate.validToDate.toISOString();
+    yield { commonName, id, renews: stored.id, until, names, purpose, keySize, stranded, path };
+  },
+});
