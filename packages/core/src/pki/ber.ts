@@ -10,6 +10,12 @@ export interface Ber {
   /** With tag and length. */
   readonly whole: Uint8Array;
   readonly depth: number;
+  /** Of which it is one, with all that are looked into. */
+  readonly count: PieceCount;
+}
+
+interface PieceCount {
+  left: number;
 }
 
 export const tags = {
@@ -39,12 +45,13 @@ export class BerError extends Error {
 }
 
 const deepest = 48;
-const mostParts = 20_000;
+const mostPieces = 100_000;
 const constructed = 0x20;
 
-/** The one piece that the bytes are. */
-export function readBer(bytes: Uint8Array): Ber {
-  const { piece, end } = next(bytes, 0, 0);
+/** The one piece that the bytes are; bounded together with the one that they were found inside of. */
+export function readBer(bytes: Uint8Array, inside?: Ber): Ber {
+  const depth = inside === undefined ? 0 : inside.depth + 1;
+  const { piece, end } = next(bytes, 0, depth, inside?.count ?? { left: mostPieces });
   if (end !== bytes.length) throw new BerError('there is something behind the end');
   return piece;
 }
@@ -54,8 +61,7 @@ export function partsOf(piece: Ber): readonly Ber[] {
   if ((piece.tag & constructed) === 0) throw new BerError('this piece is not made of others');
   const parts: Ber[] = [];
   for (let at = 0; at < piece.content.length;) {
-    if (parts.length === mostParts) throw new BerError('there are too many pieces');
-    const { piece: part, end } = next(piece.content, at, piece.depth + 1);
+    const { piece: part, end } = next(piece.content, at, piece.depth + 1, piece.count);
     parts.push(part);
     at = end;
   }
@@ -114,14 +120,16 @@ interface Next {
   readonly end: number;
 }
 
-function next(bytes: Uint8Array, at: number, depth: number): Next {
+function next(bytes: Uint8Array, at: number, depth: number, count: PieceCount): Next {
+  countOne(count);
   if (depth > deepest) throw new BerError('the pieces are nested too deeply');
   const { tag, start, length } = header(bytes, at);
-  const contentEnd = length === undefined ? endOfIndefinite(bytes, start, depth) : start + length;
+  const contentEnd =
+    length === undefined ? endOfIndefinite(bytes, start, depth, count) : start + length;
   const end = length === undefined ? contentEnd + 2 : contentEnd;
   if (end > bytes.length) throw new BerError('it ends too early');
   const content = bytes.subarray(start, contentEnd);
-  return { piece: { tag, content, whole: bytes.subarray(at, end), depth }, end };
+  return { piece: { tag, content, whole: bytes.subarray(at, end), depth, count }, end };
 }
 
 interface Header {
@@ -148,11 +156,17 @@ function header(bytes: Uint8Array, at: number): Header {
 }
 
 /** Where the two zeros stand that end the piece whose content starts here. */
-function endOfIndefinite(bytes: Uint8Array, start: number, depth: number): number {
+function endOfIndefinite(
+  bytes: Uint8Array,
+  start: number,
+  depth: number,
+  count: PieceCount,
+): number {
   // How many ends are still to come; what has a length is jumped over.
   let open = 1;
   let at = start;
-  for (let count = 0; count <= mostParts; count += 1) {
+  for (;;) {
+    countOne(count);
     if (bytes[at] === 0 && bytes[at + 1] === 0) {
       open -= 1;
       if (open === 0) return at;
@@ -164,5 +178,9 @@ function endOfIndefinite(bytes: Uint8Array, start: number, depth: number): numbe
     if (open + depth > deepest) throw new BerError('the pieces are nested too deeply');
     at = inner + (length ?? 0);
   }
-  throw new BerError('there are too many pieces');
+}
+
+function countOne(count: PieceCount): void {
+  count.left -= 1;
+  if (count.left < 0) throw new BerError('there are too many pieces');
 }

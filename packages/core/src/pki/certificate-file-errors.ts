@@ -36,6 +36,11 @@ export const certificateFileErrors = errorTable('certificate-file', {
     message: 'The file has more than {limit}, which no certificate needs.',
     hint: 'Give a file with certificates: .pfx, .p12, .pem, .cer, .crt, .p7b or .publishsettings.',
   },
+  'too-many': {
+    kind: 'usage',
+    message: 'There are more than {found} in the file.',
+    hint: 'Give a file with the certificate, its private key, and the certificates above it.',
+  },
   'unknown-form': {
     kind: 'usage',
     message: 'The file is no certificate in a form that is known here.',

@@ -1,7 +1,5 @@
 const certificate = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
-// Old ones that are sealed have lines before the key, and hyphens in them.
-const privateKey =
-  /-----BEGIN ((?:RSA |EC |ENCRYPTED )?PRIVATE KEY)-----[^]{1,16384}?-----END \1-----/;
+const privateKey = /^(RSA |EC |ENCRYPTED )?PRIVATE KEY$/;
 
 /** The certificates in a text, in their order, whatever else is in it. */
 export function certificateBlocks(text: string): readonly string[] {
@@ -10,8 +8,7 @@ export function certificateBlocks(text: string): readonly string[] {
 
 /** The first private key in a text. */
 export function privateKeyBlock(text: string): string | undefined {
-  const [block] = privateKey.exec(text) ?? [];
-  return block === undefined ? undefined : `${block}\n`;
+  return pemBlocks(text).find(({ label }) => privateKey.test(label))?.text;
 }
 
 const request =
@@ -32,7 +29,6 @@ export interface PemBlock {
 }
 
 const begin = /-----BEGIN ([A-Z0-9 ]{1,40})-----/g;
-const mostBlocks = 1000;
 
 /** Every block of a text, in their order, whatever else is in it; one without an end is none. */
 export function pemBlocks(text: string): readonly PemBlock[] {
@@ -44,7 +40,7 @@ export function pemBlocks(text: string): readonly PemBlock[] {
     const end = `-----END ${label}-----`;
     const at = text.indexOf(end, match.index);
     // There can be no other of its kind, and to look for one of each kind would take for ever.
-    if (at === -1 || blocks.length === mostBlocks) break;
+    if (at === -1) break;
     ended = at + end.length;
     blocks.push({ label, text: `${text.slice(match.index, ended)}\n` });
   }

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { BerError, contextTag, expected, objectIdOf, partsOf, readBer, tags } from './ber.ts';
+import { requireFewEnough } from './few-enough.ts';
 import { count, objectId, sequence, set, tagged } from './der.ts';
 
 export const signedData = '1.2.840.113549.1.7.2';
@@ -18,10 +19,11 @@ export function readPkcs7(bytes: Uint8Array): readonly X509Certificate[] {
     ({ tag }) => tag === contextTag(0, 'constructed'),
   );
   // Others than X.509 can be among them, with tags of their own.
-  const certificates = given === undefined ? [] : partsOf(given);
-  return certificates
-    .filter(({ tag }) => tag === tags.sequence)
-    .map(({ whole }) => new X509Certificate(whole));
+  const certificates = (given === undefined ? [] : partsOf(given)).filter(
+    ({ tag }) => tag === tags.sequence,
+  );
+  requireFewEnough(certificates.length, 0);
+  return certificates.map(({ whole }) => new X509Certificate(whole));
 }
 
 export function writePkcs7(certificates: readonly X509Certificate[]): Buffer {

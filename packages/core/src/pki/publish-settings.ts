@@ -14,15 +14,17 @@ export interface PublishSettings {
 
 // A few elements without text, written by one program; no document type, nothing to be looked up.
 const element =
-  /<(PublishProfile|Subscription)\b((?:\s+[\w:]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*\/?>/g;
+  /<(PublishProfile|Subscription)\b((?:\s+[\w:]+\s*=\s*(?:"[^"<]*"|'[^'<]*')){0,20})\s*\/?>/g;
 const attribute = /([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const mostSubscriptions = 1000;
+const longest = 2 ** 20;
 
 export function isPublishSettings(text: string): boolean {
   return /<PublishData[\s>]/.test(text.slice(0, 1000));
 }
 
 export function readPublishSettings(text: string): PublishSettings {
+  if (text.length > longest) throw certificateFileErrors('too-large', { limit: '1 MB' });
   let certificate: string | undefined;
   const subscriptions: Subscription[] = [];
   for (const [, name, written = ''] of text.matchAll(element)) {

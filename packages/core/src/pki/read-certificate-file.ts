@@ -1,6 +1,9 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { type Ber, objectIdOf, partsOf, readBer, tags } from './ber.ts';
 import { certificateFileErrors } from './certificate-file-errors.ts';
+import { requireFewEnough } from './few-enough.ts';
+import { openedKey } from './pkcs12/opened-key.ts';
+import { Rounds } from './pkcs12/rounds.ts';
 import { type PemBlock, pemBlocks } from './pem.ts';
 import type { KeptCertificate, KeptKey, Pkcs12 } from './pkcs12/pkcs12.ts';
 import { readPkcs12 } from './pkcs12/read-pkcs12.ts';
@@ -42,15 +45,17 @@ async function fromPem(text: string, password: PasswordSource): Promise<Certific
   const blocks = pemBlocks(text);
   const certificates: KeptCertificate[] = [];
   const keys: KeptKey[] = [];
+  const rounds = new Rounds();
   for (const block of blocks) {
     if (/^(X509 )?CERTIFICATE$/.test(block.label)) {
       certificates.push({ certificate: sound(() => new X509Certificate(block.text)) });
     } else if (block.label === 'PKCS7' || block.label === 'CMS') {
-      const bytes = Buffer.from(block.text.replaceAll(/-----.*-----/g, ''), 'base64');
+      const bytes = bytesIn(block.text);
       certificates.push(...sound(() => readPkcs7(bytes)).map((certificate) => ({ certificate })));
     } else if (block.label.endsWith('PRIVATE KEY')) {
-      keys.push({ key: await keyInPem(block, password) });
+      keys.push({ key: await keyInPem(block, password, rounds) });
     }
+    requireFewEnough(certificates.length, keys.length);
   }
   if (blocks.length === 0) throw certificateFileErrors('damaged', { reason: 'its end is missing' });
   if (certificates.length + keys.length === 0) throw withoutCertificates(blocks);
@@ -62,16 +67,30 @@ function withoutCertificates(blocks: readonly PemBlock[]): Error {
   return certificateFileErrors(asks ? 'is-request' : 'no-certificate', {});
 }
 
-async function keyInPem({ text }: PemBlock, password: PasswordSource): Promise<KeyObject> {
-  // Old ones have lines before the key that say so.
-  const isSealed = text.includes('ENCRYPTED');
-  if (!isSealed) return sound(() => createPrivateKey(text));
+async function keyInPem(
+  { label, text }: PemBlock,
+  password: PasswordSource,
+  rounds: Rounds,
+): Promise<KeyObject> {
+  if (label === 'ENCRYPTED PRIVATE KEY') {
+    return openedKey(
+      sound(() => readBer(bytesIn(text))),
+      await password(),
+      rounds,
+    );
+  }
+  // Old ones that are sealed have lines before the key that say so.
+  if (!text.includes('ENCRYPTED')) return sound(() => createPrivateKey(text));
   const passphrase = await password();
   try {
     return createPrivateKey({ key: text, passphrase });
   } catch (error) {
     throw certificateFileErrors('wrong-password', {}, { cause: error });
   }
+}
+
+function bytesIn(block: string): Buffer {
+  return Buffer.from(block.replaceAll(/-----.*-----/g, ''), 'base64');
 }
 
 async function fromDer(bytes: Uint8Array, password: PasswordSource): Promise<CertificateFile> {
@@ -120,5 +139,5 @@ function partTags(piece: Ber): readonly number[] {
 
 /** The bytes of a text that is nothing but base64, as some authorities send by mail. */
 function bytesOfBase64(text: string): Buffer | undefined {
-  return /^[A-Za-z0-9+/\s]{40,}={0,2}\s*$/.test(text) ? Buffer.from(text, 'base64') : undefined;
+  return /[^A-Za-z0-9+/\s=]/.test(text) ? undefined : Buffer.from(text, 'base64');
 }

@@ -1,8 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type Ber, countOf, expected, objectIdOf, octetsOf, partsOf, tags } from '../ber.ts';
 import { certificateFileErrors } from '../certificate-file-errors.ts';
+import { chainMicroseconds } from './hash-chain.ts';
 import { hashes } from './object-ids.ts';
-import { passwordKey } from './password-key.ts';
+import { type PasswordKey, passwordKey, passwordKeyInSteps } from './password-key.ts';
 import type { Rounds } from './rounds.ts';
 
 /** What vouches for the content of a file (RFC 7292, 4). */
@@ -28,26 +29,31 @@ export function macOf(piece: Ber): Mac {
 }
 
 /** Whether the content was written by who knows the password. */
-export function isAuthentic(
+export async function isAuthentic(
   content: Uint8Array,
   mac: Mac,
   password: Uint8Array,
   rounds: Rounds,
-): boolean {
-  const { hash, digest, salt, iterations } = mac;
-  rounds.spend(iterations);
-  const right = macDigest(content, { hash, salt, iterations }, password);
-  return right.length === digest.length && timingSafeEqual(right, digest);
+): Promise<boolean> {
+  rounds.spend(mac.iterations, chainMicroseconds(mac.hash));
+  const key = await passwordKeyInSteps(password, keyOf(mac));
+  const right = createHmac(mac.hash, key).update(content).digest();
+  return right.length === mac.digest.length && timingSafeEqual(right, mac.digest);
 }
 
 export function macDigest(
   content: Uint8Array,
-  { hash, salt, iterations }: Omit<Mac, 'digest'>,
+  mac: Omit<Mac, 'digest'>,
   password: Uint8Array,
 ): Buffer {
+  return createHmac(mac.hash, passwordKey(password, keyOf(mac)))
+    .update(content)
+    .digest();
+}
+
+function keyOf({ hash, salt, iterations }: Omit<Mac, 'digest'>): PasswordKey {
   const length = digestLengths[hash as keyof typeof digestLengths];
-  const key = passwordKey(password, { hash, purpose: 'mac', salt, iterations, length });
-  return createHmac(hash, key).update(content).digest();
+  return { hash, purpose: 'mac', salt, iterations, length };
 }
 
 const digestLengths = { sha1: 20, sha224: 28, sha256: 32, sha384: 48, sha512: 64 };

@@ -1,10 +1,12 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { type Ber, contextTag, expected, objectIdOf, octetsOf, partsOf, tags } from '../ber.ts';
 import { certificateFileErrors } from '../certificate-file-errors.ts';
+import { requireFewEnough } from '../few-enough.ts';
 import { attributes, bags, x509Certificate } from './object-ids.ts';
+import { pkcs8In } from './opened-key.ts';
 import type { KeptCertificate, KeptKey, Marks } from './pkcs12.ts';
 import type { Rounds } from './rounds.ts';
-import { opened, type PasswordForms } from './sealed-content.ts';
+import type { PasswordForms } from './sealed-content.ts';
 
 /** What was found so far. */
 export interface Found {
@@ -26,16 +28,11 @@ export async function collect(
       throw certificateFileErrors('damaged', { reason: 'there is an empty bag' });
     const marked = marksOf(given);
     const kind = objectIdOf(id);
+    requireFewEnough(found.certificates.length, found.keys.length);
     if (kind === bags.nested) await collect(value, found, password, rounds);
     else if (kind === bags.key) found.keys.push({ key: keyIn(value.whole), ...marked });
     else if (kind === bags.sealedKey) {
-      const [algorithm, sealed] = partsOf(expected(value, tags.sequence));
-      const key = await opened(
-        expected(algorithm, tags.sequence),
-        octetsIn(sealed),
-        password,
-        rounds,
-      );
+      const key = await pkcs8In(value, password, rounds);
       found.keys.push({ key: keyIn(key), ...marked });
     } else if (kind === bags.certificate) {
       const certificate = certificateIn(value);

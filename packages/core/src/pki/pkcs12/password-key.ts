@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { hashChain } from './hash-chain.ts';
 
 /** What the bytes are for; the same password gives others for each (RFC 7292, B.3). */
 export type Purpose = 'key' | 'iv' | 'mac';
@@ -15,6 +17,30 @@ export interface PasswordKey {
 
 /** Bytes made of a password as only PKCS#12 makes them (RFC 7292, B.2). */
 export function passwordKey(password: Uint8Array, wanted: PasswordKey): Buffer {
+  const steps = stepsTo(password, wanted);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same, so that others get their turn: a file can want this to take long. */
+export async function passwordKeyInSteps(
+  password: Uint8Array,
+  wanted: PasswordKey,
+): Promise<Buffer> {
+  const steps = stepsTo(password, wanted);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    await setImmediate();
+  }
+}
+
+/** A few milliseconds. */
+const roundsOfStep = 20_000;
+
+function* stepsTo(password: Uint8Array, wanted: PasswordKey): Generator<undefined, Buffer> {
   const { hash, purpose, salt, iterations, length } = wanted;
   const block = hash === 'sha384' || hash === 'sha512' ? 128 : 64;
   const diversifier = Buffer.alloc(block, purposes[purpose]);
@@ -22,12 +48,13 @@ export function passwordKey(password: Uint8Array, wanted: PasswordKey): Buffer {
   const made: Buffer[] = [];
   for (let size = 0; size < length;) {
     let bytes: Buffer = createHash(hash).update(diversifier).update(input).digest();
-    for (let round = 1; round < iterations; round += 1) {
-      bytes = createHash(hash).update(bytes).digest();
+    for (let left = iterations - 1; left > 0; left -= roundsOfStep) {
+      bytes = hashChain(hash, bytes, Math.min(left, roundsOfStep));
+      if (left > roundsOfStep) yield;
     }
     made.push(bytes);
     size += bytes.length;
-    addToEach(input, block, repeated(bytes, block).subarray(0, block));
+    if (size < length) addToEach(input, block, repeated(bytes, block).subarray(0, block));
   }
   return Buffer.concat(made).subarray(0, length);
 }

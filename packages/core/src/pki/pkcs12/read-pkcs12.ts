@@ -1,6 +1,4 @@
-import { HawserError } from '../../errors.ts';
 import {
-  BerError,
   type Ber,
   contextTag,
   expected,
@@ -16,35 +14,35 @@ import { type Found, collect, octetsIn } from './bags.ts';
 import { contents } from './object-ids.ts';
 import type { Pkcs12 } from './pkcs12.ts';
 import { asBmp } from './password-key.ts';
+import { damageOf } from '../sound.ts';
 import { Rounds } from './rounds.ts';
 import { opened, type PasswordForms } from './sealed-content.ts';
 
 /** Reads a PFX file (RFC 7292), however it was sealed. */
 export async function readPkcs12(bytes: Uint8Array, password: string): Promise<Pkcs12> {
   try {
-    return await openedBy(formsOf(password), outer(bytes));
+    return await openedBy(formsOf(password), outer(bytes), new Rounds());
   } catch (error) {
-    if (error instanceof HawserError) throw error;
-    const reason = error instanceof BerError ? error.message : 'its content cannot be read';
-    throw certificateFileErrors('damaged', { reason }, { cause: error });
+    throw damageOf(error);
   }
 }
 
 async function openedBy(
   [form, ...others]: readonly PasswordForms[],
   { content, mac }: Outer,
+  rounds: Rounds,
 ): Promise<Pkcs12> {
   if (form === undefined) throw certificateFileErrors('wrong-password', {});
   if (mac !== undefined) {
-    return isAuthentic(content, mac, form.bmp, Rounds.toProve())
-      ? contentsOf(content, form, Rounds.toOpen())
-      : openedBy(others, { content, mac });
+    return (await isAuthentic(content, mac, form.bmp, rounds))
+      ? contentsOf(content, form, rounds)
+      : openedBy(others, { content, mac }, rounds);
   }
   try {
-    return await contentsOf(content, form, Rounds.toProve());
+    return await contentsOf(content, form, rounds);
   } catch (error) {
     if (others.length === 0) throw error;
-    return openedBy(others, { content });
+    return openedBy(others, { content }, rounds);
   }
 }
 
@@ -83,13 +81,14 @@ async function contentsOf(
   rounds: Rounds,
 ): Promise<Pkcs12> {
   const found: Found = { certificates: [], keys: [] };
-  for (const info of partsOf(expected(readBer(content), tags.sequence))) {
+  const all = readBer(content);
+  for (const info of partsOf(expected(all, tags.sequence))) {
     const [type] = partsOf(expected(info, tags.sequence));
     const safe =
       objectIdOf(type) === contents.encryptedData
         ? await decrypted(info, password, rounds)
         : dataOf(info);
-    await collect(readBer(safe), found, password, rounds);
+    await collect(readBer(safe, all), found, password, rounds);
   }
   return found;
 }

@@ -1,31 +1,19 @@
 import { certificateFileErrors } from '../certificate-file-errors.ts';
 
 /**
- * How often a password may still be hashed for one file, which says for itself how often it wants it:
- * some take a second to open on purpose, and one that was made to keep us busy would take a year.
+ * How long passwords may still be hashed for one file, which says for itself how often it wants that:
+ * some take half a second on purpose, and one that was made to keep us busy would take a year. It is
+ * reckoned from what a round takes on a usual machine, and so the same files are read on all of them.
  */
 export class Rounds {
-  #left: number;
+  // Of GnuTLS and NSS, 600,000 for the proof, and with old ciphers six times as many to open both parts.
+  #leftMicroseconds = 1_050_000;
 
-  private constructor(most: number) {
-    this.#left = most;
-  }
-
-  /** For finding out whether a password is right; GnuTLS and NSS want 600,000. */
-  static toProve(): Rounds {
-    return new Rounds(750_000);
-  }
-
-  /** For opening a file of which it is right, part by part; with old ciphers each of them takes three times as many. */
-  static toOpen(): Rounds {
-    return new Rounds(4_000_000);
-  }
-
-  /** Those of a way that is so many times as fast as the slowest. */
-  spend(rounds: number, timesAsFast = 1): void {
-    if (!(rounds >= 1))
+  spend(rounds: number, microsecondsEach: number): void {
+    if (!(rounds >= 1)) {
       throw certificateFileErrors('damaged', { reason: 'it says no number of rounds' });
-    this.#left -= rounds / timesAsFast;
-    if (this.#left < 0) throw certificateFileErrors('too-slow', { rounds });
+    }
+    this.#leftMicroseconds -= rounds * microsecondsEach;
+    if (this.#leftMicroseconds < 0) throw certificateFileErrors('too-slow', { rounds });
   }
 }

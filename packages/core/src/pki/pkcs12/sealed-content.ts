@@ -1,8 +1,10 @@
-import { createDecipheriv, pbkdf2Sync } from 'node:crypto';
+import { createDecipheriv, pbkdf2 } from 'node:crypto';
+import { promisify } from 'node:util';
 import { type Ber, countOf, expected, objectIdOf, octetsOf, partsOf, tags } from '../ber.ts';
 import { certificateFileErrors } from '../certificate-file-errors.ts';
+import { chainMicroseconds } from './hash-chain.ts';
 import { ciphers, derivations, hmacs, oldCiphers, pbes2 } from './object-ids.ts';
-import { passwordKey } from './password-key.ts';
+import { passwordKeyInSteps } from './password-key.ts';
 import type { Rounds } from './rounds.ts';
 
 /** A password in the two forms in which these files want it. */
@@ -27,34 +29,42 @@ export async function opened(
 }
 
 // RFC 8018, A.4
-function openedByPbes2(
+async function openedByPbes2(
   parameters: Ber,
   content: Uint8Array,
   password: PasswordForms,
   rounds: Rounds,
-): Buffer {
+): Promise<Buffer> {
   const [derivation, encryption] = partsOf(parameters);
   const [cipherId, iv] = partsOf(expected(encryption, tags.sequence));
   const cipher = known(ciphers, objectIdOf(cipherId));
-  const key = pbkdf2Key(expected(derivation, tags.sequence), cipher.keyLength, password, rounds);
+  const key = await pbkdf2Key(
+    expected(derivation, tags.sequence),
+    cipher.keyLength,
+    password,
+    rounds,
+  );
   return deciphered(cipher.name, key, octetsOf(expected(iv, tags.octets)), content);
 }
 
+const derived = promisify(pbkdf2);
+
 // RFC 8018, A.2
-function pbkdf2Key(
+async function pbkdf2Key(
   derivation: Ber,
   keyLength: number,
   password: PasswordForms,
   rounds: Rounds,
-): Buffer {
+): Promise<Buffer> {
   const [id, parameters] = partsOf(derivation);
   known(derivations, objectIdOf(id));
   const [salt, iterations, ...others] = partsOf(expected(parameters, tags.sequence));
   const prf = others.find(({ tag }) => tag === tags.sequence);
   const hash = prf === undefined ? 'sha1' : known(hmacs, objectIdOf(partsOf(prf)[0]));
   const count = countOf(expected(iterations, tags.integer));
-  rounds.spend(count, 4);
-  return pbkdf2Sync(password.utf8, octetsOf(expected(salt, tags.octets)), count, keyLength, hash);
+  // Once for each 20 bytes of the key by SHA-1; the larger hashes take longer, and give more.
+  rounds.spend(count, 0.3);
+  return derived(password.utf8, octetsOf(expected(salt, tags.octets)), count, keyLength, hash);
 }
 
 // RFC 7292, appendix C
@@ -73,17 +83,21 @@ async function openedByOldCipher(
     iterations: countOf(expected(iterations, tags.integer)),
   };
   // Once for the key and once for what the cipher begins with; a long key takes two.
-  rounds.spend(from.iterations * (cipher.keyLength > 20 ? 3 : 2));
-  const key = passwordKey(password.bmp, { ...from, purpose: 'key', length: cipher.keyLength });
-  const iv = passwordKey(password.bmp, { ...from, purpose: 'iv', length: 8 });
+  rounds.spend(from.iterations * (cipher.keyLength > 20 ? 3 : 2), chainMicroseconds(from.hash));
+  const key = await passwordKeyInSteps(password.bmp, {
+    ...from,
+    purpose: 'key',
+    length: cipher.keyLength,
+  });
+  const iv = await passwordKeyInSteps(password.bmp, { ...from, purpose: 'iv', length: 8 });
   return cipher.name === 'rc2'
-    ? decipheredByRc2(key, iv, content)
+    ? decipheredByRc2(key, iv, content, rounds)
     : deciphered(cipher.name, key, iv, content);
 }
 
 function deciphered(name: string, key: Uint8Array, iv: Uint8Array, content: Uint8Array): Buffer {
+  const decipher = createDecipheriv(name, key, iv);
   try {
-    const decipher = createDecipheriv(name, key, iv);
     return Buffer.concat([decipher.update(content), decipher.final()]);
   } catch (error) {
     // A wrong password is seen by how the last block ends.
@@ -92,7 +106,17 @@ function deciphered(name: string, key: Uint8Array, iv: Uint8Array, content: Uint
 }
 
 /** RC2, which no OpenSSL has any more, and everything that Windows exported until 2018. */
-async function decipheredByRc2(key: Buffer, iv: Buffer, content: Uint8Array): Promise<Buffer> {
+async function decipheredByRc2(
+  key: Buffer,
+  iv: Buffer,
+  content: Uint8Array,
+  rounds: Rounds,
+): Promise<Buffer> {
+  // In JavaScript it is slow, and for much at once even more so.
+  if (content.length > 2 ** 16) {
+    throw certificateFileErrors('too-large', { limit: '64 KB sealed by RC2' });
+  }
+  rounds.spend(content.length, 1);
   const { default: forge } = await import('node-forge');
   const bytes = (from: Uint8Array) => Buffer.from(from).toString('latin1');
   const cipher = forge.rc2.createDecryptionCipher(bytes(key), key.length * 8);
