@@ -153,6 +153,12 @@ describeWithPeers('certificates', 'a chain that ends early', () => {
 
   const line = 'complete-certificate-request c.cer';
 
+  it('says which names the authority has left out', async () => {
+    await lab.run('openssl', 'x509 -req -in c.csr -CA 1.pem -CAkey 1.key -days 9 -out bare.cer');
+    const { stderr } = await machineAt(lab).run('complete-certificate-request bare.cer -WhatIf');
+    expect(stderr).toContain('has left out names that were asked for: c.contoso.com.');
+  });
+
   it('names who is missing, and where its certificate is, which nobody asks unbidden', async () => {
     let asked = 0;
     const url = await served(() => {

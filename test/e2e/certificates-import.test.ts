@@ -35,6 +35,8 @@ describeWithPeers('certificates', 'importing', () => {
     const unasked = await machine.run('import-certificate sealed.pfx');
     expect(unasked.code).toBe(2);
     expect(unasked.stderr).toContain('-Password (by -PasswordFile');
+    const offered = await machine.run('--complete -- remove-certificate', 'loc');
+    expect(offered.stdout).toMatch(/^localhost\s+until/);
     const wrong = await machine.run('import-certificate sealed.pfx -PasswordFile wrong.txt');
     expect(wrong.code).toBe(4);
     expect(wrong.stderr).toContain('sealed.pfx: The password does not open the file.');
@@ -77,6 +79,10 @@ describeWithPeers('certificates', 'importing', () => {
       { name: 'localhost', hasKey: true, purpose: 'server', chain: ['authority 0'] },
       { name: 'localhost', hasKey: true, purpose: 'server', chain: ['authority 1', 'authority 0'] },
     ]);
+    const offered = await machine.run('--complete -- export-certificate', '');
+    for (const { id } of await machine.shown<{ readonly id: string }>('get-certificate')) {
+      expect(offered.stdout).toMatch(new RegExp(`^${id}\\s+localhost, until`, 'm'));
+    }
     const ambiguous = await machine.run('remove-certificate localhost -Force');
     expect(ambiguous.stderr).toContain('There are several certificates "localhost".');
     expect(ambiguous.code).toBe(2);
@@ -112,6 +118,7 @@ describeWithPeers('certificates', 'importing', () => {
   it.each([
     ['empty.pfx', Buffer.alloc(0), 'There is nothing in the file.'],
     ['letter.pem', Buffer.from('Dear customer'), 'no certificate in a form that is known here'],
+    ['half.pfx', Buffer.from('3082', 'hex'), 'half.pfx: The file is damaged'],
     ['large.pfx', Buffer.alloc(10 * 2 ** 20 + 1), 'it is larger than'],
   ])('refuses %s', async (name, bytes, says) => {
     await writeFile(file(name), bytes);

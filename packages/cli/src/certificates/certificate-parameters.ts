@@ -2,15 +2,19 @@ import { X509Certificate } from 'node:crypto';
 import { certificateName } from './certificate-name.ts';
 import { readCertificates } from './machine-certificates.ts';
 
-/** A certificate by its id, its thumbprint or its name; from a pipeline by its id, which is one only. */
+/** A certificate by its id, its thumbprint or its name; where a name is that of several, the ids are offered. */
 export const certificateParameter = {
   type: 'string',
   pipeline: 'value-and-property',
   complete: async () => {
-    const certificates = await readCertificates().catch(() => []);
-    return certificates.map(({ id, certificate }) => {
+    const all = (await readCertificates().catch(() => [])).map(({ id, certificate }) => {
       const read = new X509Certificate(certificate);
-      return { value: id, says: `${certificateName(read)}, until ${read.validTo}` };
+      return { id, name: certificateName(read), end: read.validTo };
     });
+    return all.map(({ id, name, end }) =>
+      all.some((other) => other.id !== id && other.name === name)
+        ? { value: id, says: `${name}, until ${end}` }
+        : { value: name, says: `until ${end}` },
+    );
   },
 } as const;

@@ -1,7 +1,8 @@
+import type { X509Certificate } from 'node:crypto';
 import { HawserError } from '@hawser/core/errors';
 import { readGivenBytes } from '@hawser/core/files/read-given-bytes';
-import { BerError } from '@hawser/core/pki/ber';
 import { certificateFileErrors } from '@hawser/core/pki/certificate-file-errors';
+import { keyName } from '@hawser/core/pki/key-name';
 import {
   type CertificateFile,
   largestCertificateFile,
@@ -9,7 +10,7 @@ import {
   readCertificateFile,
 } from '@hawser/core/pki/read-certificate-file';
 import { certificateErrors } from './certificate-errors.ts';
-import { certificateName } from './certificate-name.ts';
+import { certificateName, namesOf } from './certificate-name.ts';
 
 /** Reads a file with certificates; what is wrong with it is said of that file. */
 export async function readGivenFile(
@@ -21,8 +22,7 @@ export async function readGivenFile(
   );
   try {
     const file = await readCertificateFile(bytes, password);
-    for (const { certificate } of file.certificates)
-      requireSound(() => certificateName(certificate));
+    for (const { certificate } of file.certificates) requireSound(certificate);
     return file;
   } catch (error) {
     const isOfFile = error instanceof HawserError && error.code.startsWith('certificate-file-');
@@ -33,12 +33,16 @@ export async function readGivenFile(
   }
 }
 
-/** What node takes for a certificate can still have names in it that say nothing. */
-function requireSound(read: () => unknown): void {
+/** What node takes for a certificate can still have names in it that say nothing, or a key of no known kind. */
+function requireSound(certificate: X509Certificate): void {
+  let what = 'names';
   try {
-    read();
+    certificateName(certificate);
+    namesOf(certificate);
+    what = 'key';
+    keyName(certificate.publicKey);
   } catch (error) {
-    const reason = error instanceof BerError ? error.message : 'its names cannot be read';
+    const reason = `the ${what} of a certificate in it cannot be read`;
     throw certificateFileErrors('damaged', { reason }, { cause: error });
   }
 }

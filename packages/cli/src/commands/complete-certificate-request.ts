@@ -1,15 +1,21 @@
 import type { X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { defineCommand } from '@hawser/command/declaration/command';
 import { HawserError } from '@hawser/core/errors';
 import { certificateFileErrors } from '@hawser/core/pki/certificate-file-errors';
 import { answersIn } from '../certificates/answers.ts';
 import { certificateErrors } from '../certificates/certificate-errors.ts';
-import { certificateName } from '../certificates/certificate-name.ts';
+import { certificateName, namesOf } from '../certificates/certificate-name.ts';
 import { certificateOutput, shownCertificate } from '../certificates/certificate-output.ts';
 import { findChain } from '../certificates/find-chain.ts';
 import { readGivenFile } from '../certificates/given-file.ts';
-import { changeRequests, readRequests, requestKeyName } from '../certificates/kept-requests.ts';
+import {
+  changeRequests,
+  type KeptRequest,
+  readRequests,
+  requestKeyName,
+} from '../certificates/kept-requests.ts';
 import { machineCertificates } from '../certificates/machine-certificates.ts';
 import { storeCertificate } from '../certificates/store-certificate.ts';
 
@@ -63,6 +69,10 @@ export default defineCommand({
     for (const { certificate, source } of await answersIn(given, requests, store, session)) {
       const { name, request, purpose, keyProvider } = source;
       const key = await source.key();
+      const lacking = namesLacking(certificate, request);
+      if (lacking.length > 0) {
+        warn(`The authority has left out names that were asked for: ${lacking.join(', ')}.`);
+      }
       const chain = await findChain(certificate, { given, kept, fetches }, { signal, warn });
       const target = `${certificateName(certificate)} (${request?.id ?? name})`;
       if (!(await should(target, 'Complete CertificateRequest'))) continue;
@@ -89,4 +99,13 @@ async function certificatesOf(path: string): Promise<readonly X509Certificate[]>
     if (!isSealed) throw error;
     throw certificateErrors('brings-key', { path }, { target: path, cause: error });
   }
+}
+
+/** Addresses can be written in several ways, and are not compared. */
+function namesLacking(
+  certificate: X509Certificate,
+  request: KeptRequest | undefined,
+): readonly string[] {
+  const has = new Set(namesOf(certificate).map((name) => name.toLowerCase()));
+  return (request?.names ?? []).filter((name) => isIP(name) === 0 && !has.has(name.toLowerCase()));
 }
