@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { certificateRequest } from '../../src/pki/certificate-request.ts';
 import { certificateRules, requestRules } from '../../src/pki/checks/certificate-rules.ts';
@@ -224,6 +224,15 @@ describe('a certificate', () => {
   test('says what the service and its storage account are called', () => {
     expect(rowsOf({}).find(({ check }) => check === 'service prefix')?.detail).toBe(
       'the service is MyCMG, its storage account mycmg',
+    );
+  });
+
+  test('has to have dates', () => {
+    const raw = Buffer.from(leaf.raw);
+    // The month of its first UTCTime.
+    raw.write('99', raw.indexOf(Uint8Array.of(0x17, 0x0d)) + 4);
+    expect(() => rowsOf({ certificate: new X509Certificate(raw) })).toThrow(
+      'The file is damaged: its dates cannot be read.',
     );
   });
 

@@ -39,7 +39,7 @@ export const chain: Rule<Examined> = {
     if (missing === undefined || trust === 'given') {
       return passed(above.map(({ name }) => name).join(' · '));
     }
-    const [url] = missing.urls;
+    const url = missing.urls.find((each) => each.startsWith('http:')) ?? missing.urls[0];
     const source = url === undefined ? 'ask the authority for it' : `it is at ${url}`;
     return failed(
       `the certificate of ${missing.issuer} is missing`,

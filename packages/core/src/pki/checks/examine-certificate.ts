@@ -1,5 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
-import { countOf, contextTag, expected, partsOf, readBer, tags } from '../ber.ts';
+import { BerError, countOf, contextTag, expected, partsOf, readBer, tags } from '../ber.ts';
 import { chainFor, inOneLine, isSelfSigned } from '../chain.ts';
 import { subjectIn } from '../name.ts';
 import { extensionsOf } from '../read-extensions.ts';
@@ -61,7 +61,15 @@ function authorityOf(certificate: X509Certificate): Authority {
   };
 }
 
-function partsIn({ raw }: X509Certificate): Pick<Examined, 'version' | 'signature' | 'commonName'> {
+function partsIn({
+  raw,
+  validFromDate,
+  validToDate,
+}: X509Certificate): Pick<Examined, 'version' | 'signature' | 'commonName'> {
+  // OpenSSL takes what is no date.
+  if (Number.isNaN(validFromDate.getTime() + validToDate.getTime())) {
+    throw new BerError('its dates cannot be read');
+  }
   const [content] = partsOf(expected(readBer(raw), tags.sequence));
   const [first, ...others] = partsOf(expected(content, tags.sequence));
   // Version 1 is not written (RFC 5280, 4.1), and then the serial number comes first.

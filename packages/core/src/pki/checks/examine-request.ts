@@ -1,7 +1,6 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import {
   type Ber,
-  BerError,
   bitsOf,
   contextTag,
   expected,
@@ -39,7 +38,8 @@ export function examineRequest(
       throw certificateFileErrors('no-request', {});
     }
     const hash = signatureHash(expected(algorithm, tags.sequence));
-    const publicKey = keyIn(expected(key, tags.sequence));
+    const spki = Buffer.from(expected(key, tags.sequence).whole);
+    const publicKey = createPublicKey({ key: spki, format: 'der', type: 'spki' });
     return {
       isRequest: true,
       commonName: subjectIn(subject).commonName,
@@ -49,14 +49,6 @@ export function examineRequest(
       isProven: isProven(publicKey, signed.whole, hash.digest, bitsOf(signature)),
     };
   });
-}
-
-function keyIn({ whole }: Ber): KeyObject {
-  try {
-    return createPublicKey({ key: Buffer.from(whole), format: 'der', type: 'spki' });
-  } catch (error) {
-    throw new BerError('its key cannot be read', { cause: error });
-  }
 }
 
 function extensionsAsked(attributes: Ber | undefined): Ber | undefined {

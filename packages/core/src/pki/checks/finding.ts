@@ -1,3 +1,5 @@
+import { visible } from '../../visible.ts';
+
 /** What a rule has found. */
 export interface Finding {
   readonly result: 'passed' | 'warning' | 'failed';
@@ -36,6 +38,11 @@ export function findings<Examined>(
 ): readonly CheckRow[] {
   return rules.flatMap(({ check, find }) => {
     const found = find(examined);
-    return found === undefined ? [] : [{ check, ...found }];
+    return found === undefined ? [] : [rowOf(check, found)];
   });
+}
+
+/** As it can be shown: what is found has much in it that somebody else has written. */
+export function rowOf(check: string, { result, detail, hint }: Finding): CheckRow {
+  return { check, result, detail: visible(detail), hint: hint === null ? null : visible(hint) };
 }

@@ -1,4 +1,3 @@
-import { visible } from '../../visible.ts';
 import { type Asked, isForServers, namesCloudService } from './examined.ts';
 import { failed, passed, type Rule, warning } from './finding.ts';
 import { servicePrefix } from './service-prefix.ts';
@@ -12,15 +11,14 @@ export const names: Rule<Asked> = {
     const { commonName, extensions } = asked;
     const { dnsNames, ipAddresses } = extensions.names;
     const all = [...dnsNames, ...ipAddresses];
-    const shown = visible(commonName ?? '');
     const hint = `${again} NAME; the common name is always among the subject alternative names.`;
     if (commonName === undefined) return failed('it has no common name', hint);
     if (all.length === 0) {
-      const detail = `it has no subject alternative names, and clients look at nothing else; the common name is ${shown}`;
+      const detail = `it has no subject alternative names, and clients look at nothing else; the common name is ${commonName}`;
       return asked.isRequest ? warning(detail, hint) : failed(detail, hint);
     }
-    if (all.some((name) => isSame(name, commonName))) return passed(all.map(visible).join(', '));
-    const detail = `the common name ${shown} is not among the subject alternative names (${all.map(visible).join(', ')})`;
+    if (all.some((name) => isSame(name, commonName))) return passed(all.join(', '));
+    const detail = `the common name ${commonName} is not among the subject alternative names (${all.join(', ')})`;
     return failed(detail, hint);
   },
 };
@@ -31,18 +29,17 @@ export const serviceName: Rule<Asked> = {
     const { commonName, serviceName: wanted, extensions } = asked;
     if (wanted === undefined || commonName === undefined || !isForServers(asked)) return undefined;
     if (commonName === wanted) return passed(`the certificate is for ${wanted}`);
-    const shown = visible(commonName);
     if (isSame(commonName, wanted)) {
-      const detail = `the certificate writes ${shown} what is called ${wanted}; when it is renewed, both are compared by upper and lower case`;
-      return warning(detail, `Write the name of the service as ${shown}, everywhere.`);
+      const detail = `the certificate writes ${commonName} what is called ${wanted}; when it is renewed, both are compared by upper and lower case`;
+      return warning(detail, `Write the name of the service as ${commonName}, everywhere.`);
     }
-    if (covers(commonName, wanted)) return passed(`${shown} holds for ${wanted}`);
+    if (covers(commonName, wanted)) return passed(`${commonName} holds for ${wanted}`);
     const hint = `${again} ${wanted}`;
     if (extensions.names.dnsNames.some((name) => isSame(name, wanted) || covers(name, wanted))) {
-      const detail = `the certificate holds for ${wanted}, but the service is called by its common name, ${shown}`;
+      const detail = `the certificate holds for ${wanted}, but the service is called by its common name, ${commonName}`;
       return warning(detail, hint);
     }
-    return failed(`the certificate is for ${shown}, and not for ${wanted}`, hint);
+    return failed(`the certificate is for ${commonName}, and not for ${wanted}`, hint);
   },
 };
 
@@ -57,7 +54,7 @@ export const prefix: Rule<Asked> = {
     }
     const [label = ''] = name.split('.');
     return failed(
-      `a cloud service and its storage account cannot be called "${visible(label)}"`,
+      `a cloud service and its storage account cannot be called "${label}"`,
       'Begin the name with 3 to 24 letters and digits, without dashes, as MyCMG.contoso.com',
     );
   },
@@ -69,7 +66,7 @@ export const wildcard: Rule<Asked> = {
     const { commonName = '', serviceName: wanted } = asked;
     if (!isForServers(asked)) return undefined;
     if (!isWildcard(commonName)) return passed('it is for one host');
-    const detail = `${visible(commonName)} is for every host; that is supported in test environments only`;
+    const detail = `${commonName} is for every host; that is supported in test environments only`;
     return warning(
       detail,
       wanted === undefined

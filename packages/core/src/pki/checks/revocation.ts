@@ -1,5 +1,5 @@
 import { type Examined, isForServers, isPublic } from './examined.ts';
-import { type CheckRow, type Finding, passed, warning } from './finding.ts';
+import { type CheckRow, type Finding, passed, rowOf, warning } from './finding.ts';
 import { isPlainHttp, type Place, troubleAt } from './revocation-place.ts';
 
 /** Certificates of which clients ask whether they were revoked: all but the root. */
@@ -17,7 +17,7 @@ export async function checkRevocation(
   patienceMs = 5000,
 ): Promise<readonly CheckRow[]> {
   if (!isForServers(examined) || examined.isSelfSigned) return [];
-  return [{ check: 'revocation', ...(await found(examined, signal, patienceMs)) }];
+  return [rowOf('revocation', await found(examined, signal, patienceMs))];
 }
 
 async function found(

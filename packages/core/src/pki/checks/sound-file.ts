@@ -1,3 +1,4 @@
+import { HawserError } from '../../errors.ts';
 import { BerError } from '../ber.ts';
 import { certificateFileErrors } from '../certificate-file-errors.ts';
 
@@ -6,7 +7,8 @@ export function soundly<Value>(read: () => Value): Value {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof BerError)) throw error;
-    throw certificateFileErrors('damaged', { reason: error.message }, { cause: error });
+    if (error instanceof HawserError) throw error;
+    const reason = error instanceof BerError ? error.message : 'its content cannot be read';
+    throw certificateFileErrors('damaged', { reason }, { cause: error });
   }
 }
