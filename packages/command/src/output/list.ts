@@ -4,7 +4,7 @@ import { columnTitle, property } from './columns.ts';
 import { styled } from './display.ts';
 import { nestedRows } from './nested-rows.ts';
 
-/** One property a line; of one that holds objects, each of them. */
+/** One property a line; of one that holds objects, each of them, and of PEM all of its lines. */
 export function listed(object: unknown, keys: readonly string[], display: Display): string {
   const titles = keys.map(columnTitle);
   const widest = Math.max(0, ...titles.map(width));
@@ -12,14 +12,17 @@ export function listed(object: unknown, keys: readonly string[], display: Displa
   return keys
     .map((key, index) => {
       const title = padded(titles[index] ?? '', widest, 'left');
-      const value = property(object, key);
-      const nested = nestedRows(value);
-      const shown =
-        nested === undefined
-          ? cell(value)
-          : [styled('faint', nested.header, display), ...nested.rows].join(beside);
+      const shown = lines(property(object, key), display).join(beside);
       return `${styled('heading', title, display)} : ${shown}`.trimEnd();
     })
     .map((line) => `${line}\n`)
     .join('');
+}
+
+function lines(value: unknown, display: Display): readonly string[] {
+  const nested = nestedRows(value);
+  if (nested !== undefined) return [styled('faint', nested.header, display), ...nested.rows];
+  // Of other texts a line break may be a trick of whoever wrote them.
+  const isPem = typeof value === 'string' && value.startsWith('-----BEGIN ');
+  return isPem ? value.trimEnd().split('\n').map(cell) : [cell(value)];
 }

@@ -43,6 +43,12 @@ describe('a person sees', () => {
     expect(await shown([two[0]])).toBe('Name : one\nSize : 5\n');
   });
 
+  it('all lines of PEM in a list, and nothing in them that a terminal obeys', async () => {
+    expect(await shown([{ name: 'one', text: '-----BEGIN X-----\n\u001B[2J\n' }])).toBe(
+      ['Name : one', 'Text : -----BEGIN X-----', String.raw`       \x1b[2J`, ''].join('\n'),
+    );
+  });
+
   it('the objects in a property of a list, one a line, below what they are', async () => {
     const parts = [
       { use: 'server', until: '2027' },
