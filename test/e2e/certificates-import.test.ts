@@ -4,7 +4,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Lab, openLab } from '../certificates/lab.ts';
 import { machineAt } from '../certificates/request-journey.ts';
 import { describeWithPeers } from '../peers/describe-with-peers.ts';
+import { newEcKeyPair } from '../../packages/core/src/pki/key-pair.ts';
 import { writePkcs12 } from '../../packages/core/src/pki/pkcs12/write-pkcs12.ts';
+import { signedCertificate } from '../../packages/core/src/pki/signed-certificate.ts';
 
 describeWithPeers('certificates', 'importing', () => {
   let lab: Lab;
@@ -113,6 +115,19 @@ describeWithPeers('certificates', 'importing', () => {
     expect(await machine.shown('get-certificate local*,LOCALHOST')).toHaveLength(2);
     expect((await machine.run('get-certificate remote')).code).toBe(3);
     expect(await machine.shown('get-certificate remote*')).toEqual([]);
+  });
+
+  it('refuses a heap of certificates that have nothing to do with each other', async () => {
+    const { publicKey, privateKey: key } = await newEcKeyPair();
+    const validity = { notBefore: new Date(), notAfter: new Date(Date.now() + 86_400_000) };
+    const heap = Array.from({ length: 101 }, (_, at) => {
+      const subject = { commonName: `${at}` };
+      return signedCertificate({ subject, publicKey, extensions: [], ...validity }, { key });
+    });
+    await writeFile(file('heap.pem'), heap.join(''));
+    const { code, stderr } = await machineAt(lab, 'refuses').run('import-certificate heap.pem');
+    expect(stderr).toContain('There are more than 100 certificates in ');
+    expect(code).toBe(2);
   });
 
   it.each([

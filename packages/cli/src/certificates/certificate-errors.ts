@@ -37,6 +37,11 @@ export const certificateErrors = errorTable('certificate', {
       'The file {path} is sealed with a password, as files with keys are; an authority answers a request without one.',
     hint: 'Take the certificate and its key from it: hawser import-certificate {path}',
   },
+  'too-many': {
+    kind: 'usage',
+    message: 'There are more than {most} certificates in {path} that are in it for themselves.',
+    hint: 'Take out of it those that are needed, into a file of their own.',
+  },
   'no-key-in-file': {
     kind: 'usage',
     message: 'There is no private key in {path}.',

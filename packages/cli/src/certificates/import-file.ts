@@ -1,7 +1,8 @@
-import type { KeyObject, X509Certificate } from 'node:crypto';
-import { chainFor } from '@hawser/core/pki/chain';
+import { createPublicKey, type KeyObject, type X509Certificate } from 'node:crypto';
 import { certificateFileErrors } from '@hawser/core/pki/certificate-file-errors';
+import { keyName } from '@hawser/core/pki/key-name';
 import type { CertificateFile } from '@hawser/core/pki/read-certificate-file';
+import { certificateErrors } from './certificate-errors.ts';
 import type { Marks } from './store-certificate.ts';
 
 /** What a file brings: a certificate that is somebody's, and its key where that is in the file. */
@@ -16,19 +17,23 @@ export interface Contents {
   readonly strayKeys: number;
 }
 
+/** Each is kept by itself, with a chain of its own. */
+const most = 100;
+
 /** Tells the certificates that a file is about from those that are in it for their chains. */
 export function contentsOf({ certificates, keys }: CertificateFile, path: string): Contents {
   if (certificates.length === 0) {
     throw certificateFileErrors('no-certificate', {}, { target: path });
   }
-  const all = certificates.map(({ certificate }) => certificate);
-  const isAbove = new Set(
-    all.flatMap((each) => chainFor(each, all).chain.map((above) => above.fingerprint256)),
-  );
+  const keyOf = new Map(keys.map((kept) => [keyName(createPublicKey(kept.key)), kept]));
+  const stray = new Set(keyOf.keys());
+  const issuers = issuersIn(certificates);
   const brought = new Map<string, Brought>();
   for (const { certificate, friendlyName } of certificates) {
-    const found = keys.find(({ key }) => certificate.checkPrivateKey(key));
-    if (found === undefined && isAbove.has(certificate.fingerprint256)) continue;
+    const name = keyName(certificate.publicKey);
+    const found = keyOf.get(name);
+    stray.delete(name);
+    if (found === undefined && issuers.has(certificate.subject)) continue;
     brought.set(certificate.fingerprint256, {
       certificate,
       key: found?.key,
@@ -36,6 +41,12 @@ export function contentsOf({ certificates, keys }: CertificateFile, path: string
       keyProvider: found?.keyProvider,
     });
   }
-  const stray = keys.filter(({ key }) => !all.some((each) => each.checkPrivateKey(key)));
-  return { brought: [...brought.values()], strayKeys: stray.length };
+  if (brought.size > most) throw certificateErrors('too-many', { path, most }, { target: path });
+  return { brought: [...brought.values()], strayKeys: stray.size };
+}
+
+/** Who is named as the issuer of somebody else; whether the signatures hold is seen by each chain. */
+function issuersIn(certificates: CertificateFile['certificates']): ReadonlySet<string> {
+  const issued = certificates.filter(({ certificate: { subject, issuer } }) => subject !== issuer);
+  return new Set(issued.map(({ certificate }) => certificate.issuer));
 }

@@ -19,6 +19,9 @@ export interface MissingIssuer {
 /** Longer ones are in no use, and a heap can be made of certificates that sign each other for ever. */
 const longest = 10;
 
+/** More than an authority has of its own and from others; each costs the check of a signature. */
+const mostOfOneName = 16;
+
 /** The chain of a certificate out of a heap of others: by names, and by signatures that hold. */
 export function chainFor(leaf: X509Certificate, others: readonly X509Certificate[]): Chain {
   const chain: X509Certificate[] = [];
@@ -41,9 +44,19 @@ export function isSelfSigned(certificate: X509Certificate): boolean {
   return hasIssued(certificate, certificate);
 }
 
+/** What was found out: certificates of one file share their issuers, and a signature costs time. */
+const checked = new WeakMap<X509Certificate, WeakMap<X509Certificate, boolean>>();
+
 /** Whether this one names and has signed the other. */
 function hasIssued(issuer: X509Certificate, issued: X509Certificate): boolean {
   if (issuer.subject !== issued.issuer) return false;
+  const known = checked.get(issued) ?? new WeakMap<X509Certificate, boolean>();
+  const holds = known.get(issuer) ?? isSigned(issued, issuer);
+  checked.set(issued, known.set(issuer, holds));
+  return holds;
+}
+
+function isSigned(issued: X509Certificate, issuer: X509Certificate): boolean {
   try {
     return issued.verify(issuer.publicKey);
   } catch {
@@ -62,7 +75,8 @@ function issuerOf(
   issued: X509Certificate,
   others: readonly X509Certificate[],
 ): X509Certificate | undefined {
-  const found = others.filter((other) => hasIssued(other, issued));
+  const named = others.filter(({ subject }) => subject === issued.issuer).slice(0, mostOfOneName);
+  const found = named.filter((other) => hasIssued(other, issued));
   // Its own ends the chain, and of others the last that expires serves the longest.
   const [best] = found.toSorted(
     (a, b) =>
