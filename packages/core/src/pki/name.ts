@@ -78,10 +78,10 @@ function textOf({ tag, content }: Ber): string {
 /** Whom a certificate was issued to. As it stands there: names are compared by their bytes. */
 export function subjectOf(certificate: X509Certificate): Der {
   const [content] = partsOf(readBer(certificate.raw));
-  const parts = content === undefined ? [] : partsOf(content);
+  const fields = content === undefined ? [] : partsOf(content);
   // The first version says nothing of its version, and openssl still makes such.
-  const isFirst = parts[0]?.tag === tags.integer;
-  const subject = parts[isFirst ? 4 : 5];
+  const isFirst = fields[0]?.tag === tags.integer;
+  const subject = fields[isFirst ? 4 : 5];
   if (subject === undefined) throw new Error('this certificate names nobody');
   return subject.whole;
 }
