@@ -30,7 +30,7 @@ export const serviceName: Rule<Asked> = {
     if (wanted === undefined || commonName === undefined || !isForServers(asked)) return undefined;
     if (commonName === wanted) return passed(`the certificate is for ${wanted}`);
     if (isSame(commonName, wanted)) {
-      const detail = `the certificate writes ${commonName} what is called ${wanted}; when it is renewed, both are compared by upper and lower case`;
+      const detail = `${commonName} and ${wanted} differ in upper and lower case, which counts when the certificate is renewed`;
       return warning(detail, `Write the name of the service as ${commonName}, everywhere.`);
     }
     if (covers(commonName, wanted)) return passed(`${commonName} holds for ${wanted}`);

@@ -14,17 +14,23 @@ export const signature: Rule<Examined> = {
   find({ signature: own, chain }) {
     // What a root says of itself is not looked at: it is trusted, or it is not.
     const issued = chain.filter(({ isSelfSigned }) => !isSelfSigned);
-    return found([{ name: 'it', signature: own }, ...issued]);
+    return found(
+      [{ name: 'it', signature: own }, ...issued],
+      'Ask for a certificate that is signed with SHA-256, by authorities that are, too.',
+    );
   },
 };
 
 export const signatureOfRequest: Rule<Asked> = {
   check,
-  find: ({ signature: own }) => found([{ name: 'it', signature: own }]),
+  find: ({ signature: own }) =>
+    found(
+      [{ name: 'it', signature: own }],
+      'Make another request: hawser new-certificate-request signs with SHA-256.',
+    ),
 };
 
-function found(all: readonly Signed[]): Finding {
-  const hint = 'Ask for a certificate that is signed with SHA-256, by authorities that are, too.';
+function found(all: readonly Signed[], hint: string): Finding {
   const say = ({ name, signature: { name: hash } }: Signed): string =>
     `${name} is signed with ${hash}`;
   const broken = all.filter((each) => each.signature.strength === 'broken');
