@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { X509Certificate } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Lab, openLab } from '../certificates/lab.ts';
@@ -95,6 +96,17 @@ describeWithPeers('certificates', 'a certificate before it goes to a cloud', () 
     expect(none.stderr).toContain('There is no file nothing, and no certificate "nothing"');
     const request = await run('test-certificate MyCMG.csr -For cmg');
     expect(request.stderr).toContain('The file is a certificate request, not a certificate.');
+    const { raw } = new X509Certificate(await readFile(join(lab.folder, 'MyCMG.cer')));
+    // The month of its first UTCTime.
+    raw.write('99', raw.indexOf(Uint8Array.of(0x17, 0x0d)) + 4);
+    await writeFile(join(lab.folder, 'dateless.cer'), raw);
+    for (const verb of ['test', 'import']) {
+      const { code, stderr } = await run(`${verb}-certificate dateless.cer`);
+      expect(code).toBe(2);
+      expect(stderr).toContain(
+        'The file is damaged: the dates of a certificate in it cannot be read.',
+      );
+    }
     const untold = await run('test-certificate MyCMG.cer');
     expect(untold).toMatchObject({ code: 2, stdout: '' });
     expect(untold.stderr).toContain('-For');

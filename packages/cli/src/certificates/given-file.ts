@@ -2,6 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import { HawserError } from '@hawser/core/errors';
 import { readGivenBytes } from '@hawser/core/files/read-given-bytes';
 import { certificateFileErrors } from '@hawser/core/pki/certificate-file-errors';
+import { hasDates } from '@hawser/core/pki/has-dates';
 import { keyName } from '@hawser/core/pki/key-name';
 import {
   type CertificateFile,
@@ -33,7 +34,7 @@ export async function readGivenFile(
   }
 }
 
-/** What node takes for a certificate can still have names in it that say nothing, or a key of no known kind. */
+/** What node takes for a certificate can still have names and dates in it that say nothing, or a key of no known kind. */
 function requireSound(certificate: X509Certificate): void {
   let what = 'names';
   try {
@@ -41,6 +42,8 @@ function requireSound(certificate: X509Certificate): void {
     namesOf(certificate);
     what = 'key';
     keyName(certificate.publicKey);
+    what = 'dates';
+    if (!hasDates(certificate)) throw new Error('they are no dates');
   } catch (error) {
     const reason = `the ${what} of a certificate in it cannot be read`;
     throw certificateFileErrors('damaged', { reason }, { cause: error });

@@ -1,6 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import { BerError, countOf, contextTag, expected, partsOf, readBer, tags } from '../ber.ts';
 import { chainFor, inOneLine, isSelfSigned } from '../chain.ts';
+import { hasDates } from '../has-dates.ts';
 import { subjectIn } from '../name.ts';
 import { extensionsOf } from '../read-extensions.ts';
 import type { Authority, Examined } from './examined.ts';
@@ -61,16 +62,11 @@ function authorityOf(certificate: X509Certificate): Authority {
   };
 }
 
-function partsIn({
-  raw,
-  validFromDate,
-  validToDate,
-}: X509Certificate): Pick<Examined, 'version' | 'signature' | 'commonName'> {
-  // OpenSSL takes what is no date.
-  if (Number.isNaN(validFromDate.getTime() + validToDate.getTime())) {
-    throw new BerError('its dates cannot be read');
-  }
-  const [content] = partsOf(expected(readBer(raw), tags.sequence));
+function partsIn(
+  certificate: X509Certificate,
+): Pick<Examined, 'version' | 'signature' | 'commonName'> {
+  if (!hasDates(certificate)) throw new BerError('its dates cannot be read');
+  const [content] = partsOf(expected(readBer(certificate.raw), tags.sequence));
   const [first, ...others] = partsOf(expected(content, tags.sequence));
   // Version 1 is not written (RFC 5280, 4.1), and then the serial number comes first.
   const written = first?.tag === contextTag(0, 'constructed') ? partsOf(first)[0] : undefined;
