@@ -6,6 +6,7 @@ import { checkout } from '../bootstrap/checkout.mjs';
 import { accessBench } from '../test/bench/access.ts';
 import { agentBenches } from '../test/bench/agents.ts';
 import { blobMemory, blobSpeed } from '../test/bench/blobs.ts';
+import { pfxTime, requestTime } from '../test/bench/certificates.ts';
 import { measure } from '../test/bench/measure.ts';
 import { renderingSpeed, tableMemory } from '../test/bench/rendering.ts';
 import { report } from '../test/bench/report.ts';
@@ -27,6 +28,8 @@ try {
     startUpMemory(shipped),
     renderingSpeed,
     tableMemory,
+    requestTime(shipped),
+    pfxTime(shipped),
     await blobSpeed(shipped),
     blobMemory(shipped),
     ...store.benches,

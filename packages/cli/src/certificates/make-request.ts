@@ -26,7 +26,8 @@ export async function makeRequest(
 ): Promise<KeptRequest> {
   const { commonName, purpose, keyProvider } = wanted;
   const keySize = Number(wanted.keySize) as 2048 | 3072 | 4096;
-  const pair = await newKeyPair(keySize);
+  // The key is made beside, and takes longer.
+  const [pair, vault] = await Promise.all([newKeyPair(keySize), session.vault()]);
   const country = wanted.country?.toUpperCase();
   const subject = { ...wanted, ...(country === undefined ? {} : { country }) };
   const usages = wanted.usages ?? [isForClients(purpose) ? 'client' : 'server'];
@@ -41,7 +42,6 @@ export async function makeRequest(
     request: certificateRequest(subject, pair, leafExtensions(usages, names)),
   };
   // The key first: a request without its key would get a certificate that is no use.
-  const vault = await session.vault();
   await vault.set(requestKeyName(kept), new Secret(keyPem(pair.privateKey)));
   await changeRequests((requests) => [...requests, kept]);
   return kept;
