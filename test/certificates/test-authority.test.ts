@@ -240,6 +240,10 @@ describeWithPeers('certificates', 'an authority for tests', () => {
       expect(read.certificates).toHaveLength(count);
       expect(read.form).toBe(format === 'cer' ? 'der' : 'p7b');
     }
+    await work.run('openssl', 'req -in deep.csr -outform DER -out der.csr');
+    const der = ['approve-certificate-request', 'der.csr', '-Path', 'der.pem', '-Verbose'];
+    const { code, stderr } = await work.hawser([...der, ...deep]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('2048 bits: SHA-256 with RSA')]);
     const printed = await work.run('openssl', 'x509 -inform DER -in deep.pem -noout -subject');
     expect(printed).toContain('localhost');
   });

@@ -39,6 +39,6 @@ export const testAuthorityErrors = errorTable('test-authority', {
   'no-request': {
     kind: 'usage',
     message: 'The request {path} cannot be read: {reason}.',
-    hint: 'Give the file that new-certificate-request has written, or another request (PKCS#10, PEM).',
+    hint: 'Give the file that new-certificate-request has written, or another request (PKCS#10).',
   },
 });

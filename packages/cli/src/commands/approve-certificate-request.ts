@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { resolve } from 'node:path';
 import { defineCommand } from '@hawser/command/declaration/command';
-import { readGiven } from '@hawser/core/files/read-text';
+import { readGivenBytes } from '@hawser/core/files/read-given-bytes';
 import { saveBytes } from '@hawser/core/files/save-bytes';
 import { grantedOf, issueForRequest } from '@hawser/core/pki/issue-for-request';
 import { readRequestDetails } from '@hawser/core/pki/request-details';
@@ -25,7 +25,7 @@ export default defineCommand({
       type: 'path',
       mandatory: true,
       position: 0,
-      help: 'The file of the request (PEM).',
+      help: 'The file of the request (PEM or DER).',
     },
     path: {
       type: 'path',
@@ -92,12 +92,15 @@ export default defineCommand({
       notRun: 'there is no such request',
     },
   ],
-  async *run({ parameters, session, should, force, warn }) {
+  async *run({ parameters, session, should, force, warn, verbose }) {
     const file = resolve(parameters.request);
-    const text = await readGiven(file, largest, (reason, cause) =>
+    const bytes = await readGivenBytes(file, largest, (reason, cause) =>
       testAuthorityErrors('no-request', { path: file, reason }, { target: file, cause }),
     );
-    const request = readRequestDetails(text);
+    const request = readRequestDetails(bytes);
+    verbose(
+      `The request is signed by its own key of ${request.keySize} bits: ${request.signature}.`,
+    );
     const granted = grantedOf(request);
     const authority = await requireTestAuthority(parameters.authority);
     const path = resolve(parameters.path);

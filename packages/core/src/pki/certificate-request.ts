@@ -4,6 +4,7 @@ import type { KeyPair } from './key-pair.ts';
 import { nameOf, type Subject } from './name.ts';
 import { pemOf } from './pem.ts';
 import { readRequestDetails } from './request-details.ts';
+import { extensionRequest } from './requested-extensions.ts';
 import { signed } from './signature.ts';
 import { requireCommonName } from './subject-names.ts';
 
@@ -12,9 +13,6 @@ export interface CertificateRequest {
   readonly publicKey: KeyObject;
   readonly commonName: string;
 }
-
-/** What is asked to be in the certificate (RFC 2985, 5.4.2). */
-const extensionRequest = '1.2.840.113549.1.9.14';
 
 /** A request (PKCS#10, RFC 2986) as PEM, signed with the key that the certificate is to be for. */
 export function certificateRequest(

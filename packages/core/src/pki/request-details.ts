@@ -1,18 +1,10 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import {
-  type Ber,
-  bitsOf,
-  contextTag,
-  expected,
-  objectIdOf,
-  partsOf,
-  readBer,
-  tags,
-} from './ber.ts';
+import { bitsOf, expected, objectIdOf, partsOf, readBer, tags } from './ber.ts';
 import { otherPartsIn, type Subject, subjectIn } from './name.ts';
 import { requestBlock } from './pem.ts';
 import { pkiErrors } from './pki-errors.ts';
 import { type Extensions, otherExtensionsIn, readExtensions } from './read-extensions.ts';
+import { requestedExtensions } from './requested-extensions.ts';
 import { isSignedBy, signatureName } from './signature.ts';
 
 /** All that a request asks for, of somebody who has proved to have the key. */
@@ -31,18 +23,16 @@ export interface RequestDetails {
 /** Far more than one with a few names has. */
 const longestRequest = 16 * 1024;
 
-/** What is asked to be in the certificate (RFC 2985, 5.4.2), and the same as old Windows has it. */
-const extensionRequests = new Set(['1.2.840.113549.1.9.14', '1.3.6.1.4.1.311.2.1.14']);
-
 const [fewestBits, mostBits] = [2048, 4096];
 
 /**
- * Reads a request (PKCS#10, PEM) of somebody else, if it is signed by its own key, and with one that
- * is taken.
+ * Reads a request (PKCS#10, PEM, as bytes also DER) of somebody else, if it is signed by its own key,
+ * and with one that is taken.
  */
-export function readRequestDetails(pem: string): RequestDetails {
-  if (pem.length > longestRequest) throw refused('it is too long');
-  const block = requestBlock(pem);
+export function readRequestDetails(given: string | Uint8Array): RequestDetails {
+  if (given.length > longestRequest) throw refused('it is too long');
+  const text = typeof given === 'string' ? given : Buffer.from(given).toString('latin1');
+  const block = requestBlock(text) ?? derIn(given);
   if (block === undefined) throw refused('there is none in PEM form');
   const { content, proof, ...details } = taken(block);
   const keySize = requireFit(details.publicKey);
@@ -55,6 +45,10 @@ export function readRequestDetails(pem: string): RequestDetails {
     keySize,
     signature: signatureName(proof.algorithm),
   };
+}
+
+function derIn(given: string | Uint8Array): Uint8Array | undefined {
+  return typeof given !== 'string' && given[0] === tags.sequence ? given : undefined;
 }
 
 /**
@@ -82,7 +76,7 @@ function taken(bytes: Uint8Array): Taken {
     const [, subject, key, attributes] = partsOf(expected(content, tags.sequence));
     const spki = Buffer.from(expected(key, tags.sequence).whole);
     const name = expected(subject, tags.sequence);
-    const asked = askedIn(attributes);
+    const asked = requestedExtensions(attributes);
     return {
       content: expected(content, tags.sequence).whole,
       publicKey: createPublicKey({ key: spki, format: 'der', type: 'spki' }),
@@ -97,19 +91,6 @@ function taken(bytes: Uint8Array): Taken {
   } catch {
     throw refused('it is no PKCS#10');
   }
-}
-
-/** The list of extensions among the attributes (RFC 2986, 4.1). */
-function askedIn(attributes: Ber | undefined): Ber | undefined {
-  // Some leave out also the tag where there is nothing in it.
-  if (attributes === undefined) return undefined;
-  for (const attribute of partsOf(expected(attributes, contextTag(0, 'constructed')))) {
-    const [id, values] = partsOf(expected(attribute, tags.sequence));
-    if (!extensionRequests.has(objectIdOf(id))) continue;
-    const [list] = partsOf(expected(values, tags.set));
-    return list;
-  }
-  return undefined;
 }
 
 /** How many bits the key has. */

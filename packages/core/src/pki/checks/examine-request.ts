@@ -1,27 +1,16 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
-import {
-  type Ber,
-  bitsOf,
-  contextTag,
-  expected,
-  objectIdOf,
-  partsOf,
-  readBer,
-  tags,
-} from '../ber.ts';
+import { bitsOf, expected, partsOf, readBer, tags } from '../ber.ts';
 import { certificateFileErrors } from '../certificate-file-errors.ts';
 import { subjectIn } from '../name.ts';
 import { requestBlock } from '../pem.ts';
 import { readExtensions } from '../read-extensions.ts';
+import { requestedExtensions } from '../requested-extensions.ts';
 import type { ExaminedRequest } from './examined.ts';
 import { signatureHash } from './signature-hash.ts';
 import { soundly } from './sound-file.ts';
 
 /** More than one with hundreds of names has. */
 export const largestRequestFile = 64 * 1024;
-
-/** What is asked to be in the certificate (RFC 2985, 5.4.2), and as older programs of Windows write it. */
-const extensionRequests = new Set(['1.2.840.113549.1.9.14', '1.3.6.1.4.1.311.2.1.14']);
 
 /** Reads all of a request (PKCS#10 in PEM or DER) that rules look at, also where no authority would. */
 export function examineRequest(
@@ -44,20 +33,11 @@ export function examineRequest(
       isRequest: true,
       commonName: subjectIn(subject).commonName,
       publicKey,
-      extensions: readExtensions(extensionsAsked(attributes)),
+      extensions: readExtensions(requestedExtensions(attributes)),
       signature: hash,
       isProven: isProven(publicKey, signed.whole, hash.digest, bitsOf(signature)),
     };
   });
-}
-
-function extensionsAsked(attributes: Ber | undefined): Ber | undefined {
-  if (attributes?.tag !== contextTag(0, 'constructed')) return undefined;
-  for (const attribute of partsOf(attributes)) {
-    const [id, values] = partsOf(expected(attribute, tags.sequence));
-    if (extensionRequests.has(objectIdOf(id))) return partsOf(expected(values, tags.set))[0];
-  }
-  return undefined;
 }
 
 /** Nothing where it is signed in a way that is not known here. */
