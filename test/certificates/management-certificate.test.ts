@@ -85,6 +85,8 @@ describeWithPeers('certificates', 'a management certificate', () => {
 
   test('is sealed as old Windows opens it, and not at all by two passwords', async () => {
     await writeFile(join(work.folder, 'other.txt'), 'another');
+    const unasked = await work.hawser(['new-management-certificate', ...files('old')]);
+    expect(unasked).toMatchObject({ code: 2, stderr: expect.stringContaining('-PasswordFile') });
     const named = ['new-management-certificate', 'Contoso Azure', ...files('old'), ...given];
     const twice = await work.hawser([...named, '-PasswordAgainFile', 'other.txt']);
     expect(twice).toMatchObject({ code: 2, stderr: expect.stringContaining('not the same') });

@@ -2,7 +2,7 @@ import { type KeyObject, X509Certificate } from 'node:crypto';
 import { readBer } from '@hawser/core/pki/ber';
 import type { Usage } from '@hawser/core/pki/extensions';
 import { isSelfSigned } from '@hawser/core/pki/chain';
-import { subjectIn, subjectOf } from '@hawser/core/pki/name';
+import { otherPartsIn, subjectIn, subjectOf } from '@hawser/core/pki/name';
 import {
   clientAuthentication,
   type Extensions,
@@ -34,7 +34,8 @@ export function renewalOf(stored: StoredCertificate): Renewal {
     renewalErrors(code, { name }, { target: name });
   if (extensions.isAuthority) throw refuse('authority');
   if (isSelfSigned(certificate)) throw refuse('self-signed');
-  const subject = subjectIn(readBer(subjectOf(certificate)));
+  const whole = readBer(subjectOf(certificate));
+  const subject = subjectIn(whole);
   const held = [...extensions.names.dnsNames, ...extensions.names.ipAddresses];
   const commonName = subject.commonName ?? held[0];
   if (commonName === undefined) throw refuse('nameless');
@@ -51,22 +52,40 @@ export function renewalOf(stored: StoredCertificate): Renewal {
     certificate,
     changes: [
       ...held.flatMap((before) => otherCase(before, asked)),
-      ...(extensions.names.uris.length + extensions.otherNames === 0
-        ? []
-        : ['Whoever finds it by a name that is none of a host, which is not asked for again.']),
-      ...(certificate.publicKey.asymmetricKeyType === 'rsa'
-        ? []
-        : ['Whoever takes elliptic curves only: the new key is an RSA key.']),
+      ...lost(certificate, { ...extensions, otherParts: otherPartsIn(whole) }),
     ],
   };
 }
 
+/** What is not asked for again. */
+function lost(
+  { publicKey }: X509Certificate,
+  { names, otherNames, purposes = [], otherParts }: Extensions & { otherParts: readonly string[] },
+): readonly string[] {
+  const otherPurposes = purposes.filter((id) => !known.some(([, each]) => each === id));
+  return [
+    ...(names.uris.length + otherNames === 0
+      ? []
+      : ['Whoever finds it by a name that is none of a host, which is not asked for again.']),
+    ...(otherParts.length === 0
+      ? []
+      : [`Whoever looks at other parts of its subject (${otherParts.join(', ')}).`]),
+    ...(otherPurposes.length === 0
+      ? []
+      : [`Whoever wants it for other purposes (${otherPurposes.join(', ')}).`]),
+    ...(publicKey.asymmetricKeyType === 'rsa'
+      ? []
+      : ['Whoever takes elliptic curves only: the new key is an RSA key.']),
+  ];
+}
+
+const known = [
+  ['server', serverAuthentication],
+  ['client', clientAuthentication],
+] as const;
+
 /** What it says that it is for, of what can be asked for; undefined where that goes without saying. */
 function usagesOf({ purposes }: Extensions): readonly Usage[] | undefined {
-  const known = [
-    ['server', serverAuthentication],
-    ['client', clientAuthentication],
-  ] as const;
   const usages = known.filter(([, id]) => purposes?.includes(id)).map(([usage]) => usage);
   return usages.length === 0 ? undefined : usages;
 }
