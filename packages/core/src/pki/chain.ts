@@ -66,8 +66,9 @@ function isSigned(issued: X509Certificate, issuer: X509Certificate): boolean {
 }
 
 /** A name of several lines, CN=a and O=b, in one. */
-export function inOneLine(name: string): string {
-  return name.replaceAll('\n', ', ');
+export function inOneLine(name: string | undefined): string {
+  // Node has none where a name has no parts, or some that cannot be read.
+  return (name ?? '').replaceAll('\n', ', ');
 }
 
 /** An authority can have several certificates for one key: one of its own, and from others. */

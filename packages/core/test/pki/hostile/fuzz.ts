@@ -1,8 +1,9 @@
 import { HawserError } from '../../../src/errors.ts';
 import { readCertificateRequest } from '../../../src/pki/certificate-request.ts';
+import { examineCertificate } from '../../../src/pki/checks/examine-certificate.ts';
+import { examineRequest } from '../../../src/pki/checks/examine-request.ts';
 import { pemOf } from '../../../src/pki/pem.ts';
 import { readCertificateFile } from '../../../src/pki/read-certificate-file.ts';
-import { extensionsOf } from '../../../src/pki/read-extensions.ts';
 import { goodFiles, password } from './good-files.ts';
 import { mutatedAsn1 } from './mutated-asn1.ts';
 import { mutatedBytes } from './mutated-bytes.ts';
@@ -12,6 +13,18 @@ import { type Random, seededRandom } from './random.ts';
 export type Outcome = ReadonlyMap<string, number>;
 
 const longest = 1000;
+
+/** With what every certificate is looked at. */
+const asked = {
+  purpose: 'server',
+  serviceName: undefined,
+  key: undefined,
+  keyProvider: undefined,
+  now: 0,
+  roots: [],
+  publicRoots: [],
+  machineRoots: [],
+} as const;
 
 /** Reads one mutated file for each seed; throws where one of them is not refused as it should be. */
 export async function fuzz(from: number, to: number): Promise<Outcome> {
@@ -35,11 +48,16 @@ export async function fuzz(from: number, to: number): Promise<Outcome> {
 
 async function read(name: string, file: Buffer): Promise<string> {
   if (name.endsWith('.csr')) {
+    // It shows also what the other refuses.
+    examineRequest(file);
     readCertificateRequest(file.toString('latin1'));
     return 'request';
   }
   const { form, certificates } = await readCertificateFile(file, async () => password);
-  for (const { certificate } of certificates) extensionsOf(certificate);
+  const others = certificates.map(({ certificate }) => certificate);
+  for (const certificate of others) {
+    examineCertificate({ certificate, others, ...asked });
+  }
   return form;
 }
 
