@@ -10,7 +10,7 @@ export const privateKey: Rule<Examined> = {
       if (key !== undefined) return passed(`${place}, and can be exported`);
       return failed(
         'its private key is not with it, and no service can answer without',
-        'Give the PFX file, or export it with -IncludePrivateKey where it was requested.',
+        'Give the PFX file; where the certificate was requested, this makes it: hawser export-certificate NAME FILE.pfx',
       );
     }
     return key === undefined
