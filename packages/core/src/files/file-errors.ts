@@ -15,7 +15,7 @@ export const fileErrors = errorTable('file', {
   exists: {
     kind: 'conflict',
     message: '{path} is there already. It is unchanged.',
-    hint: 'Name another file, or move that one away.',
+    hint: 'Name another file, or move that one away; where the command takes -Force, that writes over it.',
   },
   unsynced: {
     kind: 'failed',
