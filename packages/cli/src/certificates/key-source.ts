@@ -9,7 +9,6 @@ import type { Marks } from './store-certificate.ts';
 
 /** A key that is here, and what is known of what it is for. */
 export interface KeySource extends Pick<Marks, 'purpose' | 'keyProvider'> {
-  readonly name: string;
   /** The request that waits for a certificate; none where one has come before. */
   readonly request: KeptRequest | undefined;
   readonly key: () => Promise<KeyObject>;
@@ -31,7 +30,7 @@ export async function keySourceOf(
     const { commonName: name, purpose, keyProvider } = request;
     const key = async (): Promise<KeyObject> =>
       requireKey(await (await session.vault()).get(requestKeyName(request)), name);
-    return { name, purpose, keyProvider, request, key };
+    return { purpose, keyProvider, request, key };
   }
   const certificates = await store.list();
   const before = certificates.find(
@@ -42,5 +41,5 @@ export async function keySourceOf(
   const { purpose, keyProvider } = before;
   const name = certificateName(new X509Certificate(before.certificate));
   const key = async (): Promise<KeyObject> => requireKey(await store.keyOf(before.id), name);
-  return { name, purpose, keyProvider, request: undefined, key };
+  return { purpose, keyProvider, request: undefined, key };
 }

@@ -67,14 +67,15 @@ export default defineCommand({
     const kept = await store.list();
     const fetches = parameters.fetchIntermediates && !whatIf;
     for (const { certificate, source } of await answersIn(given, requests, store, session)) {
-      const { name, request, purpose, keyProvider } = source;
+      const { request, purpose, keyProvider } = source;
       const key = await source.key();
       const lacking = namesLacking(certificate, request);
       if (lacking.length > 0) {
         warn(`The authority has left out names that were asked for: ${lacking.join(', ')}.`);
       }
       const chain = await findChain(certificate, { given, kept, fetches }, { signal, warn });
-      const target = `${certificateName(certificate)} (${request?.id ?? name})`;
+      const called = certificateName(certificate);
+      const target = request === undefined ? called : `${called} (${request.id})`;
       if (!(await should(target, 'Complete CertificateRequest'))) continue;
       const whole = { certificate, chain, key, purpose, keyProvider };
       const stored = await storeCertificate(whole, store);
