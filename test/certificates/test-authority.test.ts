@@ -246,6 +246,13 @@ describeWithPeers('certificates', 'an authority for tests', () => {
     expect([code, stderr]).toEqual([0, expect.stringContaining('2048 bits: SHA-256 with RSA')]);
     const printed = await work.run('openssl', 'x509 -inform DER -in deep.pem -noout -subject');
     expect(printed).toContain('localhost');
+    // What the file is called says as much.
+    await work.emitted('approve-certificate-request', 'deep.csr', '-Path', 'deep.p7b', ...deep);
+    const named = await readCertificateFile(
+      await readFile(join(work.folder, 'deep.p7b')),
+      async () => '',
+    );
+    expect(named.form).toBe('p7b');
   });
 
   test('is given up with its key', async () => {

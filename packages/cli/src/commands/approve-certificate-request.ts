@@ -40,8 +40,8 @@ export default defineCommand({
     format: {
       type: 'enum',
       choices: ['pem', 'cer', 'p7b'],
-      default: 'pem',
       help: 'How it is written: pem and p7b with those who have issued it, cer alone.',
+      otherwise: 'p7b where the file is called so, else pem',
     },
     days: {
       type: 'int',
@@ -87,7 +87,7 @@ export default defineCommand({
       notRun: 'there is no such request',
     },
     {
-      line: "hawser approve-certificate-request MyCMG.csr -Path MyCMG.p7b -Format p7b -Authority 'Contoso Test Authority' -Days 90",
+      line: "hawser approve-certificate-request MyCMG.csr -Path MyCMG.p7b -Authority 'Contoso Test Authority' -Days 90",
       says: 'Writes the whole chain for programs of Windows.',
       notRun: 'there is no such request',
     },
@@ -111,7 +111,8 @@ export default defineCommand({
     const validity = validityOfDays(parameters.days, until.getTime());
     const certificate = new X509Certificate(issueForRequest(issuer, request, granted, validity));
     const chain = authority.chain.map((pem) => new X509Certificate(pem));
-    const written = publicFile(parameters.format, { certificate, chain });
+    const format = parameters.format ?? (/\.p7[bc]$/i.test(path) ? 'p7b' : 'pem');
+    const written = publicFile(format, { certificate, chain });
     await saveBytes(path, written, { replace: force });
     const { leftOut, names, usages } = granted;
     if (leftOut.length > 0)
