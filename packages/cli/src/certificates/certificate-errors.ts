@@ -57,11 +57,6 @@ export const certificateErrors = errorTable('certificate', {
     message: 'There is no private key of {name} on this machine, and so no {what} can be made.',
     hint: 'Export it where its key is, or without a key, as .cer or .p7b.',
   },
-  'not-the-same': {
-    kind: 'usage',
-    message: 'The two passwords are not the same.',
-    hint: 'Type the same password twice.',
-  },
   'no-format': {
     kind: 'usage',
     message: 'The ending of {path} does not say in which form the certificate is to be.',

@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import { defineCommand } from '@hawser/command/declaration/command';
 import type { Step } from '@hawser/command/invocation/call';
 import { saveFile } from '@hawser/core/files/save-file';
-import { proofCommandErrors } from '../site-proofs/proof-command-errors.ts';
-import { signedInSite } from '../sites/signed-in-site.ts';
+import type { Secret } from '@hawser/core/secret';
 import { shownBytes } from '@hawser/core/shown-bytes';
+import { typedTwice } from '../passwords/typed-twice.ts';
+import { signedInSite } from '../sites/signed-in-site.ts';
 
 export default defineCommand({
   verb: 'Backup',
@@ -59,16 +60,16 @@ export default defineCommand({
   ],
   async *run({ parameters, session, signal, should, steps, need }) {
     const path = resolve(parameters.path);
-    const isTyped = parameters.includeKeys && parameters.keyPassword === undefined;
-    const keyPassword = isTyped
-      ? (await need(['keyPassword'])).keyPassword
-      : parameters.keyPassword;
-    const again = isTyped
-      ? (await need(['keyPasswordAgain'])).keyPasswordAgain
-      : parameters.keyPasswordAgain;
-    if (again !== undefined && again.reveal() !== keyPassword?.reveal()) {
-      throw proofCommandErrors('not-the-same', {});
-    }
+    const isWanted = parameters.includeKeys || parameters.keyPassword !== undefined;
+    const typed = async (): Promise<Secret> =>
+      typedTwice(
+        { first: parameters.keyPassword, again: parameters.keyPasswordAgain },
+        {
+          first: async () => (await need(['keyPassword'])).keyPassword,
+          again: async () => (await need(['keyPasswordAgain'])).keyPasswordAgain,
+        },
+      );
+    const keyPassword = isWanted ? await typed() : undefined;
     const site = await signedInSite(session);
     if (!(await should(path, 'Backup Site'))) return;
     const { fetchBackup } = await import('../site-backup/fetch-backup.ts');

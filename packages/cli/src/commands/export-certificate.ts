@@ -16,6 +16,7 @@ import {
 import { findChain } from '../certificates/find-chain.ts';
 import { machineCertificates } from '../certificates/machine-certificates.ts';
 import { requireKey } from '../certificates/require-key.ts';
+import { typedTwice } from '../passwords/typed-twice.ts';
 import { requireNewFiles } from '../site-administrators/new-files.ts';
 
 const password = { type: 'secret', minimum: 1, maximum: 1024 } as const;
@@ -117,15 +118,14 @@ export default defineCommand({
       if (format !== 'pfx') {
         return hasKey ? openFile(exported, await key()) : publicFile(format, exported);
       }
-      const isTyped = parameters.password === undefined;
-      const first = (await need(['password'])).password.reveal();
-      const again = isTyped
-        ? (await need(['passwordAgain'])).passwordAgain
-        : parameters.passwordAgain;
-      if (again !== undefined && again.reveal() !== first) {
-        throw certificateErrors('not-the-same', {});
-      }
-      const sealing = { password: first, isLegacy: parameters.legacy };
+      const typed = await typedTwice(
+        { first: parameters.password, again: parameters.passwordAgain },
+        {
+          first: async () => (await need(['password'])).password,
+          again: async () => (await need(['passwordAgain'])).passwordAgain,
+        },
+      );
+      const sealing = { password: typed.reveal(), isLegacy: parameters.legacy };
       return sealedFile(exported, await key(), sealing);
     };
     await saveBytes(path, await content(), { replace: force });

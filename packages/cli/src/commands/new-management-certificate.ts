@@ -3,13 +3,13 @@ import { resolve } from 'node:path';
 import { defineCommand } from '@hawser/command/declaration/command';
 import { saveBytes } from '@hawser/core/files/save-bytes';
 import { issueSelfSigned } from '@hawser/core/pki/issue-self-signed';
-import { certificateErrors } from '../certificates/certificate-errors.ts';
 import { certificateOutput, shownCertificate } from '../certificates/certificate-output.ts';
 import { publicFile, sealedFile } from '../certificates/export-form.ts';
 import { defaultKeyProvider } from '../certificates/key-provider.ts';
 import { machineCertificates } from '../certificates/machine-certificates.ts';
 import { storeCertificate } from '../certificates/store-certificate.ts';
 import { validityOfDays } from '../certificates/validity-of-days.ts';
+import { typedTwice } from '../passwords/typed-twice.ts';
 import { requireNewFiles } from '../site-administrators/new-files.ts';
 
 const password = { type: 'secret', minimum: 1, maximum: 1024 } as const;
@@ -74,22 +74,21 @@ export default defineCommand({
     const certificatePath = resolve(parameters.certificatePath);
     const pfxPath = resolve(parameters.pfxPath);
     if (!force) await requireNewFiles([pfxPath, certificatePath]);
-    const isTyped = parameters.password === undefined;
     if (!(await should(name, 'New ManagementCertificate'))) return;
-    const first = (await need(['password'])).password.reveal();
-    const again = isTyped
-      ? (await need(['passwordAgain'])).passwordAgain
-      : parameters.passwordAgain;
-    if (again !== undefined && again.reveal() !== first) {
-      throw certificateErrors('not-the-same', {});
-    }
+    const typed = await typedTwice(
+      { first: parameters.password, again: parameters.passwordAgain },
+      {
+        first: async () => (await need(['password'])).password,
+        again: async () => (await need(['passwordAgain'])).passwordAgain,
+      },
+    );
     const wanted = { commonName: name, usage: 'client', ...validityOfDays(days) } as const;
     const issued = await issueSelfSigned(wanted);
     const certificate = new X509Certificate(issued.certificate);
     const key = createPrivateKey(issued.key);
     const marks = { friendlyName: name, keyProvider: defaultKeyProvider };
     const file = { certificate, chain: [], ...marks };
-    const sealing = { password: first, isLegacy: parameters.legacy };
+    const sealing = { password: typed.reveal(), isLegacy: parameters.legacy };
     const kept = { ...file, purpose: 'management', key } as const;
     const stored = await storeCertificate(kept, machineCertificates(session));
     await saveBytes(pfxPath, sealedFile(file, key, sealing), { replace: force });

@@ -1,6 +1,7 @@
 import { defineCommand } from '@hawser/command/declaration/command';
+import type { Secret } from '@hawser/core/secret';
+import { typedTwice } from '../passwords/typed-twice.ts';
 import { newName } from '../site-directory/directory-parameters.ts';
-import { proofCommandErrors } from '../site-proofs/proof-command-errors.ts';
 import { userOutput } from '../site-directory/user-output.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
@@ -63,14 +64,16 @@ export default defineCommand({
   ],
   async *run({ parameters, session, program, signal, should, need, warn }) {
     const { name, displayName, email, withPassword, disabled } = parameters;
-    const isTyped = withPassword && parameters.password === undefined;
-    const password = isTyped ? (await need(['password'])).password : parameters.password;
-    const again = isTyped
-      ? (await need(['passwordAgain'])).passwordAgain
-      : parameters.passwordAgain;
-    if (again !== undefined && again.reveal() !== password?.reveal()) {
-      throw proofCommandErrors('not-the-same', {});
-    }
+    const isWanted = withPassword || parameters.password !== undefined;
+    const typed = async (): Promise<Secret> =>
+      typedTwice(
+        { first: parameters.password, again: parameters.passwordAgain },
+        {
+          first: async () => (await need(['password'])).password,
+          again: async () => (await need(['passwordAgain'])).passwordAgain,
+        },
+      );
+    const password = isWanted ? await typed() : undefined;
     const site = await signedInSite(session);
     if (!(await should(name, 'New SiteUser'))) return;
     const { callSite } = await import('@hawser/core/api/call-site');

@@ -1,5 +1,5 @@
 import { defineCommand } from '@hawser/command/declaration/command';
-import { proofCommandErrors } from '../site-proofs/proof-command-errors.ts';
+import { typedTwice } from '../passwords/typed-twice.ts';
 import { userParameter } from '../site-proofs/user-parameter.ts';
 import { otherPerson } from '../site-proofs/is-own.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
@@ -39,14 +39,14 @@ export default defineCommand({
     const site = await signedInSite(session);
     const name = await otherPerson(site, parameters.name, { session, signal });
     const old = name === undefined ? (await need(['oldPassword'])).oldPassword.reveal() : undefined;
-    const next = (await need(['password'])).password.reveal();
-    const isTyped = parameters.password === undefined;
-    const again = isTyped
-      ? (await need(['passwordAgain'])).passwordAgain
-      : parameters.passwordAgain;
-    if (again !== undefined && again.reveal() !== next) {
-      throw proofCommandErrors('not-the-same', {});
-    }
+    const typed = await typedTwice(
+      { first: parameters.password, again: parameters.passwordAgain },
+      {
+        first: async () => (await need(['password'])).password,
+        again: async () => (await need(['passwordAgain'])).passwordAgain,
+      },
+    );
+    const next = typed.reveal();
     if (!(await should(name ?? 'your own', 'Set SiteUserPassword'))) return;
     const { callSite } = await import('@hawser/core/api/call-site');
     const { changeOwnPassword, setUserPassword } =

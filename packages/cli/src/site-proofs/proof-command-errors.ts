@@ -1,11 +1,6 @@
 import { errorTable } from '@hawser/core/errors';
 
 export const proofCommandErrors = errorTable('proof-command', {
-  'not-the-same': {
-    kind: 'usage',
-    message: 'The password was typed differently the second time.',
-    hint: 'Repeat the command.',
-  },
   'nobody-sees': {
     kind: 'usage',
     message: 'What is secret is shown only on a terminal, and there is none.',
