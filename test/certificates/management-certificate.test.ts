@@ -89,7 +89,7 @@ describeWithPeers('certificates', 'a management certificate', () => {
     expect(unasked).toMatchObject({ code: 2, stderr: expect.stringContaining('-PasswordFile') });
     const named = ['new-management-certificate', 'Contoso Azure', ...files('old'), ...given];
     const twice = await work.hawser([...named, '-PasswordAgainFile', 'other.txt']);
-    expect(twice).toMatchObject({ code: 2, stderr: expect.stringContaining('not the same') });
+    expect(twice).toMatchObject({ code: 2, stderr: expect.stringContaining('typed differently') });
     await expect(stat(join(work.folder, 'old.pfx'))).rejects.toThrow('ENOENT');
 
     expect((await work.hawser([...named, '-Legacy', '-Days', '730'])).code).toBe(0);

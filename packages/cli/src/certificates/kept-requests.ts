@@ -1,7 +1,5 @@
-import { join } from 'node:path';
-import { changeDocument, readDocument } from '@hawser/core/files/document';
-import { paths } from '@hawser/core/paths';
 import { certificateRequestErrors } from './certificate-request-errors.ts';
+import { keptList } from './kept-list.ts';
 import { type Purpose, purposes } from './purposes.ts';
 import { membersOf, numberIn, textIn, textsIn } from './read-members.ts';
 
@@ -17,17 +15,6 @@ export interface KeptRequest {
   readonly created: string;
   /** As it was sent (PEM). */
   readonly request: string;
-}
-
-function place(): string {
-  return join(paths().data, 'certificate-requests.json');
-}
-
-function parse(value: unknown): { readonly requests: readonly KeptRequest[] } {
-  const { version, requests } = membersOf(value);
-  if (version !== 1) throw new Error('"version" is not 1');
-  if (!Array.isArray(requests)) throw new Error('"requests" is no list');
-  return { requests: requests.map(parseRequest) };
 }
 
 function parseRequest(value: unknown): KeptRequest {
@@ -46,19 +33,12 @@ function parseRequest(value: unknown): KeptRequest {
   };
 }
 
-/** Those of this machine and this user, the oldest first. */
-export async function readRequests(): Promise<readonly KeptRequest[]> {
-  return (await readDocument(place(), parse))?.requests ?? [];
-}
-
-export async function changeRequests(
-  change: (requests: readonly KeptRequest[]) => readonly KeptRequest[],
-): Promise<void> {
-  await changeDocument(place(), parse, (before) => ({
-    version: 1,
-    requests: change(before?.requests ?? []),
-  }));
-}
+const kept = keptList({
+  file: 'certificate-requests.json',
+  member: 'requests',
+  parse: parseRequest,
+});
+export const { read: readRequests, change: changeRequests } = kept;
 
 /** Where the vault keeps the key of a request. */
 export function requestKeyName({ id }: Pick<KeptRequest, 'id'>): string {

@@ -1,10 +1,8 @@
 import { X509Certificate } from 'node:crypto';
-import { join } from 'node:path';
 import type { Session } from '@hawser/command/invocation/session';
 import { systemClock } from '@hawser/core/clock';
-import { changeDocument, readDocument } from '@hawser/core/files/document';
-import { paths } from '@hawser/core/paths';
 import type { Issued } from '@hawser/core/pki/issued';
+import { keptList } from './kept-list.ts';
 import { membersOf, textIn, textsIn } from './read-members.ts';
 import { testAuthorityErrors } from './test-authority-errors.ts';
 
@@ -16,17 +14,6 @@ export interface TestAuthority {
   readonly created: string;
   /** Who issues, who has issued that one, and so on to the root (PEM). */
   readonly chain: readonly string[];
-}
-
-function place(): string {
-  return join(paths().data, 'test-authorities.json');
-}
-
-function parse(value: unknown): { readonly authorities: readonly TestAuthority[] } {
-  const { version, authorities } = membersOf(value);
-  if (version !== 1) throw new Error('"version" is not 1');
-  if (!Array.isArray(authorities)) throw new Error('"authorities" is no list');
-  return { authorities: authorities.map(parseAuthority) };
 }
 
 function parseAuthority(value: unknown): TestAuthority {
@@ -41,19 +28,12 @@ function parseAuthority(value: unknown): TestAuthority {
   };
 }
 
-/** Those of this machine and this user, the oldest first. */
-export async function readTestAuthorities(): Promise<readonly TestAuthority[]> {
-  return (await readDocument(place(), parse))?.authorities ?? [];
-}
-
-export async function changeTestAuthorities(
-  change: (authorities: readonly TestAuthority[]) => readonly TestAuthority[],
-): Promise<void> {
-  await changeDocument(place(), parse, (before) => ({
-    version: 1,
-    authorities: change(before?.authorities ?? []),
-  }));
-}
+const kept = keptList({
+  file: 'test-authorities.json',
+  member: 'authorities',
+  parse: parseAuthority,
+});
+export const { read: readTestAuthorities, change: changeTestAuthorities } = kept;
 
 /** Where the vault keeps its key. */
 export function testAuthorityKeyName({ id }: Pick<TestAuthority, 'id'>): string {
