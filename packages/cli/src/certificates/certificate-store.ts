@@ -1,5 +1,5 @@
 import type { Secret } from '@hawser/core/secret';
-import type { Purpose } from './purposes.ts';
+import type { Purpose } from '@hawser/core/pki/purposes';
 
 /** A certificate that is kept, with those by which it is trusted. */
 export interface StoredCertificate {

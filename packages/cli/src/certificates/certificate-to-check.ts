@@ -9,7 +9,7 @@ import { certificateCheckErrors, orNoFile } from './check-errors.ts';
 import { contentsOf } from './import-file.ts';
 import { isThere } from './is-there.ts';
 import { machineCertificates } from './machine-certificates.ts';
-import type { Purpose } from './purposes.ts';
+import type { Purpose } from '@hawser/core/pki/purposes';
 
 /** A certificate, and what is known of it where it was found. */
 export interface CertificateToCheck extends Pick<

@@ -1,4 +1,4 @@
-import { purposes } from './purposes.ts';
+import { purposes } from '@hawser/core/pki/purposes';
 
 /** What certificates and requests are looked at for. */
 export const checkParameters = {

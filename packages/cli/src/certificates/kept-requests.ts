@@ -1,6 +1,6 @@
 import { certificateRequestErrors } from './certificate-request-errors.ts';
 import { keptList } from './kept-list.ts';
-import { type Purpose, purposes } from './purposes.ts';
+import { type Purpose, purposes } from '@hawser/core/pki/purposes';
 import { membersOf, numberIn, textIn, textsIn } from './read-members.ts';
 
 /** A request whose certificate has not come yet. Its key is in the vault. */

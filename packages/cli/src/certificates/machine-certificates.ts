@@ -2,7 +2,7 @@ import type { Session } from '@hawser/command/invocation/session';
 import type { CertificateStore, StoredCertificate } from './certificate-store.ts';
 import { keptList } from './kept-list.ts';
 import { flagIn, membersOf, optionalTextIn, textIn, textsIn } from './read-members.ts';
-import { purposes } from './purposes.ts';
+import { purposes } from '@hawser/core/pki/purposes';
 
 /** Those of this machine and this user. Their keys are in the vault. */
 export function machineCertificates({ vault }: Pick<Session, 'vault'>): CertificateStore {

@@ -8,7 +8,7 @@ import type { Subject } from '@hawser/core/pki/name';
 import type { AlternativeNames } from '@hawser/core/pki/subject-names';
 import { Secret } from '@hawser/core/secret';
 import { changeRequests, type KeptRequest, requestKeyName } from './kept-requests.ts';
-import { isForClients, type Purpose } from './purposes.ts';
+import { isForClients, type Purpose } from '@hawser/core/pki/purposes';
 
 export interface RequestWanted extends Subject {
   readonly purpose: Purpose;

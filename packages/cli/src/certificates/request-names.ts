@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { type AlternativeNames, isDnsName, requireNames } from '@hawser/core/pki/subject-names';
 import { certificateRequestErrors } from './certificate-request-errors.ts';
-import { isForClients, namesService, type Purpose } from './purposes.ts';
+import { isForClients, namesService, type Purpose } from '@hawser/core/pki/purposes';
 import { requireServiceName } from './service-name.ts';
 
 /** All names that are asked for; the common name is the first, where clients can find something by it. */

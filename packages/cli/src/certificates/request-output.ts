@@ -1,6 +1,6 @@
 import type { OutputType } from '@hawser/command/declaration/output';
 import type { KeptRequest } from './kept-requests.ts';
-import { namesService } from './purposes.ts';
+import { namesService } from '@hawser/core/pki/purposes';
 import { requireServiceName } from './service-name.ts';
 
 export const requestOutput = {

@@ -10,7 +10,7 @@ import { findChain } from '../certificates/find-chain.ts';
 import { contentsOf } from '../certificates/import-file.ts';
 import { readRequests } from '../certificates/kept-requests.ts';
 import { machineCertificates } from '../certificates/machine-certificates.ts';
-import { purposes } from '../certificates/purposes.ts';
+import { purposes } from '@hawser/core/pki/purposes';
 import { readSealedFile } from '../certificates/sealed-file.ts';
 import { storeCertificate } from '../certificates/store-certificate.ts';
 

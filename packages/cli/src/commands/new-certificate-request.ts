@@ -3,7 +3,7 @@ import { defineCommand } from '@hawser/command/declaration/command';
 import { saveText } from '@hawser/core/files/save-text';
 import { makeRequest } from '../certificates/make-request.ts';
 import { defaultKeyProvider } from '../certificates/key-provider.ts';
-import { purposes } from '../certificates/purposes.ts';
+import { purposes } from '@hawser/core/pki/purposes';
 import { requestOutput, shownRequest } from '../certificates/request-output.ts';
 import { requireRequestNames } from '../certificates/request-names.ts';
 import { requireNewFiles } from '../site-administrators/new-files.ts';
