@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { withLock } from '@hawser/core/files/lock';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
-import { certificateId } from '../../packages/cli/src/certificates/certificate-id.ts';
+import { certificateId } from '@hawser/core/pki/certificate-id';
 import { type Lab, openLab } from '../certificates/lab.ts';
 import { approved, machineAt } from '../certificates/request-journey.ts';
 import { hawserProgram } from '../hawser.ts';

@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import type { Session } from '@hawser/command/invocation/session';
 import { keyName } from '@hawser/core/pki/key-name';
 import { certificateErrors } from './certificate-errors.ts';
-import { certificateName } from './certificate-name.ts';
+import { certificateName } from '@hawser/core/pki/certificate-name';
 import { certificateFileErrors } from '@hawser/core/pki/certificate-file-errors';
 import type { CertificateStore } from './certificate-store.ts';
 import { type KeySource, keySourceOf } from './key-source.ts';

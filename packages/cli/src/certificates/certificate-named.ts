@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { isPattern, like } from '@hawser/command/binding/like';
 import { certificateErrors } from './certificate-errors.ts';
-import { digits } from './certificate-id.ts';
-import { certificateName } from './certificate-name.ts';
+import { digits } from '@hawser/core/pki/certificate-id';
+import { certificateName } from '@hawser/core/pki/certificate-name';
 import type { StoredCertificate } from './certificate-store.ts';
 
 /** The one that is meant by its id, its thumbprint or, where there is one only, by its name. */

@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import type { OutputType } from '@hawser/command/declaration/output';
 import { inOneLine } from '@hawser/core/pki/chain';
-import { digits } from './certificate-id.ts';
-import { certificateName, namesOf } from './certificate-name.ts';
+import { digits } from '@hawser/core/pki/certificate-id';
+import { certificateName, namesOf } from '@hawser/core/pki/certificate-name';
 import type { StoredCertificate } from './certificate-store.ts';
 
 export const certificateOutput = {

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { certificateName } from './certificate-name.ts';
+import { certificateName } from '@hawser/core/pki/certificate-name';
 import { readCertificates } from './machine-certificates.ts';
 
 /** A certificate by its id, its thumbprint or its name; where a name is that of several, the ids are offered. */

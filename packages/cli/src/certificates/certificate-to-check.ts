@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Session } from '@hawser/command/invocation/session';
 import type { GivenCertificate } from '@hawser/core/pki/checks/examine-certificate';
 import type { CertificateFile } from '@hawser/core/pki/read-certificate-file';
-import { certificateName } from './certificate-name.ts';
+import { certificateName } from '@hawser/core/pki/certificate-name';
 import { certificateNamed } from './certificate-named.ts';
 import { certificateCheckErrors, orNoFile } from './check-errors.ts';
 import { contentsOf } from './import-file.ts';

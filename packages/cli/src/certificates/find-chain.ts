@@ -3,7 +3,7 @@ import type { Call } from '@hawser/command/invocation/call';
 import { HawserError } from '@hawser/core/errors';
 import { chainFor, type MissingIssuer } from '@hawser/core/pki/chain';
 import { publicRoots } from '@hawser/core/pki/public-roots';
-import { certificateName } from './certificate-name.ts';
+import { certificateName } from '@hawser/core/pki/certificate-name';
 import type { StoredCertificate } from './certificate-store.ts';
 
 /** Where the certificates of a chain may come from. */

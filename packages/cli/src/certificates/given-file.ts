@@ -11,7 +11,7 @@ import {
   readCertificateFile,
 } from '@hawser/core/pki/read-certificate-file';
 import { certificateErrors } from './certificate-errors.ts';
-import { certificateName, namesOf } from './certificate-name.ts';
+import { certificateName, namesOf } from '@hawser/core/pki/certificate-name';
 
 /** Reads a file with certificates; what is wrong with it is said of that file. */
 export async function readGivenFile(

@@ -1,7 +1,7 @@
 import { type KeyObject, X509Certificate } from 'node:crypto';
 import type { Session } from '@hawser/command/invocation/session';
 import { keyName } from '@hawser/core/pki/key-name';
-import { certificateName } from './certificate-name.ts';
+import { certificateName } from '@hawser/core/pki/certificate-name';
 import type { CertificateStore } from './certificate-store.ts';
 import { type KeptRequest, requestKeyName } from './kept-requests.ts';
 import { requireKey } from './require-key.ts';

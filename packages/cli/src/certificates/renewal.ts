@@ -10,7 +10,7 @@ import {
   serverAuthentication,
 } from '@hawser/core/pki/read-extensions';
 import type { AlternativeNames } from '@hawser/core/pki/subject-names';
-import { certificateName } from './certificate-name.ts';
+import { certificateName } from '@hawser/core/pki/certificate-name';
 import type { StoredCertificate } from './certificate-store.ts';
 import { defaultKeyProvider } from './key-provider.ts';
 import type { RequestWanted } from './make-request.ts';

@@ -2,7 +2,7 @@ import type { KeyObject, X509Certificate } from 'node:crypto';
 import { systemClock } from '@hawser/core/clock';
 import { keyPem } from '@hawser/core/pki/key-pair';
 import { Secret } from '@hawser/core/secret';
-import { certificateId } from './certificate-id.ts';
+import { certificateId } from '@hawser/core/pki/certificate-id';
 import type { CertificateStore, StoredCertificate } from './certificate-store.ts';
 
 /** What is known of a certificate beside itself. */

@@ -1,5 +1,5 @@
 import { inOneLine } from '@hawser/core/pki/chain';
-import { digits } from './certificate-id.ts';
+import { digits } from '@hawser/core/pki/certificate-id';
 import type { Renewal } from './renewal.ts';
 
 /** Who would not get on with the new certificate in the place of the old one, in sentences. */

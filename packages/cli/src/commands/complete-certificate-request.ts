@@ -6,7 +6,7 @@ import { HawserError } from '@hawser/core/errors';
 import { certificateFileErrors } from '@hawser/core/pki/certificate-file-errors';
 import { answersIn } from '../certificates/answers.ts';
 import { certificateErrors } from '../certificates/certificate-errors.ts';
-import { certificateName, namesOf } from '../certificates/certificate-name.ts';
+import { certificateName, namesOf } from '@hawser/core/pki/certificate-name';
 import { certificateOutput, shownCertificate } from '../certificates/certificate-output.ts';
 import { findChain } from '../certificates/find-chain.ts';
 import { readGivenFile } from '../certificates/given-file.ts';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { defineCommand } from '@hawser/command/declaration/command';
 import { saveBytes } from '@hawser/core/files/save-bytes';
 import { certificateErrors } from '../certificates/certificate-errors.ts';
-import { certificateName } from '../certificates/certificate-name.ts';
+import { certificateName } from '@hawser/core/pki/certificate-name';
 import { certificateNamed } from '../certificates/certificate-named.ts';
 import { certificateParameter } from '../certificates/certificate-parameters.ts';
 import {

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { defineCommand } from '@hawser/command/declaration/command';
-import { certificateName } from '../certificates/certificate-name.ts';
+import { certificateName } from '@hawser/core/pki/certificate-name';
 import { certificateNamed } from '../certificates/certificate-named.ts';
 import { certificateParameter } from '../certificates/certificate-parameters.ts';
 import { machineCertificates } from '../certificates/machine-certificates.ts';

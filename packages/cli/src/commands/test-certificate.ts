@@ -8,7 +8,7 @@ import { type CheckRow, findings } from '@hawser/core/pki/checks/finding';
 import { checkRevocation } from '@hawser/core/pki/checks/revocation';
 import { publicRoots } from '@hawser/core/pki/public-roots';
 import type { CertificateFile } from '@hawser/core/pki/read-certificate-file';
-import { certificateName } from '../certificates/certificate-name.ts';
+import { certificateName } from '@hawser/core/pki/certificate-name';
 import { certificateParameter } from '../certificates/certificate-parameters.ts';
 import { certificateToCheck } from '../certificates/certificate-to-check.ts';
 import { checkOutput, tellFailures } from '../certificates/check-output.ts';

@@ -1,8 +1,8 @@
 import type { X509Certificate } from 'node:crypto';
-import { readBer } from '@hawser/core/pki/ber';
-import { inOneLine } from '@hawser/core/pki/chain';
-import { subjectIn, subjectOf } from '@hawser/core/pki/name';
-import { extensionsOf } from '@hawser/core/pki/read-extensions';
+import { readBer } from './ber.ts';
+import { inOneLine } from './chain.ts';
+import { subjectIn, subjectOf } from './name.ts';
+import { extensionsOf } from './read-extensions.ts';
 
 /** What a person calls a certificate: its common name, or else the first name that it holds for. */
 export function certificateName(certificate: X509Certificate): string {
