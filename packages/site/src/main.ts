@@ -38,6 +38,7 @@ import { localUrl } from './server/listener.ts';
 import { Listeners } from './server/listeners.ts';
 import { siteRoutes } from './server/site-routes.ts';
 import { adminService } from './services/admin/admin-service.ts';
+import { keptCertificates } from './kept-certificates/kept-certificates.ts';
 import type { Service } from './services/service.ts';
 import { servicesWanted } from './services/services-wanted.ts';
 import { openSiteKey } from './site-key/open-site-key.ts';
@@ -161,6 +162,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       log,
       proofs,
       directorySources,
+      certificates: keptCertificates({ store, siteKey }),
       publicUrl: () => running.url,
       store,
       backup: backupOf({

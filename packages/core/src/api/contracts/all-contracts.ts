@@ -6,6 +6,7 @@ import * as agentRegistration from './agent-registration.ts';
 import * as agents from './agents.ts';
 import * as auditRecords from './audit-records.ts';
 import * as backup from './backup.ts';
+import * as certificates from './certificates.ts';
 import * as clients from './clients.ts';
 import * as directory from './directory.ts';
 import * as grants from './grants.ts';
@@ -29,6 +30,7 @@ const files: readonly object[] = [
   agents,
   auditRecords,
   backup,
+  certificates,
   clients,
   directory,
   grants,

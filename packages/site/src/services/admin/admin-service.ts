@@ -8,8 +8,10 @@ import { addAccessRuleRoutes } from '../../access/rules/access-rule-routes.ts';
 import type { Administrators } from '../../certificates/administrators.ts';
 import { addAdministratorRoutes } from './administrator-routes.ts';
 import { addAuditRoutes } from './audit-routes.ts';
+import { addCertificateRoutes } from './certificate-routes.ts';
 import { addBackupRoute, type BackupRouteOptions } from './backup-route.ts';
 import type { Check } from '../../checks/check.ts';
+import type { KeptCertificates } from '../../kept-certificates/kept-certificates.ts';
 import type { Operations } from '../../operations/open-operations.ts';
 import type { Store } from '../../store/store.ts';
 import type { Service } from '../service.ts';
@@ -24,6 +26,7 @@ export interface AdminServiceOptions
   readonly describe: () => Promise<Answered<typeof getSite>>;
   readonly checks: Readonly<Record<SiteCheckName, Check>>;
   readonly administrators: Administrators;
+  readonly certificates: KeptCertificates;
   readonly operations: Operations;
   readonly clock: Clock;
   readonly store: Store;
@@ -49,6 +52,7 @@ export function adminService({ describe, checks, ...options }: AdminServiceOptio
       addProofRoutes(routes, options);
       addAccessRuleRoutes(routes, options);
       addSiteDirectoryRoutes(routes, options);
+      addCertificateRoutes(routes, options);
       routes.add(checkSite, async ({ params }) => [...(await checks[params.check]())]);
     },
     async probe(site, signal) {

@@ -14,6 +14,7 @@ import { directorySource } from './0013-directory-source.ts';
 import { auditRecordMac } from './0014-audit-record-mac.ts';
 import { directorySourceState } from './0015-directory-source-state.ts';
 import { auditTargetName } from './0016-audit-target-name.ts';
+import { certificate } from './0017-certificate.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   auditRecordMac,
   directorySourceState,
   auditTargetName,
+  certificate,
 ];

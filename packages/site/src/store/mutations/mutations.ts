@@ -2,6 +2,7 @@ import type { AnyMutation } from '../mutation.ts';
 import { agentMutations } from './agents/agent-mutations.ts';
 import { appendEvent } from './append-event.ts';
 import { auditMutations } from './audit/audit-mutations.ts';
+import { certificateMutations } from './certificates/certificate-mutations.ts';
 import { deleteSmallBlob } from './delete-small-blob.ts';
 import { proofMutations } from './directory/proof-mutations.ts';
 import { directoryMutations } from './directory/directory-mutations.ts';
@@ -24,6 +25,7 @@ export const mutations: ReadonlyMap<string, AnyMutation> = new Map(
     ...agentMutations,
     appendEvent,
     ...auditMutations,
+    ...certificateMutations,
     deleteSmallBlob,
     ...directoryMutations,
     ...directorySyncMutations,

@@ -3,6 +3,7 @@ import { directoryReports } from './directory/directory-reports.ts';
 import { findAgents } from './find-agents.ts';
 import { findAuditChains } from './find-audit-chains.ts';
 import { findAuditRecords } from './find-audit-records.ts';
+import { findCertificates } from './find-certificates.ts';
 import { findClientCertificates } from './find-client-certificates.ts';
 import { findEvents } from './find-events.ts';
 import { findOperations } from './find-operations.ts';
@@ -18,6 +19,7 @@ export const reports: ReadonlyMap<string, AnyReport> = new Map(
     findAgents,
     findAuditChains,
     findAuditRecords,
+    findCertificates,
     findClientCertificates,
     findEvents,
     findOperations,

@@ -3,6 +3,7 @@ import type { AuditRecordTable } from './audit-record.ts';
 import type { AccessRuleTable } from './access-rule.ts';
 import type { AgentCertificateTable } from './agent-certificate.ts';
 import type { AgentTable } from './agent.ts';
+import type { CertificateTable } from './certificate.ts';
 import type { ClientCertificateTable } from './client-certificate.ts';
 import type { DirectoryClientTable } from './directory-client.ts';
 import type { DirectoryGrantTable } from './directory-grant.ts';
@@ -48,6 +49,7 @@ export interface Tables {
   readonly small_blob: SmallBlobTable;
   readonly replica: ReplicaTable;
   readonly sealed_secret: SealedSecretTable;
+  readonly certificate: CertificateTable;
   readonly client_certificate: ClientCertificateTable;
   readonly operation: OperationTable;
   readonly operation_data: OperationDataTable;
