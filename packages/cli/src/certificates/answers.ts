@@ -18,13 +18,13 @@ interface Answer {
 export async function answersIn(
   given: readonly X509Certificate[],
   requests: readonly KeptRequest[],
-  store: CertificateStore,
+  stores: readonly CertificateStore[],
   session: Pick<Session, 'vault'>,
 ): Promise<readonly Answer[]> {
   const answers = new Map<string, Answer>();
   const newestLast = given.toSorted((a, b) => begin(a) - begin(b));
   for (const certificate of newestLast) {
-    const source = await keySourceOf(certificate, requests, store, session);
+    const source = await keySourceOf(certificate, requests, stores, session);
     if (source !== undefined) answers.set(keyName(certificate.publicKey), { certificate, source });
   }
   const first = given.find(({ ca }) => !ca) ?? given[0];

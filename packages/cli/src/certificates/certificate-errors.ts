@@ -3,7 +3,7 @@ import { errorTable } from '@hawser/core/errors';
 export const certificateErrors = errorTable('certificate', {
   'not-found': {
     kind: 'not-found',
-    message: 'There is no certificate "{name}" on this machine.',
+    message: 'There is no certificate "{name}" {where}.',
     hint: 'See those there are: hawser get-certificate',
   },
   ambiguous: {
@@ -28,8 +28,8 @@ export const certificateErrors = errorTable('certificate', {
   },
   'lost-key': {
     kind: 'failed',
-    message: 'The key of {name} is not in the vault of this machine any more.',
-    hint: 'Use the vault that it was made with (HAWSER_VAULT, HAWSER_VAULT_KEY). If the key is lost, make a new request and have the authority issue the certificate again.',
+    message: 'The key of {name} is not {where} any more.',
+    hint: 'On this machine, use the vault that it was made with (HAWSER_VAULT, HAWSER_VAULT_KEY). If the key is lost, make a new request and have the authority issue the certificate again.',
   },
   'brings-key': {
     kind: 'usage',
@@ -54,7 +54,7 @@ export const certificateErrors = errorTable('certificate', {
   },
   'no-key': {
     kind: 'usage',
-    message: 'There is no private key of {name} on this machine, and so no {what} can be made.',
+    message: 'There is no private key of {name} {where}, and so no {what} can be made.',
     hint: 'Export it where its key is, or without a key, as .cer or .p7b.',
   },
   'no-format': {

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { isPattern, like } from '@hawser/command/binding/like';
+import { like } from '@hawser/command/binding/like';
 import { certificateErrors } from './certificate-errors.ts';
 import { digits } from '@hawser/core/pki/certificate-id';
 import { certificateName } from '@hawser/core/pki/certificate-name';
@@ -9,27 +9,24 @@ import type { StoredCertificate } from './certificate-store.ts';
 export function certificateNamed(
   named: string,
   certificates: readonly StoredCertificate[],
-): StoredCertificate {
+): StoredCertificate | undefined {
   const [found, ...others] = certificates.filter((stored) => isNamed(stored, named));
-  if (found === undefined) throw certificateErrors('not-found', { name: named }, { target: named });
-  if (others.length === 0) return found;
+  if (found === undefined || others.length === 0) return found;
   const ids = [found, ...others]
     .map(({ id, certificate }) => `${id} (until ${endOf(certificate)})`)
     .join(', ');
   throw certificateErrors('ambiguous', { name: named, ids }, { target: named });
 }
 
-/** All that have the name or are like the pattern; being like a pattern, there may be none. */
+/** All that have the name or are like the pattern. */
 export function certificatesLike(
   named: string,
   certificates: readonly StoredCertificate[],
 ): readonly StoredCertificate[] {
   const alike = like(named.toLowerCase());
-  const found = certificates.filter(
+  return certificates.filter(
     (stored) => isNamed(stored, named) || alike.test(nameIn(stored).toLowerCase()),
   );
-  if (found.length > 0 || isPattern(named)) return found;
-  throw certificateErrors('not-found', { name: named }, { target: named });
 }
 
 function isNamed(stored: StoredCertificate, named: string): boolean {

@@ -3,17 +3,18 @@ import type { OutputType } from '@hawser/command/declaration/output';
 import { inOneLine } from '@hawser/core/pki/chain';
 import { digits } from '@hawser/core/pki/certificate-id';
 import { certificateName, namesOf } from '@hawser/core/pki/certificate-name';
-import type { StoredCertificate } from './certificate-store.ts';
+import { places, type StoredCertificate } from './certificate-store.ts';
 
 export const certificateOutput = {
   name: 'Hawser.Certificate',
   properties: {
     name: { type: 'string', description: 'Its common name, or the first it holds for.' },
     id: { type: 'string', description: 'The first digits of its SHA-256.', whole: true },
+    store: { type: 'string', enum: places, description: 'Where it is kept.' },
     purpose: { type: ['string', 'null'], description: 'What it is for, where that was said.' },
     until: { type: 'string', format: 'date-time', description: 'When it ends.' },
     from: { type: 'string', format: 'date-time', description: 'When it begins to hold.' },
-    hasKey: { type: 'boolean', description: 'Whether its private key is here.' },
+    hasKey: { type: 'boolean', description: 'Whether its private key is kept with it.' },
     subject: { type: 'string', description: 'Whom it was issued to.' },
     issuer: { type: 'string', description: 'Who has issued it.' },
     names: {
@@ -36,9 +37,9 @@ export const certificateOutput = {
       type: ['string', 'null'],
       description: 'Which program of Windows is to keep its key.',
     },
-    added: { type: 'string', format: 'date-time', description: 'Since when it is here.' },
+    added: { type: 'string', format: 'date-time', description: 'Since when it is kept there.' },
   },
-  view: ['name', 'id', 'purpose', 'until'],
+  view: ['name', 'id', 'store', 'purpose', 'until'],
 } as const satisfies OutputType;
 
 /** A certificate as it is shown. */
@@ -48,6 +49,7 @@ export function shownCertificate(stored: StoredCertificate): Readonly<Record<str
   return {
     name: certificateName(certificate),
     id,
+    store: stored.place,
     purpose: purpose ?? null,
     until: certificate.validToDate.toISOString(),
     from: certificate.validFromDate.toISOString(),

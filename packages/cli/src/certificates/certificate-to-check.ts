@@ -1,14 +1,13 @@
 import { X509Certificate } from 'node:crypto';
 import { resolve } from 'node:path';
-import type { Session } from '@hawser/command/invocation/session';
 import type { GivenCertificate } from '@hawser/core/pki/checks/examine-certificate';
 import type { CertificateFile } from '@hawser/core/pki/read-certificate-file';
 import { certificateName } from '@hawser/core/pki/certificate-name';
-import { certificateNamed } from './certificate-named.ts';
+import { findCertificate } from './certificate-places.ts';
+import type { CertificateStore } from './certificate-store.ts';
 import { certificateCheckErrors, orNoFile } from './check-errors.ts';
 import { contentsOf } from './import-file.ts';
 import { isThere } from './is-there.ts';
-import { machineCertificates } from './machine-certificates.ts';
 import type { Purpose } from '@hawser/core/pki/purposes';
 
 /** A certificate, and what is known of it where it was found. */
@@ -19,14 +18,14 @@ export interface CertificateToCheck extends Pick<
   readonly purpose: Purpose | undefined;
 }
 
-/** One in a file, or else one that is kept on this machine. */
+/** One in a file, or else one that is kept somewhere. */
 export async function certificateToCheck(
   named: string,
   read: (path: string) => Promise<CertificateFile>,
-  session: Pick<Session, 'vault'>,
+  stores: () => Promise<readonly CertificateStore[]>,
 ): Promise<CertificateToCheck> {
   const path = resolve(named);
-  return (await isThere(path)) ? inFile(await read(path), path) : await keptHere(named, session);
+  return (await isThere(path)) ? inFile(await read(path), path) : await kept(named, await stores());
 }
 
 function inFile(file: CertificateFile, path: string): CertificateToCheck {
@@ -47,20 +46,19 @@ function inFile(file: CertificateFile, path: string): CertificateToCheck {
   };
 }
 
-async function keptHere(
+async function kept(
   named: string,
-  session: Pick<Session, 'vault'>,
+  stores: readonly CertificateStore[],
 ): Promise<CertificateToCheck> {
-  const store = machineCertificates(session);
-  const stored = await orNoFile(named, 'certificate', 'get-certificate', async () =>
-    certificateNamed(named, await store.list()),
+  const { stored, store } = await orNoFile(named, 'certificate', 'get-certificate', async () =>
+    findCertificate(named, stores),
   );
   const { id, hasKey, certificate, chain, keyProvider, purpose } = stored;
-  // A vault can be another one than that of then.
-  const key = hasKey ? await store.keyOf(id) : undefined;
+  // A vault can be another one than that of then; what a site keeps it keeps with its key.
+  const hasItsKey = hasKey && (store.place === 'site' || (await store.keyOf(id)) !== undefined);
   return {
     certificate: new X509Certificate(certificate),
-    key: key === undefined ? undefined : 'kept',
+    key: hasItsKey ? 'kept' : undefined,
     keyProvider,
     others: chain.map((pem) => new X509Certificate(pem)),
     purpose,

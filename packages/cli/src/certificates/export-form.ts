@@ -4,7 +4,7 @@ import { keyPem } from '@hawser/core/pki/key-pair';
 import { writePkcs12 } from '@hawser/core/pki/pkcs12/write-pkcs12';
 import { writePkcs7 } from '@hawser/core/pki/pkcs7';
 import { certificateErrors } from './certificate-errors.ts';
-import type { Marks } from './store-certificate.ts';
+import type { Marks } from './certificate-store.ts';
 
 export const exportForms = ['pfx', 'cer', 'pem', 'p7b'] as const;
 export type ExportForm = (typeof exportForms)[number];

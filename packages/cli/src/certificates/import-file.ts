@@ -3,7 +3,7 @@ import { certificateFileErrors } from '@hawser/core/pki/certificate-file-errors'
 import { keyName } from '@hawser/core/pki/key-name';
 import type { CertificateFile } from '@hawser/core/pki/read-certificate-file';
 import { certificateErrors } from './certificate-errors.ts';
-import type { Marks } from './store-certificate.ts';
+import type { Marks } from './certificate-store.ts';
 
 /** What a file brings: a certificate that is somebody's, and its key where that is in the file. */
 export interface Brought extends Pick<Marks, 'friendlyName' | 'keyProvider'> {

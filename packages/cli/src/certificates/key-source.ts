@@ -2,10 +2,9 @@ import { type KeyObject, X509Certificate } from 'node:crypto';
 import type { Session } from '@hawser/command/invocation/session';
 import { keyName } from '@hawser/core/pki/key-name';
 import { certificateName } from '@hawser/core/pki/certificate-name';
-import type { CertificateStore } from './certificate-store.ts';
+import type { CertificateStore, Marks } from './certificate-store.ts';
 import { type KeptRequest, requestKeyName } from './kept-requests.ts';
 import { requireKey } from './require-key.ts';
-import type { Marks } from './store-certificate.ts';
 
 /** A key that is here, and what is known of what it is for. */
 export interface KeySource extends Pick<Marks, 'purpose' | 'keyProvider'> {
@@ -21,7 +20,7 @@ export interface KeySource extends Pick<Marks, 'purpose' | 'keyProvider'> {
 export async function keySourceOf(
   { publicKey }: X509Certificate,
   requests: readonly KeptRequest[],
-  store: CertificateStore,
+  stores: readonly CertificateStore[],
   session: Pick<Session, 'vault'>,
 ): Promise<KeySource | undefined> {
   const wanted = keyName(publicKey);
@@ -29,17 +28,24 @@ export async function keySourceOf(
   if (request !== undefined) {
     const { commonName: name, purpose, keyProvider } = request;
     const key = async (): Promise<KeyObject> =>
-      requireKey(await (await session.vault()).get(requestKeyName(request)), name);
+      requireKey(
+        await (await session.vault()).get(requestKeyName(request)),
+        name,
+        'in the vault of this machine',
+      );
     return { purpose, keyProvider, request, key };
   }
-  const certificates = await store.list();
-  const before = certificates.find(
-    ({ certificate, hasKey }) =>
-      hasKey && keyName(new X509Certificate(certificate).publicKey) === wanted,
-  );
-  if (before === undefined) return undefined;
-  const { purpose, keyProvider } = before;
-  const name = certificateName(new X509Certificate(before.certificate));
-  const key = async (): Promise<KeyObject> => requireKey(await store.keyOf(before.id), name);
-  return { purpose, keyProvider, request: undefined, key };
+  for (const store of stores) {
+    const before = (await store.list()).find(
+      ({ certificate, hasKey }) =>
+        hasKey && keyName(new X509Certificate(certificate).publicKey) === wanted,
+    );
+    if (before === undefined) continue;
+    const { id, purpose, keyProvider } = before;
+    const name = certificateName(new X509Certificate(before.certificate));
+    const key = async (): Promise<KeyObject> =>
+      requireKey(await store.keyOf(id), name, store.where);
+    return { purpose, keyProvider, request: undefined, key };
+  }
+  return undefined;
 }

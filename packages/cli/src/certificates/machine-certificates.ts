@@ -1,22 +1,41 @@
 import type { Session } from '@hawser/command/invocation/session';
+import { systemClock } from '@hawser/core/clock';
+import { certificateId } from '@hawser/core/pki/certificate-id';
+import { keyPem } from '@hawser/core/pki/key-pair';
+import { purposes } from '@hawser/core/pki/purposes';
+import { Secret } from '@hawser/core/secret';
 import type { CertificateStore, StoredCertificate } from './certificate-store.ts';
 import { keptList } from './kept-list.ts';
 import { flagIn, membersOf, optionalTextIn, textIn, textsIn } from './read-members.ts';
-import { purposes } from '@hawser/core/pki/purposes';
 
 /** Those of this machine and this user. Their keys are in the vault. */
 export function machineCertificates({ vault }: Pick<Session, 'vault'>): CertificateStore {
   return {
     place: 'machine',
-    list: readCertificates,
-    async add(stored, key) {
+    where: 'on this machine',
+    list: async () => (await readCertificates()).map(here),
+    async add({ certificate, chain, key, ...marks }) {
+      const id = certificateId(certificate);
       // The key first: what is listed with one has it.
-      if (key !== undefined) await (await vault()).set(keyName(stored.id), key);
-      await kept.change((certificates) => {
-        const before = certificates.find(({ id }) => id === stored.id);
-        const hasKey = key !== undefined || before?.hasKey === true;
-        return [...certificates.filter((each) => each !== before), { ...stored, hasKey }];
+      if (key !== undefined) await (await vault()).set(keyName(id), new Secret(keyPem(key)));
+      const added = new Date(systemClock.now()).toISOString();
+      const completed = (before: KeptCertificate | undefined): KeptCertificate => ({
+        id,
+        certificate: certificate.toString(),
+        chain: chain.map(String),
+        friendlyName: marks.friendlyName ?? before?.friendlyName,
+        purpose: marks.purpose ?? before?.purpose,
+        keyProvider: marks.keyProvider ?? before?.keyProvider,
+        hasKey: key !== undefined || before?.hasKey === true,
+        added: before?.added ?? added,
       });
+      let stored = completed(undefined);
+      await kept.change((certificates) => {
+        const before = certificates.find((each) => each.id === id);
+        stored = completed(before);
+        return [...certificates.filter((each) => each !== before), stored];
+      });
+      return here(stored);
     },
     keyOf: async (id) => (await vault()).get(keyName(id)),
     async remove(id) {
@@ -24,6 +43,13 @@ export function machineCertificates({ vault }: Pick<Session, 'vault'>): Certific
       await (await vault()).delete(keyName(id));
     },
   };
+}
+
+/** As it stands in the file. */
+type KeptCertificate = Omit<StoredCertificate, 'place'>;
+
+function here(certificate: KeptCertificate): StoredCertificate {
+  return { ...certificate, place: 'machine' };
 }
 
 const kept = keptList({
@@ -38,7 +64,7 @@ function keyName(id: string): string {
   return `certificate/${id}/key`;
 }
 
-function parseCertificate(value: unknown): StoredCertificate {
+function parseCertificate(value: unknown): KeptCertificate {
   const written = membersOf(value);
   return {
     id: textIn(written, 'id'),

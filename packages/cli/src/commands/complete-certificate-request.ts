@@ -16,15 +16,18 @@ import {
   readRequests,
   requestKeyName,
 } from '../certificates/kept-requests.ts';
-import { machineCertificates } from '../certificates/machine-certificates.ts';
-import { storeCertificate } from '../certificates/store-certificate.ts';
+import {
+  newPlaceParameter,
+  placeForNew,
+  placesToLook,
+} from '../certificates/certificate-places.ts';
 
 export default defineCommand({
   verb: 'Complete',
   noun: 'CertificateRequest',
   summary: 'Takes the certificate that an authority has issued for a request of this machine.',
   description:
-    'Give all that the authority has sent, as PEM, DER (.cer, .crt) or PKCS#7 (.p7b), in one file or in several, in any order. The request is found by its key. Certificate, chain and key are kept on this machine, and the request is done. What the authority issues again for the same key is taken in the same way.',
+    'Give all that the authority has sent, as PEM, DER (.cer, .crt) or PKCS#7 (.p7b), in one file or in several, in any order. The request is found by its key. Certificate, chain and key are kept by the site where a profile is in use, else on this machine, and the request is done. What the authority issues again for the same key is taken in the same way.',
   parameters: {
     certificate: {
       type: 'path',
@@ -42,6 +45,7 @@ export default defineCommand({
       type: 'switch',
       help: 'Asks for missing certificates of the chain at the places that the certificates name, over http.',
     },
+    store: newPlaceParameter,
   },
   impact: 'medium',
   output: certificateOutput,
@@ -62,11 +66,14 @@ export default defineCommand({
     for (const named of [...parameters.certificate, ...(parameters.chain ?? [])]) {
       given.push(...(await certificatesOf(resolve(named))));
     }
-    const store = machineCertificates(session);
+    const calling = { session, signal, warn };
+    const store = await placeForNew(parameters.store, calling);
+    // What is issued again for the same key can be where it was kept before.
+    const stores = await placesToLook(parameters.store, calling);
     const requests = await readRequests();
     const kept = await store.list();
     const fetches = parameters.fetchIntermediates && !whatIf;
-    for (const { certificate, source } of await answersIn(given, requests, store, session)) {
+    for (const { certificate, source } of await answersIn(given, requests, stores, session)) {
       const { request, purpose, keyProvider } = source;
       const key = await source.key();
       const lacking = namesLacking(certificate, request);
@@ -78,7 +85,7 @@ export default defineCommand({
       const target = request === undefined ? called : `${called} (${request.id})`;
       if (!(await should(target, 'Complete CertificateRequest'))) continue;
       const whole = { certificate, chain, key, purpose, keyProvider };
-      const stored = await storeCertificate(whole, store);
+      const stored = await store.add(whole);
       if (request !== undefined) {
         await changeRequests((all) => all.filter(({ id }) => id !== request.id));
         await (await session.vault()).delete(requestKeyName(request));

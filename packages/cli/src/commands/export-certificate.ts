@@ -4,7 +4,6 @@ import { defineCommand } from '@hawser/command/declaration/command';
 import { saveBytes } from '@hawser/core/files/save-bytes';
 import { certificateErrors } from '../certificates/certificate-errors.ts';
 import { certificateName } from '@hawser/core/pki/certificate-name';
-import { certificateNamed } from '../certificates/certificate-named.ts';
 import { certificateParameter } from '../certificates/certificate-parameters.ts';
 import {
   exportForms,
@@ -14,7 +13,11 @@ import {
   sealedFile,
 } from '../certificates/export-form.ts';
 import { findChain } from '../certificates/find-chain.ts';
-import { machineCertificates } from '../certificates/machine-certificates.ts';
+import {
+  findCertificate,
+  placeParameter,
+  placesToLook,
+} from '../certificates/certificate-places.ts';
 import { requireKey } from '../certificates/require-key.ts';
 import { typedTwice } from '../passwords/typed-twice.ts';
 import { requireNewFiles } from '../site-administrators/new-files.ts';
@@ -24,7 +27,8 @@ const password = { type: 'secret', minimum: 1, maximum: 1024 } as const;
 export default defineCommand({
   verb: 'Export',
   noun: 'Certificate',
-  summary: 'Writes a certificate of this machine to a file, for Windows, Azure or another program.',
+  summary:
+    'Writes a certificate of this machine or its site to a file, for Windows, Azure or another program.',
   description:
     'A .pfx has always the private key in it, sealed by a password that is asked for twice; it is never without one. The others have no key, but a .pem with -IncludePrivateKey: there nothing seals it, and you are asked first. Only your user can read the file.',
   parameters: {
@@ -51,6 +55,7 @@ export default defineCommand({
       default: true,
       help: 'Writes those by which it is trusted, too; a .cer has room for one certificate only.',
     },
+    store: placeParameter,
     legacy: {
       type: 'switch',
       help: 'Seals a .pfx by 3DES and SHA-1, for Windows Server 2016 and older; else it is AES-256 and SHA-256.',
@@ -95,15 +100,15 @@ export default defineCommand({
     if (parameters.includePrivateKey && (format === 'cer' || format === 'p7b')) {
       throw certificateErrors('has-no-key', { format });
     }
-    const store = machineCertificates(session);
-    const kept = await store.list();
-    const stored = certificateNamed(parameters.id, kept);
+    const stores = await placesToLook(parameters.store, { session, signal });
+    const { stored, store, kept } = await findCertificate(parameters.id, stores);
     const { id, keyProvider } = stored;
     const certificate = new X509Certificate(stored.certificate);
     const name = certificateName(certificate);
     const hasKey = format === 'pfx' || parameters.includePrivateKey;
     if (hasKey && !stored.hasKey) {
-      throw certificateErrors('no-key', { name, what: `.${format} with a key` }, { target: name });
+      const values = { name, where: store.where, what: `.${format} with a key` };
+      throw certificateErrors('no-key', values, { target: name });
     }
     if (!force) await requireNewFiles([path]);
     const wantsChain = parameters.includeChain && format !== 'cer';
@@ -111,7 +116,8 @@ export default defineCommand({
     const chain = wantsChain ? await findChain(certificate, sources, { signal, warn }) : [];
     const friendlyName = stored.friendlyName ?? name;
     const exported = { certificate, chain, friendlyName, keyProvider };
-    const key = async (): Promise<KeyObject> => requireKey(await store.keyOf(id), name);
+    const key = async (): Promise<KeyObject> =>
+      requireKey(await store.keyOf(id), name, store.where);
     const impact = hasKey && format === 'pem' ? 'high' : 'medium';
     if (!(await should(`${name} (${id}) to ${path}`, 'Export Certificate', impact))) return;
     const content = async (): Promise<Buffer> => {

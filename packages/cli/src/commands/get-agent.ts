@@ -10,7 +10,7 @@ export default defineCommand({
   summary: 'Shows the agents of a site: connectors, devices and connection points.',
   description: 'Those that registered last come first.',
   parameters: {
-    name: { type: 'string', position: 0, help: 'Only those of this name.' },
+    name: { type: 'string', position: 0, help: 'Only those of this name, in any case.' },
     role: { type: 'enum', choices: agentRoles, help: 'Only those that are there for this.' },
     state: { type: 'enum', choices: agentStates, help: 'Only those that stand so.' },
   },

@@ -9,17 +9,16 @@ import { certificateOutput, shownCertificate } from '../certificates/certificate
 import { findChain } from '../certificates/find-chain.ts';
 import { contentsOf } from '../certificates/import-file.ts';
 import { readRequests } from '../certificates/kept-requests.ts';
-import { machineCertificates } from '../certificates/machine-certificates.ts';
+import { newPlaceParameter, placeForNew } from '../certificates/certificate-places.ts';
 import { purposes } from '@hawser/core/pki/purposes';
 import { readSealedFile } from '../certificates/sealed-file.ts';
-import { storeCertificate } from '../certificates/store-certificate.ts';
 
 export default defineCommand({
   verb: 'Import',
   noun: 'Certificate',
-  summary: 'Keeps certificates of a file on this machine, with their keys and their chains.',
+  summary: 'Keeps certificates of a file, with their keys and their chains.',
   description:
-    'The file can be a .pfx or .p12, PEM, DER (.cer, .crt), PKCS#7 (.p7b) or a .publishsettings file of version 1; what is in it counts, not how its name ends. Keys go to the vault of your user. A certificate that is here already is completed: by its key, or by a chain. The answer to a request is for complete-certificate-request.',
+    'The file can be a .pfx or .p12, PEM, DER (.cer, .crt), PKCS#7 (.p7b) or a .publishsettings file of version 1; what is in it counts, not how its name ends. With a site, that is, where a profile is in use, the site keeps them and seals their keys; else they are kept on this machine, with the keys in the vault of your user. A certificate that is there already is completed: by its key, or by a chain. The answer to a request is for complete-certificate-request.',
   parameters: {
     path: {
       type: 'path',
@@ -42,6 +41,7 @@ export default defineCommand({
       choices: purposes,
       help: 'What the certificate is for; that of a .publishsettings file is for management.',
     },
+    store: newPlaceParameter,
   },
   impact: 'medium',
   output: certificateOutput,
@@ -75,7 +75,7 @@ export default defineCommand({
       throw certificateErrors('other-key', { path: keyPath, name }, { target: keyPath });
     }
     if (strayKeys > 0) warn(`${path} has a key that belongs to none of its certificates.`);
-    const store = machineCertificates(session);
+    const store = await placeForNew(parameters.store, { session, signal, warn });
     const purpose =
       parameters.purpose ?? (file.form === 'publishsettings' ? 'management' : undefined);
     const given = [...file.certificates, ...(ofKey?.certificates ?? [])].map(
@@ -92,9 +92,7 @@ export default defineCommand({
       const chain = await findChain(certificate, { given, kept, fetches: false }, { signal, warn });
       const target = `${certificateName(certificate)} (${certificateId(certificate)})`;
       if (!(await should(target, 'Import Certificate'))) continue;
-      yield shownCertificate(
-        await storeCertificate({ certificate, chain, purpose, ...marks }, store),
-      );
+      yield shownCertificate(await store.add({ certificate, chain, purpose, ...marks }));
     }
   },
 });

@@ -6,8 +6,7 @@ import { issueSelfSigned } from '@hawser/core/pki/issue-self-signed';
 import { certificateOutput, shownCertificate } from '../certificates/certificate-output.ts';
 import { publicFile, sealedFile } from '../certificates/export-form.ts';
 import { defaultKeyProvider } from '../certificates/key-provider.ts';
-import { machineCertificates } from '../certificates/machine-certificates.ts';
-import { storeCertificate } from '../certificates/store-certificate.ts';
+import { newPlaceParameter, placeForNew } from '../certificates/certificate-places.ts';
 import { validityOfDays } from '../certificates/validity-of-days.ts';
 import { typedTwice } from '../passwords/typed-twice.ts';
 import { requireNewFiles } from '../site-administrators/new-files.ts';
@@ -19,7 +18,7 @@ export default defineCommand({
   noun: 'ManagementCertificate',
   summary: 'Makes the certificate by which a site manages what it has in a cloud.',
   description:
-    'It signs itself, as Azure takes them: an RSA key of 2048 bits, for client authentication. The .cer is for the cloud, which trusts by it whoever has the key, and has no key in it: upload it to the subscription first. The .pfx has the key and is for the site; it is sealed by a password that is asked for twice. Both stay on this machine, too: see get-certificate.',
+    'It signs itself, as Azure takes them: an RSA key of 2048 bits, for client authentication. The .cer is for the cloud, which trusts by it whoever has the key, and has no key in it: upload it to the subscription first. The .pfx has the key and is for the site; it is sealed by a password that is asked for twice. Both are kept, too, by the site where a profile is in use, else on this machine: see get-certificate.',
   parameters: {
     name: {
       type: 'string',
@@ -51,6 +50,7 @@ export default defineCommand({
       type: 'switch',
       help: 'Seals the .pfx by 3DES and SHA-1, for Windows Server 2016 and older; else it is AES-256 and SHA-256.',
     },
+    store: newPlaceParameter,
     password: { ...password, help: 'The password to seal the .pfx by.' },
     passwordAgain: { ...password, help: 'The same once more, where it is typed.' },
   },
@@ -69,11 +69,12 @@ export default defineCommand({
       notRun: 'it leaves a key in the vault',
     },
   ],
-  async *run({ parameters, session, should, need, force, tell }) {
+  async *run({ parameters, session, signal, should, need, force, tell, warn }) {
     const { name, days } = parameters;
     const certificatePath = resolve(parameters.certificatePath);
     const pfxPath = resolve(parameters.pfxPath);
     if (!force) await requireNewFiles([pfxPath, certificatePath]);
+    const store = await placeForNew(parameters.store, { session, signal, warn });
     if (!(await should(name, 'New ManagementCertificate'))) return;
     const typed = await typedTwice(
       { first: parameters.password, again: parameters.passwordAgain },
@@ -90,7 +91,7 @@ export default defineCommand({
     const file = { certificate, chain: [], ...marks };
     const sealing = { password: typed.reveal(), isLegacy: parameters.legacy };
     const kept = { ...file, purpose: 'management', key } as const;
-    const stored = await storeCertificate(kept, machineCertificates(session));
+    const stored = await store.add(kept);
     await saveBytes(pfxPath, sealedFile(file, key, sealing), { replace: force });
     await saveBytes(certificatePath, publicFile('cer', file), { replace: force });
     yield shownCertificate(stored);

@@ -1,14 +1,17 @@
 import { X509Certificate } from 'node:crypto';
 import { defineCommand } from '@hawser/command/declaration/command';
 import { certificateName } from '@hawser/core/pki/certificate-name';
-import { certificateNamed } from '../certificates/certificate-named.ts';
 import { certificateParameter } from '../certificates/certificate-parameters.ts';
-import { machineCertificates } from '../certificates/machine-certificates.ts';
+import {
+  findCertificate,
+  placeParameter,
+  placesToLook,
+} from '../certificates/certificate-places.ts';
 
 export default defineCommand({
   verb: 'Remove',
   noun: 'Certificate',
-  summary: 'Removes certificates from this machine, and deletes their keys.',
+  summary: 'Removes certificates from this machine or its site, and deletes their keys.',
   description:
     'Before a key is deleted you are asked, for nobody can make it again. A certificate whose key is not here is removed without a question.',
   parameters: {
@@ -20,6 +23,7 @@ export default defineCommand({
       mandatory: true,
       help: 'The ids, the thumbprints or the names; a name only where one certificate has it.',
     },
+    store: placeParameter,
   },
   impact: 'high',
   force: 'Does not ask.',
@@ -30,12 +34,14 @@ export default defineCommand({
       notRun: 'there is no such certificate',
     },
   ],
-  async run({ parameters, session, should, attempt }) {
-    const store = machineCertificates(session);
+  async run({ parameters, session, signal, should, attempt }) {
+    const stores = await placesToLook(parameters.store, { session, signal });
     for (const named of parameters.id) {
       await attempt(async () => {
-        const { id, certificate, hasKey } = certificateNamed(named, await store.list());
-        const target = `${certificateName(new X509Certificate(certificate))} (${id})`;
+        const { stored, store } = await findCertificate(named, stores);
+        const { id, certificate, hasKey } = stored;
+        const name = certificateName(new X509Certificate(certificate));
+        const target = `${name} (${id}) ${store.where}`;
         const impact = hasKey ? 'high' : 'medium';
         if (await should(target, 'Remove Certificate', impact)) await store.remove(id);
       });

@@ -3,6 +3,7 @@ import { requestRules } from '@hawser/core/pki/checks/certificate-rules';
 import { examineRequest } from '@hawser/core/pki/checks/examine-request';
 import { findings } from '@hawser/core/pki/checks/finding';
 import { keyName } from '@hawser/core/pki/key-name';
+import { checkDevices } from '../certificates/check-devices.ts';
 import { checkOutput, tellFailures } from '../certificates/check-output.ts';
 import { checkParameters } from '../certificates/check-parameters.ts';
 import { readRequests } from '../certificates/kept-requests.ts';
@@ -38,12 +39,16 @@ export default defineCommand({
       notRun: 'there is no such file',
     },
   ],
-  async *run({ parameters, error }) {
+  async *run({ parameters, session, signal, error }) {
     const asked = examineRequest(await requestToCheck(parameters.id));
     const kept = (await readRequests()).find(({ id }) => id === keyName(asked.publicKey));
     const purpose = parameters.for ?? kept?.purpose ?? 'server';
     const { serviceName } = parameters;
-    const rows = findings(requestRules, { ...asked, purpose, serviceName });
+    const examined = { ...asked, purpose, serviceName };
+    const rows = [
+      ...findings(requestRules, examined),
+      ...(await checkDevices(examined, { session, signal })),
+    ];
     yield* rows;
     await tellFailures(asked.commonName ?? parameters.id, rows, error);
   },

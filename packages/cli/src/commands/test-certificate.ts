@@ -10,7 +10,9 @@ import { publicRoots } from '@hawser/core/pki/public-roots';
 import type { CertificateFile } from '@hawser/core/pki/read-certificate-file';
 import { certificateName } from '@hawser/core/pki/certificate-name';
 import { certificateParameter } from '../certificates/certificate-parameters.ts';
+import { placeParameter, placesToLook } from '../certificates/certificate-places.ts';
 import { certificateToCheck } from '../certificates/certificate-to-check.ts';
+import { checkDevices } from '../certificates/check-devices.ts';
 import { checkOutput, tellFailures } from '../certificates/check-output.ts';
 import { machineRoots } from '../certificates/machine-roots.ts';
 import { checkParameters } from '../certificates/check-parameters.ts';
@@ -21,14 +23,14 @@ export default defineCommand({
   noun: 'Certificate',
   summary: 'Says whether a certificate is fit for what it is to do, before a cloud says so.',
   description:
-    'It looks at the key, the purposes, the names, the dates, the chain and the private key, and asks where clients look up whether it was revoked. Nothing of it leaves this machine.',
+    'It looks at the key, the purposes, the names, the dates, the chain and the private key, and asks where clients look up whether it was revoked, and the site, where a profile is in use, whether a device has its name. Nothing else of it leaves this machine.',
   parameters: {
     id: {
       ...certificateParameter,
       aliases: ['name', 'path'],
       position: 0,
       mandatory: true,
-      help: 'A file with the certificate, or the id, the thumbprint or the name of one on this machine.',
+      help: 'A file with the certificate, or the id, the thumbprint or the name of one on this machine or in its site.',
     },
     ...checkParameters,
     for: {
@@ -50,6 +52,7 @@ export default defineCommand({
       maximum: 1024,
       help: 'The password of the file, where it has one.',
     },
+    store: placeParameter,
     noRevocation: {
       type: 'switch',
       help: 'Does not ask where its revocation is looked up, for a machine without the internet.',
@@ -73,7 +76,9 @@ export default defineCommand({
     const { password, serviceName } = parameters;
     const read = async (path: string): Promise<CertificateFile> =>
       readSealedFile(path, password, async () => (await need(['password'])).password);
-    const found = await certificateToCheck(parameters.id, read, session);
+    const found = await certificateToCheck(parameters.id, read, async () =>
+      placesToLook(parameters.store, { session, signal }),
+    );
     const readAll = async (paths: readonly string[] = []): Promise<readonly X509Certificate[]> => {
       const files = await Promise.all(paths.map(async (path) => read(resolve(path))));
       return files.flatMap(({ certificates }) => certificates.map((each) => each.certificate));
@@ -96,6 +101,7 @@ export default defineCommand({
     if (!parameters.noRevocation) {
       await steps([{ title: 'Asking where its revocation is looked up', run: ask }]);
     }
+    rows.push(...(await checkDevices(examined, { session, signal })));
     yield* rows;
     await tellFailures(certificateName(found.certificate), rows, error);
   },

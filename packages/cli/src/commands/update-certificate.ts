@@ -1,9 +1,12 @@
 import { resolve } from 'node:path';
 import { defineCommand } from '@hawser/command/declaration/command';
 import { saveText } from '@hawser/core/files/save-text';
-import { certificateNamed } from '../certificates/certificate-named.ts';
 import { certificateParameter } from '../certificates/certificate-parameters.ts';
-import { machineCertificates } from '../certificates/machine-certificates.ts';
+import {
+  findCertificate,
+  placeParameter,
+  placesToLook,
+} from '../certificates/certificate-places.ts';
 import { makeRequest } from '../certificates/make-request.ts';
 import { renewalOf } from '../certificates/renewal.ts';
 import { strandedBy } from '../certificates/stranded.ts';
@@ -28,6 +31,7 @@ export default defineCommand({
       mandatory: true,
       help: 'The file for the request (PEM), which is sent to the authority.',
     },
+    store: placeParameter,
   },
   impact: 'low',
   force: 'Writes over a file that is there.',
@@ -61,8 +65,9 @@ export default defineCommand({
       notRun: 'there is no such certificate',
     },
   ],
-  async *run({ parameters, session, should, force, tell }) {
-    const stored = certificateNamed(parameters.id, await machineCertificates(session).list());
+  async *run({ parameters, session, signal, should, force, tell }) {
+    const stores = await placesToLook(parameters.store, { session, signal });
+    const { stored } = await findCertificate(parameters.id, stores);
     const renewal = renewalOf(stored);
     const path = resolve(parameters.path);
     if (!force) await requireNewFiles([path]);

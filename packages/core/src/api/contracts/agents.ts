@@ -29,7 +29,9 @@ export const listAgents = contract({
   query: Type.Object({
     role: Type.Optional(Type.Enum(agentRoles)),
     state: Type.Optional(Type.Enum(agentStates)),
-    name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    name: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 100, description: 'The whole name, in any case.' }),
+    ),
     ...page,
   }),
   answer: pageOf(agent),

@@ -67,7 +67,15 @@ export const findAgents: Report<AgentSearch, readonly FoundAgent[]> = {
         'agent_certificate.not_after',
       ])
       .$if(id !== undefined, (query) => query.where('agent.id', '=', id ?? ''))
-      .$if(name !== undefined, (query) => query.where('agent.name', '=', name ?? ''))
+      .$if(name !== undefined, (query) =>
+        // Hosts are called the same in any case; SQLite folds that of ASCII alone.
+        query.where((eb) =>
+          eb.or([
+            eb('agent.name', '=', name ?? ''),
+            eb(eb.fn<string>('lower', ['agent.name']), '=', name?.toLowerCase() ?? ''),
+          ]),
+        ),
+      )
       .$if(role !== undefined, (query) => query.where('agent.role', '=', role ?? ''))
       .$if(after !== undefined, (query) => query.where('agent.id', '<', after ?? ''))
       .$if(state === 'revoked', (query) => query.where('agent.revoked', 'is not', null))
