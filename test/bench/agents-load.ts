@@ -1,6 +1,7 @@
 import { connect, type ClientHttp2Session, constants } from 'node:http2';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect as connectTls } from 'node:tls';
+import { waitingGroups } from '@hawser/core/api/contracts/agent-changes';
 
 // Many agents in one process, which wait at a site: so many bytes of their own as it takes to see that
 // they were let in. The bench tells this process what to do.
@@ -74,6 +75,7 @@ function connected(index: number): ClientHttp2Session {
         cert: agent?.certificate,
         key: agent?.key,
         ALPNProtocols: ['h2'],
+        ecdhCurve: waitingGroups,
       }),
   });
   session.on('error', () => undefined);

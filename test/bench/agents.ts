@@ -66,7 +66,7 @@ export function agentBenches(shipped: Shipped): readonly Bench[] {
       candidates: [
         {
           name: 'on a connection',
-          target: { ratioAtMost: 1.1 },
+          target: { atMost: 85 },
           run: async () => figure('connection'),
         },
         { name: 'each further wait', target: { atMost: 10 }, run: async () => figure('wait') },

@@ -11,6 +11,7 @@ import {
   agentMessage,
   followChanges,
   heartbeatSeconds,
+  waitingGroups,
 } from '@hawser/core/api/contracts/agent-changes';
 import { notASite } from '@hawser/core/api/public-endpoints';
 import { serverSentEvents } from '@hawser/core/api/server-sent-events';
@@ -97,6 +98,7 @@ function open(site: SiteAddress, { sessions }: ChangeStreamOptions): Connection 
     port: port === '' ? 443 : Number(port),
     ...trusting(site),
     ALPNProtocols: ['h2'],
+    ecdhCurve: waitingGroups,
     ...(earlier === undefined ? {} : { session: earlier }),
   });
   socket.on('session', (session: Buffer) => sessions.set(url, session));
