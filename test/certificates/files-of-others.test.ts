@@ -2,8 +2,10 @@ import { X509Certificate } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { examineRequest } from '../../packages/core/src/pki/checks/examine-request.ts';
 import { writePkcs7 } from '../../packages/core/src/pki/pkcs7.ts';
 import { readCertificateFile } from '../../packages/core/src/pki/read-certificate-file.ts';
+import { readRequestDetails } from '../../packages/core/src/pki/request-details.ts';
 import { describeWithPeers } from '../peers/describe-with-peers.ts';
 import { type Lab, openLab } from './lab.ts';
 
@@ -46,6 +48,27 @@ describeWithPeers('certificates', 'a file with certificates', () => {
     expect(await read(Buffer.from(mailed))).toEqual(expected('pem', 3));
   });
 
+  test('is read as Windows writes text', async () => {
+    const inner = leaf.replaceAll(/-----.*-----/g, '').replaceAll('\n', '\r\n');
+    for (const [text, form] of [
+      [`# ключ\r\n${leaf}`, 'pem'],
+      [inner, 'der'],
+    ] as const) {
+      const marked = Buffer.from(`\u{feff}${text}`, 'utf16le');
+      const all = [
+        Buffer.from(marked),
+        Buffer.from(marked).swap16(),
+        Buffer.from(`\u{feff}${text}`),
+      ];
+      for (const bytes of all) expect(await read(bytes)).toEqual(expected(form, 1));
+    }
+    await lab.run('openssl', 'req -new -key leaf.key -out windows.csr -subj /CN=x.example');
+    const asked = await readFile(join(lab.folder, 'windows.csr'), 'latin1');
+    const request = Buffer.from(`\u{feff}${asked}`, 'utf16le');
+    expect(examineRequest(request).commonName).toBe('x.example');
+    expect(readRequestDetails(request).subject.commonName).toBe('x.example');
+  });
+
   test.each(['PEM', 'DER'])('is read as PKCS#7 of openssl and of GnuTLS in %s', async (form) => {
     const words = `crl2pkcs7 -nocrl -certfile leaf.pem -certfile authorities.pem -outform ${form}`;
     await lab.run('openssl', `${words} -out openssl.p7b`);
@@ -75,12 +98,23 @@ describeWithPeers('certificates', 'a file with certificates', () => {
       'openssl',
       'rsa -in leaf.key -traditional -aes128 -out old.key -passout pass:secret',
     );
-    for (const name of ['sealed.key', 'old.key']) {
+    await lab.run('openssl', 'pkcs8 -topk8 -scrypt -in leaf.key -out s.key -passout pass:secret');
+    for (const name of ['sealed.key', 'old.key', 's.key']) {
       const both = Buffer.from(leaf + (await readFile(join(lab.folder, name), 'latin1')));
       expect(await read(both, async () => 'secret')).toEqual(expected('pem', 1, 1));
       const wrong = read(both, async () => 'Secret');
       await expect(wrong).rejects.toMatchObject({ code: 'certificate-file-wrong-password' });
     }
+  });
+
+  test('is refused by how its key is sealed where nothing here opens that', async () => {
+    const key = await readFile(join(lab.folder, 'leaf.key'), 'latin1');
+    const inner = key.replaceAll(/-----.*-----/g, '');
+    const marks = `Proc-Type: 4,ENCRYPTED\nDEK-Info: DES-CBC,0123456789ABCDEF\n`;
+    const old = `-----BEGIN RSA PRIVATE KEY-----\n${marks}${inner}-----END RSA PRIVATE KEY-----\n`;
+    await expect(read(Buffer.from(old), async () => 'secret')).rejects.toMatchObject({
+      code: 'certificate-file-unknown-algorithm',
+    });
   });
 
   test('may have nothing but a key', async () => {

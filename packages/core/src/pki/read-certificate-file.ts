@@ -2,6 +2,7 @@ import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { type Ber, objectIdOf, partsOf, readBer, tags } from './ber.ts';
 import { certificateFileErrors } from './certificate-file-errors.ts';
 import { requireFewEnough } from './few-enough.ts';
+import { openedOldKey } from './old-sealed-key.ts';
 import { openedKey } from './pkcs12/opened-key.ts';
 import { Rounds } from './pkcs12/rounds.ts';
 import { type PemBlock, pemBlocks } from './pem.ts';
@@ -10,6 +11,7 @@ import { readPkcs12 } from './pkcs12/read-pkcs12.ts';
 import { readPkcs7, signedData } from './pkcs7.ts';
 import { isPublishSettings, readPublishSettings } from './publish-settings.ts';
 import { sound } from './sound.ts';
+import { textOfBytes } from './text-of-bytes.ts';
 
 export type CertificateFileForm = 'pem' | 'der' | 'p7b' | 'pfx' | 'publishsettings';
 
@@ -32,7 +34,7 @@ export async function readCertificateFile(
   if (bytes.length > largestCertificateFile) {
     throw certificateFileErrors('too-large', { limit: '10 MB' });
   }
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  const text = textOfBytes(bytes);
   if (text.includes('-----BEGIN ')) return fromPem(text, password);
   if (isPublishSettings(text)) {
     const { pfx } = readPublishSettings(text);
@@ -47,7 +49,7 @@ async function fromPem(text: string, password: PasswordSource): Promise<Certific
   const keys: KeptKey[] = [];
   const rounds = new Rounds();
   for (const block of blocks) {
-    if (/^(X509 )?CERTIFICATE$/.test(block.label)) {
+    if (/^(X509 |TRUSTED )?CERTIFICATE$/.test(block.label)) {
       certificates.push({ certificate: sound(() => new X509Certificate(block.text)) });
     } else if (block.label === 'PKCS7' || block.label === 'CMS') {
       const bytes = bytesIn(block.text);
@@ -81,12 +83,7 @@ async function keyInPem(
   }
   // Old ones that are sealed have lines before the key that say so.
   if (!text.includes('ENCRYPTED')) return sound(() => createPrivateKey(text));
-  const passphrase = await password();
-  try {
-    return createPrivateKey({ key: text, passphrase });
-  } catch (error) {
-    throw certificateFileErrors('wrong-password', {}, { cause: error });
-  }
+  return openedOldKey(text, await password());
 }
 
 function bytesIn(block: string): Buffer {

@@ -6,6 +6,7 @@ import { pkiErrors } from './pki-errors.ts';
 import { type Extensions, otherExtensionsIn, readExtensions } from './read-extensions.ts';
 import { requestedExtensions } from './requested-extensions.ts';
 import { isSignedBy, signatureName } from './signature.ts';
+import { textOfBytes } from './text-of-bytes.ts';
 
 /** All that a request asks for, of somebody who has proved to have the key. */
 export interface RequestDetails {
@@ -31,7 +32,7 @@ const [fewestBits, mostBits] = [2048, 4096];
  */
 export function readRequestDetails(given: string | Uint8Array): RequestDetails {
   if (given.length > longestRequest) throw refused('it is too long');
-  const text = typeof given === 'string' ? given : Buffer.from(given).toString('latin1');
+  const text = typeof given === 'string' ? given : textOfBytes(given);
   const block = requestBlock(text) ?? derIn(given);
   if (block === undefined) throw refused('there is none in PEM form');
   const { content, proof, ...details } = taken(block);

@@ -5,6 +5,7 @@ import { subjectIn } from '../name.ts';
 import { requestBlock } from '../pem.ts';
 import { readExtensions } from '../read-extensions.ts';
 import { requestedExtensions } from '../requested-extensions.ts';
+import { textOfBytes } from '../text-of-bytes.ts';
 import type { ExaminedRequest } from './examined.ts';
 import { signatureHash } from './signature-hash.ts';
 import { soundly } from './sound-file.ts';
@@ -16,7 +17,7 @@ export const largestRequestFile = 64 * 1024;
 export function examineRequest(
   bytes: Uint8Array,
 ): Omit<ExaminedRequest, 'purpose' | 'serviceName'> {
-  const text = Buffer.from(bytes).toString('latin1');
+  const text = textOfBytes(bytes);
   const der = requestBlock(text) ?? bytes;
   if (der[0] !== tags.sequence) throw certificateFileErrors('no-request', {});
   return soundly(() => {

@@ -1,3 +1,5 @@
+import { certificateFileErrors } from '../certificate-file-errors.ts';
+
 // RFC 7292 and RFC 8018, with what they take from elsewhere.
 
 export const contents = {
@@ -24,8 +26,10 @@ export const attributes = {
 export const pbes2 = '1.2.840.113549.1.5.13';
 export const pbkdf2 = '1.2.840.113549.1.5.12';
 
-/** How PBES2 makes a key of a password. */
-export const derivations = new Map([[pbkdf2, 'pbkdf2']]);
+/** RFC 7914, 7. */
+export const scrypt = '1.3.6.1.4.1.11591.4.11';
+/** RFC 9579, 4. */
+export const pbmac1 = '1.2.840.113549.1.5.14';
 
 /** The pseudo-random functions of PBKDF2. */
 export const hmacs = new Map([
@@ -60,3 +64,10 @@ export const oldCiphers = new Map([
   ['1.2.840.113549.1.12.1.5', { name: 'rc2', keyLength: 16 }],
   ['1.2.840.113549.1.12.1.6', { name: 'rc2', keyLength: 5 }],
 ]);
+
+/** What a table has for an object identifier; what it has not, nobody here can open. */
+export function known<Value>(table: ReadonlyMap<string, Value>, id: string): Value {
+  const found = table.get(id);
+  if (found === undefined) throw certificateFileErrors('unknown-algorithm', { algorithm: id });
+  return found;
+}

@@ -34,7 +34,7 @@ async function openedBy(
 ): Promise<Pkcs12> {
   if (form === undefined) throw certificateFileErrors('wrong-password', {});
   if (mac !== undefined) {
-    return (await isAuthentic(content, mac, form.bmp, rounds))
+    return (await isAuthentic(content, mac, form, rounds))
       ? contentsOf(content, form, rounds)
       : openedBy(others, { content, mac }, rounds);
   }

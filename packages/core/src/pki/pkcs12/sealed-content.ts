@@ -1,9 +1,9 @@
-import { createDecipheriv, pbkdf2 } from 'node:crypto';
-import { promisify } from 'node:util';
+import { createDecipheriv } from 'node:crypto';
 import { type Ber, countOf, expected, objectIdOf, octetsOf, partsOf, tags } from '../ber.ts';
 import { certificateFileErrors } from '../certificate-file-errors.ts';
+import { derivedKey } from './derived-key.ts';
 import { chainMicroseconds } from './hash-chain.ts';
-import { ciphers, derivations, hmacs, oldCiphers, pbes2 } from './object-ids.ts';
+import { ciphers, known, oldCiphers, pbes2 } from './object-ids.ts';
 import { passwordKeyInSteps } from './password-key.ts';
 import type { Rounds } from './rounds.ts';
 
@@ -38,33 +38,9 @@ async function openedByPbes2(
   const [derivation, encryption] = partsOf(parameters);
   const [cipherId, iv] = partsOf(expected(encryption, tags.sequence));
   const cipher = known(ciphers, objectIdOf(cipherId));
-  const key = await pbkdf2Key(
-    expected(derivation, tags.sequence),
-    cipher.keyLength,
-    password,
-    rounds,
-  );
+  const wanted = expected(derivation, tags.sequence);
+  const key = await derivedKey(wanted, cipher.keyLength, password.utf8, rounds);
   return deciphered(cipher.name, key, octetsOf(expected(iv, tags.octets)), content);
-}
-
-const derived = promisify(pbkdf2);
-
-// RFC 8018, A.2
-async function pbkdf2Key(
-  derivation: Ber,
-  keyLength: number,
-  password: PasswordForms,
-  rounds: Rounds,
-): Promise<Buffer> {
-  const [id, parameters] = partsOf(derivation);
-  known(derivations, objectIdOf(id));
-  const [salt, iterations, ...others] = partsOf(expected(parameters, tags.sequence));
-  const prf = others.find(({ tag }) => tag === tags.sequence);
-  const hash = prf === undefined ? 'sha1' : known(hmacs, objectIdOf(partsOf(prf)[0]));
-  const count = countOf(expected(iterations, tags.integer));
-  // Once for each 20 bytes of the key by SHA-1; the larger hashes take longer, and give more.
-  rounds.spend(count, 0.3);
-  return derived(password.utf8, octetsOf(expected(salt, tags.octets)), count, keyLength, hash);
 }
 
 // RFC 7292, appendix C
@@ -124,10 +100,4 @@ async function decipheredByRc2(
   cipher.update(forge.util.createBuffer(bytes(content)));
   if (!cipher.finish()) throw certificateFileErrors('wrong-password', {});
   return Buffer.from(cipher.output.getBytes(), 'latin1');
-}
-
-function known<Value>(table: ReadonlyMap<string, Value>, id: string): Value {
-  const found = table.get(id);
-  if (found === undefined) throw certificateFileErrors('unknown-algorithm', { algorithm: id });
-  return found;
 }

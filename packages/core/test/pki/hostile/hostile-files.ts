@@ -19,6 +19,7 @@ import {
   bagsOf,
   byAes,
   byOldCipher,
+  byScrypt,
   certificateBag,
   dataOf,
   macOf,
@@ -72,7 +73,7 @@ export function hostileFiles(certificate: Buffer): readonly (readonly [string, s
     ['nothing', 'empty', Buffer.alloc(0)],
     ['more than 10 MB', 'too-large', Buffer.alloc(10 * mebibyte + 1)],
     ['10 MB of noise', 'unknown-form', randomBytes(large)],
-    ['a text in UTF-16', 'unknown-form', Buffer.from(`\uFEFF${pemOf('X', key)}`, 'utf16le')],
+    ['a text in UTF-16', 'no-certificate', Buffer.from(`\uFEFF${pemOf('X', key)}`, 'utf16le')],
     ['10 MB of base64', 'unknown-form', text('', 'A', large)],
     ['base64 with 10 MB of spaces', 'unknown-form', text('A', ' ', large, '!')],
     ['20,000 levels', 'unknown-form', nested(20_000)],
@@ -108,6 +109,21 @@ export function hostileFiles(certificate: Buffer): readonly (readonly [string, s
       'a password hashed less than 0 times',
       'damaged',
       pfxOf(sequence(), macOf(integer(Uint8Array.of(0xff)))),
+    ],
+    [
+      'a password hashed in 128 MB',
+      'too-slow',
+      pfxOf(sequence(sealedPart(byScrypt(2 ** 17, 8, 1), key))),
+    ],
+    [
+      'a password hashed in 16 MB, 64 times',
+      'too-slow',
+      pfxOf(sequence(sealedPart(byScrypt(2 ** 14, 8, 64), key))),
+    ],
+    [
+      'a password hashed in as much as is no power of 2',
+      'damaged',
+      pfxOf(sequence(sealedPart(byScrypt(1000, 8, 1), key))),
     ],
     [
       'a salt of 10 MB',

@@ -54,6 +54,14 @@ export function byAes(iterations: Der, salt = Buffer.alloc(8)): Buffer {
   return sequence(objectId('1.2.840.113549.1.5.13'), sequence(derivation, cipher));
 }
 
+/** The same by scrypt: how often, how much at once, and how many of them. */
+export function byScrypt(...numbers: readonly number[]): Buffer {
+  const parameters = sequence(octets(Buffer.alloc(8)), ...numbers.map(count));
+  const derivation = sequence(objectId('1.3.6.1.4.1.11591.4.11'), parameters);
+  const cipher = sequence(objectId(aes256), octets(Buffer.alloc(16)));
+  return sequence(objectId('1.2.840.113549.1.5.13'), sequence(derivation, cipher));
+}
+
 /** How something is sealed by 3DES (3) or RC2 (6), as old programs do. */
 export function byOldCipher(cipher: number, iterations: Der, salt = Buffer.alloc(8)): Buffer {
   return sequence(objectId(`${pkcs12}.1.${cipher}`), sequence(octets(salt), iterations));
