@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -103,8 +103,13 @@ describeWithPeers('certificates', 'completing a request', () => {
     expect(await shown(`get-certificate ${id}`)).toMatchObject([{ hasKey: true }]);
     expect(await shown('get-certificate-request')).toHaveLength(1);
 
-    await shown(line);
-    expect(await shown('get-certificate-request')).toEqual([]);
+    // The key of the request is gone, and the request is still listed.
+    const listed = await readFile(data('certificate-requests.json'));
+    for (const again of [false, true]) {
+      if (again) await writeFile(data('certificate-requests.json'), listed);
+      await shown(line);
+      expect(await shown('get-certificate-request')).toEqual([]);
+    }
     const all = await shown<{ readonly id: string }>('get-certificate a.contoso.com');
     expect(all).toMatchObject([{ hasKey: true }, { hasKey: true }]);
     const several = await run('export-certificate a.contoso.com a.cer');
@@ -115,6 +120,15 @@ describeWithPeers('certificates', 'completing a request', () => {
     }
     const nobody = await run('complete-certificate-request leaf.pem');
     expect(nobody.stderr).toContain('No request on this machine waits for a certificate');
+  });
+
+  it('has nothing to wait for where the request could not be written', async () => {
+    const { run, shown } = machineAt(lab, 'unwritten');
+    await mkdir(file('folder.csr'));
+    const { stderr } = await run('new-csr b.contoso.com -Path folder.csr -Force');
+    expect(stderr).toContain('folder.csr cannot be written: it is a folder');
+    expect(await shown('get-certificate-request')).toEqual([]);
+    expect(await readFile(file('unwritten/data/vault.json'), 'utf8')).not.toContain('request/');
   });
 
   it('keeps nothing where the vault does not open', async () => {

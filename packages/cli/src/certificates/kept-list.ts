@@ -7,8 +7,10 @@ import { membersOf } from './read-members.ts';
 export interface KeptList<Item> {
   readonly read: () => Promise<readonly Item[]>;
   /** Changes them while no other process does. */
-  readonly change: (how: (items: readonly Item[]) => readonly Item[]) => Promise<void>;
+  readonly change: (how: Change<Item>) => Promise<void>;
 }
+
+type Change<Item> = (items: readonly Item[]) => readonly Item[] | Promise<readonly Item[]>;
 
 export interface KeptListOptions<Item> {
   readonly file: string;
@@ -33,7 +35,10 @@ export function keptList<Item>({ file, member, parse }: KeptListOptions<Item>): 
   return {
     read: async () => (await readDocument(place(), parseAll, options)) ?? [],
     change: async (how) => {
-      const changed = (before: readonly Item[] = []) => ({ version: 1, [member]: how(before) });
+      const changed = async (before: readonly Item[] = []) => ({
+        version: 1,
+        [member]: await how(before),
+      });
       await changeDocument(place(), parseAll, changed, options);
     },
   };

@@ -1,3 +1,4 @@
+import type { Session } from '@hawser/command/invocation/session';
 import { certificateRequestErrors } from './certificate-request-errors.ts';
 import { keptList } from './kept-list.ts';
 import { type Purpose, purposes } from '@hawser/core/pki/purposes';
@@ -43,6 +44,21 @@ export const { read: readRequests, change: changeRequests } = kept;
 /** Where the vault keeps the key of a request. */
 export function requestKeyName({ id }: Pick<KeptRequest, 'id'>): string {
   return `certificate-request/${id}/key`;
+}
+
+/**
+ * Takes a request away, its key first: where that is stopped in between, the request is still listed,
+ * and can be taken away again.
+ */
+export async function dropRequest(
+  { id }: Pick<KeptRequest, 'id'>,
+  { vault }: Pick<Session, 'vault'>,
+): Promise<void> {
+  const keys = await vault();
+  await changeRequests(async (requests) => {
+    await keys.delete(requestKeyName({ id }));
+    return requests.filter((each) => each.id !== id);
+  });
 }
 
 /** The one that is meant by its id or, where there is one only, by its common name. */

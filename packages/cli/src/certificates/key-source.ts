@@ -25,24 +25,32 @@ export async function keySourceOf(
 ): Promise<KeySource | undefined> {
   const wanted = keyName(publicKey);
   const request = requests.find(({ id }) => id === wanted);
-  if (request !== undefined) {
-    const { commonName: name, purpose, keyProvider } = request;
-    const key = async (): Promise<KeyObject> =>
-      requireKey(
-        await (await session.vault()).get(requestKeyName(request)),
-        name,
-        'in the vault of this machine',
-      );
-    return { purpose, keyProvider, request, key };
-  }
+  if (request === undefined) return await keptSource(wanted, stores);
+  const { commonName, purpose, keyProvider } = request;
+  const key = async (): Promise<KeyObject> => {
+    const secret = await (await session.vault()).get(requestKeyName(request));
+    // Somebody else may have completed it meanwhile, or a call before that was stopped at its end.
+    const kept = secret === undefined ? await keptSource(wanted, stores) : undefined;
+    return kept === undefined
+      ? requireKey(secret, commonName, 'in the vault of this machine')
+      : await kept.key();
+  };
+  return { purpose, keyProvider, request, key };
+}
+
+/** The key by its name, where a certificate is kept with it. */
+async function keptSource(
+  wanted: string,
+  stores: readonly CertificateStore[],
+): Promise<KeySource | undefined> {
   for (const store of stores) {
-    const before = (await store.list()).find(
+    const found = (await store.list()).find(
       ({ certificate, hasKey }) =>
         hasKey && keyName(new X509Certificate(certificate).publicKey) === wanted,
     );
-    if (before === undefined) continue;
-    const { id, purpose, keyProvider } = before;
-    const name = certificateName(new X509Certificate(before.certificate));
+    if (found === undefined) continue;
+    const { id, purpose, keyProvider } = found;
+    const name = certificateName(new X509Certificate(found.certificate));
     const key = async (): Promise<KeyObject> =>
       requireKey(await store.keyOf(id), name, store.where);
     return { purpose, keyProvider, request: undefined, key };

@@ -1,4 +1,5 @@
 import type { Session } from '@hawser/command/invocation/session';
+import type { Vault } from '@hawser/core/identity/vault';
 import { systemClock } from '@hawser/core/clock';
 import { certificateId } from '@hawser/core/pki/certificate-id';
 import { keyPem } from '@hawser/core/pki/key-pair';
@@ -16,32 +17,72 @@ export function machineCertificates({ vault }: Pick<Session, 'vault'>): Certific
     list: async () => (await readCertificates()).map(here),
     async add({ certificate, chain, key, ...marks }) {
       const id = certificateId(certificate);
-      // The key first: what is listed with one has it.
-      if (key !== undefined) await (await vault()).set(keyName(id), new Secret(keyPem(key)));
-      const added = new Date(systemClock.now()).toISOString();
-      const completed = (before: KeptCertificate | undefined): KeptCertificate => ({
+      const secret = key === undefined ? undefined : new Secret(keyPem(key));
+      const keys = secret === undefined ? undefined : await vault();
+      const now = {
+        ...marks,
         id,
         certificate: certificate.toString(),
         chain: chain.map(String),
-        friendlyName: marks.friendlyName ?? before?.friendlyName,
-        purpose: marks.purpose ?? before?.purpose,
-        keyProvider: marks.keyProvider ?? before?.keyProvider,
-        hasKey: key !== undefined || before?.hasKey === true,
-        added: before?.added ?? added,
-      });
-      let stored = completed(undefined);
-      await kept.change((certificates) => {
+        hasKey: key !== undefined,
+        added: new Date(systemClock.now()).toISOString(),
+      };
+      // The key first: what is listed with one has it.
+      if (secret !== undefined) await keys?.set(keyName(id), secret);
+      let whole: KeptCertificate = now;
+      const change = kept.change(async (certificates) => {
+        // Somebody may have removed the same certificate meanwhile.
+        if (secret !== undefined && (await keys?.get(keyName(id))) === undefined) {
+          await keys?.set(keyName(id), secret);
+        }
         const before = certificates.find((each) => each.id === id);
-        stored = completed(before);
-        return [...certificates.filter((each) => each !== before), stored];
+        whole = before === undefined ? now : together(before, now);
+        return [...certificates.filter((each) => each !== before), whole];
       });
-      return here(stored);
+      await change.catch(async (error: unknown) => {
+        if (keys !== undefined) await forgetKey(keys, id).catch(() => undefined);
+        throw error;
+      });
+      return here(whole);
     },
     keyOf: async (id) => (await vault()).get(keyName(id)),
     async remove(id) {
-      await kept.change((certificates) => certificates.filter((each) => each.id !== id));
-      await (await vault()).delete(keyName(id));
+      const keys = await vault();
+      // Whatever stops it in between, nothing is listed with a key that is gone, and no key is left
+      // of what is not listed any more.
+      const keyless = (each: KeptCertificate) =>
+        each.id === id ? { ...each, hasKey: false } : each;
+      await kept.change((certificates) => certificates.map(keyless));
+      await forgetKey(keys, id, (certificates) => certificates.filter((each) => each.id !== id));
     },
+  };
+}
+
+/** Gives up the key of a certificate that is not listed with one, and then changes the list. */
+async function forgetKey(
+  keys: Vault,
+  id: string,
+  change = (certificates: readonly KeptCertificate[]) => certificates,
+): Promise<void> {
+  await kept.change(async (certificates) => {
+    // Somebody may have imported it again meanwhile.
+    if (certificates.some((each) => each.id === id && each.hasKey)) return certificates;
+    await keys.delete(keyName(id));
+    return change(certificates);
+  });
+}
+
+/** What two calls know of one certificate; the later one knows better. */
+function together(before: KeptCertificate, now: KeptCertificate): KeptCertificate {
+  const isLess = now.chain.every((pem, at) => pem === before.chain[at]);
+  return {
+    ...now,
+    chain: isLess ? before.chain : now.chain,
+    friendlyName: now.friendlyName ?? before.friendlyName,
+    purpose: now.purpose ?? before.purpose,
+    keyProvider: now.keyProvider ?? before.keyProvider,
+    hasKey: now.hasKey || before.hasKey,
+    added: before.added,
   };
 }
 

@@ -43,6 +43,9 @@ export async function makeRequest(
   };
   // The key first: a request without its key would get a certificate that is no use.
   await vault.set(requestKeyName(kept), new Secret(keyPem(pair.privateKey)));
-  await changeRequests((requests) => [...requests, kept]);
+  await changeRequests((requests) => [...requests, kept]).catch(async (error: unknown) => {
+    await vault.delete(requestKeyName(kept)).catch(() => undefined);
+    throw error;
+  });
   return kept;
 }

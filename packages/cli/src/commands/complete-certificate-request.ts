@@ -10,12 +10,7 @@ import { certificateName, namesOf } from '@hawser/core/pki/certificate-name';
 import { certificateOutput, shownCertificate } from '../certificates/certificate-output.ts';
 import { findChain } from '../certificates/find-chain.ts';
 import { readGivenFile } from '../certificates/given-file.ts';
-import {
-  changeRequests,
-  type KeptRequest,
-  readRequests,
-  requestKeyName,
-} from '../certificates/kept-requests.ts';
+import { dropRequest, type KeptRequest, readRequests } from '../certificates/kept-requests.ts';
 import {
   newPlaceParameter,
   placeForNew,
@@ -86,10 +81,7 @@ export default defineCommand({
       if (!(await should(target, 'Complete CertificateRequest'))) continue;
       const whole = { certificate, chain, key, purpose, keyProvider };
       const stored = await store.add(whole);
-      if (request !== undefined) {
-        await changeRequests((all) => all.filter(({ id }) => id !== request.id));
-        await (await session.vault()).delete(requestKeyName(request));
-      }
+      if (request !== undefined) await dropRequest(request, session);
       yield shownCertificate(stored);
     }
   },

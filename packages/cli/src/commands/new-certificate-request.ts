@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { defineCommand } from '@hawser/command/declaration/command';
-import { saveText } from '@hawser/core/files/save-text';
 import { makeRequest } from '../certificates/make-request.ts';
 import { defaultKeyProvider } from '../certificates/key-provider.ts';
 import { purposes } from '@hawser/core/pki/purposes';
 import { requestOutput, shownRequest } from '../certificates/request-output.ts';
 import { requireRequestNames } from '../certificates/request-names.ts';
+import { saveRequest } from '../certificates/save-request.ts';
 import { requireNewFiles } from '../site-administrators/new-files.ts';
 
 const text = (help: string) => ({ type: 'string', minimum: 1, maximum: 64, help }) as const;
@@ -81,7 +81,7 @@ export default defineCommand({
     if (!force) await requireNewFiles([path]);
     if (!(await should(commonName, 'New CertificateRequest'))) return;
     const kept = await makeRequest(parameters, names, session);
-    await saveText(path, kept.request, { replace: force });
+    await saveRequest(kept, path, { replace: force }, session);
     yield shownRequest(kept);
   },
 });

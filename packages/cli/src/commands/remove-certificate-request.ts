@@ -1,10 +1,5 @@
 import { defineCommand } from '@hawser/command/declaration/command';
-import {
-  changeRequests,
-  readRequests,
-  requestKeyName,
-  requestNamed,
-} from '../certificates/kept-requests.ts';
+import { dropRequest, readRequests, requestNamed } from '../certificates/kept-requests.ts';
 import { requestParameter } from '../certificates/request-parameters.ts';
 
 export default defineCommand({
@@ -36,8 +31,7 @@ export default defineCommand({
         const request = requestNamed(name, await readRequests());
         const { commonName, id } = request;
         if (!(await should(`${commonName} (${id})`, 'Remove CertificateRequest'))) return;
-        await changeRequests((requests) => requests.filter((each) => each.id !== id));
-        await (await session.vault()).delete(requestKeyName(request));
+        await dropRequest(request, session);
       });
     }
   },

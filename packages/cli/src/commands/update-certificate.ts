@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { defineCommand } from '@hawser/command/declaration/command';
-import { saveText } from '@hawser/core/files/save-text';
 import { certificateParameter } from '../certificates/certificate-parameters.ts';
 import {
   findCertificate,
@@ -9,6 +8,7 @@ import {
 } from '../certificates/certificate-places.ts';
 import { makeRequest } from '../certificates/make-request.ts';
 import { renewalOf } from '../certificates/renewal.ts';
+import { saveRequest } from '../certificates/save-request.ts';
 import { strandedBy } from '../certificates/stranded.ts';
 import { requireNewFiles } from '../site-administrators/new-files.ts';
 
@@ -74,7 +74,7 @@ export default defineCommand({
     const { commonName } = renewal.wanted;
     if (!(await should(`${commonName} (${stored.id})`, 'Update Certificate'))) return;
     const kept = await makeRequest(renewal.wanted, renewal.names, session);
-    await saveText(path, kept.request, { replace: force });
+    await saveRequest(kept, path, { replace: force }, session);
     const stranded = strandedBy(renewal);
     for (const line of stranded) tell(`Stranded by the new one: ${line}`);
     const { id, names, purpose, keySize } = kept;

@@ -28,12 +28,14 @@ export async function saveFile(
   const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
   try {
     await writeSynced(draft, path, content);
-    await attempt(path, async () => {
-      await (replace ? rename : publish)(draft, path);
-      await syncFolder(dirname(path));
-    });
+    await attempt(path, async () => (replace ? rename : publish)(draft, path));
   } finally {
     await rm(draft, { force: true }).catch(() => undefined);
+  }
+  try {
+    await syncFolder(dirname(path));
+  } catch (error) {
+    throw fileErrors('unsynced', { path, ...troubleOf(error) }, { target: path, cause: error });
   }
 }
 

@@ -22,6 +22,7 @@ export const keepCertificate: Mutation<
     const before = await selectCertificate(tx, given.id);
     const after = {
       ...given,
+      chain: before === undefined || saysMore(given, before) ? given.chain : before.chain,
       friendly_name: given.friendly_name ?? before?.friendly_name ?? null,
       purpose: given.purpose ?? before?.purpose ?? null,
       key_provider: given.key_provider ?? before?.key_provider ?? null,
@@ -42,3 +43,10 @@ export const keepCertificate: Mutation<
     after: toldCertificate(after),
   }),
 };
+
+/** Whether the chain is not only the beginning of what is known. */
+function saysMore(given: { readonly chain: string }, before: { readonly chain: string }): boolean {
+  const known = JSON.parse(before.chain) as readonly string[];
+  const chain = JSON.parse(given.chain) as readonly string[];
+  return !chain.every((pem, at) => pem === known[at]);
+}

@@ -1,0 +1,88 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openVault, type Vault } from '@hawser/core/identity/vault';
+import { certificateId } from '@hawser/core/pki/certificate-id';
+import { issueSelfSigned } from '@hawser/core/pki/issue-self-signed';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import type { NewCertificate } from '../../packages/cli/src/certificates/certificate-store.ts';
+import { machineCertificates } from '../../packages/cli/src/certificates/machine-certificates.ts';
+
+let folder: string;
+let vault: Vault;
+let plain: NewCertificate;
+let whole: NewCertificate;
+let id: string;
+beforeAll(async () => {
+  const now = Date.now();
+  const issued = await issueSelfSigned({
+    commonName: 'web.contoso.com',
+    usage: 'server',
+    notBefore: new Date(now),
+    notAfter: new Date(now + 86_400_000),
+  });
+  const certificate = new X509Certificate(issued.certificate);
+  id = certificateId(certificate);
+  plain = { certificate, chain: [], key: undefined };
+  whole = { ...plain, key: createPrivateKey(issued.key) };
+});
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hawser-'));
+  vi.stubEnv('HAWSER_HOME', folder);
+  vault = await openVault({ kind: 'file', folder, env: {} });
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true });
+});
+
+const store = (with_: Partial<Vault> = {}) =>
+  machineCertificates({ vault: async () => ({ ...vault, ...with_ }) });
+/** Whether a key is kept, and whether that is what the list says. */
+async function keys() {
+  const [listed] = await store().list();
+  return { listed: listed?.hasKey, kept: (await vault.names()).length === 1 };
+}
+
+it('keeps all that several calls at once know of one certificate', async () => {
+  await Promise.all([
+    store().add({ ...whole, purpose: 'cmg' }),
+    store().add({ ...plain, friendlyName: 'web', chain: [plain.certificate, plain.certificate] }),
+    store().add({ ...plain, keyProvider: 'of Windows', chain: [plain.certificate] }),
+  ]);
+  expect(await store().list()).toMatchObject([
+    { hasKey: true, purpose: 'cmg', friendlyName: 'web', keyProvider: 'of Windows' },
+  ]);
+  expect((await store().list())[0]?.chain).toHaveLength(2);
+});
+
+it('lists none with a key that another call removes meanwhile', async () => {
+  await store().add(whole);
+  let removed = false;
+  // It has put the key in its place, and is overtaken before it lists the certificate.
+  const overtaken = store({
+    async set(name, secret) {
+      await vault.set(name, secret);
+      if (!removed) await store().remove(id);
+      removed = true;
+    },
+  });
+  await overtaken.add(whole);
+  expect(await keys()).toEqual({ listed: true, kept: true });
+});
+
+it('removes a certificate with its key, and after a crash in between the rest of both', async () => {
+  await store().add(whole);
+  const crash = async (): Promise<never> => Promise.reject(new Error('crash'));
+  await expect(store({ delete: crash }).remove(id)).rejects.toThrow('crash');
+  expect(await keys()).toEqual({ listed: false, kept: true });
+  await store().remove(id);
+  expect(await keys()).toEqual({ listed: undefined, kept: false });
+});
+
+it('leaves no key of a certificate that cannot be listed', async () => {
+  const large = { ...whole, chain: Array<X509Certificate>(10_000).fill(whole.certificate) };
+  await expect(store().add(large)).rejects.toMatchObject({ code: 'file-overfull' });
+  expect(await keys()).toEqual({ listed: undefined, kept: false });
+});
