@@ -13,6 +13,8 @@ export interface Property {
   readonly enum?: readonly string[];
   /** Of no use when it is cut, as an id that is to be copied: a table takes the room from others. */
   readonly whole?: true;
+  /** Much text that a person reads elsewhere, as in a file: a list has it only when it is asked for. */
+  readonly apart?: true;
   readonly items?: { readonly type: 'string' | 'integer' | 'number' | 'object' };
 }
 

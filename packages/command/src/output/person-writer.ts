@@ -29,7 +29,9 @@ export function personWriter(options: PersonOptions): Writer {
 
   const tableKeys = (first: unknown): readonly string[] =>
     options.properties ?? output?.view ?? declared(output, first);
-  const listKeys = (object: unknown): readonly string[] => options.properties ?? keysOf(object);
+  const apart = new Set(form === 'list' ? [] : keysApart(output));
+  const listKeys = (object: unknown): readonly string[] =>
+    options.properties ?? keysOf(object).filter((key) => !apart.has(key));
 
   const list = (object: unknown): string => {
     lists += 1;
@@ -63,6 +65,11 @@ export function personWriter(options: PersonOptions): Writer {
     },
     end: () => (held.length > 0 ? settle() : ''),
   };
+}
+
+function keysApart(output: OutputType | undefined): readonly string[] {
+  const all = Object.entries(output?.properties ?? {});
+  return all.flatMap(([key, { apart }]) => (apart === true ? [key] : []));
 }
 
 function declared(output: OutputType | undefined, first: unknown): readonly string[] {

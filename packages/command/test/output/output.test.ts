@@ -49,6 +49,37 @@ describe('a person sees', () => {
     );
   });
 
+  it('no line of PEM broken on a terminal that has no room for it beside its title', async () => {
+    const pem = `-----BEGIN X-----\n${'x'.repeat(64)}\n-----END X-----\n`;
+    const plain = { columns: 70, env: { NO_COLOR: '1' } };
+    expect(await shown([{ certificate: pem }], [], plain)).toBe(`Certificate :\n${pem}`);
+  });
+
+  it('items of several whole in a list on a terminal', async () => {
+    const names = ['one.example.com', 'two.example.com', 'three.example.com'];
+    const plain = { columns: 45, env: { NO_COLOR: '1' } };
+    expect(await shown([{ name: 'one', names }], [], plain)).toBe(
+      [
+        'Name  : one',
+        'Names : one.example.com, two.example.com,',
+        '        three.example.com',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('what is much text in a list only when it is asked for', async () => {
+    const output = {
+      name: 'Test.Thing',
+      properties: { name: text('Its name.'), size: { ...text('Its size.'), apart: true } },
+    } as const;
+    const all = 'Name : one\nSize : 5\n';
+    expect(await shown([two[0]], [], {}, output)).toBe('Name : one\n');
+    expect(await shown([two[0]], ['-Output', 'list'], {}, output)).toBe(all);
+    expect(await shown([two[0]], ['-Property', 'name,size'], {}, output)).toBe(all);
+    expect(await shown([two[0]], ['-o', 'jsonl'], {}, output)).toContain('size');
+  });
+
   it('the objects in a property of a list, one a line, below what they are', async () => {
     const parts = [
       { use: 'server', until: '2027' },
