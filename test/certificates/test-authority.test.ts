@@ -246,13 +246,22 @@ describeWithPeers('certificates', 'an authority for tests', () => {
     expect([code, stderr]).toEqual([0, expect.stringContaining('2048 bits: SHA-256 with RSA')]);
     const printed = await work.run('openssl', 'x509 -inform DER -in deep.pem -noout -subject');
     expect(printed).toContain('localhost');
+    const asked = ['approve-certificate-request', 'deep.csr', ...deep, '-Path'];
     // What the file is called says as much.
-    await work.emitted('approve-certificate-request', 'deep.csr', '-Path', 'deep.p7b', ...deep);
-    const named = await readCertificateFile(
-      await readFile(join(work.folder, 'deep.p7b')),
-      async () => '',
-    );
-    expect(named.form).toBe('p7b');
+    for (const [ending, form, count] of [
+      ['p7b', 'p7b', 3],
+      ['CRT', 'pem', 3],
+      ['cer', 'der', 1],
+    ] as const) {
+      await work.emitted(...asked, `named.${ending}`);
+      const bytes = await readFile(join(work.folder, `named.${ending}`));
+      const named = await readCertificateFile(bytes, async () => '');
+      expect([named.form, named.certificates.length]).toEqual([form, count]);
+    }
+    const sealed = await work.hawser([...asked, 'named.pfx']);
+    expect(sealed).toMatchObject({ code: 2, stderr: expect.stringContaining('private key in it') });
+    const unsaid = await work.hawser([...asked, 'named.txt']);
+    expect(unsaid).toMatchObject({ code: 2, stderr: expect.stringContaining('cer, pem, p7b') });
   });
 
   test('is given up with its key', async () => {

@@ -21,6 +21,11 @@ export const certificateErrors = errorTable('certificate', {
     message: 'No request on this machine has the key of the certificate "{name}".',
     hint: 'These wait for their certificates: {pending}. Complete a request on the machine, and as the user, that has made it; a certificate that brings its key is for import-certificate.',
   },
+  'only-authorities': {
+    kind: 'usage',
+    message: 'There are only certificates of authorities in what was given: {names}.',
+    hint: 'Give the certificate that was issued for the request, too; these are its chain.',
+  },
   'no-requests': {
     kind: 'not-found',
     message: 'No request on this machine waits for a certificate, and so not for that of "{name}".',
@@ -60,11 +65,17 @@ export const certificateErrors = errorTable('certificate', {
   'no-format': {
     kind: 'usage',
     message: 'The ending of {path} does not say in which form the certificate is to be.',
-    hint: 'Say it with -Format pfx, cer, pem or p7b.',
+    hint: 'Let it end with .cer, .pem or the like, or say it with -Format: {forms}.',
+  },
+  'wants-key': {
+    kind: 'usage',
+    message:
+      'No {path} can be made: a .pfx has the private key in it, which stays where the request was made.',
+    hint: 'Write a .cer, .pem or .p7b. Where the request was made, complete-certificate-request takes that, and export-certificate makes the .pfx.',
   },
   'has-no-key': {
     kind: 'usage',
-    message: 'A {format} file has no room for a private key.',
+    message: 'A .{format} file has no room for a private key.',
     hint: 'Leave out -IncludePrivateKey, or say -Format pfx.',
   },
 });

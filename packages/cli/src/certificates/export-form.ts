@@ -9,22 +9,40 @@ import type { Marks } from './certificate-store.ts';
 export const exportForms = ['pfx', 'cer', 'pem', 'p7b'] as const;
 export type ExportForm = (typeof exportForms)[number];
 
+/** Those without a key, which an authority can write. */
+export const publicForms = ['cer', 'pem', 'p7b'] as const;
+type PublicForm = (typeof publicForms)[number];
+
+/** A .crt is as servers on Linux read it, which want the chain in it, too. */
 const endings = new Map<string, ExportForm>([
   ['.pfx', 'pfx'],
   ['.p12', 'pfx'],
   ['.cer', 'cer'],
-  ['.crt', 'cer'],
   ['.der', 'cer'],
   ['.pem', 'pem'],
+  ['.crt', 'pem'],
   ['.p7b', 'p7b'],
   ['.p7c', 'p7b'],
 ]);
 
 /** The form that the name of a file asks for. */
 export function formOfPath(path: string): ExportForm {
-  const form = endings.get(extname(path).toLowerCase());
-  if (form === undefined) throw certificateErrors('no-format', { path }, { target: path });
-  return form;
+  return endingOf(path) ?? refuseEnding(path, exportForms);
+}
+
+/** The same of a file that has no key in it. */
+export function publicFormOfPath(path: string): PublicForm {
+  const form = endingOf(path);
+  if (form === 'pfx') throw certificateErrors('wants-key', { path }, { target: path });
+  return form ?? refuseEnding(path, publicForms);
+}
+
+function endingOf(path: string): ExportForm | undefined {
+  return endings.get(extname(path).toLowerCase());
+}
+
+function refuseEnding(path: string, forms: readonly ExportForm[]): never {
+  throw certificateErrors('no-format', { path, forms: forms.join(', ') }, { target: path });
 }
 
 export interface Exported extends Pick<Marks, 'keyProvider'> {
@@ -35,7 +53,7 @@ export interface Exported extends Pick<Marks, 'keyProvider'> {
 
 /** The leaf and its chain for everybody. */
 export function publicFile(
-  form: Exclude<ExportForm, 'pfx'>,
+  form: PublicForm,
   { certificate, chain }: Pick<Exported, 'certificate' | 'chain'>,
 ): Buffer {
   if (form === 'cer') return certificate.raw;

@@ -5,7 +5,7 @@ import { readGivenBytes } from '@hawser/core/files/read-given-bytes';
 import { saveBytes } from '@hawser/core/files/save-bytes';
 import { grantedOf, issueForRequest } from '@hawser/core/pki/issue-for-request';
 import { readRequestDetails } from '@hawser/core/pki/request-details';
-import { publicFile } from '../certificates/export-form.ts';
+import { publicFile, publicFormOfPath, publicForms } from '../certificates/export-form.ts';
 import { openTestAuthority, requireTestAuthority } from '../certificates/test-authorities.ts';
 import { testAuthorityErrors } from '../certificates/test-authority-errors.ts';
 import { testAuthorityParameter } from '../certificates/test-authority-parameters.ts';
@@ -30,7 +30,7 @@ export default defineCommand({
     path: {
       type: 'path',
       mandatory: true,
-      help: 'The file for the certificate.',
+      help: 'The file for the certificate; how it ends says how it is written.',
     },
     authority: {
       ...testAuthorityParameter,
@@ -39,9 +39,9 @@ export default defineCommand({
     },
     format: {
       type: 'enum',
-      choices: ['pem', 'cer', 'p7b'],
-      help: 'How it is written: pem and p7b with those who have issued it, cer alone.',
-      otherwise: 'p7b where the file is called so, else pem',
+      choices: publicForms,
+      help: 'How it is written: cer the certificate alone (DER), pem as text and p7b (PKCS#7), both with those who have issued it.',
+      otherwise: 'what the ending of the file says: .cer, .pem or .crt, .p7b',
     },
     days: {
       type: 'int',
@@ -83,12 +83,12 @@ export default defineCommand({
   examples: [
     {
       line: 'hawser approve-certificate-request MyCMG.csr -Path MyCMG.cer',
-      says: 'Answers a request as a public authority would, by the only authority of this machine.',
+      says: 'Answers a request as a public authority would: with the certificate alone.',
       notRun: 'there is no such request',
     },
     {
       line: "hawser approve-certificate-request MyCMG.csr -Path MyCMG.p7b -Authority 'Contoso Test Authority' -Days 90",
-      says: 'Writes the whole chain for programs of Windows.',
+      says: 'Writes it with its chain, for 90 days, by one of several authorities.',
       notRun: 'there is no such request',
     },
   ],
@@ -104,6 +104,7 @@ export default defineCommand({
     const granted = grantedOf(request);
     const authority = await requireTestAuthority(parameters.authority);
     const path = resolve(parameters.path);
+    const format = parameters.format ?? publicFormOfPath(path);
     if (!force) await requireNewFiles([path]);
     const { commonName } = granted.subject;
     if (!(await should(commonName, 'Approve CertificateRequest'))) return;
@@ -111,7 +112,6 @@ export default defineCommand({
     const validity = validityOfDays(parameters.days, until.getTime());
     const certificate = new X509Certificate(issueForRequest(issuer, request, granted, validity));
     const chain = authority.chain.map((pem) => new X509Certificate(pem));
-    const format = parameters.format ?? (/\.p7[bc]$/i.test(path) ? 'p7b' : 'pem');
     const written = publicFile(format, { certificate, chain });
     await saveBytes(path, written, { replace: force });
     const { leftOut, names, usages } = granted;

@@ -43,8 +43,8 @@ export default defineCommand({
     format: {
       type: 'enum',
       choices: exportForms,
-      help: 'The form of the file: pfx with key and chain, cer the certificate alone (DER), pem as text, p7b with the chain.',
-      otherwise: 'what the ending of the file says',
+      help: 'The form of the file: pfx with key and chain, cer the certificate alone (DER), pem as text and p7b (PKCS#7), both with the chain.',
+      otherwise: 'what the ending of the file says: .pfx or .p12, .cer, .pem or .crt, .p7b',
     },
     includePrivateKey: {
       type: 'switch',
