@@ -56,6 +56,7 @@ describeWithPeers('certificates', 'completing a request', () => {
     ['none.cer', 'none.cer cannot be read: there is no such file'],
     ['first.txt', 'first.txt: The file is no certificate in a form that is known here.'],
     ['leaf.key', 'There is no certificate in the file.'],
+    ['1.pem', 'There are only certificates of authorities in what was given: "authority 1".'],
   ])('says what is wrong with %s', async (name, says) => {
     const words = 'pkcs12 -export -in leaf.pem -inkey leaf.key -passout pass:x -out sealed.pfx';
     if (name === 'sealed.pfx') await lab.run('openssl', words);

@@ -1,8 +1,9 @@
 import type { X509Certificate } from 'node:crypto';
 import type { Session } from '@hawser/command/invocation/session';
 import { keyName } from '@hawser/core/pki/key-name';
+import { extensionsOf } from '@hawser/core/pki/read-extensions';
 import { certificateErrors } from './certificate-errors.ts';
-import { certificateName } from '@hawser/core/pki/certificate-name';
+import { certificateName, namesOf } from '@hawser/core/pki/certificate-name';
 import { certificateFileErrors } from '@hawser/core/pki/certificate-file-errors';
 import type { CertificateStore } from './certificate-store.ts';
 import { type KeySource, keySourceOf } from './key-source.ts';
@@ -29,12 +30,24 @@ export async function answersIn(
   }
   const first = given.find(({ ca }) => !ca) ?? given[0];
   if (first === undefined) throw certificateFileErrors('no-certificate', {});
-  if (answers.size === 0) throw noRequest(first, requests);
+  if (answers.size === 0) {
+    throw given.every(isOnlyAuthority) ? onlyAuthorities(given) : noRequest(first, requests);
+  }
   return [...answers.values()];
 }
 
 function begin({ validFromDate }: X509Certificate): number {
   return validFromDate.getTime();
+}
+
+/** Not one of a server that was made by a tool which says of everybody that he is an authority. */
+function isOnlyAuthority(certificate: X509Certificate): boolean {
+  return extensionsOf(certificate).isAuthority && namesOf(certificate).length === 0;
+}
+
+function onlyAuthorities(given: readonly X509Certificate[]): Error {
+  const names = given.map((each) => `"${certificateName(each)}"`).join(', ');
+  return certificateErrors('only-authorities', { names });
 }
 
 function noRequest(certificate: X509Certificate, requests: readonly KeptRequest[]): Error {
