@@ -28,8 +28,6 @@ export async function makeRequest(
   const keySize = Number(wanted.keySize) as 2048 | 3072 | 4096;
   // The key is made beside, and takes longer.
   const [pair, vault] = await Promise.all([newKeyPair(keySize), session.vault()]);
-  const country = wanted.country?.toUpperCase();
-  const subject = { ...wanted, ...(country === undefined ? {} : { country }) };
   const usages = wanted.usages ?? [isForClients(purpose) ? 'client' : 'server'];
   const kept = {
     id: keyName(pair.publicKey),
@@ -39,7 +37,7 @@ export async function makeRequest(
     keySize,
     keyProvider,
     created: new Date(systemClock.now()).toISOString(),
-    request: certificateRequest(subject, pair, leafExtensions(usages, names)),
+    request: certificateRequest(wanted, pair, leafExtensions(usages, names)),
   };
   // The key first: a request without its key would get a certificate that is no use.
   await vault.set(requestKeyName(kept), new Secret(keyPem(pair.privateKey)));

@@ -25,18 +25,27 @@ export const requestOutput = {
       type: ['string', 'null'],
       description: 'What its storage account is called; they have small letters only.',
     },
-    request: { type: 'string', description: 'The request itself (PEM), for the authority.' },
+    request: {
+      type: 'string',
+      description: 'The request itself (PEM), for the authority.',
+      apart: true,
+    },
+    path: {
+      type: ['string', 'null'],
+      description: 'The file for the authority, from the command that has written it.',
+    },
   },
   view: ['commonName', 'id', 'purpose', 'created'],
 } as const satisfies OutputType;
 
 /** A request as it is shown. */
-export function shownRequest(kept: KeptRequest): Readonly<Record<string, unknown>> {
+export function shownRequest(kept: KeptRequest, path?: string): Readonly<Record<string, unknown>> {
   const { commonName, purpose } = kept;
   const service = namesService(purpose) ? requireServiceName(commonName) : undefined;
   return {
     ...kept,
     service: service?.prefix ?? null,
     storageAccount: service?.storageAccount ?? null,
+    path: path ?? null,
   };
 }

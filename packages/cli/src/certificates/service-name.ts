@@ -5,6 +5,9 @@ import { certificateRequestErrors } from './certificate-request-errors.ts';
 export function requireServiceName(commonName: string): ServicePrefix {
   const made = servicePrefix(commonName);
   if (made !== undefined) return made;
+  if (commonName.startsWith('*.')) {
+    throw certificateRequestErrors('wildcard', { name: commonName }, { target: commonName });
+  }
   const [prefix = ''] = commonName.split('.');
   throw certificateRequestErrors('bad-prefix', { name: commonName, prefix });
 }

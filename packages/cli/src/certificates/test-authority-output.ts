@@ -17,7 +17,7 @@ export const testAuthorityOutput = {
       description: 'The SHA-256 of its root, which is what has to be trusted.',
     },
     created: { type: 'string', description: 'When it was made.' },
-    certificate: { type: 'string', description: 'Its root (PEM).' },
+    certificate: { type: 'string', description: 'Its root (PEM).', apart: true },
   },
   view: ['name', 'id', 'until', 'intermediate'],
 } as const satisfies OutputType;

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { defineCommand } from '@hawser/command/declaration/command';
 import { makeRequest } from '../certificates/make-request.ts';
+import { requireCountry } from '../certificates/country.ts';
 import { defaultKeyProvider } from '../certificates/key-provider.ts';
 import { purposes } from '@hawser/core/pki/purposes';
+import { warnOfWaiting } from '../certificates/waiting.ts';
 import { requestOutput, shownRequest } from '../certificates/request-output.ts';
 import { requireRequestNames } from '../certificates/request-names.ts';
 import { saveRequest } from '../certificates/save-request.ts';
@@ -36,7 +38,7 @@ export default defineCommand({
     state: text('The state or the province.'),
     country: {
       type: 'string',
-      pattern: { source: '[A-Za-z]{2}', says: 'two letters, as FR' },
+      pattern: { source: '[A-Za-z]{2}', says: 'a code of two letters (FR)' },
       help: 'The country, in two letters.',
     },
     keySize: {
@@ -74,14 +76,17 @@ export default defineCommand({
       notRun: 'it leaves a key in the vault',
     },
   ],
-  async *run({ parameters, session, should, force }) {
+  async *run({ parameters, session, should, force, warn }) {
     const { commonName, purpose } = parameters;
     const names = requireRequestNames(commonName, purpose, parameters.subjectAlternativeName ?? []);
+    const country =
+      parameters.country === undefined ? {} : { country: requireCountry(parameters.country) };
     const path = resolve(parameters.path);
     if (!force) await requireNewFiles([path]);
+    await warnOfWaiting(commonName, warn);
     if (!(await should(commonName, 'New CertificateRequest'))) return;
-    const kept = await makeRequest(parameters, names, session);
+    const kept = await makeRequest({ ...parameters, ...country }, names, session);
     await saveRequest(kept, path, { replace: force }, session);
-    yield shownRequest(kept);
+    yield shownRequest(kept, path);
   },
 });
