@@ -67,12 +67,12 @@ describeWithPeers('certificates', 'a certificate that is renewed', () => {
       purpose: 'cmg',
       keySize: 2048,
       stranded: [
-        expect.stringContaining(String(old?.['thumbprint'])),
-        expect.stringContaining('Lab Test'),
-        expect.stringContaining('"MyCMG.contoso.com" in small letters'),
+        { reason: 'pinned', help: expect.stringContaining(String(old?.['thumbprint'])) },
+        { reason: 'other-issuer', help: expect.stringContaining('Lab Test') },
+        { reason: 'other-case', who: expect.stringContaining('"MyCMG.contoso.com" in small') },
       ],
     });
-    expect(said.match(/Stranded/g)).toHaveLength(3);
+    expect(said.match(/^ {2}- /gm)).toHaveLength(3);
     const [first, next] = [await asked('first'), await asked('next')];
     const but = /^\s+([0-9a-f]{2}:)+.*$/gm;
     expect(next.replaceAll(but, '')).toBe(first.replaceAll(but, ''));
@@ -84,6 +84,14 @@ describeWithPeers('certificates', 'a certificate that is renewed', () => {
       ['MyCMG.contoso.com', true],
       ['MyCMG.contoso.com', true],
     ]);
+    const shown = await work.hawser([
+      'update-certificate',
+      String(old?.['id']),
+      '-Path',
+      'list.csr',
+    ]);
+    // What has been told is not in the list as well.
+    expect(shown.stdout).not.toMatch(/Stranded|BEGIN/);
     const unclear = await work.hawser([
       'update-certificate',
       'MyCMG.contoso.com',
@@ -109,9 +117,12 @@ describeWithPeers('certificates', 'a certificate that is renewed', () => {
       keySize: 3072,
       names: ['Two.example.com'],
       stranded: expect.arrayContaining([
-        expect.stringContaining('"two.example.com" becomes "Two.example.com"'),
-        expect.stringContaining('none of a host'),
-        expect.stringContaining('RSA key'),
+        expect.objectContaining({
+          reason: 'other-case',
+          who: expect.stringContaining('"two.example.com" becomes "Two.example.com"'),
+        }),
+        expect.objectContaining({ reason: 'fewer-names' }),
+        expect.objectContaining({ reason: 'other-key-kind' }),
       ]),
     });
     const printed = await asked('two-2');

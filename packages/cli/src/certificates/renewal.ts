@@ -16,14 +16,15 @@ import { defaultKeyProvider } from './key-provider.ts';
 import type { RequestWanted } from './make-request.ts';
 import { renewalErrors } from './renewal-errors.ts';
 import { requireRequestNames } from './request-names.ts';
+import type { Stranding } from './stranding.ts';
 
 /** What is asked for to have a certificate again, with another key. */
 export interface Renewal {
   readonly wanted: RequestWanted;
   readonly names: AlternativeNames;
   readonly certificate: X509Certificate;
-  /** What the old one has and the new one will not. */
-  readonly changes: readonly string[];
+  /** Who wants what the old one has and the new one will not. */
+  readonly changes: readonly Stranding[];
 }
 
 export function renewalOf(stored: StoredCertificate): Renewal {
@@ -61,22 +62,35 @@ export function renewalOf(stored: StoredCertificate): Renewal {
 function lost(
   { publicKey }: X509Certificate,
   { names, otherNames, purposes = [], otherParts }: Extensions & { otherParts: readonly string[] },
-): readonly string[] {
+): readonly Stranding[] {
   const otherPurposes = purposes.filter((id) => !known.some(([, each]) => each === id));
-  return [
-    ...(names.uris.length + otherNames === 0
-      ? []
-      : ['Whoever finds it by a name that is none of a host, which is not asked for again.']),
-    ...(otherParts.length === 0
-      ? []
-      : [`Whoever looks at other parts of its subject (${otherParts.join(', ')}).`]),
-    ...(otherPurposes.length === 0
-      ? []
-      : [`Whoever wants it for other purposes (${otherPurposes.join(', ')}).`]),
-    ...(publicKey.asymmetricKeyType === 'rsa'
-      ? []
-      : ['Whoever takes elliptic curves only: the new key is an RSA key.']),
+  const all: readonly (Stranding & { readonly isSo: boolean })[] = [
+    {
+      isSo: names.uris.length + otherNames > 0,
+      reason: 'fewer-names',
+      who: 'Whoever finds it by a name that is none of a host',
+      help: 'Only host names and addresses are asked for again; ask the authority for the others.',
+    },
+    {
+      isSo: otherParts.length > 0,
+      reason: 'other-subject',
+      who: `Whoever looks at other parts of its subject (${otherParts.join(', ')})`,
+      help: 'They are not asked for again; ask the authority for them.',
+    },
+    {
+      isSo: otherPurposes.length > 0,
+      reason: 'fewer-purposes',
+      who: `Whoever wants it for other purposes (${otherPurposes.join(', ')})`,
+      help: 'They are not asked for again; ask the authority for them.',
+    },
+    {
+      isSo: publicKey.asymmetricKeyType !== 'rsa',
+      reason: 'other-key-kind',
+      who: 'Whoever takes elliptic curves only',
+      help: 'The new key is an RSA key; see that they take it.',
+    },
   ];
+  return all.flatMap(({ isSo, ...stranding }) => (isSo ? [stranding] : []));
 }
 
 const known = [
@@ -102,9 +116,15 @@ function keySizeFor({
 }
 
 /** That a name is asked for in other letters than it was held in. */
-function otherCase(before: string, asked: readonly string[]): readonly string[] {
+function otherCase(before: string, asked: readonly string[]): readonly Stranding[] {
   const folded = before.toLowerCase();
   const now = asked.find((name) => name !== before && name.toLowerCase() === folded);
   if (now === undefined || asked.includes(before)) return [];
-  return [`Whoever compares names letter by letter: "${before}" becomes "${now}".`];
+  return [
+    {
+      reason: 'other-case',
+      who: `Whoever compares names letter by letter: "${before}" becomes "${now}"`,
+      help: 'Look for where the old spelling is written down, and change it there.',
+    },
+  ];
 }

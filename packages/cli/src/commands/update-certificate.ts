@@ -9,7 +9,8 @@ import {
 import { makeRequest } from '../certificates/make-request.ts';
 import { renewalOf } from '../certificates/renewal.ts';
 import { saveRequest } from '../certificates/save-request.ts';
-import { strandedBy } from '../certificates/stranded.ts';
+import { strandedBy, strandedText } from '../certificates/stranded.ts';
+import { warnOfWaiting } from '../certificates/waiting.ts';
 import { requireNewFiles } from '../site-administrators/new-files.ts';
 
 export default defineCommand({
@@ -51,8 +52,10 @@ export default defineCommand({
       keySize: { type: 'integer', description: 'How many bits the new key has.' },
       stranded: {
         type: 'array',
-        items: { type: 'string' },
-        description: 'Who would not get on with the new one, and what helps.',
+        items: { type: 'object' },
+        description:
+          'Who would not get on with the new one: a reason in one word (for programs), who it is, and what helps.',
+        apart: true,
       },
       path: { type: 'string', description: 'The file of the request.' },
     },
@@ -65,18 +68,19 @@ export default defineCommand({
       notRun: 'there is no such certificate',
     },
   ],
-  async *run({ parameters, session, signal, should, force, tell }) {
+  async *run({ parameters, session, signal, should, force, tell, warn }) {
     const stores = await placesToLook(parameters.store, { session, signal });
     const { stored } = await findCertificate(parameters.id, stores);
     const renewal = renewalOf(stored);
     const path = resolve(parameters.path);
     if (!force) await requireNewFiles([path]);
     const { commonName } = renewal.wanted;
+    await warnOfWaiting(commonName, warn);
     if (!(await should(`${commonName} (${stored.id})`, 'Update Certificate'))) return;
     const kept = await makeRequest(renewal.wanted, renewal.names, session);
     await saveRequest(kept, path, { replace: force }, session);
     const stranded = strandedBy(renewal);
-    for (const line of stranded) tell(`Stranded by the new one: ${line}`);
+    for (const line of strandedText(stranded)) tell(line);
     const { id, names, purpose, keySize } = kept;
     const until = renewal.certificate.validToDate.toISOString();
     yield { commonName, id, renews: stored.id, until, names, purpose, keySize, stranded, path };
