@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { resolve } from 'node:path';
+import type { Session } from '@hawser/command/invocation/session';
 import type { GivenCertificate } from '@hawser/core/pki/checks/examine-certificate';
 import type { CertificateFile } from '@hawser/core/pki/read-certificate-file';
 import { certificateName } from '@hawser/core/pki/certificate-name';
@@ -8,6 +9,9 @@ import type { CertificateStore } from './certificate-store.ts';
 import { certificateCheckErrors, orNoFile } from './check-errors.ts';
 import { contentsOf } from './import-file.ts';
 import { isThere } from './is-there.ts';
+import { keySourceOf } from './key-source.ts';
+import { readRequests } from './kept-requests.ts';
+import { machineCertificates } from './machine-certificates.ts';
 import type { Purpose } from '@hawser/core/pki/purposes';
 
 /** A certificate, and what is known of it where it was found. */
@@ -23,9 +27,12 @@ export async function certificateToCheck(
   named: string,
   read: (path: string) => Promise<CertificateFile>,
   stores: () => Promise<readonly CertificateStore[]>,
+  session: Pick<Session, 'vault'>,
 ): Promise<CertificateToCheck> {
   const path = resolve(named);
-  return (await isThere(path)) ? inFile(await read(path), path) : await kept(named, await stores());
+  if (!(await isThere(path))) return await kept(named, await stores());
+  const found = inFile(await read(path), path);
+  return found.key === undefined ? await withKeyHere(found, session) : found;
 }
 
 function inFile(file: CertificateFile, path: string): CertificateToCheck {
@@ -44,6 +51,25 @@ function inFile(file: CertificateFile, path: string): CertificateToCheck {
     others: file.certificates.map((each) => each.certificate),
     purpose: file.form === 'publishsettings' ? 'management' : undefined,
   };
+}
+
+/** The answer of an authority, before it is taken, has its key on the machine of its request. */
+async function withKeyHere(
+  found: CertificateToCheck,
+  session: Pick<Session, 'vault'>,
+): Promise<CertificateToCheck> {
+  const { certificate } = found;
+  const requests = await readRequests();
+  const source = await keySourceOf(certificate, requests, [machineCertificates(session)], session);
+  if (source === undefined) return found;
+  const { purpose, keyProvider } = source;
+  // A vault can be another one than that of then.
+  const hasKey = await source.key().then(
+    () => true,
+    () => false,
+  );
+  const key = hasKey ? 'kept-apart' : undefined;
+  return { ...found, key, keyProvider, purpose: found.purpose ?? purpose };
 }
 
 async function kept(

@@ -18,15 +18,16 @@ export const checkOutput = {
   view: ['check', 'result', 'detail'],
 } as const satisfies OutputType;
 
-/** Tells of what has failed, by which the command fails, too. */
-export async function tellFailures(
+/** Tells in full what is not as it should be; by what has failed the command fails, too. */
+export async function tellFindings(
   name: string,
   rows: readonly CheckRow[],
-  error: Call['error'],
+  { warn, error }: Pick<Call, 'warn' | 'error'>,
 ): Promise<void> {
   for (const { check, result, detail: reason, hint } of rows) {
-    if (result !== 'failed') continue;
     const next = hint ?? '';
+    if (result === 'warning') warn(`The ${check} of ${name}: ${reason}. ${next}`.trimEnd());
+    if (result !== 'failed') continue;
     await error(certificateCheckErrors('failed', { check, name, reason, next }, { target: name }));
   }
 }

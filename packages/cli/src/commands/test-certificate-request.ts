@@ -4,7 +4,7 @@ import { examineRequest } from '@hawser/core/pki/checks/examine-request';
 import { findings } from '@hawser/core/pki/checks/finding';
 import { keyName } from '@hawser/core/pki/key-name';
 import { checkDevices } from '../certificates/check-devices.ts';
-import { checkOutput, tellFailures } from '../certificates/check-output.ts';
+import { checkOutput, tellFindings } from '../certificates/check-output.ts';
 import { checkParameters } from '../certificates/check-parameters.ts';
 import { readRequests } from '../certificates/kept-requests.ts';
 import { requestParameter } from '../certificates/request-parameters.ts';
@@ -39,7 +39,7 @@ export default defineCommand({
       notRun: 'there is no such file',
     },
   ],
-  async *run({ parameters, session, signal, error }) {
+  async *run({ parameters, session, signal, warn, error }) {
     const asked = examineRequest(await requestToCheck(parameters.id));
     const kept = (await readRequests()).find(({ id }) => id === keyName(asked.publicKey));
     const purpose = parameters.for ?? kept?.purpose ?? 'server';
@@ -50,6 +50,6 @@ export default defineCommand({
       ...(await checkDevices(examined, { session, signal })),
     ];
     yield* rows;
-    await tellFailures(asked.commonName ?? parameters.id, rows, error);
+    await tellFindings(asked.commonName ?? parameters.id, rows, { warn, error });
   },
 });

@@ -13,7 +13,7 @@ import { certificateParameter } from '../certificates/certificate-parameters.ts'
 import { placeParameter, placesToLook } from '../certificates/certificate-places.ts';
 import { certificateToCheck } from '../certificates/certificate-to-check.ts';
 import { checkDevices } from '../certificates/check-devices.ts';
-import { checkOutput, tellFailures } from '../certificates/check-output.ts';
+import { checkOutput, tellFindings } from '../certificates/check-output.ts';
 import { machineRoots } from '../certificates/machine-roots.ts';
 import { checkParameters } from '../certificates/check-parameters.ts';
 import { readSealedFile } from '../certificates/sealed-file.ts';
@@ -45,6 +45,7 @@ export default defineCommand({
     root: {
       type: 'path',
       list: true,
+      aliases: ['trustAnchor'],
       help: 'Files with authorities that its clients trust, besides those that this machine trusts.',
     },
     password: {
@@ -72,12 +73,15 @@ export default defineCommand({
       notRun: 'there are no such files',
     },
   ],
-  async *run({ parameters, session, signal, need, steps, error }) {
+  async *run({ parameters, session, signal, need, steps, warn, error }) {
     const { password, serviceName } = parameters;
     const read = async (path: string): Promise<CertificateFile> =>
       readSealedFile(path, password, async () => (await need(['password'])).password);
-    const found = await certificateToCheck(parameters.id, read, async () =>
-      placesToLook(parameters.store, { session, signal }),
+    const found = await certificateToCheck(
+      parameters.id,
+      read,
+      async () => placesToLook(parameters.store, { session, signal }),
+      session,
     );
     const readAll = async (paths: readonly string[] = []): Promise<readonly X509Certificate[]> => {
       const files = await Promise.all(paths.map(async (path) => read(resolve(path))));
@@ -103,6 +107,6 @@ export default defineCommand({
     }
     rows.push(...(await checkDevices(examined, { session, signal })));
     yield* rows;
-    await tellFailures(certificateName(found.certificate), rows, error);
+    await tellFindings(certificateName(found.certificate), rows, { warn, error });
   },
 });

@@ -44,7 +44,8 @@ export interface Examined extends Asked {
   readonly missing: MissingIssuer | undefined;
   /** Who says that somebody in the chain can be trusted: a person, everybody, or this machine alone. */
   readonly trust: 'given' | 'public' | 'machine' | undefined;
-  readonly key: 'file' | 'kept' | undefined;
+  /** Kept apart: not in the file that was given, but on this machine. */
+  readonly key: 'file' | 'kept' | 'kept-apart' | undefined;
   /** Which program of Windows is to keep the key. */
   readonly keyProvider: string | undefined;
   /** Milliseconds since 1970. */

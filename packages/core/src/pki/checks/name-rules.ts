@@ -66,7 +66,7 @@ export const wildcard: Rule<Asked> = {
     const { commonName = '', serviceName: wanted } = asked;
     if (!isForServers(asked)) return undefined;
     if (!isWildcard(commonName)) return passed('it is for one host');
-    const detail = `${commonName} is for every host; that is supported in test environments only`;
+    const detail = `${commonName} is for test environments only`;
     return warning(
       detail,
       wanted === undefined

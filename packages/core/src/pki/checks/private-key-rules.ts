@@ -5,19 +5,23 @@ export const privateKey: Rule<Examined> = {
   check: 'private key',
   find(examined) {
     const { key } = examined;
-    const place = key === 'file' ? 'its key is in the file' : 'its key is in the vault';
     if (isForServers(examined)) {
-      if (key !== undefined) return passed(`${place}, and can be exported`);
+      if (key === 'kept-apart') return passed('its key is not in the file, but in the vault here');
+      if (key !== undefined) return passed(`${place(key)}, and can be exported`);
       return failed(
         'its private key is not with it, and no service can answer without',
         'Give the PFX file; where the certificate was requested, this makes it: hawser export-certificate NAME FILE.pfx',
       );
     }
-    return key === undefined
+    return key === undefined || key === 'kept-apart'
       ? passed('its private key is not with it: right for the upload; the site needs the PFX file')
-      : passed(`${place}: right for the site; upload the .cer file, which has none`);
+      : passed(`${place(key)}: right for the site; upload the .cer file, which has none`);
   },
 };
+
+function place(key: 'file' | 'kept'): string {
+  return key === 'file' ? 'its key is in the file' : 'its key is in the vault';
+}
 
 const provider = 'Microsoft RSA SChannel Cryptographic Provider';
 

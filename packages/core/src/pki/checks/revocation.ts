@@ -57,7 +57,7 @@ async function found(
     );
   }
   return asked.length === 0
-    ? passed('it cannot be revoked: it does not say where that can be looked up')
+    ? passed('it names no place where its revocation is looked up')
     : passed(asked.map(({ url }) => url).join(' · '));
 }
 
