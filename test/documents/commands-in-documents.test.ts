@@ -11,6 +11,7 @@ import { describeWithPeers } from '../peers/describe-with-peers.ts';
 import { makeAuthority } from '../stub-site/certificates.ts';
 import { type StubSite, startStubSite } from '../stub-site/stub-site.ts';
 import { Ada } from './ada.ts';
+import { publishedUrl, publishFiles } from './published-files.ts';
 import { directoryName, hasSlapd, withRealDirectory } from './named-directory.ts';
 
 // What a document shows in a ```console block is typed into a shell, and must show the same: lines
@@ -18,7 +19,8 @@ import { directoryName, hasSlapd, withRealDirectory } from './named-directory.ts
 // shell is run without one.) `ada$ ` is a shell on the machine
 // of somebody else, with a home of its own. A site that a document starts is a real one, at ports that
 // are free, and is called https://site.example.com there, with port 8444 where certificates are looked
-// at; the other sites that it names are stand-ins, and the directory that is read is slapd. Where a
+// at; the other sites that it names are stand-ins, and the directory that is read is slapd. At
+// http://pki.example.com are the files of the administrator's folder. Where a
 // person has to sign in it is Ada, who does it; her authenticator is what `oathtool` stands for.
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -55,6 +57,8 @@ describeWithPeers('tls', 'a document shows what happens:', () => {
     const plain = await startStubSite({ services });
     onTestFinished(async () => secure[Symbol.asyncDispose]());
     onTestFinished(async () => plain[Symbol.asyncDispose]());
+    const published = await publishFiles(home);
+    onTestFinished(async () => published[Symbol.asyncDispose]());
     await writeFile(join(home, 'authority.pem'), authority.cert);
     await writeFile(join(home, 'first-password.txt'), 'red otter in the rain\n');
     const browser = `#!/bin/sh\nexec '${process.execPath}' '${adasBrowser}' '${home}' "$1"\n`;
@@ -65,6 +69,7 @@ describeWithPeers('tls', 'a document shows what happens:', () => {
       const line = (await withRealDirectory(written, home))
         .replaceAll(namedSites.secure, secure.url)
         .replaceAll(namedSites.plain, plain.url)
+        .replaceAll(publishedUrl, published.url)
         .replaceAll(/https:\/\/site\.example\.com(?::8444)?/g, (named) => real.get(named) ?? named);
       const said = await type(line, by);
       await ada.done();
@@ -76,6 +81,7 @@ describeWithPeers('tls', 'a document shows what happens:', () => {
         [secure, namedSites.secure],
         [plain, namedSites.plain],
       ]);
+      came = came.replaceAll(published.url, publishedUrl);
       for (const [named, url] of real) came = came.replaceAll(url, named);
       const pattern = expected
         .split('…')
