@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
-import { BerError } from './ber.ts';
-import { extensionsOf } from './read-extensions.ts';
+import { HawserError } from '../errors.ts';
+import { type Extensions, extensionsOf } from './read-extensions.ts';
 
 export interface Chain {
   /** Who has issued the certificate, who that one, and so on, as far as they are known. */
@@ -29,7 +29,9 @@ export function chainFor(leaf: X509Certificate, others: readonly X509Certificate
   let last = leaf;
   while (!isSelfSigned(last)) {
     left.delete(last.fingerprint256);
-    const issuer = chain.length === longest ? undefined : issuerOf(last, [...left.values()]);
+    // Who is issued by itself, as with another key, does not count (RFC 5280, 6.1.4).
+    const below = chain.filter(({ subject, issuer: from }) => subject !== from).length;
+    const issuer = chain.length === longest ? undefined : issuerOf(last, [...left.values()], below);
     if (issuer === undefined) {
       return { chain, missing: { issuer: inOneLine(last.issuer), urls: urlsOf(last) } };
     }
@@ -75,23 +77,36 @@ export function inOneLine(name: string | undefined): string {
 function issuerOf(
   issued: X509Certificate,
   others: readonly X509Certificate[],
+  below: number,
 ): X509Certificate | undefined {
   const named = others.filter(({ subject }) => subject === issued.issuer).slice(0, mostOfOneName);
   const found = named.filter((other) => hasIssued(other, issued));
-  // Its own ends the chain, and of others the last that expires serves the longest.
+  // One that may issue it; its own ends the chain, and of others the last that expires serves the longest.
   const [best] = found.toSorted(
     (a, b) =>
+      Number(canIssue(b, below)) - Number(canIssue(a, below)) ||
       Number(isSelfSigned(b)) - Number(isSelfSigned(a)) ||
       b.validToDate.getTime() - a.validToDate.getTime(),
   );
   return best;
 }
 
+/** Whether it says that it is an authority, and has so many others below it. */
+function canIssue(certificate: X509Certificate, below: number): boolean {
+  const said = readable(certificate);
+  return said !== undefined && said.isAuthority && below <= (said.mostBelow ?? Infinity);
+}
+
 function urlsOf(certificate: X509Certificate): readonly string[] {
+  return readable(certificate)?.issuers ?? [];
+}
+
+/** Nothing where what it says cannot be read. */
+function readable(certificate: X509Certificate): Extensions | undefined {
   try {
-    return extensionsOf(certificate).issuers;
+    return extensionsOf(certificate);
   } catch (error) {
-    if (error instanceof BerError) return [];
+    if (error instanceof HawserError) return undefined;
     throw error;
   }
 }

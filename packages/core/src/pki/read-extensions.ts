@@ -2,6 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import {
   type Ber,
   contextTag,
+  countOf,
   expected,
   objectIdOf,
   octetsOf,
@@ -10,6 +11,7 @@ import {
   tags,
 } from './ber.ts';
 import { type KeyUse, usesOf } from './key-uses.ts';
+import { type NameConstraints, readNameConstraints } from './name-constraints.ts';
 import { sound } from './sound.ts';
 import type { AlternativeNames } from './subject-names.ts';
 
@@ -22,6 +24,11 @@ export interface Extensions {
   /** The object identifiers of what it is for; undefined where it does not say, and is for everything. */
   readonly purposes: readonly string[] | undefined;
   readonly isAuthority: boolean;
+  /** How many authorities there may be below it, where it says so. */
+  readonly mostBelow: number | undefined;
+  readonly nameConstraints: NameConstraints | undefined;
+  /** The object identifiers of what nobody may overlook, and nobody knows. */
+  readonly unknownCritical: readonly string[];
   /** Where the revocation list of who has issued it is. */
   readonly revocationLists: readonly string[];
   /** Where can be asked whether it is revoked (OCSP). */
@@ -49,21 +56,27 @@ export function extensionsOf({ raw }: X509Certificate): Extensions {
 /** What a list of extensions says; nothing where there is none. */
 export function readExtensions(list: Ber | undefined): Extensions {
   const values = new Map<string, Ber>();
+  const unknownCritical: string[] = [];
   for (const extension of list === undefined ? [] : partsOf(expected(list, tags.sequence))) {
     const parts = partsOf(expected(extension, tags.sequence));
     const octets = expected(parts.at(-1), tags.octets);
-    values.set(objectIdOf(parts[0]), readBer(octetsOf(octets)));
+    const id = objectIdOf(parts[0]);
+    values.set(id, readBer(octetsOf(octets)));
+    if (parts.length === 3 && isTrue(parts[1]) && !processed.has(id)) unknownCritical.push(id);
   }
   const names = values.get('2.5.29.17');
   const usage = values.get('2.5.29.15');
   const purposes = values.get('2.5.29.37');
+  const constraints = values.get('2.5.29.30');
   const access = values.get('1.3.6.1.5.5.7.1.1');
   return {
     names: namesIn(names),
     otherNames: names === undefined ? 0 : partsOf(names).filter(isOther).length,
     keyUsage: usage === undefined ? undefined : usesIn(usage),
     purposes: purposes === undefined ? undefined : partsOf(purposes).map(objectIdOf),
-    isAuthority: isAuthority(values.get('2.5.29.19')),
+    ...authorityIn(values.get('2.5.29.19')),
+    nameConstraints: constraints === undefined ? undefined : readNameConstraints(constraints),
+    unknownCritical,
     revocationLists: pointsIn(values.get('2.5.29.31')),
     responders: accessIn(access, ocsp),
     issuers: accessIn(access, caIssuers),
@@ -80,6 +93,13 @@ export function otherExtensionsIn(list: Ber | undefined): readonly string[] {
 const known = new Set([
   '1.3.6.1.5.5.7.1.1',
   ...['14', '15', '17', '19', '31', '37'].map((last) => `2.5.29.${last}`),
+]);
+
+/** What clients look at, so that it can be critical (RFC 5280, 4.2, and what came from Netscape). */
+const processed = new Set([
+  ...known,
+  '2.16.840.1.113730.1.1',
+  ...['18', '30', '32', '33', '35', '36', '54'].map((last) => `2.5.29.${last}`),
 ]);
 
 const [dnsName, uri, address] = [
@@ -117,9 +137,13 @@ function usesIn({ content }: Ber): ReadonlySet<KeyUse> {
   return usesOf(bits);
 }
 
-function isAuthority(constraints: Ber | undefined): boolean {
-  const [first] = constraints === undefined ? [] : partsOf(constraints);
-  return first?.tag === tags.boolean && first.content[0] !== 0;
+function authorityIn(constraints: Ber | undefined): Pick<Extensions, 'isAuthority' | 'mostBelow'> {
+  const [first, most] = constraints === undefined ? [] : partsOf(constraints);
+  return { isAuthority: isTrue(first), mostBelow: most === undefined ? undefined : countOf(most) };
+}
+
+function isTrue(piece: Ber | undefined): boolean {
+  return piece?.tag === tags.boolean && piece.content[0] !== 0;
 }
 
 /** The URLs of distribution points (4.2.1.13). */

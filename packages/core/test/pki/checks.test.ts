@@ -8,8 +8,8 @@ import {
 } from '../../src/pki/checks/examine-certificate.ts';
 import { examineRequest } from '../../src/pki/checks/examine-request.ts';
 import { type CheckRow, findings } from '../../src/pki/checks/finding.ts';
-import { bits, type Der, objectId, sequence } from '../../src/pki/der.ts';
-import { authorityExtensions, extension } from '../../src/pki/extensions.ts';
+import { bits, type Der, implicit, objectId, sequence, tagged } from '../../src/pki/der.ts';
+import { authorityExtensions, extension, leafExtensions } from '../../src/pki/extensions.ts';
 import {
   dayMs,
   now,
@@ -87,6 +87,31 @@ const expiredMiddle = authority(
   { certificate: root, ...rootSigner },
   { notAfter: days(-1) },
 );
+const lonelyRoot = authority('Root', rootPair.publicKey, rootSigner);
+/** The authority in the middle, which may issue for some names (0) or for all but those (1). */
+const limited = (list: 0 | 1, ...bases: readonly Der[]): X509Certificate => {
+  const value = sequence(tagged(list, ...bases.map((base) => sequence(base))));
+  const limits = extension('2.5.29.30', value, { critical: true });
+  const extensions = [...authorityExtensions(), limits];
+  const signer = { certificate: root, ...rootSigner };
+  return authority('Middle', middlePair.publicKey, signer, { extensions });
+};
+const domain = (base: string): Der => implicit(2, Buffer.from(base));
+const net = (...octets: readonly number[]): Der => implicit(7, Uint8Array.from(octets));
+const atAddress = issued(
+  {
+    extensions: leafExtensions(['server'], {
+      dnsNames: [name],
+      ipAddresses: ['10.1.2.3', '2001:db8::1'],
+      uris: [],
+    }),
+  },
+  byMiddle,
+);
+const critical = (id: string): readonly Der[] => [
+  ...server(name),
+  extension(id, sequence(), { critical: true }),
+];
 const namesake = authority('Middle', strangerPair.publicKey, {
   certificate: root,
   ...rootSigner,
@@ -192,6 +217,50 @@ const cases: Readonly<Record<string, readonly [Partial<GivenCertificate>, ...str
   'issued by what is no authority': [{ others: [notAuthority] }, 'chain: failed'],
   'issued by a key that is not for it': [{ others: [withoutSigning] }, 'chain: failed'],
   'with an authority that has ended': [{ others: [expiredMiddle] }, 'chain: failed'],
+  'with more authorities than the root may have below it': [
+    { roots: [lonelyRoot] },
+    'chain: failed',
+  ],
+  'with two certificates of the root, of which one may have them': [
+    { others: [middle, lonelyRoot] },
+  ],
+  'of an authority for its domain': [{ others: [limited(0, domain('CONTOSO.com'))] }],
+  'of an authority for another domain': [
+    { others: [limited(0, domain('so.com'), domain('.example'))] },
+    'chain: failed',
+  ],
+  'of an authority for all other domains': [
+    { others: [limited(1, domain('.contoso.com'))] },
+    'chain: failed',
+  ],
+  'of an authority for its nets': [
+    {
+      certificate: atAddress,
+      others: [
+        limited(
+          0,
+          net(10, 1, 0, 0, 255, 255, 0, 0),
+          net(0x20, 1, 0x0d, 0xb8, ...Array<number>(12).fill(0), 255, ...Array<number>(15).fill(0)),
+        ),
+      ],
+    },
+  ],
+  'of an authority for another net': [
+    { certificate: atAddress, others: [limited(0, net(10, 2, 0, 0, 255, 255, 0, 0))] },
+    'chain: failed',
+  ],
+  'of an authority for names of mail': [
+    { others: [limited(0, implicit(1, Buffer.from('contoso.com')))] },
+    'extensions: warning',
+  ],
+  'with a critical extension that nobody knows': [
+    { certificate: issued({ extensions: critical('1.2.3.4') }, byMiddle) },
+    'extensions: failed',
+  ],
+  'that is for logs only': [
+    { certificate: issued({ extensions: critical('1.3.6.1.4.1.11129.2.4.3') }, byMiddle) },
+    'extensions: failed',
+  ],
   'without its key': [{ key: undefined }, 'private key: failed'],
   'with a key provider of version 3': [
     { keyProvider: 'Microsoft Software Key Storage Provider' },

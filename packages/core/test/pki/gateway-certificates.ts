@@ -42,7 +42,9 @@ export function authority(
 }
 
 export const rootSigner = { key: rootPair.privateKey };
-export const root = authority('Root', rootPair.publicKey, rootSigner);
+export const root = authority('Root', rootPair.publicKey, rootSigner, {
+  extensions: authorityExtensions(1),
+});
 export const middle = authority('Middle', middlePair.publicKey, {
   certificate: root,
   ...rootSigner,

@@ -2,6 +2,7 @@ import { authentication } from './authentication-rule.ts';
 import { chain, selfSigned, trust } from './chain-rules.ts';
 import { dates, lifetime } from './date-rules.ts';
 import type { Examined, ExaminedRequest } from './examined.ts';
+import { extensions } from './extensions-rule.ts';
 import type { Rule } from './finding.ts';
 import { keyKind, keySize, keyUsage } from './key-rules.ts';
 import { names, prefix, serviceName, wildcard } from './name-rules.ts';
@@ -24,6 +25,7 @@ export const certificateRules: readonly Rule<Examined>[] = [
   selfSigned,
   chain,
   trust,
+  extensions,
   privateKey,
   keyProvider,
 ];

@@ -1,4 +1,6 @@
 import { inOneLine } from '../chain.ts';
+import { forbiddenNames } from '../name-constraints.ts';
+import type { AlternativeNames } from '../subject-names.ts';
 import { type Authority, type Examined, isForServers } from './examined.ts';
 import { failed, passed, type Rule } from './finding.ts';
 
@@ -28,7 +30,12 @@ export const chain: Rule<Examined> = {
   find(examined) {
     if (!hasChain(examined)) return undefined;
     const { chain: above, missing, trust, now } = examined;
-    const [wrong] = above.flatMap((authority) => troubleOf(authority, now) ?? []);
+    const wrong = above
+      .flatMap((authority, at) => [
+        troubleOf(authority, now),
+        limitOf(authority, above.slice(0, at), examined.extensions.names),
+      ])
+      .find((trouble) => trouble !== undefined);
     if (wrong !== undefined) {
       return failed(
         wrong,
@@ -57,6 +64,21 @@ function troubleOf({ certificate, name, extensions }: Authority, now: number): s
   }
   if (now < from.getTime()) return `${name} holds from ${from.toISOString()} only`;
   return now > until.getTime() ? `${name} ended at ${until.toISOString()}` : undefined;
+}
+
+/** What an authority has issued that it may not. */
+function limitOf(
+  { name, extensions: { mostBelow, nameConstraints } }: Authority,
+  between: readonly Authority[],
+  names: AlternativeNames,
+): string | undefined {
+  const below = between.filter(({ certificate: { subject, issuer } }) => subject !== issuer).length;
+  if (mostBelow !== undefined && below > mostBelow) {
+    return `${name} may have ${mostBelow} authorities below it (pathLenConstraint), and has ${below}`;
+  }
+  const forbidden = nameConstraints === undefined ? [] : forbiddenNames(nameConstraints, names);
+  if (forbidden.length === 0) return undefined;
+  return `${name} may not issue for ${forbidden.join(', ')} (nameConstraints)`;
 }
 
 export const trust: Rule<Examined> = {
