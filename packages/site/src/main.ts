@@ -3,6 +3,7 @@ import { systemClock } from '@hawser/core/clock';
 import { holdSiteFolder, refuseUnfinished } from '@hawser/core/site/hold-site-folder';
 import { runningProcess } from '@hawser/core/site/process-start';
 import type { RunningSite } from '@hawser/core/site/running-site';
+import { Alerts } from './alerts/alerts.ts';
 import { openAudit } from './audit/open-audit.ts';
 import type { KeptAdmin } from '@hawser/core/site/kept-admin';
 import { provideAdmin } from './certificates/admin-access.ts';
@@ -90,6 +91,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const shown = await ShownCertificates.open(plan, { authority, clock, log: certificateLog });
   parts.defer(() => shown.stop());
 
+  const alerts = new Alerts({ store, log: logs.component('alerts') });
   const readiness = new Readiness(siteNeeds({ store, largeBlobs }), clock);
   const metrics = new Metrics({ version, trouble: async () => readiness.trouble() });
   const app = makeApp(logs.component('server'));
@@ -175,6 +177,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
         version,
       }),
       administrators: administratorsOf({ store, authority, clock }),
+      alerts,
       operations,
       clock,
       describe: async () => describeSite(described),

@@ -4,6 +4,7 @@ import * as administrators from './administrators.ts';
 import * as agentChanges from './agent-changes.ts';
 import * as agentRegistration from './agent-registration.ts';
 import * as agents from './agents.ts';
+import * as alerts from './alerts.ts';
 import * as auditRecords from './audit-records.ts';
 import * as backup from './backup.ts';
 import * as certificates from './certificates.ts';
@@ -28,6 +29,7 @@ const files: readonly object[] = [
   agentChanges,
   agentRegistration,
   agents,
+  alerts,
   auditRecords,
   backup,
   certificates,

@@ -5,8 +5,10 @@ import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import { accessErrors } from '../../access/access-errors.ts';
 import { addAccessRuleRoutes } from '../../access/rules/access-rule-routes.ts';
+import type { Alerts } from '../../alerts/alerts.ts';
 import type { Administrators } from '../../certificates/administrators.ts';
 import { addAdministratorRoutes } from './administrator-routes.ts';
+import { addAlertRoutes } from './alert-routes.ts';
 import { addAuditRoutes } from './audit-routes.ts';
 import { addCertificateRoutes } from './certificate-routes.ts';
 import { addBackupRoute, type BackupRouteOptions } from './backup-route.ts';
@@ -27,6 +29,7 @@ export interface AdminServiceOptions
   readonly checks: Readonly<Record<SiteCheckName, Check>>;
   readonly administrators: Administrators;
   readonly certificates: KeptCertificates;
+  readonly alerts: Pick<Alerts, 'all'>;
   readonly operations: Operations;
   readonly clock: Clock;
   readonly store: Store;
@@ -49,6 +52,7 @@ export function adminService({ describe, checks, ...options }: AdminServiceOptio
       addAdministratorRoutes(routes, options);
       addDirectoryRoutes(routes, options);
       addAuditRoutes(routes, options);
+      addAlertRoutes(routes, options);
       addProofRoutes(routes, options);
       addAccessRuleRoutes(routes, options);
       addSiteDirectoryRoutes(routes, options);

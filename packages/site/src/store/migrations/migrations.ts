@@ -15,6 +15,7 @@ import { auditRecordMac } from './0014-audit-record-mac.ts';
 import { directorySourceState } from './0015-directory-source-state.ts';
 import { auditTargetName } from './0016-audit-target-name.ts';
 import { certificate } from './0017-certificate.ts';
+import { alert } from './0018-alert.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   directorySourceState,
   auditTargetName,
   certificate,
+  alert,
 ];

@@ -1,5 +1,6 @@
 import type { AnyMutation } from '../mutation.ts';
 import { agentMutations } from './agents/agent-mutations.ts';
+import { alertMutations } from './alerts/alert-mutations.ts';
 import { appendEvent } from './append-event.ts';
 import { auditMutations } from './audit/audit-mutations.ts';
 import { certificateMutations } from './certificates/certificate-mutations.ts';
@@ -23,6 +24,7 @@ import { setAccessRule } from './set-access-rule.ts';
 export const mutations: ReadonlyMap<string, AnyMutation> = new Map(
   [
     ...agentMutations,
+    ...alertMutations,
     appendEvent,
     ...auditMutations,
     ...certificateMutations,

@@ -1,6 +1,7 @@
 import type { AnyReport } from '../report.ts';
 import { directoryReports } from './directory/directory-reports.ts';
 import { findAgents } from './find-agents.ts';
+import { findAlerts } from './find-alerts.ts';
 import { findAuditChains } from './find-audit-chains.ts';
 import { findAuditRecords } from './find-audit-records.ts';
 import { findCertificates } from './find-certificates.ts';
@@ -17,6 +18,7 @@ export const reports: ReadonlyMap<string, AnyReport> = new Map(
   [
     ...directoryReports,
     findAgents,
+    findAlerts,
     findAuditChains,
     findAuditRecords,
     findCertificates,

@@ -4,6 +4,7 @@ import type { AccessRuleTable } from './access-rule.ts';
 import type { AgentCertificateTable } from './agent-certificate.ts';
 import type { AgentTable } from './agent.ts';
 import type { CertificateTable } from './certificate.ts';
+import type { AlertTable } from './alert.ts';
 import type { ClientCertificateTable } from './client-certificate.ts';
 import type { DirectoryClientTable } from './directory-client.ts';
 import type { DirectoryGrantTable } from './directory-grant.ts';
@@ -76,4 +77,5 @@ export interface Tables {
   readonly agent: AgentTable;
   readonly agent_certificate: AgentCertificateTable;
   readonly registration_token: RegistrationTokenTable;
+  readonly alert: AlertTable;
 }

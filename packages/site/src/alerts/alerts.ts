@@ -1,0 +1,66 @@
+import type { Answered } from '@hawser/core/api/contract';
+import type { listAlerts } from '@hawser/core/api/contracts/alerts';
+import type { Log } from '@hawser/core/log';
+import type { AlertCounts, AlertSeverity } from '@hawser/core/site/alert-severities';
+import type { AlertKey } from '../store/mutations/alerts/append-alert-changed.ts';
+import { clearAlert } from '../store/mutations/alerts/clear-alert.ts';
+import { type NewAlert, raiseAlert } from '../store/mutations/alerts/raise-alert.ts';
+import { findAlerts } from '../store/reports/find-alerts.ts';
+import { statement } from '../store/statement.ts';
+import type { Store } from '../store/store.ts';
+
+export type ShownAlert = Answered<typeof listAlerts>['items'][number];
+
+/** Far more than anybody reads. */
+const most = 1000;
+
+/** What somebody should look at, whichever part of the site has found it. */
+export class Alerts {
+  readonly #store: Pick<Store, 'mutate' | 'read' | 'report'>;
+  readonly #log: Log;
+
+  constructor({
+    store,
+    log,
+  }: {
+    readonly store: Pick<Store, 'mutate' | 'read' | 'report'>;
+    readonly log: Log;
+  }) {
+    this.#store = store;
+    this.#log = log;
+  }
+
+  /** Raises it; what stands already stays as it is. */
+  async raise(alert: NewAlert): Promise<void> {
+    if (!(await this.#store.mutate(raiseAlert, alert))) return;
+    const { kind, subject, severity, hint, message } = alert;
+    this.#log.warn({ kind, subject, severity, hint }, message);
+  }
+
+  async clear({ kind, subject }: AlertKey): Promise<void> {
+    if (!(await this.#store.mutate(clearAlert, { kind, subject }))) return;
+    this.#log.warn({ kind, subject }, 'an alert is cleared: it holds no more');
+  }
+
+  /** The worst first. */
+  async all(
+    search: { readonly severity?: AlertSeverity; readonly kind?: string } = {},
+  ): Promise<ShownAlert[]> {
+    const rows = await this.#store.report(findAlerts, { ...search, limit: most });
+    return rows.map(({ since, ...row }) => ({ ...row, since: new Date(since).toISOString() }));
+  }
+
+  async counts(): Promise<AlertCounts> {
+    const { rows } = await this.#store.read(async (db) => countBySeverity(db, {}));
+    const counts = { critical: 0, warning: 0, information: 0 };
+    for (const { severity, count } of rows) counts[severity] = Number(count);
+    return counts;
+  }
+}
+
+const countBySeverity = statement((db) =>
+  db
+    .selectFrom('alert')
+    .select(['severity', ({ fn }) => fn.countAll().as('count')])
+    .groupBy('severity'),
+);
