@@ -4,6 +4,7 @@ import type { getSite } from '@hawser/core/api/contracts/site';
 import type { RunningSite } from '@hawser/core/site/running-site';
 import { shownPlace } from '@hawser/core/site/shown-place';
 import type { KeptAdmin } from '@hawser/core/site/kept-admin';
+import type { Alerts } from './alerts/alerts.ts';
 import type { ShownCertificates } from './certificates/shown-certificates.ts';
 import type { Readiness } from './health/readiness.ts';
 import type { Presence } from './replicas/presence.ts';
@@ -19,6 +20,7 @@ export interface Described {
   readonly plan: () => SitePlan;
   readonly store: Store;
   readonly presence: Presence;
+  readonly alerts: Pick<Alerts, 'counts'>;
   readonly self: string;
   readonly readiness: Readiness;
   readonly services: readonly Service[];
@@ -29,16 +31,20 @@ export interface Described {
 
 /** What a site says of itself to its administrators. */
 export async function describeSite(described: Described): Promise<Description> {
-  const { store, presence, self, readiness, services } = described;
+  const { store, presence, alerts, self, readiness, services } = described;
   const { version, url, certificateUrl, started } = described.running();
   const plan = described.plan();
   const trouble = await readiness.trouble();
-  // Where the database is gone, this one knows of itself only.
-  const replicas = await presence.all().catch(() => []);
+  const [replicas, alertCounts] = await Promise.all([
+    // Where the database is gone, this one knows of itself only.
+    presence.all().catch(() => []),
+    alerts.counts(),
+  ]);
   return {
     id: store.site.id,
     state: readiness.draining ? 'draining' : trouble.length > 0 ? 'troubled' : 'ready',
     trouble: [...trouble],
+    alerts: alertCounts ?? null,
     version,
     url,
     certificateUrl,

@@ -93,7 +93,11 @@ export async function startSite(options: SiteOptions): Promise<Site> {
 
   const alerts = new Alerts({ store, log: logs.component('alerts') });
   const readiness = new Readiness(siteNeeds({ store, largeBlobs }), clock);
-  const metrics = new Metrics({ version, trouble: async () => readiness.trouble() });
+  const metrics = new Metrics({
+    version,
+    trouble: async () => readiness.trouble(),
+    alerts: async () => alerts.counts(),
+  });
   const app = makeApp(logs.component('server'));
   parts.defer(async () => app.close());
   metrics.watch(app);
@@ -131,6 +135,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const described: Described = {
     store,
     presence,
+    alerts,
     self,
     readiness,
     services,
@@ -192,6 +197,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
         directorySources,
         services,
         audit,
+        alerts,
         clock,
       }),
     }),

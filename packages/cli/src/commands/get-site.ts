@@ -23,6 +23,10 @@ export default defineCommand({
         items: { type: 'string' },
         description: 'What it cannot work without and has not got.',
       },
+      alerts: {
+        type: ['string', 'null'],
+        description: 'How much somebody should look at; get-site-alert shows it.',
+      },
       url: { type: ['string', 'null'], description: 'How people reach it.' },
       version: { type: ['string', 'null'], description: 'Of the program.' },
       services: {

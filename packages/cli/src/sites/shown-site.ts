@@ -1,5 +1,6 @@
 import type { Answered } from '@hawser/core/api/contract';
 import type { getSite } from '@hawser/core/api/contracts/site';
+import { shownCounts } from '../site-alerts/shown-counts.ts';
 
 type Described = Answered<typeof getSite>;
 
@@ -7,6 +8,7 @@ type Described = Answered<typeof getSite>;
 export interface ShownSite {
   readonly state: 'ready' | 'troubled' | 'draining' | 'starting' | 'stopped';
   readonly trouble: readonly string[];
+  readonly alerts: string | null;
   readonly url: string | null;
   readonly version: string | null;
   readonly services: readonly string[];
@@ -39,6 +41,7 @@ export function answeringSite(
   return {
     state,
     trouble,
+    alerts: site.alerts === null ? null : shownCounts(site.alerts),
     url,
     version,
     services: site.services.map(({ name }) => name),
@@ -77,6 +80,7 @@ export function silentSite({
   return {
     state,
     trouble: [],
+    alerts: null,
     url: null,
     version: null,
     services: [],

@@ -1,5 +1,6 @@
 import type { Answered } from '@hawser/core/api/contract';
 import type { listAlerts } from '@hawser/core/api/contracts/alerts';
+import { HawserError } from '@hawser/core/errors';
 import type { Log } from '@hawser/core/log';
 import type { AlertCounts, AlertSeverity } from '@hawser/core/site/alert-severities';
 import type { AlertKey } from '../store/mutations/alerts/append-alert-changed.ts';
@@ -50,8 +51,11 @@ export class Alerts {
     return rows.map(({ since, ...row }) => ({ ...row, since: new Date(since).toISOString() }));
   }
 
-  async counts(): Promise<AlertCounts> {
-    const { rows } = await this.#store.read(async (db) => countBySeverity(db, {}));
+  /** How many there are; undefined while the database cannot be asked. */
+  async counts(): Promise<AlertCounts | undefined> {
+    const asked = this.#store.read(async (db) => countBySeverity(db, {}));
+    const { rows } = await asked.catch(unknownIfUnreachable);
+    if (rows === undefined) return undefined;
     const counts = { critical: 0, warning: 0, information: 0 };
     for (const { severity, count } of rows) counts[severity] = Number(count);
     return counts;
@@ -64,3 +68,8 @@ const countBySeverity = statement((db) =>
     .select(['severity', ({ fn }) => fn.countAll().as('count')])
     .groupBy('severity'),
 );
+
+function unknownIfUnreachable(error: unknown): { readonly rows: undefined } {
+  if (error instanceof HawserError && error.kind === 'unreachable') return { rows: undefined };
+  throw error;
+}

@@ -5,6 +5,7 @@ import type { Clock } from '@hawser/core/clock';
 import { shownPlace } from '@hawser/core/site/shown-place';
 import { isEmbedded, type SitePlan } from '@hawser/core/site/site-plan';
 import type { DirectoryReach } from '../access/tokens/load-issuer-keys.ts';
+import type { Alerts } from '../alerts/alerts.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { BlobStore } from '../blobs/blob-store.ts';
 import type { DirectorySources } from '../directory-sync/directory-sources.ts';
@@ -12,6 +13,7 @@ import type { Presence } from '../replicas/presence.ts';
 import type { Service } from '../services/service.ts';
 import { databaseTime } from '../store/database-time.ts';
 import type { Store } from '../store/store.ts';
+import { alertCheck } from './alert-check.ts';
 import { auditCheck } from './audit-check.ts';
 import { blobCheck } from './blob-check.ts';
 import { certificateCheck } from './certificate-check.ts';
@@ -39,6 +41,7 @@ export interface Checked {
   readonly directorySources: Pick<DirectorySources, 'all' | 'open'>;
   readonly services: readonly Service[];
   readonly audit: Pick<Audit, 'verify'>;
+  readonly alerts: Pick<Alerts, 'all'>;
   readonly clock: Clock;
 }
 
@@ -54,6 +57,7 @@ export function allChecks({
   directorySources,
   services,
   audit,
+  alerts,
   clock,
 }: Checked): Readonly<Record<SiteCheckName, Check>> {
   const { folder, logFolder, database, blobs } = plan();
@@ -71,5 +75,6 @@ export function allChecks({
     names: nameCheck(() => new URL(address().url)),
     services: serviceCheck(address, () => services),
     audit: auditCheck(audit, presence, clock),
+    alerts: alertCheck(alerts),
   };
 }

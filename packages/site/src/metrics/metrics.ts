@@ -1,3 +1,4 @@
+import type { AlertCounts } from '@hawser/core/site/alert-severities';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
@@ -5,13 +6,15 @@ export interface Measured {
   readonly version: string;
   /** What is wrong with the site; nothing where all is well. */
   readonly trouble: () => Promise<readonly string[]>;
+  /** How many there are; undefined while nobody knows. */
+  readonly alerts: () => Promise<AlertCounts | undefined>;
 }
 
 /** What the site measures of itself, as Prometheus takes it. */
 export class Metrics {
   readonly #registry = new Registry();
 
-  constructor({ version, trouble }: Measured) {
+  constructor({ version, trouble, alerts }: Measured) {
     const registers = [this.#registry];
     collectDefaultMetrics({ register: this.#registry });
     const info = new Gauge({
@@ -27,6 +30,20 @@ export class Metrics {
       registers,
       async collect() {
         ready.set((await trouble()).length === 0 ? 1 : 0);
+      },
+    });
+    const alertCounts = new Gauge({
+      name: 'hawser_alerts',
+      help: 'What somebody should look at: alerts of the whole site.',
+      labelNames: ['severity'],
+      registers,
+      async collect() {
+        const counts = await alerts();
+        // What was known is not what is.
+        alertCounts.reset();
+        for (const [severity, count] of Object.entries(counts ?? {})) {
+          alertCounts.set({ severity }, count);
+        }
       },
     });
   }

@@ -27,6 +27,12 @@ const certificate = Type.Object({
   source: Type.Union([Type.Literal('automatic'), Type.Literal('file')]),
 });
 
+const alertCounts = Type.Object({
+  critical: Type.Integer(),
+  warning: Type.Integer(),
+  information: Type.Integer(),
+});
+
 /** What a site is and how it is. */
 export const getSite = contract({
   name: 'getSite',
@@ -39,6 +45,9 @@ export const getSite = contract({
     id: Type.String(),
     state: Type.Union([Type.Literal('ready'), Type.Literal('troubled'), Type.Literal('draining')]),
     trouble: Type.Array(Type.String()),
+    alerts: Type.Union([alertCounts, Type.Null()], {
+      description: 'How many there are; null while the database cannot be asked.',
+    }),
     version: Type.String(),
     url: Type.String(),
     certificateUrl: Type.String(),
@@ -85,6 +94,7 @@ export const siteChecks = [
   'directories',
   'services',
   'audit',
+  'alerts',
 ] as const;
 
 export type SiteCheckName = (typeof siteChecks)[number];
