@@ -4,6 +4,7 @@ import { holdSiteFolder, refuseUnfinished } from '@hawser/core/site/hold-site-fo
 import { runningProcess } from '@hawser/core/site/process-start';
 import type { RunningSite } from '@hawser/core/site/running-site';
 import { Alerts } from './alerts/alerts.ts';
+import { watchSiteEndings } from './alerts/endings/watch-site-endings.ts';
 import { openAudit } from './audit/open-audit.ts';
 import type { KeptAdmin } from '@hawser/core/site/kept-admin';
 import { provideAdmin } from './certificates/admin-access.ts';
@@ -91,13 +92,10 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const shown = await ShownCertificates.open(plan, { authority, clock, log: certificateLog });
   parts.defer(() => shown.stop());
 
-  const alerts = new Alerts({ store, log: logs.component('alerts') });
+  const alertLog = logs.component('alerts');
+  const alerts = new Alerts({ store, log: alertLog });
   const readiness = new Readiness(siteNeeds({ store, largeBlobs }), clock);
-  const metrics = new Metrics({
-    version,
-    trouble: async () => readiness.trouble(),
-    alerts: async () => alerts.counts(),
-  });
+  const metrics = new Metrics({ version, readiness, alerts });
   const app = makeApp(logs.component('server'));
   parts.defer(async () => app.close());
   metrics.watch(app);
@@ -256,6 +254,8 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   });
   known.admin = admin;
   if (admin.isNew) log.info({ profile: admin.profile }, 'a profile has got an admin certificate');
+  const watched = { store, authority, shown, events: callers.events, replica: self };
+  parts.use(watchSiteEndings({ ...watched, alerts, clock, log: alertLog }));
   options.beforeAnnounced?.();
   await held.announce(running);
   await keepFirstSettings();

@@ -1,6 +1,6 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { alertSeverities } from '@hawser/core/site/alert-severities';
-import { alertOutput } from '../site-alerts/alert-output.ts';
+import { alertOutput, shownAlert } from '../site-alerts/alert-output.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
 export default defineCommand({
@@ -32,6 +32,6 @@ export default defineCommand({
       ...(kind === undefined ? {} : { kind }),
     };
     const { items } = await callSite(site, listAlerts, { query }, { signal });
-    yield* items;
+    yield* items.map(shownAlert);
   },
 });

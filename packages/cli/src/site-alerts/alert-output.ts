@@ -1,4 +1,6 @@
 import type { OutputType } from '@hawser/command/declaration/output';
+import type { Answered } from '@hawser/core/api/contract';
+import type { listAlerts } from '@hawser/core/api/contracts/alerts';
 import { alertSeverities } from '@hawser/core/site/alert-severities';
 
 export const alertOutput = {
@@ -21,5 +23,13 @@ export const alertOutput = {
       description: 'The id of the replica that it is about, where it is about one.',
     },
   },
-  view: ['severity', 'name', 'message'],
+  view: ['severity', 'level', 'message'],
 } as const satisfies OutputType;
+
+type Alert = Answered<typeof listAlerts>['items'][number];
+
+/** An alert with what matters first. */
+export function shownAlert(alert: Alert): Alert {
+  const { severity, kind, name, message, since, hint, level, subject, replica } = alert;
+  return { severity, kind, name, message, since, hint, level, subject, replica };
+}

@@ -5,8 +5,9 @@ import type { Log } from '@hawser/core/log';
 import type { AlertCounts, AlertSeverity } from '@hawser/core/site/alert-severities';
 import type { AlertKey } from '../store/mutations/alerts/append-alert-changed.ts';
 import { clearAlert } from '../store/mutations/alerts/clear-alert.ts';
-import { type NewAlert, raiseAlert } from '../store/mutations/alerts/raise-alert.ts';
+import { type NewAlert, raiseAlert, saysSame } from '../store/mutations/alerts/raise-alert.ts';
 import { findAlerts } from '../store/reports/find-alerts.ts';
+import { presentAlerts } from './present-alerts.ts';
 import { statement } from '../store/statement.ts';
 import type { Store } from '../store/store.ts';
 
@@ -14,6 +15,15 @@ export type ShownAlert = Answered<typeof listAlerts>['items'][number];
 
 /** Far more than anybody reads. */
 const most = 1000;
+
+/** Whose alerts they are: of one kind, about the whole site or one replica. */
+export interface AlertsOf {
+  readonly kind: string;
+  readonly replica: string | null;
+}
+
+/** An alert of those. */
+export type StandingAlert = Omit<NewAlert, keyof AlertsOf>;
 
 /** What somebody should look at, whichever part of the site has found it. */
 export class Alerts {
@@ -41,6 +51,20 @@ export class Alerts {
   async clear({ kind, subject }: AlertKey): Promise<void> {
     if (!(await this.#store.mutate(clearAlert, { kind, subject }))) return;
     this.#log.warn({ kind, subject }, 'an alert is cleared: it holds no more');
+  }
+
+  /** Has exactly these stand: raises what is new or has changed, and clears the others. */
+  async settle({ kind, replica }: AlertsOf, standing: readonly StandingAlert[]): Promise<void> {
+    const present = await this.#store.read(async (db) => presentAlerts(db, { kind, replica }));
+    const left = new Map(present.map((alert) => [alert.subject, alert]));
+    for (const alert of standing) {
+      const before = left.get(alert.subject);
+      left.delete(alert.subject);
+      // Nearly always: nothing is written for it.
+      if (before !== undefined && saysSame(before, alert)) continue;
+      await this.raise({ kind, replica, ...alert });
+    }
+    for (const subject of left.keys()) await this.clear({ kind, subject });
   }
 
   /** The worst first. */

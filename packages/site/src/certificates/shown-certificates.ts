@@ -29,7 +29,7 @@ export class ShownCertificates {
   readonly #options: Options;
   #own: ShownCertificate;
   #outside: ShownCertificate | undefined;
-  #changed: () => void = () => undefined;
+  readonly #whenChanged: (() => void)[] = [];
 
   private constructor(options: Options, plan: SitePlan, read: Read) {
     this.#options = options;
@@ -60,7 +60,7 @@ export class ShownCertificates {
 
   /** Called whenever another certificate is to be shown. */
   whenChanged(changed: () => void): void {
-    this.#changed = changed;
+    this.#whenChanged.push(changed);
   }
 
   /** Takes the certificates that a changed plan means; where one is unfit, all stay as before. */
@@ -79,6 +79,10 @@ export class ShownCertificates {
 
   stop(): void {
     for (const shown of this.all) shown.stop();
+  }
+
+  #changed(): void {
+    for (const changed of this.#whenChanged) changed();
   }
 
   #shownTo(callers: boolean): ServerCertificate {

@@ -1,20 +1,19 @@
-import type { AlertCounts } from '@hawser/core/site/alert-severities';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Alerts } from '../alerts/alerts.ts';
+import type { Readiness } from '../health/readiness.ts';
 
 export interface Measured {
   readonly version: string;
-  /** What is wrong with the site; nothing where all is well. */
-  readonly trouble: () => Promise<readonly string[]>;
-  /** How many there are; undefined while nobody knows. */
-  readonly alerts: () => Promise<AlertCounts | undefined>;
+  readonly readiness: Pick<Readiness, 'trouble'>;
+  readonly alerts: Pick<Alerts, 'counts'>;
 }
 
 /** What the site measures of itself, as Prometheus takes it. */
 export class Metrics {
   readonly #registry = new Registry();
 
-  constructor({ version, trouble, alerts }: Measured) {
+  constructor({ version, readiness, alerts }: Measured) {
     const registers = [this.#registry];
     collectDefaultMetrics({ register: this.#registry });
     const info = new Gauge({
@@ -29,7 +28,7 @@ export class Metrics {
       help: '1 where the site can do its work, 0 where it cannot.',
       registers,
       async collect() {
-        ready.set((await trouble()).length === 0 ? 1 : 0);
+        ready.set((await readiness.trouble()).length === 0 ? 1 : 0);
       },
     });
     const alertCounts = new Gauge({
@@ -38,7 +37,7 @@ export class Metrics {
       labelNames: ['severity'],
       registers,
       async collect() {
-        const counts = await alerts();
+        const counts = await alerts.counts();
         // What was known is not what is.
         alertCounts.reset();
         for (const [severity, count] of Object.entries(counts ?? {})) {

@@ -1,11 +1,13 @@
 import { testClock } from '@hawser/core/clock';
-import { createLog } from '@hawser/core/log';
 import { expect, test } from 'vitest';
 import { Alerts } from '../../src/alerts/alerts.ts';
 import { alertChanged } from '../../src/store/mutations/alerts/append-alert-changed.ts';
 import type { NewAlert } from '../../src/store/mutations/alerts/raise-alert.ts';
+import { forgetReplica } from '../../src/store/mutations/forget-replica.ts';
+import { reportReplica } from '../../src/store/mutations/report-replica.ts';
 import { findEvents } from '../../src/store/reports/find-events.ts';
 import { describeEngines } from '../store/engines.ts';
+import { toldAlerts } from './told-alerts.ts';
 
 const start = Date.UTC(2027, 3, 5);
 
@@ -23,20 +25,14 @@ const full: NewAlert = {
 describeEngines('alerts', (engine) => {
   test('are raised once, by whichever replica, told once, and gone when they are cleared', async () => {
     const clock = testClock(start);
-    const store = await engine.open(await engine.newDatabase(), clock);
-    const lines: string[] = [];
-    const log = createLog({
-      component: 'alerts',
-      level: 'info',
-      destination: { write: (line: string) => lines.push(line) },
-    });
-    const [one, other] = [new Alerts({ store, log }), new Alerts({ store, log })];
+    const { store, alerts: one, log, told } = await toldAlerts(clock, engine);
+    const other = new Alerts({ store, log });
 
     await Promise.all([one, other, one, other].map(async (each) => each.raise(full)));
     await clock.advance(60_000);
     await other.raise({ ...full, hint: 'Said in other words.' });
     expect(await one.all()).toEqual([{ ...full, since: '2027-04-05T00:00:00.000Z' }]);
-    expect(lines).toHaveLength(1);
+    expect(told()).toHaveLength(1);
 
     const worse = { ...full, severity: 'critical', level: '95', message: 'It is full.' } as const;
     await one.raise({ ...full, subject: 'point-2' });
@@ -54,10 +50,7 @@ describeEngines('alerts', (engine) => {
 
     await Promise.all([one.clear(full), other.clear(full)]);
     expect(await one.counts()).toEqual({ critical: 0, warning: 1, information: 1 });
-    const told = lines.map((line): Record<string, unknown> => ({
-      ...(JSON.parse(line) as object),
-    }));
-    expect(told.map(({ subject, severity }) => [subject, severity])).toEqual([
+    expect(told().map(({ subject, severity }) => [subject, severity])).toEqual([
       ['point-1', 'warning'],
       ['point-2', 'warning'],
       ['point-3', 'information'],
@@ -66,5 +59,25 @@ describeEngines('alerts', (engine) => {
     ]);
     const events = await store.report(findEvents, { limit: 10 });
     expect(events.filter(({ kind }) => kind === alertChanged)).toHaveLength(5);
+  });
+
+  test('of a replica are its own to settle, until it is gone', async () => {
+    const { store, alerts } = await toldAlerts(testClock(start), engine);
+    const subjects = async (): Promise<readonly string[]> =>
+      (await alerts.all()).map(({ subject }) => subject);
+    const replica = { host: 'here', version: '1', url: 'https://here', started: start };
+    const { kind, replica: none, ...standing } = full;
+    for (const id of ['one', 'two']) {
+      await store.mutate(reportReplica, { ...replica, id });
+      await alerts.settle({ kind, replica: id }, [{ ...standing, subject: `${id}/1` }]);
+    }
+    await alerts.settle({ kind, replica: none }, [standing]);
+    expect(await subjects()).toEqual(['one/1', 'point-1', 'two/1']);
+    await alerts.settle({ kind, replica: 'one' }, []);
+    await alerts.settle({ kind: 'another', replica: none }, []);
+    expect(await subjects()).toEqual(['point-1', 'two/1']);
+    await store.mutate(forgetReplica, { id: 'two' });
+    await alerts.settle({ kind, replica: none }, [standing]);
+    expect(await subjects()).toEqual(['point-1']);
   });
 });

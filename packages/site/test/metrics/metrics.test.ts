@@ -52,10 +52,11 @@ test('an administrator gets the measures from the site, and anybody on this mach
 });
 
 test('trouble is a measure, too, and not the end of the others', async () => {
+  const readiness = { trouble: async () => ['no database'] };
   const metrics = new Metrics({
     version: '1',
-    trouble: async () => ['no database'],
-    alerts: async () => undefined,
+    readiness,
+    alerts: { counts: async () => undefined },
   });
   expect(await metrics.text()).toMatch(/^hawser_ready 0$/m);
 });

@@ -4,6 +4,7 @@ import { findAgents } from './find-agents.ts';
 import { findAlerts } from './find-alerts.ts';
 import { findAuditChains } from './find-audit-chains.ts';
 import { findAuditRecords } from './find-audit-records.ts';
+import { findCertificateEnds } from './find-certificate-ends.ts';
 import { findCertificates } from './find-certificates.ts';
 import { findClientCertificates } from './find-client-certificates.ts';
 import { findEvents } from './find-events.ts';
@@ -21,6 +22,7 @@ export const reports: ReadonlyMap<string, AnyReport> = new Map(
     findAlerts,
     findAuditChains,
     findAuditRecords,
+    findCertificateEnds,
     findCertificates,
     findClientCertificates,
     findEvents,

@@ -33,7 +33,8 @@ export const raiseAlert: Mutation<NewAlert, boolean> = {
 
 type Said = Pick<NewAlert, 'severity' | 'level' | 'message'>;
 
-function saysSame(one: Said, other: Said): boolean {
+/** Whether nothing is new of an alert. */
+export function saysSame(one: Said, other: Said): boolean {
   return (
     one.level === other.level && one.severity === other.severity && one.message === other.message
   );
