@@ -3,6 +3,7 @@ import { shownTime } from '@hawser/core/shown-time';
 import { testClock } from '@hawser/core/clock';
 import { storeErrors } from '../../src/store/store-errors.ts';
 import { describe, expect, test } from 'vitest';
+import { alertCheck } from '../../src/checks/alert-check.ts';
 import { certificateCheck } from '../../src/checks/certificate-check.ts';
 import { finding } from '../../src/checks/check.ts';
 import { clockCheck } from '../../src/checks/clock-check.ts';
@@ -95,6 +96,30 @@ describe('a certificate', () => {
     const [found] = await certificateCheck(async () => [{ ...facts, until }], testClock(now))();
     expect(found).toMatchObject({ result, detail: expect.stringContaining(shownTime(until)) });
     if (result !== 'passed') expect(found?.hint).toMatch(/\w/);
+  });
+});
+
+describe('alerts', () => {
+  const alert = {
+    kind: 'lamp-ends',
+    subject: 'x',
+    name: 'lamp',
+    level: '1 day',
+    message: 'The lamp ends.',
+    hint: '',
+    since: '',
+    replica: null,
+  };
+  test.each([
+    [[], 'passed', 'there are none'],
+    [['information'], 'passed', 'The lamp ends'],
+    [['warning', 'information'], 'warning', 'The lamp ends; others: 1'],
+    [['critical', 'warning', 'warning'], 'failed', 'The lamp ends; others: 2'],
+  ] as const)('%j: %s', async (severities, result, detail) => {
+    const all = severities.map((severity) => ({ ...alert, severity }));
+    const found = await alertCheck({ all: async () => all })();
+    expect(found).toMatchObject([{ result, detail }]);
+    expect(found[0]?.hint === null).toBe(severities.length === 0);
   });
 });
 
