@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type Lab, openLab } from '../certificates/lab.ts';
 import { approved } from '../certificates/request-journey.ts';
 import { hawserAgentHere } from '../in-process.ts';
@@ -50,6 +50,17 @@ describeWithPeers('certificates', 'certificates of a site', () => {
     const trail = await admin.shown('get-audit-record', '-Target', String(completed?.['id']));
     expect(trail.map(({ call }) => call)).toContain('takeCertificateKey');
     expect(fingerprint256.replaceAll(':', '')).toBe(completed?.['sha256']);
+
+    // The authority of the lab issues for 30 days, which the site alerts of as soon as it has it.
+    const alert = {
+      kind: 'kept-certificate-ends',
+      name: 'MyCMG.contoso.com',
+      severity: 'information',
+    };
+    await vi.waitFor(
+      async () => expect(await admin.shown('get-site-alert')).toMatchObject([alert]),
+      { timeout: 10_000 },
+    );
 
     // The same on this machine: what is said of it goes on to be found here first.
     const whole = [await readFile(at('MyCMG.cer')), await readFile(at('authorities.pem'))];

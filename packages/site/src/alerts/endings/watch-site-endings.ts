@@ -5,6 +5,7 @@ import type { ShownCertificates } from '../../certificates/shown-certificates.ts
 import type { SiteAuthority } from '../../certificates/site-authority.ts';
 import type { ToldEvents } from '../../store/events/told-events.ts';
 import { certificateRevoked } from '../../store/mutations/append-revoked.ts';
+import { certificateChanged } from '../../store/mutations/certificates/append-certificate-changed.ts';
 import type { Store } from '../../store/store.ts';
 import type { Alerts } from '../alerts.ts';
 import { administratorEndings } from './administrator-endings.ts';
@@ -35,6 +36,8 @@ export function watchSiteEndings(options: SiteEndingsOptions): EndingsWatch {
   ];
   const watch = watchEndings({ sources, alerts, clock, log });
   shown.whenChanged(() => void watch.look());
-  events.on(certificateRevoked, () => void watch.look());
+  for (const kind of [certificateRevoked, certificateChanged]) {
+    events.on(kind, () => void watch.look());
+  }
   return watch;
 }

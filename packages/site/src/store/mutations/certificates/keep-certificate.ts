@@ -1,6 +1,7 @@
 import { toldCertificate } from '../../../kept-certificates/certificate-views.ts';
 import type { Mutation } from '../../mutation.ts';
 import type { CertificateTable } from '../../tables/certificate.ts';
+import { appendCertificateChanged } from './append-certificate-changed.ts';
 import { selectCertificate } from './select-certificate.ts';
 
 /** What is null of it is not known, and stays as it is where the certificate is there already. */
@@ -35,6 +36,7 @@ export const keepCertificate: Mutation<
       .values(after)
       .onConflict((conflict) => conflict.column('id').doUpdateSet(after))
       .execute();
+    await appendCertificateChanged(tx, given.id);
     return { before, after };
   },
   tells: ({ before, after }) => ({
