@@ -72,6 +72,12 @@ describe('a mistake', () => {
     [['get-profil'], 2, 'There is no command "get-profil".', 'Did you mean get-profile'],
     [['ad-profiel'], 2, 'There is no command', 'add-profile'],
     [['profile'], 2, 'There is no command "profile".', 'Did you mean add-profile or get-profile'],
+    [
+      ['certificate'],
+      2,
+      'There is no command',
+      'get-certificate or export-certificate or import-certificate',
+    ],
     [['get-command', 'zzz'], 2, 'There is no command "zzz".', 'hawser get-command'],
     [['xyzzy'], 2, 'There is no command "xyzzy".', 'hawser get-command'],
     [['a\u001b[31m'], 2, 'There is no command "a\\x1b[31m".', 'hawser get-command'],

@@ -29,7 +29,9 @@ function likely(name: string, commands: readonly CommandDescription[]): readonly
     near.map((command) => command.name),
   );
   const sorted = near.toSorted((a, b) => rank(order, a.name) - rank(order, b.name));
-  return [...sorted, ...withWord].slice(0, 4).map((command) => typedName(command.name));
+  return [...new Set([...sorted, ...withWord])]
+    .slice(0, 4)
+    .map((command) => typedName(command.name));
 }
 
 function rank(order: readonly string[], name: string): number {

@@ -14,11 +14,11 @@ import {
   particularParameters,
   placeholder,
   sharedParameters,
-  syntaxLines,
+  syntaxParts,
   written,
   writtenCommand,
 } from './syntax.ts';
-import { wrapped } from './wrapped.ts';
+import { wrapped, wrappedParts } from './wrapped.ts';
 
 export interface HelpOptions {
   readonly part: 'usual' | 'examples' | 'full';
@@ -35,9 +35,9 @@ export function commandHelp(
   const columns = Math.min(display.columns ?? 100, 100);
   const heading = (text: string): string => styled('heading', text, display);
   const paragraph = (text: string, indent: number): string => wrapped(text, columns, indent);
-  const sections: string[] = [
-    `${heading(writtenCommand(command.name, style))} – ${command.summary}\n`,
-  ];
+  const called = writtenCommand(command.name, style);
+  const first = wrapped(`${called} – ${command.summary}`, columns, 0);
+  const sections: string[] = [`${heading(called)}${first.slice(called.length)}`];
   const section = (title: string, text: string): number =>
     sections.push(`${heading(title)}\n${text}`);
 
@@ -54,8 +54,8 @@ export function commandHelp(
 
   section(
     'USAGE',
-    syntaxLines(program, command, style)
-      .map((line) => wrapped(line, columns, 2, 6))
+    syntaxParts(program, command, style)
+      .map((parts) => wrappedParts(parts, columns, 2, 6))
       .join(''),
   );
   if (command.description !== undefined) section('DESCRIPTION', paragraph(command.description, 2));

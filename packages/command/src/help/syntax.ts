@@ -33,13 +33,21 @@ export function syntaxLines(
   command: CommandDescription,
   style: NameStyle,
 ): readonly string[] {
+  return syntaxParts(program, command, style).map((parts) => parts.join(' '));
+}
+
+/** The same in parts that are read as one each: a parameter with its value. */
+export function syntaxParts(
+  program: string,
+  command: CommandDescription,
+  style: NameStyle,
+): readonly (readonly string[])[] {
   return parameterSets(command).map((set) => {
     const own = set.parameters.filter(({ origin }) => origin === 'own');
     const extra = set.parameters.filter(({ key, origin }) => origin === 'common' && isExtra(key));
     const parts = [...byPlace(own), ...extra].map((parameter) => part(parameter, style));
-    return [program, writtenCommand(command.name, style), ...parts, '[<common parameters>]'].join(
-      ' ',
-    );
+    const typed = `${program} ${writtenCommand(command.name, style)}`;
+    return [typed, ...parts, '[<common parameters>]'];
   });
 }
 

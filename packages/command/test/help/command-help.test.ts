@@ -6,7 +6,7 @@ import { commandHelp } from '../../src/help/command-help.ts';
 const command = defineCommand({
   verb: 'Get',
   noun: 'Thing',
-  summary: 'Gives things.',
+  summary: 'Gives things of all kinds that there are, by their sizes, and by the days of the week.',
   parameters: {
     size: { type: 'enum', choices: ['small', 'large'], help: 'How large.' },
     day: {
@@ -38,5 +38,7 @@ it('a secret is in the usage by a form that can be typed, and its length in all 
 
 it('all of the help fits the terminal, whatever a parameter takes', () => {
   expect(help('full', 80)).toMatch(/^ {23}\S/m);
+  // A parameter stays with its value.
+  expect(help('usual', 38)).toContain('\n      [-Size <small|large>]');
   for (const line of help('full', 80).split('\n')) expect(line.length).toBeLessThanOrEqual(80);
 });
