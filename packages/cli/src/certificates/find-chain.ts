@@ -5,6 +5,7 @@ import { chainFor, type MissingIssuer } from '@hawser/core/pki/chain';
 import { publicRoots } from '@hawser/core/pki/public-roots';
 import { certificateName } from '@hawser/core/pki/certificate-name';
 import type { StoredCertificate } from './certificate-store.ts';
+import { readTestAuthorities } from './test-authorities.ts';
 
 /** Where the certificates of a chain may come from. */
 export interface ChainSources {
@@ -28,7 +29,7 @@ export async function findChain(
   let found = chainFor(leaf, pool);
   if (found.missing !== undefined) {
     // Some more to be read, which most have brought themselves.
-    pool.push(...(await publicRoots()));
+    pool.push(...(await publicRoots()), ...(await testChains()));
     found = chainFor(leaf, pool);
   }
   for (let depth = 0; found.missing !== undefined && depth < most; depth += 1) {
@@ -40,6 +41,12 @@ export async function findChain(
   const { chain, missing } = found;
   if (missing !== undefined) warn(missingText(leaf, missing, fetches));
   return chain;
+}
+
+/** Who has issued it here needs not to be given. */
+async function testChains(): Promise<readonly X509Certificate[]> {
+  const chains = (await readTestAuthorities()).flatMap(({ chain }) => chain);
+  return chains.map((pem) => new X509Certificate(pem));
 }
 
 function certificatesIn({ certificate, chain }: StoredCertificate): readonly X509Certificate[] {
