@@ -36,4 +36,13 @@ describeWithPeers('certificates', 'a certificate is asked for', () => {
     expect(again.code).toBe(0);
     expect(again.stderr).toContain(`hawser remove-certificate-request ${String(first?.['id'])}`);
   });
+
+  test.each([
+    ['MyCMG', '"MyCMG" has no domain'],
+    ['MyCMG.cloudapp.net', "cloudapp.net is Microsoft's"],
+  ])('with a warning where no public authority issues it: %s', async (name, says) => {
+    const words = ['generate-csr', name, '-Purpose', 'cmg', '-Path', `${name}.csr`];
+    const { code, stderr } = await work.hawser([...words, '-WhatIf']);
+    expect([code, stderr]).toEqual([0, expect.stringContaining(says)]);
+  });
 });

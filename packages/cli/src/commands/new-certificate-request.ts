@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { defineCommand } from '@hawser/command/declaration/command';
+import { foreignName } from '../certificates/foreign-name.ts';
 import { makeRequest } from '../certificates/make-request.ts';
 import { requireCountry } from '../certificates/country.ts';
 import { defaultKeyProvider } from '../certificates/key-provider.ts';
-import { purposes } from '@hawser/core/pki/purposes';
+import { namesService, purposes } from '@hawser/core/pki/purposes';
 import { warnOfWaiting } from '../certificates/waiting.ts';
 import { requestOutput, shownRequest } from '../certificates/request-output.ts';
 import { requireRequestNames } from '../certificates/request-names.ts';
@@ -84,6 +85,8 @@ export default defineCommand({
     const path = resolve(parameters.path);
     if (!force) await requireNewFiles([path]);
     await warnOfWaiting(commonName, warn);
+    const foreign = namesService(purpose) ? foreignName(commonName) : undefined;
+    if (foreign !== undefined) warn(foreign);
     if (!(await should(commonName, 'New CertificateRequest'))) return;
     const kept = await makeRequest({ ...parameters, ...country }, names, session);
     await saveRequest(kept, path, { replace: force }, session);
