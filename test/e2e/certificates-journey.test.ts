@@ -163,6 +163,7 @@ describeWithPeers('certificates', 'a certificate that an authority issues for a 
     const [{ id } = { id: '' }] = await shown<Shown>('get-certificate');
     const unasked = await run(`remove-certificate ${id}`);
     expect(unasked.code).toBe(2);
+    expect(unasked.stderr).toContain(', and its private key');
     expect(await shown('get-certificate')).toHaveLength(1);
     expect((await run(`remove-certificate ${id} -Force`)).code).toBe(0);
     expect(await shown('get-certificate')).toEqual([]);

@@ -41,7 +41,7 @@ export default defineCommand({
         const { stored, store } = await findCertificate(named, stores);
         const { id, certificate, hasKey } = stored;
         const name = certificateName(new X509Certificate(certificate));
-        const target = `${name} (${id}) ${store.where}`;
+        const target = `${name} (${id}) ${store.where}${hasKey ? ', and its private key' : ''}`;
         const impact = hasKey ? 'high' : 'medium';
         if (await should(target, 'Remove Certificate', impact)) await store.remove(id);
       });

@@ -65,6 +65,6 @@ export const certificateFileErrors = errorTable('certificate-file', {
     kind: 'usage',
     message:
       'The file is a .publishsettings file of version {version}; only version 1 has one certificate for all subscriptions.',
-    hint: 'Take the certificate out of it, the ManagementCertificate of the subscription, as a .pfx file without a password.',
+    hint: 'What stands there as ManagementCertificate of the subscription is a .pfx file without a password, in base64. Save it decoded, and import that.',
   },
 });

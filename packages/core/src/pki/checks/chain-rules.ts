@@ -11,7 +11,7 @@ export const selfSigned: Rule<Examined> = {
     const issuer = inOneLine(certificate.issuer);
     if (!isSelfSigned) return passed(`issued by ${issuer}`);
     if (!isForServers(examined)) {
-      return passed('it is self-signed, which is right for a management certificate');
+      return passed('it is self-signed, as one for management may be');
     }
     return failed(
       'it is self-signed, and clients do not trust it',

@@ -14,8 +14,8 @@ export const privateKey: Rule<Examined> = {
       );
     }
     return key === undefined || key === 'kept-apart'
-      ? passed('its private key is not with it: right for the upload; the site needs the PFX file')
-      : passed(`${place(key)}: right for the site; upload the .cer file, which has none`);
+      ? passed('it has no key in it: for the cloud; the site needs the PFX')
+      : passed(`${place(key)}: for the site; the cloud gets the .cer`);
   },
 };
 
