@@ -1,5 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openVault, type Vault } from '@hawser/core/identity/vault';
@@ -8,6 +8,8 @@ import { issueSelfSigned } from '@hawser/core/pki/issue-self-signed';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { NewCertificate } from '../../packages/cli/src/certificates/certificate-store.ts';
 import { machineCertificates } from '../../packages/cli/src/certificates/machine-certificates.ts';
+import { newEcKeyPair } from '../../packages/core/src/pki/key-pair.ts';
+import { signedCertificate } from '../../packages/core/src/pki/signed-certificate.ts';
 
 let folder: string;
 let vault: Vault;
@@ -39,6 +41,15 @@ afterEach(async () => {
 
 const store = (with_: Partial<Vault> = {}) =>
   machineCertificates({ vault: async () => ({ ...vault, ...with_ }) });
+const [above, root] = [await issuer('b'), await issuer('c')];
+
+async function issuer(commonName: string): Promise<X509Certificate> {
+  const { publicKey, privateKey } = await newEcKeyPair();
+  const validity = { notBefore: new Date(), notAfter: new Date() };
+  const contents = { subject: { commonName }, publicKey, extensions: [], ...validity };
+  return new X509Certificate(signedCertificate(contents, { key: privateKey }));
+}
+
 /** Whether a key is kept, and whether that is what the list says. */
 async function keys() {
   const [listed] = await store().list();
@@ -48,13 +59,13 @@ async function keys() {
 it('keeps all that several calls at once know of one certificate', async () => {
   await Promise.all([
     store().add({ ...whole, purpose: 'cmg' }),
-    store().add({ ...plain, friendlyName: 'web', chain: [plain.certificate, plain.certificate] }),
-    store().add({ ...plain, keyProvider: 'of Windows', chain: [plain.certificate] }),
+    store().add({ ...plain, friendlyName: 'web', chain: [above, root] }),
+    store().add({ ...plain, keyProvider: 'of Windows', chain: [above] }),
   ]);
   expect(await store().list()).toMatchObject([
     { hasKey: true, purpose: 'cmg', friendlyName: 'web', keyProvider: 'of Windows' },
   ]);
-  expect((await store().list())[0]?.chain).toHaveLength(2);
+  expect((await store().list())[0]?.chain).toEqual([above.toString(), root.toString()]);
 });
 
 it('lists none with a key that another call removes meanwhile', async () => {
@@ -85,4 +96,25 @@ it('leaves no key of a certificate that cannot be listed', async () => {
   const large = { ...whole, chain: Array<X509Certificate>(10_000).fill(whole.certificate) };
   await expect(store().add(large)).rejects.toMatchObject({ code: 'file-overfull' });
   expect(await keys()).toEqual({ listed: undefined, kept: false });
+});
+
+it('says what is wrong with a list that somebody has changed', async () => {
+  await store().add({ ...whole, chain: [above] });
+  const path = join(folder, 'data', 'certificates.json');
+  const text = await readFile(path, 'utf8');
+  const escaped = (certificate: X509Certificate) =>
+    JSON.stringify(certificate.toString()).slice(1, -1);
+  for (const [is, was, reason] of [
+    ['x', escaped(plain.certificate), '"certificate" is no certificate'],
+    ['x', escaped(above), '"chain" is no certificate'],
+    [escaped(above), escaped(plain.certificate), '"id" is not that of the certificate'],
+  ] as const) {
+    await writeFile(
+      path,
+      text.replace(was, () => is),
+    );
+    const error = { code: 'file-wrong-shape', message: expect.stringContaining(reason) };
+    await expect(store().list()).rejects.toMatchObject(error);
+    await expect(store().add(whole)).rejects.toMatchObject(error);
+  }
 });

@@ -1,5 +1,6 @@
 import type { Session } from '@hawser/command/invocation/session';
 import { certificateRequestErrors } from './certificate-request-errors.ts';
+import { requestIn } from './kept-certificate.ts';
 import { keptList } from './kept-list.ts';
 import { type Purpose, purposes } from '@hawser/core/pki/purposes';
 import { membersOf, numberIn, textIn, textsIn } from './read-members.ts';
@@ -30,7 +31,7 @@ function parseRequest(value: unknown): KeptRequest {
     keySize: numberIn(written, 'keySize'),
     keyProvider: textIn(written, 'keyProvider'),
     created: textIn(written, 'created'),
-    request: textIn(written, 'request'),
+    request: requestIn(written, 'request'),
   };
 }
 

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import type { Session } from '@hawser/command/invocation/session';
 import type { Vault } from '@hawser/core/identity/vault';
 import { systemClock } from '@hawser/core/clock';
@@ -6,8 +7,9 @@ import { keyPem } from '@hawser/core/pki/key-pair';
 import { purposes } from '@hawser/core/pki/purposes';
 import { Secret } from '@hawser/core/secret';
 import type { CertificateStore, StoredCertificate } from './certificate-store.ts';
+import { certificateIn, certificatesIn } from './kept-certificate.ts';
 import { keptList } from './kept-list.ts';
-import { flagIn, membersOf, optionalTextIn, textIn, textsIn } from './read-members.ts';
+import { flagIn, membersOf, optionalTextIn, textIn } from './read-members.ts';
 
 /** Those of this machine and this user. Their keys are in the vault. */
 export function machineCertificates({ vault }: Pick<Session, 'vault'>): CertificateStore {
@@ -107,10 +109,16 @@ function keyName(id: string): string {
 
 function parseCertificate(value: unknown): KeptCertificate {
   const written = membersOf(value);
+  const certificate = certificateIn(written, 'certificate');
+  const id = textIn(written, 'id');
+  // By it the vault gives the key, which is not to be another's.
+  if (certificateId(new X509Certificate(certificate)) !== id) {
+    throw new Error(`"id" is not that of the certificate`);
+  }
   return {
-    id: textIn(written, 'id'),
-    certificate: textIn(written, 'certificate'),
-    chain: textsIn(written, 'chain'),
+    id,
+    certificate,
+    chain: certificatesIn(written, 'chain'),
     friendlyName: optionalTextIn(written, 'friendlyName'),
     purpose: purposes.find((each) => each === written['purpose']),
     keyProvider: optionalTextIn(written, 'keyProvider'),

@@ -2,8 +2,9 @@ import { X509Certificate } from 'node:crypto';
 import type { Session } from '@hawser/command/invocation/session';
 import { systemClock } from '@hawser/core/clock';
 import type { Issued } from '@hawser/core/pki/issued';
+import { certificatesIn } from './kept-certificate.ts';
 import { keptList } from './kept-list.ts';
-import { membersOf, textIn, textsIn } from './read-members.ts';
+import { membersOf, textIn } from './read-members.ts';
 import { testAuthorityErrors } from './test-authority-errors.ts';
 
 /** An authority of this machine, for a lab. The key by which it issues is in the vault. */
@@ -18,7 +19,7 @@ export interface TestAuthority {
 
 function parseAuthority(value: unknown): TestAuthority {
   const written = membersOf(value);
-  const chain = textsIn(written, 'chain');
+  const chain = certificatesIn(written, 'chain');
   if (chain.length === 0) throw new Error('"chain" is empty');
   return {
     id: textIn(written, 'id'),
