@@ -1,0 +1,208 @@
+import type { JobEvent } from './job-events.ts';
+import type { JobFork } from './job-forks.ts';
+import type { JobEnding } from './job-standing.ts';
+import type { JobState } from './job-states.ts';
+
+/** One transition. A state or a fork alone is one that has nothing else to say. */
+export type JobTransition =
+  | JobState
+  | JobFork
+  | {
+      readonly to: JobState | JobFork;
+      readonly ending?: JobEnding;
+      readonly paper?: 'none' | 'complete';
+      /** It is impossible once they are deleted. */
+      readonly needs?: 'documents';
+      readonly does?: 'note-refusal' | 'delete-documents' | 'copy-job' | 'announce-attributes';
+    };
+
+type Transitions = Readonly<Partial<Record<JobEvent, JobTransition>>>;
+
+/** Nobody prints it, so that it is canceled at once. */
+const canceledAtOnce = {
+  cancel: { to: 'canceled', ending: 'job-canceled-by-user' },
+  'cancel-by-operator': { to: 'canceled', ending: 'job-canceled-by-operator' },
+  'printer-deleted': { to: 'canceled', ending: 'job-canceled-by-operator' },
+} as const satisfies Transitions;
+
+/** The device prints it, and has to stop. What it says later than this does not undo it. */
+const canceledAtDevice = {
+  cancel: { to: 'stopping', ending: 'job-canceled-by-user' },
+  'cancel-by-operator': { to: 'stopping', ending: 'job-canceled-by-operator' },
+  'printer-deleted': { to: 'stopping', ending: 'job-canceled-by-operator' },
+} as const satisfies Transitions;
+
+const waitsTooLong = {
+  expire: { to: 'canceled', ending: 'job-canceled-after-timeout' },
+} as const satisfies Transitions;
+
+const endsAtDevice = {
+  'device-canceled': { to: 'canceled', ending: 'job-canceled-at-device' },
+  'device-aborted': { to: 'aborted', ending: 'aborted-by-system' },
+  'device-completed': 'done',
+} as const satisfies Transitions;
+
+/** Where it is over. It is printed again only because somebody says so. */
+function over<State extends JobState>(state: State) {
+  return {
+    restart: { to: 'ready', paper: 'none', needs: 'documents' },
+    reprocess: { to: state, needs: 'documents', does: 'copy-job' },
+    'retention-ended': { to: state, does: 'delete-documents' },
+  } as const;
+}
+
+/** Asked again, or too late, where it has come true already: nothing changes, and nobody is refused. */
+function already<State extends JobState>(state: State) {
+  return { release: state, 'release-by-operator': state, close: state } as const;
+}
+
+function changeable<State extends JobState>(state: State) {
+  return { 'set-attributes': { to: state, does: 'announce-attributes' } } as const;
+}
+
+/** The life of a job. What is not here cannot happen. */
+const jobTransitions = {
+  incoming: {
+    ...canceledAtOnce,
+    ...changeable('incoming'),
+    'add-document': 'incoming',
+    'add-last-document': 'ready',
+    close: 'ready',
+    hold: 'incoming',
+    release: 'incoming',
+    'release-by-operator': 'incoming',
+    'hold-time-reached': 'incoming',
+    'release-new-jobs': 'incoming',
+    'submission-timed-out': { to: 'aborted', ending: 'submission-interrupted' },
+  },
+  held: {
+    ...canceledAtOnce,
+    ...changeable('held'),
+    ...waitsTooLong,
+    close: 'held',
+    hold: 'held',
+    release: 'ready',
+    'release-by-operator': 'ready',
+    'give-password': 'ready',
+    'hold-time-reached': 'ready',
+    'release-new-jobs': 'ready',
+  },
+  waiting: {
+    ...canceledAtOnce,
+    ...changeable('waiting'),
+    ...waitsTooLong,
+    ...already('waiting'),
+    hold: 'held',
+    'printer-resumed': 'fetchable',
+  },
+  fetchable: {
+    ...canceledAtOnce,
+    ...changeable('fetchable'),
+    ...waitsTooLong,
+    ...already('fetchable'),
+    hold: 'held',
+    'printer-paused': 'waiting',
+    // To look at it binds nobody: the first that acknowledges it has it.
+    fetch: 'fetchable',
+    acknowledge: 'acknowledged',
+    refuse: { to: 'fetchable', does: 'note-refusal' },
+    'refuse-by-last': { to: 'aborted', ending: 'aborted-by-system', does: 'note-refusal' },
+  },
+  acknowledged: {
+    ...canceledAtOnce,
+    ...already('acknowledged'),
+    ...endsAtDevice,
+    // Whoever fetches it and has not said that it waits may print every byte as it comes.
+    'fetch-document': 'printing',
+    'device-renews': 'acknowledged',
+    'device-waits': 'spooling',
+    'device-prints': 'begun',
+    'device-stopped': 'begun and stopped',
+    'device-lost': 'ready',
+  },
+  spooling: {
+    ...canceledAtOnce,
+    ...already('spooling'),
+    ...endsAtDevice,
+    'fetch-document': 'spooling',
+    'device-renews': 'spooling',
+    'device-waits': 'spooling',
+    'device-prints': 'begun',
+    'device-stopped': 'begun and stopped',
+    'device-lost': 'ready',
+  },
+  printing: {
+    ...canceledAtDevice,
+    ...already('printing'),
+    ...endsAtDevice,
+    'fetch-document': 'printing',
+    'device-renews': 'printing',
+    // That it waits after all does not bring paper back.
+    'device-waits': 'printing',
+    'device-prints': 'printing',
+    'device-stopped': 'stopped',
+    'device-lost': 'possibly-printed',
+  },
+  stopped: {
+    ...canceledAtDevice,
+    ...already('stopped'),
+    ...endsAtDevice,
+    'fetch-document': 'stopped',
+    'device-renews': 'stopped',
+    'device-waits': 'stopped',
+    'device-prints': 'printing',
+    'device-stopped': 'stopped',
+    'device-lost': 'possibly-printed',
+  },
+  stopping: {
+    ...already('stopping'),
+    'device-renews': 'stopping',
+    'device-waits': 'stopping',
+    'device-prints': 'stopping',
+    'device-stopped': 'stopping',
+    'device-canceled': 'canceled',
+    'device-aborted': 'canceled',
+    // It came too late for the paper; that it was canceled holds all the same.
+    'device-completed': { to: 'canceled', paper: 'complete' },
+    'device-lost': 'canceled',
+  },
+  'possibly-printed': {
+    ...canceledAtOnce,
+    ...changeable('possibly-printed'),
+    ...waitsTooLong,
+    ...endsAtDevice,
+    close: 'possibly-printed',
+    hold: 'possibly-printed',
+    'hold-time-reached': 'possibly-printed',
+    'release-new-jobs': 'possibly-printed',
+    // These three are a person's word: print it again, or it is printed.
+    release: 'ready',
+    'release-by-operator': 'ready',
+    'call-printed': {
+      to: 'completed',
+      ending: 'job-completed-with-warnings',
+      paper: 'complete',
+    },
+    // The device that had it is back. That it waits is no news: it said before that it prints.
+    'device-prints': 'printing',
+    'device-stopped': 'stopped',
+  },
+  completed: { ...over('completed'), 'device-completed': 'completed' },
+  canceled: {
+    ...over('canceled'),
+    'device-canceled': 'canceled',
+    'device-aborted': 'canceled',
+    'device-completed': { to: 'canceled', paper: 'complete' },
+  },
+  aborted: {
+    ...over('aborted'),
+    'device-aborted': 'aborted',
+    'device-completed': { to: 'aborted', paper: 'complete' },
+  },
+} as const satisfies Readonly<Record<JobState, Transitions>>;
+
+/** Undefined where it cannot happen. */
+export function jobTransition(state: JobState, event: JobEvent): JobTransition | undefined {
+  const ways: Transitions = jobTransitions[state];
+  return ways[event];
+}
