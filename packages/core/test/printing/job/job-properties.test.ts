@@ -21,7 +21,7 @@ interface Step extends Happening {
 
 const begun = fc
   .record({
-    how: fc.constantFrom('print-job' as const, 'create-job' as const),
+    how: fc.constantFrom('print-job' as const, 'print-job' as const, 'create-job' as const),
     holds: fc.subarray<JobHold>(['until', 'new-jobs', 'password']),
     paused: fc.boolean(),
   })
@@ -35,6 +35,9 @@ const enders: ReadonlySet<JobEvent> = new Set([
   'expire',
   'refuse-by-last',
   'retention-ended',
+  'submission-timed-out',
+  'device-canceled',
+  'device-aborted',
 ]);
 
 /** Mostly what can happen to a job where it stands, by the device that has it. */
@@ -61,9 +64,15 @@ const lives = fc
     for (const { pick, what, device } of chosen) {
       const { state } = run.job;
       const possible = jobEventNames.filter((event) => jobTransition(state, event) !== undefined);
-      const goingOn = possible.filter((event) => !enders.has(event));
+      const goingOn = possible.filter((event) => {
+        const transition = jobTransition(state, event);
+        const leads = typeof transition === 'object' ? transition.to : transition;
+        const vain = event === 'device-completed' && run.facts.handed === 'none';
+        const moves = leads !== state || event === 'fetch-document';
+        return moves && !enders.has(event) && !vain;
+      });
       const events = { anything: jobEventNames, possible, 'going on': goingOn }[what];
-      const event = events[pick % events.length]!;
+      const event = events[pick % events.length] ?? 'cancel';
       const { run: then, change } = after(run, { event, device });
       const effects = change.outcome === 'changed' ? change.effects : [];
       life.push({
@@ -155,6 +164,18 @@ describe('a job', () => {
         if (event === 'fetch-document' && !promised) {
           expect(['printing', 'stopped']).toContain(then.job.state);
         }
+      }
+    });
+  });
+
+  test('whose device has bytes of it and says that it prints counts as being printed', () => {
+    always((life) => {
+      for (const { event, outcome, before, after: then } of life) {
+        if (event !== 'device-prints' || outcome !== 'changed') continue;
+        const { state } = then.job;
+        expect(before.facts.handed === 'none' || factsOfJobState(state).paper === 'possible').toBe(
+          true,
+        );
       }
     });
   });
