@@ -20,3 +20,5 @@ export const ippDocumentStates = {
   aborted: 8,
   completed: 9,
 } as const;
+
+export type IppDocumentState = keyof typeof ippDocumentStates;
