@@ -87,6 +87,8 @@ it('removes a certificate with its key, and after a crash in between the rest of
   await store().add(whole);
   const crash = async (): Promise<never> => Promise.reject(new Error('crash'));
   await expect(store({ delete: crash }).remove(id)).rejects.toThrow('crash');
+  expect(await keys()).toEqual({ listed: true, kept: true });
+  await expect(store({ delete: crash, get: crash }).remove(id)).rejects.toThrow('crash');
   expect(await keys()).toEqual({ listed: false, kept: true });
   await store().remove(id);
   expect(await keys()).toEqual({ listed: undefined, kept: false });

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWithPeers } from '../peers/describe-with-peers.ts';
@@ -43,6 +43,14 @@ describeWithPeers('certificates', 'a management certificate', () => {
 
     const again = await work.hawser(command);
     expect(again).toMatchObject({ code: 5, stderr: expect.stringContaining('management.pfx') });
+  });
+
+  test('is not kept where its PFX file could not be written', async () => {
+    await mkdir(join(work.folder, 'folder.pfx'));
+    const before = await work.emitted('get-certificate');
+    const command = ['new-management-certificate', ...files('folder'), ...given, '-Force'];
+    expect((await work.hawser(command)).stderr).toContain('folder.pfx is not a file, but a folder');
+    expect(await work.emitted('get-certificate')).toEqual(before);
   });
 
   test('is one of openssl for clients, for a year, with 2048 bits', async () => {

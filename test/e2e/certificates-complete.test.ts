@@ -127,7 +127,7 @@ describeWithPeers('certificates', 'completing a request', () => {
     const { run, shown } = machineAt(lab, 'unwritten');
     await mkdir(file('folder.csr'));
     const { stderr } = await run('new-csr b.contoso.com -Path folder.csr -Force');
-    expect(stderr).toContain('folder.csr cannot be written: it is a folder');
+    expect(stderr).toContain('folder.csr is not a file, but a folder');
     expect(await shown('get-certificate-request')).toEqual([]);
     expect(await readFile(file('unwritten/data/vault.json'), 'utf8')).not.toContain('request/');
   });

@@ -50,12 +50,18 @@ export function machineCertificates({ vault }: Pick<Session, 'vault'>): Certific
     keyOf: async (id) => (await vault()).get(keyName(id)),
     async remove(id) {
       const keys = await vault();
+      const listed = async (hasKey: boolean): Promise<void> =>
+        kept.change((all) => all.map((each) => (each.id === id ? { ...each, hasKey } : each)));
       // Whatever stops it in between, nothing is listed with a key that is gone, and no key is left
       // of what is not listed any more.
-      const keyless = (each: KeptCertificate) =>
-        each.id === id ? { ...each, hasKey: false } : each;
-      await kept.change((certificates) => certificates.map(keyless));
-      await forgetKey(keys, id, (certificates) => certificates.filter((each) => each.id !== id));
+      await listed(false);
+      await forgetKey(keys, id, (all) => all.filter((each) => each.id !== id)).catch(
+        async (error: unknown) => {
+          const isThere = (await keys.get(keyName(id)).catch(() => undefined)) !== undefined;
+          if (isThere) await listed(true).catch(() => undefined);
+          throw error;
+        },
+      );
     },
   };
 }

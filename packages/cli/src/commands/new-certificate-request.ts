@@ -1,14 +1,16 @@
 import { resolve } from 'node:path';
 import { defineCommand } from '@hawser/command/declaration/command';
+import { saveText } from '@hawser/core/files/save-text';
+import { dropRequest } from '../certificates/kept-requests.ts';
 import { foreignName } from '../certificates/foreign-name.ts';
 import { makeRequest } from '../certificates/make-request.ts';
 import { requireCountry } from '../certificates/country.ts';
 import { defaultKeyProvider } from '../certificates/key-provider.ts';
 import { namesService, purposes } from '@hawser/core/pki/purposes';
 import { warnOfWaiting } from '../certificates/waiting.ts';
-import { requestOutput, shownRequest } from '../certificates/request-output.ts';
 import { requireRequestNames } from '../certificates/request-names.ts';
-import { saveRequest } from '../certificates/save-request.ts';
+import { requestOutput, shownRequest } from '../certificates/request-output.ts';
+import { unlessUnwritten } from '../certificates/unless-unwritten.ts';
 import { requireNewFiles } from '../site-administrators/new-files.ts';
 
 const text = (help: string) => ({ type: 'string', minimum: 1, maximum: 64, help }) as const;
@@ -89,7 +91,10 @@ export default defineCommand({
     if (foreign !== undefined) warn(foreign);
     if (!(await should(commonName, 'New CertificateRequest'))) return;
     const kept = await makeRequest({ ...parameters, ...country }, names, session);
-    await saveRequest(kept, path, { replace: force }, session);
+    await unlessUnwritten(
+      async () => saveText(path, kept.request, { replace: force }),
+      async () => dropRequest(kept, session),
+    );
     yield shownRequest(kept, path);
   },
 });

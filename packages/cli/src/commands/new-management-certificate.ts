@@ -7,6 +7,7 @@ import { certificateOutput, shownCertificate } from '../certificates/certificate
 import { publicFile, sealedFile } from '../certificates/export-form.ts';
 import { defaultKeyProvider } from '../certificates/key-provider.ts';
 import { newPlaceParameter, placeForNew } from '../certificates/certificate-places.ts';
+import { unlessUnwritten } from '../certificates/unless-unwritten.ts';
 import { validityOfDays } from '../certificates/validity-of-days.ts';
 import { typedTwice } from '../passwords/typed-twice.ts';
 import { requireNewFiles } from '../site-administrators/new-files.ts';
@@ -92,7 +93,10 @@ export default defineCommand({
     const sealing = { password: typed.reveal(), isLegacy: parameters.legacy };
     const kept = { ...file, purpose: 'management', key } as const;
     const stored = await store.add(kept);
-    await saveBytes(pfxPath, sealedFile(file, key, sealing), { replace: force });
+    await unlessUnwritten(
+      async () => saveBytes(pfxPath, sealedFile(file, key, sealing), { replace: force }),
+      async () => store.remove(stored.id),
+    );
     await saveBytes(certificatePath, publicFile('cer', file), { replace: force });
     yield shownCertificate(stored);
     tell(`Upload ${certificatePath} to the subscription, before the site is given ${pfxPath}.`);

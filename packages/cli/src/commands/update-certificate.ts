@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { defineCommand } from '@hawser/command/declaration/command';
+import { saveText } from '@hawser/core/files/save-text';
+import { dropRequest } from '../certificates/kept-requests.ts';
 import { certificateParameter } from '../certificates/certificate-parameters.ts';
 import {
   findCertificate,
@@ -8,7 +10,7 @@ import {
 } from '../certificates/certificate-places.ts';
 import { makeRequest } from '../certificates/make-request.ts';
 import { renewalOf } from '../certificates/renewal.ts';
-import { saveRequest } from '../certificates/save-request.ts';
+import { unlessUnwritten } from '../certificates/unless-unwritten.ts';
 import { strandedBy, strandedText } from '../certificates/stranded.ts';
 import { warnOfWaiting } from '../certificates/waiting.ts';
 import { requireNewFiles } from '../site-administrators/new-files.ts';
@@ -78,7 +80,10 @@ export default defineCommand({
     await warnOfWaiting(commonName, warn);
     if (!(await should(`${commonName} (${stored.id})`, 'Update Certificate'))) return;
     const kept = await makeRequest(renewal.wanted, renewal.names, session);
-    await saveRequest(kept, path, { replace: force }, session);
+    await unlessUnwritten(
+      async () => saveText(path, kept.request, { replace: force }),
+      async () => dropRequest(kept, session),
+    );
     const stranded = strandedBy(renewal);
     for (const line of strandedText(stranded)) tell(line);
     const { id, names, purpose, keySize } = kept;

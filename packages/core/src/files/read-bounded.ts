@@ -3,6 +3,7 @@ import type { Stats } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { HawserError } from '../errors.ts';
 import { codeOf } from './file-errors.ts';
+import { fileKind } from './file-kind.ts';
 import { requirePrivate } from './private.ts';
 
 export interface ReadOptions {
@@ -53,7 +54,7 @@ async function readWhole(
   options: ReadOptions,
   refusals: Refusals,
 ): Promise<Buffer> {
-  if (!stats.isFile()) throw refusals.notAFile(kind(stats));
+  if (!stats.isFile()) throw refusals.notAFile(fileKind(stats));
   if (options.secret === true) requirePrivate(path, stats);
   if (stats.size > options.limit) throw refusals.tooLarge();
   // One byte more, to notice a file that grows meanwhile.
@@ -88,9 +89,4 @@ async function readPipe(
     else length += bytesRead;
   }
   throw refusals.tooLarge();
-}
-
-function kind(stats: Stats): string {
-  if (stats.isDirectory()) return 'a folder';
-  return stats.isFIFO() ? 'a named pipe' : 'a device';
 }

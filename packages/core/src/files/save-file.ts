@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { link, lstat, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { codeOf, fileErrors, troubleOf } from './file-errors.ts';
+import { fileKind } from './file-kind.ts';
+import { removeOldDrafts } from './old-drafts.ts';
 import { syncFolder } from './sync-folder.ts';
 import { unlessGone } from './file-gone.ts';
 import { writeChunks } from './write-chunks.ts';
@@ -21,10 +23,13 @@ export async function saveFile(
   { replace = false }: SaveOptions = {},
 ): Promise<void> {
   // Before the work; and once more after it, for it may have taken long.
-  const there = replace
-    ? undefined
-    : await attempt(path, async () => lstat(path).catch(unlessGone));
-  if (there !== undefined) throw taken(path);
+  const there = await attempt(path, async () => lstat(path).catch(unlessGone));
+  if (there !== undefined && !replace) throw taken(path);
+  // A device would be gone, as /dev/null for everybody where an administrator has named it.
+  if (there !== undefined && !there.isFile() && !there.isSymbolicLink()) {
+    throw fileErrors('not-a-file', { path, what: fileKind(there) }, { target: path });
+  }
+  await removeOldDrafts(path);
   const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
   try {
     await writeSynced(draft, path, content);
