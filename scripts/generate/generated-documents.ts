@@ -1,5 +1,6 @@
 import { apiReference } from '../../packages/command/src/documents/api-reference.ts';
 import { errorReference } from '../../packages/command/src/documents/error-reference.ts';
+import { printJobStatesReference } from '../../packages/command/src/documents/print-job-states-reference.ts';
 import { settingsReference } from '../../packages/command/src/documents/settings-reference.ts';
 import { siteSettingsReference } from '../../packages/command/src/documents/site-settings-reference.ts';
 import { openApiDocument } from '../../packages/core/src/api/openapi/openapi-document.ts';
@@ -17,6 +18,7 @@ export async function generatedDocuments(): Promise<ReadonlyMap<string, string>>
     ['docs/reference/admin-api.md', apiReference()],
     ['docs/reference/openapi.json', `${JSON.stringify(openApiDocument(), null, 2)}\n`],
     ['docs/reference/errors.md', errorReference(await errorTables())],
+    ['docs/reference/print-job-states.md', printJobStatesReference()],
     ['docs/reference/settings.md', settingsReference()],
     ['docs/reference/site-settings.md', siteSettingsReference()],
   ]);

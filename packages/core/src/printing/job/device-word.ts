@@ -11,7 +11,7 @@ export interface DeviceWord {
 
 const ofJobState: ReadonlyMap<number, DeviceJobEvent> = new Map([
   [ippJobStates.pending, 'device-waits'],
-  [ippJobStates['pending-held'], 'device-waits'],
+  [ippJobStates['pending-held'], 'device-unsure'],
   [ippJobStates.processing, 'device-prints'],
   [ippJobStates['processing-stopped'], 'device-stopped'],
   [ippJobStates.canceled, 'device-canceled'],

@@ -52,11 +52,13 @@ export const jobEvents = {
   ),
   'fetch-document': device('Fetch-Document'),
   'device-renews': device('Acknowledge-Document; a status without a state; Update-Active-Jobs'),
-  'device-waits': device('output-device-job-state pending or pending-held'),
+  'device-waits': device('output-device-job-state pending'),
   'device-prints': device(
     'output-device-job-state processing, output-device-document-state processing or completed, job-impressions-completed above 0',
   ),
   'device-stopped': device('output-device-job-state processing-stopped'),
+  /** A connector that was killed, or whose printer is gone, and that cannot find out what was printed. */
+  'device-unsure': device('output-device-job-state pending-held'),
   'device-canceled': device('output-device-job-state canceled'),
   'device-aborted': device('output-device-job-state aborted'),
   'device-completed': device('output-device-job-state completed'),

@@ -8,7 +8,8 @@ export interface JobWay {
   readonly paper?: 'none' | 'complete';
 }
 
-interface Branch extends JobWay {
+/** One way on from a fork, where its condition holds. */
+export interface JobBranch extends JobWay {
   readonly when?: keyof typeof conditions;
 }
 
@@ -52,12 +53,12 @@ export const jobForks = {
     },
     { to: 'completed', ending: 'job-completed-successfully', paper: 'complete' },
   ],
-} as const satisfies Readonly<Record<string, readonly [...Branch[], Branch]>>;
+} as const satisfies Readonly<Record<string, readonly [...JobBranch[], JobBranch]>>;
 
 export type JobFork = keyof typeof jobForks;
 
 export function takeFork(fork: JobFork, known: Known): JobWay {
-  const branches: readonly Branch[] = jobForks[fork];
+  const branches: readonly JobBranch[] = jobForks[fork];
   const way = branches.find(({ when }) => when === undefined || conditions[when](known));
   if (way === undefined) throw new Error(`the fork "${fork}" leads nowhere`);
   return way;

@@ -4,7 +4,7 @@ import { eventOfDocumentWord, eventOfDeviceWord } from '../../../src/printing/jo
 describe('what a device says of a job', () => {
   test.each([
     [{ state: 3 }, 'device-waits'],
-    [{ state: 4 }, 'device-waits'],
+    [{ state: 4 }, 'device-unsure'],
     [{ state: 5 }, 'device-prints'],
     [{ state: 6 }, 'device-stopped'],
     [{ state: 7 }, 'device-canceled'],

@@ -1,0 +1,61 @@
+import { printing, type Death } from './death.ts';
+
+/** The client is the program that prints, or the agent on its device. */
+export const clientDeaths = [
+  {
+    dies: 'client',
+    when: 'in the middle of the document of Print-Job',
+    before: [],
+    at: null,
+    after: [],
+    ends: null,
+    outcome: 'retried',
+    says: 'There is no job: it is accepted only when all of it is on disk. The client sends it again.',
+  },
+  {
+    dies: 'client',
+    when: 'after Create-Job, before a document',
+    before: ['create-job'],
+    at: 'incoming',
+    after: ['submission-timed-out'],
+    ends: 'aborted',
+    outcome: 'done',
+    says: 'The job is aborted after multiple-operation-time-out, with submission-interrupted.',
+  },
+  {
+    dies: 'client',
+    when: 'between two documents',
+    before: ['create-job', 'add-document'],
+    at: 'incoming',
+    after: ['submission-timed-out'],
+    ends: 'aborted',
+    outcome: 'done',
+    says: 'Half a job is not printed: it is aborted after multiple-operation-time-out, with submission-interrupted.',
+  },
+  {
+    dies: 'client',
+    when: 'after the last document, before it has the answer',
+    before: ['create-job', 'add-last-document'],
+    at: 'fetchable',
+    after: [
+      'add-last-document refused',
+      'fetch',
+      'acknowledge',
+      'fetch-document',
+      'device-completed',
+    ],
+    ends: 'completed',
+    outcome: 'done',
+    says: 'The site has the job and prints it. A client that comes back looks for its job before it sends anything again, and what it sends again is refused.',
+  },
+  {
+    dies: 'client',
+    when: 'after Cancel-Job of a job that is being printed, before it has the answer',
+    before: [...printing, 'cancel'],
+    at: 'stopping',
+    after: ['cancel refused', 'device-canceled'],
+    ends: 'canceled',
+    outcome: 'done',
+    says: 'The device is told to stop. What it printed by then stands in job-impressions-completed.',
+  },
+] as const satisfies readonly Death[];

@@ -1,0 +1,55 @@
+import { printedByAnother, printing, spooled, type Death } from './death.ts';
+
+/** The real printer, in the building, beyond its connector. */
+export const printerDeaths = [
+  {
+    dies: 'printer',
+    when: 'before the connector sends to it',
+    before: spooled,
+    at: 'spooling',
+    after: ['device-renews', 'device-prints', 'device-completed'],
+    ends: 'completed',
+    outcome: 'retried',
+    says: 'The connector keeps the job in its spool and keeps its lease, until the printer is back.',
+  },
+  {
+    dies: 'printer',
+    when: 'before the connector sends to it, for good',
+    before: spooled,
+    at: 'spooling',
+    after: ['device-lost', ...printedByAnother],
+    ends: 'completed',
+    outcome: 'retried',
+    says: 'The connector leaves the job out of Update-Active-Jobs, and another connector of the printer may have it.',
+  },
+  {
+    dies: 'printer',
+    when: 'while it prints: no paper, an open door',
+    before: printing,
+    at: 'printing',
+    after: ['device-stopped', 'device-renews', 'device-prints', 'device-completed'],
+    ends: 'completed',
+    outcome: 'retried',
+    says: 'The job is stopped until somebody has helped the printer, and goes on there.',
+  },
+  {
+    dies: 'printer',
+    when: 'while it prints, and knows its job when it is back',
+    before: printing,
+    at: 'printing',
+    after: ['device-stopped', 'device-aborted'],
+    ends: 'aborted',
+    outcome: 'done',
+    says: 'The connector says what the printer says. The job says possibly-printed, and how many pages came out.',
+  },
+  {
+    dies: 'printer',
+    when: 'while it prints, and has forgotten its job, or does not come back',
+    before: printing,
+    at: 'printing',
+    after: ['device-stopped', 'device-unsure', 'acknowledge by another refused'],
+    ends: 'possibly-printed',
+    outcome: 'possibly-printed',
+    says: 'The connector says "pending-held", and a person decides.',
+  },
+] as const satisfies readonly Death[];
