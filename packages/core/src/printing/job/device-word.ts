@@ -1,4 +1,4 @@
-import { ippDocumentStates, ippJobStates } from '../ipp-states.ts';
+import { ippJobStates } from '../ipp-states.ts';
 import type { DeviceJobEvent } from './job-events.ts';
 
 /** What a device says of a job in Update-Job-Status or Update-Active-Jobs. */
@@ -27,12 +27,4 @@ export function eventOfDeviceWord(word: DeviceWord): DeviceJobEvent | undefined 
   // Pages outweigh whatever else it says of itself.
   const quiet = event === 'device-renews' || event === 'device-waits';
   return impressions > 0 && quiet ? 'device-prints' : event;
-}
-
-/** What output-device-document-state means for the job; undefined where there is no such value. */
-export function eventOfDocumentWord(state: number): DeviceJobEvent | undefined {
-  if (!Object.values<number>(ippDocumentStates).includes(state)) return undefined;
-  const prints: readonly number[] = [ippDocumentStates.processing, ippDocumentStates.completed];
-  if (prints.includes(state)) return 'device-prints';
-  return state === ippDocumentStates['processing-stopped'] ? 'device-stopped' : 'device-renews';
 }

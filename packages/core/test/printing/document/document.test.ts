@@ -11,6 +11,7 @@ import {
   factsOfDocumentEvent,
   type DocumentEvent,
 } from '../../../src/printing/document/document-events.ts';
+import { eventOfDocumentWord } from '../../../src/printing/document/document-word.ts';
 import {
   documentStateNames,
   documentStates,
@@ -117,5 +118,23 @@ describe('a document', () => {
     expect(handedOf([kept, kept])).toBe('none');
     expect(handedOf([kept, handed])).toBe('some');
     expect(handedOf([handed, handed])).toBe('all');
+  });
+});
+
+describe('what a device says of a document', () => {
+  test.each([
+    [3, 'device-waits', 'device-renews'],
+    [5, 'device-prints', 'device-prints'],
+    [6, 'device-stopped', 'device-stopped'],
+    [7, 'device-canceled', 'device-renews'],
+    [8, 'device-aborted', 'device-renews'],
+    [9, 'device-completed', 'device-prints'],
+  ] as const)('%d is %s, and to its job %s', (state, event, job) => {
+    expect(eventOfDocumentWord(state)).toBe(event);
+    expect(factsOfDocumentEvent(event).job).toBe(job);
+  });
+
+  test.each([0, 4, 10, -1])('is nothing where document-state has no value %d', (state) => {
+    expect(eventOfDocumentWord(state)).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { eventOfDocumentWord, eventOfDeviceWord } from '../../../src/printing/job/device-word.ts';
+import { eventOfDeviceWord } from '../../../src/printing/job/device-word.ts';
 
 describe('what a device says of a job', () => {
   test.each([
@@ -25,19 +25,5 @@ describe('what a device says of a job', () => {
 
   test.each([0, 2, 10, -1, 1.5])('is nothing where job-state has no value %d', (state) => {
     expect(eventOfDeviceWord({ state })).toBeUndefined();
-  });
-});
-
-describe('what a device says of a document', () => {
-  test.each([
-    [3, 'device-renews'],
-    [5, 'device-prints'],
-    [6, 'device-stopped'],
-    [7, 'device-renews'],
-    [8, 'device-renews'],
-    [9, 'device-prints'],
-    [4, undefined],
-  ])('%d means for the job: %s', (state, event) => {
-    expect(eventOfDocumentWord(state)).toBe(event);
   });
 });
