@@ -53,6 +53,16 @@ describeWithPeers('certificates', 'a management certificate', () => {
     expect(await work.emitted('get-certificate')).toEqual(before);
   });
 
+  test.each([
+    ['the .pfx', ['-CertificatePath', 'x.pfx', '-PfxPath', 'y.pfx']],
+    ['the .cer', ['-CertificatePath', 'x.cer', '-PfxPath', 'y.cer']],
+  ])('is not made where %s would be the other', async (_, named) => {
+    const command = ['new-management-certificate', ...named, ...given];
+    const { code, stderr } = await work.hawser(command);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('gives the key away')]);
+    expect(await work.emitted('get-certificate')).toHaveLength(1);
+  });
+
   test('is one of openssl for clients, for a year, with 2048 bits', async () => {
     const printed = await work.run('openssl', 'x509 -inform DER -in management.cer -noout -text');
     expect(printed).toContain('Public-Key: (2048 bit)');

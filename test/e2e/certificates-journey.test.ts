@@ -123,6 +123,11 @@ describeWithPeers('certificates', 'a certificate that an authority issues for a 
     expect((await stat(join(lab.folder, 'open.pem'))).mode & 0o777).toBe(0o600);
     const cer = await run('export-certificate MyCMG.contoso.com key.cer -IncludePrivateKey');
     expect(cer.stderr).toContain('has no room for a private key');
+    // Nobody is to take it for sealed.
+    for (const sealing of ['-PasswordFile password.txt', '-Legacy']) {
+      const open = await run(`${line} -Force -Confirm:false ${sealing}`);
+      expect(open).toMatchObject({ code: 2, stderr: expect.stringContaining('is not sealed') });
+    }
   });
 
   it('is not written over a file, nor sealed without a password or by two different ones', async () => {

@@ -47,6 +47,11 @@ export const certificateErrors = errorTable('certificate', {
     message: 'There are more than {most} certificates in {path} that are in it for themselves.',
     hint: 'Take out of it those that are needed, into a file of their own.',
   },
+  'no-certificate': {
+    kind: 'usage',
+    message: 'There is no certificate in {path}.',
+    hint: 'Give the file with the certificate; a private key alone is no use.',
+  },
   'no-key-in-file': {
     kind: 'usage',
     message: 'There is no private key in {path}.',
@@ -72,6 +77,16 @@ export const certificateErrors = errorTable('certificate', {
     message:
       'No {path} can be made: a .pfx has the private key in it, which stays where the request was made.',
     hint: 'Write a .cer, .pem or .p7b. Where the request was made, complete-certificate-request takes that, and export-certificate makes the .pfx.',
+  },
+  'not-sealed': {
+    kind: 'usage',
+    message: 'A .{format} file is not sealed, and a password would be of no use.',
+    hint: 'Leave out -Password and -Legacy, or export a .pfx.',
+  },
+  misnamed: {
+    kind: 'usage',
+    message: '{path} would not be what its name says, a {ending}.',
+    hint: 'Give the .cer, which has no key, by -CertificatePath, and the .pfx, which has it, by -PfxPath: whoever takes one for the other gives the key away.',
   },
   'has-no-key': {
     kind: 'usage',

@@ -11,7 +11,7 @@ export type ExportForm = (typeof exportForms)[number];
 
 /** Those without a key, which an authority can write. */
 export const publicForms = ['cer', 'pem', 'p7b'] as const;
-type PublicForm = (typeof publicForms)[number];
+export type PublicForm = (typeof publicForms)[number];
 
 /** A .crt is as servers on Linux read it, which want the chain in it, too. */
 const endings = new Map<string, ExportForm>([
@@ -37,7 +37,8 @@ export function publicFormOfPath(path: string): PublicForm {
   return form ?? refuseEnding(path, publicForms);
 }
 
-function endingOf(path: string): ExportForm | undefined {
+/** What a file is by its name; undefined where that does not say. */
+export function endingOf(path: string): ExportForm | undefined {
   return endings.get(extname(path).toLowerCase());
 }
 

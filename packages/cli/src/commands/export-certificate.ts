@@ -100,6 +100,9 @@ export default defineCommand({
     if (parameters.includePrivateKey && (format === 'cer' || format === 'p7b')) {
       throw certificateErrors('has-no-key', { format });
     }
+    if (format !== 'pfx' && (parameters.password !== undefined || parameters.legacy)) {
+      throw certificateErrors('not-sealed', { format });
+    }
     const stores = await placesToLook(parameters.store, { session, signal });
     const { stored, store, kept } = await findCertificate(parameters.id, stores);
     const { id, keyProvider } = stored;

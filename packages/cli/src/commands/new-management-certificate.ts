@@ -5,6 +5,7 @@ import { saveBytes } from '@hawser/core/files/save-bytes';
 import { issueSelfSigned } from '@hawser/core/pki/issue-self-signed';
 import { certificateOutput, shownCertificate } from '../certificates/certificate-output.ts';
 import { publicFile, sealedFile } from '../certificates/export-form.ts';
+import { requireNamed } from '../certificates/management-files.ts';
 import { defaultKeyProvider } from '../certificates/key-provider.ts';
 import { newPlaceParameter, placeForNew } from '../certificates/certificate-places.ts';
 import { unlessUnwritten } from '../certificates/unless-unwritten.ts';
@@ -74,6 +75,7 @@ export default defineCommand({
     const { name, days } = parameters;
     const certificatePath = resolve(parameters.certificatePath);
     const pfxPath = resolve(parameters.pfxPath);
+    const form = requireNamed(certificatePath, pfxPath);
     if (!force) await requireNewFiles([pfxPath, certificatePath]);
     const store = await placeForNew(parameters.store, { session, signal, warn });
     if (!(await should(name, 'New ManagementCertificate'))) return;
@@ -97,7 +99,7 @@ export default defineCommand({
       async () => saveBytes(pfxPath, sealedFile(file, key, sealing), { replace: force }),
       async () => store.remove(stored.id),
     );
-    await saveBytes(certificatePath, publicFile('cer', file), { replace: force });
+    await saveBytes(certificatePath, publicFile(form, file), { replace: force });
     yield shownCertificate(stored);
     tell(`Upload ${certificatePath} to the subscription, before the site is given ${pfxPath}.`);
   },
