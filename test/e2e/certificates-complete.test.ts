@@ -55,7 +55,7 @@ describeWithPeers('certificates', 'completing a request', () => {
     ['cut.cer', 'cut.cer: The file is damaged'],
     ['none.cer', 'none.cer cannot be read: there is no such file'],
     ['first.txt', 'first.txt: The file is no certificate in a form that is known here.'],
-    ['leaf.key', 'There is no certificate in the file.'],
+    ['leaf.key', 'leaf.key.'],
     ['1.pem', 'There are only certificates of authorities in what was given: "authority 1".'],
   ])('says what is wrong with %s', async (name, says) => {
     const words = 'pkcs12 -export -in leaf.pem -inkey leaf.key -passout pass:x -out sealed.pfx';

@@ -117,6 +117,9 @@ describeWithPeers('certificates', 'a certificate before it goes to a cloud', () 
         'The file is damaged: the dates of a certificate in it cannot be read.',
       );
     }
+    const wrongFile = await run('test-certificate MyCMG.cer -For cmg -Root leaf.key');
+    expect(wrongFile.stderr).toContain('There is no certificate in');
+    expect(wrongFile.code).toBe(2);
     const untold = await run('test-certificate leaf.pem');
     expect(untold).toMatchObject({ code: 2, stdout: '' });
     expect(untold.stderr).toContain('-For');

@@ -1,5 +1,4 @@
 import { createPublicKey, type KeyObject, type X509Certificate } from 'node:crypto';
-import { certificateFileErrors } from '@hawser/core/pki/certificate-file-errors';
 import { keyName } from '@hawser/core/pki/key-name';
 import type { CertificateFile } from '@hawser/core/pki/read-certificate-file';
 import { certificateErrors } from './certificate-errors.ts';
@@ -23,7 +22,7 @@ const most = 100;
 /** Tells the certificates that a file is about from those that are in it for their chains. */
 export function contentsOf({ certificates, keys }: CertificateFile, path: string): Contents {
   if (certificates.length === 0) {
-    throw certificateFileErrors('no-certificate', {}, { target: path });
+    throw certificateErrors('no-certificate', { path }, { target: path });
   }
   const keyOf = new Map(keys.map((kept) => [keyName(createPublicKey(kept.key)), kept]));
   const stray = new Set(keyOf.keys());

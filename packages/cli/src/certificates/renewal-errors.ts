@@ -9,7 +9,7 @@ export const renewalErrors = errorTable('renewal', {
   authority: {
     kind: 'usage',
     message: '"{name}" is the certificate of an authority, which is not renewed by a request.',
-    hint: 'Name a certificate of a server or of a client: hawser get-certificate',
+    hint: 'Name a certificate of a server or of a client: hawser get-certificate. Where a tool has only said so of one, make a new request: hawser new-certificate-request {name}',
   },
   nameless: {
     kind: 'usage',

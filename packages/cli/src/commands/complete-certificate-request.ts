@@ -92,6 +92,9 @@ async function certificatesOf(path: string): Promise<readonly X509Certificate[]>
     const { certificates } = await readGivenFile(path, async () =>
       Promise.reject(certificateFileErrors('password-needed', {})),
     );
+    if (certificates.length === 0) {
+      throw certificateErrors('no-certificate', { path }, { target: path });
+    }
     return certificates.map(({ certificate }) => certificate);
   } catch (error) {
     const isSealed =

@@ -25,7 +25,6 @@ export default defineCommand({
     },
     expiringIn: {
       type: 'duration',
-      minimum: 0,
       help: 'Only those that end within this time, or have ended; 30d for example.',
     },
     store: { ...placeParameter, otherwise: 'both' },

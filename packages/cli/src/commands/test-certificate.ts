@@ -9,6 +9,7 @@ import { checkRevocation } from '@hawser/core/pki/checks/revocation';
 import { publicRoots } from '@hawser/core/pki/public-roots';
 import type { CertificateFile } from '@hawser/core/pki/read-certificate-file';
 import { certificateName } from '@hawser/core/pki/certificate-name';
+import { certificateErrors } from '../certificates/certificate-errors.ts';
 import { certificateParameter } from '../certificates/certificate-parameters.ts';
 import { placeParameter, placesToLook } from '../certificates/certificate-places.ts';
 import { certificateToCheck } from '../certificates/certificate-to-check.ts';
@@ -83,9 +84,14 @@ export default defineCommand({
       async () => placesToLook(parameters.store, { session, signal }),
       session,
     );
+    const certificatesOf = async (path: string): Promise<readonly X509Certificate[]> => {
+      const { certificates } = await read(path);
+      if (certificates.length > 0) return certificates.map((each) => each.certificate);
+      throw certificateErrors('no-certificate', { path }, { target: path });
+    };
     const readAll = async (paths: readonly string[] = []): Promise<readonly X509Certificate[]> => {
-      const files = await Promise.all(paths.map(async (path) => read(resolve(path))));
-      return files.flatMap(({ certificates }) => certificates.map((each) => each.certificate));
+      const files = await Promise.all(paths.map(async (path) => certificatesOf(resolve(path))));
+      return files.flat();
     };
     const purpose = parameters.for ?? found.purpose ?? (await need(['for'])).for;
     const examined = examineCertificate({

@@ -34,7 +34,7 @@ export function readRequestDetails(given: string | Uint8Array): RequestDetails {
   if (given.length > longestRequest) throw refused('it is too long');
   const text = typeof given === 'string' ? given : textOfBytes(given);
   const block = requestBlock(text) ?? derIn(given);
-  if (block === undefined) throw refused('there is none in PEM form');
+  if (block === undefined) throw refused('what was given is none');
   const { content, proof, ...details } = taken(block);
   const keySize = requireFit(details.publicKey);
   if (!isProven(details.publicKey, content, proof)) {

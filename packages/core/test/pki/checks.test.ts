@@ -119,6 +119,15 @@ const namesake = authority('Middle', strangerPair.publicKey, {
 
 const cases: Readonly<Record<string, readonly [Partial<GivenCertificate>, ...string[]]>> = {
   'all is right': [{}],
+  'that of an authority with names of hosts': [
+    {
+      certificate: issued(
+        { extensions: [...authorityExtensions().slice(0, 1), ...asServer] },
+        byMiddle,
+      ),
+    },
+    'authority: warning',
+  ],
   'with the root from this machine': [{ roots: [], machineRoots: [root] }],
   'with another name of the service': [
     { serviceName: 'other.contoso.com' },

@@ -1,4 +1,5 @@
 import { authentication } from './authentication-rule.ts';
+import { authority } from './authority-rule.ts';
 import { chain, selfSigned, trust } from './chain-rules.ts';
 import { dates, lifetime } from './date-rules.ts';
 import type { Examined, ExaminedRequest } from './examined.ts';
@@ -17,6 +18,7 @@ const ofName = [names, wildcard, serviceName, prefix];
 /** All that has to be right with a certificate; whether it can be revoked is asked over the network. */
 export const certificateRules: readonly Rule<Examined>[] = [
   version,
+  authority,
   ...ofKey,
   signature,
   ...ofName,
