@@ -34,7 +34,12 @@ describeWithPeers('certificates', 'a certificate is asked for', () => {
     expect(first?.['request']).toBe(await readFile(join(work.folder, 'a.csr'), 'utf8'));
     const again = await work.hawser([...words, 'again.csr']);
     expect(again.code).toBe(0);
-    expect(again.stderr).toContain(`hawser remove-certificate-request ${String(first?.['id'])}`);
+    const given = ['remove-certificate-request', String(first?.['id'])];
+    expect(again.stderr).toContain(`hawser ${given.join(' ')}`);
+    const unasked = await work.hawser(given);
+    expect([unasked.code, unasked.stderr]).toEqual([2, expect.stringContaining('private key')]);
+    await work.emitted(...given, '-Force');
+    expect(await work.emitted('get-certificate-request')).toHaveLength(1);
   });
 
   test.each([

@@ -18,6 +18,7 @@ export default defineCommand({
     },
   },
   impact: 'high',
+  force: 'Does not ask.',
   examples: [
     {
       line: 'hawser remove-certificate-request 68201dd42d3fe162',
@@ -30,7 +31,10 @@ export default defineCommand({
       await attempt(async () => {
         const request = requestNamed(name, await readRequests());
         const { commonName, id } = request;
-        if (!(await should(`${commonName} (${id})`, 'Remove CertificateRequest'))) return;
+        if (
+          !(await should(`${commonName} (${id}), and its private key`, 'Remove CertificateRequest'))
+        )
+          return;
         await dropRequest(request, session);
       });
     }

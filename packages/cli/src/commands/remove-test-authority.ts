@@ -23,6 +23,7 @@ export default defineCommand({
     },
   },
   impact: 'high',
+  force: 'Does not ask.',
   examples: [
     {
       line: "hawser remove-test-authority 'Contoso Test Authority'",
@@ -35,7 +36,10 @@ export default defineCommand({
       await attempt(async () => {
         const authority = await requireTestAuthority(name);
         const { id } = authority;
-        if (!(await should(`${authority.name} (${id})`, 'Remove TestAuthority'))) return;
+        if (
+          !(await should(`${authority.name} (${id}), and its private key`, 'Remove TestAuthority'))
+        )
+          return;
         await changeTestAuthorities((authorities) => authorities.filter((each) => each.id !== id));
         await (await session.vault()).delete(testAuthorityKeyName(authority));
       });
