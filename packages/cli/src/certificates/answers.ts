@@ -36,6 +36,9 @@ export async function answersIn(
   return [...answers.values()];
 }
 
+/** Who has more of them looks at the list. */
+const mostNamed = 20;
+
 function begin({ validFromDate }: X509Certificate): number {
   return validFromDate.getTime();
 }
@@ -52,7 +55,9 @@ function onlyAuthorities(given: readonly X509Certificate[]): Error {
 
 function noRequest(certificate: X509Certificate, requests: readonly KeptRequest[]): Error {
   const name = certificateName(certificate);
-  const pending = requests.map(({ commonName, id }) => `${commonName} (${id})`).join(', ');
+  const named = requests.slice(-mostNamed).map(({ commonName, id }) => `${commonName} (${id})`);
+  const more = requests.length - named.length;
+  const pending = [...named, ...(more === 0 ? [] : [`and ${more} older ones`])].join(', ');
   return pending === ''
     ? certificateErrors('no-requests', { name }, { target: name })
     : certificateErrors('no-request', { name, pending }, { target: name });

@@ -58,6 +58,9 @@ export async function makeTestAuthority(
   await changeTestAuthorities((authorities) => {
     requireNewName(name, authorities);
     return [...authorities, kept];
+  }).catch(async (error: unknown) => {
+    await vault.delete(testAuthorityKeyName(kept)).catch(() => undefined);
+    throw error;
   });
   return kept;
 }

@@ -36,12 +36,14 @@ export default defineCommand({
       await attempt(async () => {
         const authority = await requireTestAuthority(name);
         const { id } = authority;
-        if (
-          !(await should(`${authority.name} (${id}), and its private key`, 'Remove TestAuthority'))
-        )
-          return;
-        await changeTestAuthorities((authorities) => authorities.filter((each) => each.id !== id));
-        await (await session.vault()).delete(testAuthorityKeyName(authority));
+        const target = `${authority.name} (${id}), and its private key`;
+        if (!(await should(target, 'Remove TestAuthority'))) return;
+        const vault = await session.vault();
+        await changeTestAuthorities(async (authorities) => {
+          // The key first: where this is stopped, the authority is still listed, and can be removed.
+          await vault.delete(testAuthorityKeyName(authority));
+          return authorities.filter((each) => each.id !== id);
+        });
       });
     }
   },

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, X509Certificate } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, X509Certificate } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { certificateRequest } from '../../src/pki/certificate-request.ts';
 import { certificateRules, requestRules } from '../../src/pki/checks/certificate-rules.ts';
@@ -56,7 +56,10 @@ function wrong(rows: readonly CheckRow[]): readonly string[] {
     .map(({ check, result }) => `${check}: ${result}`);
 }
 
-const smallKey = generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey;
+const smallPair = generateKeyPairSync('rsa', { modulusLength: 1024 });
+const smallKey = smallPair.publicKey;
+const curve = (namedCurve: string): KeyObject =>
+  generateKeyPairSync('ec', { namedCurve }).publicKey;
 const oddKey = generateKeyPairSync('rsa', { modulusLength: 3072 }).publicKey;
 
 const server1 = '1.3.6.1.5.5.7.3.1';
@@ -87,6 +90,7 @@ const expiredMiddle = authority(
   { certificate: root, ...rootSigner },
   { notAfter: days(-1) },
 );
+const weakMiddle = authority('Weak', smallKey, { certificate: root, ...rootSigner });
 const lonelyRoot = authority('Root', rootPair.publicKey, rootSigner);
 /** The authority in the middle, which may issue for some names (0) or for all but those (1). */
 const limited = (list: 0 | 1, ...bases: readonly Der[]): X509Certificate => {
@@ -146,6 +150,26 @@ const cases: Readonly<Record<string, readonly [Partial<GivenCertificate>, ...str
   'with an EC key': [
     { certificate: issued({ publicKey: strangerPair.publicKey }, byMiddle) },
     'key kind: failed',
+  ],
+  'of a server, with a key on the usual curve': [
+    {
+      purpose: 'server',
+      certificate: issued({ publicKey: curve('prime256v1') }, byMiddle),
+    },
+  ],
+  'of a server, with a key on an unusual curve': [
+    {
+      purpose: 'server',
+      certificate: issued({ publicKey: curve('secp256k1') }, byMiddle),
+    },
+    'key kind: warning',
+  ],
+  'of an authority with a key of 1024 bits': [
+    {
+      certificate: issued({}, { certificate: weakMiddle, key: smallPair.privateKey }),
+      others: [weakMiddle],
+    },
+    'chain: failed',
   ],
   'with a key for enciphering only': [
     { certificate: issued({ extensions: [usage(0x20), ...asServer.slice(1)] }, byMiddle) },

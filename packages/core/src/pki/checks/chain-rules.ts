@@ -55,10 +55,18 @@ export const chain: Rule<Examined> = {
   },
 };
 
+/** What clients take of authorities (CA/Browser Forum, 6.1.5). */
+const fewestBits = 2048;
+
 function troubleOf({ certificate, name, extensions }: Authority, now: number): string | undefined {
   const { validFromDate: from, validToDate: until } = certificate;
   const { isAuthority, keyUsage } = extensions;
+  const { asymmetricKeyType: kind, asymmetricKeyDetails } = certificate.publicKey;
+  const bits = asymmetricKeyDetails?.modulusLength ?? 0;
   if (!isAuthority) return `${name} is no authority (basicConstraints), and can issue nothing`;
+  if (kind === 'rsa' && bits < fewestBits) {
+    return `the key of ${name} has ${bits} bits, and can be broken`;
+  }
   if (keyUsage?.has('keyCertSign') === false) {
     return `the key of ${name} is not for issuing certificates (keyCertSign)`;
   }

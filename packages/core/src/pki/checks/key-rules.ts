@@ -1,13 +1,21 @@
 import { type Asked, isForServers } from './examined.ts';
-import { failed, passed, type Rule } from './finding.ts';
+import { failed, passed, type Rule, warning } from './finding.ts';
 
 const hint = 'Make another request: hawser new-certificate-request … -KeySize 2048';
 
+/** P-256 and P-384, as OpenSSL calls them. */
+const curves: ReadonlySet<string> = new Set(['prime256v1', 'secp384r1']);
+
 export const keyKind: Rule<Asked> = {
   check: 'key kind',
-  find({ publicKey: { asymmetricKeyType: kind = 'unknown' }, purpose }) {
+  find({ publicKey: { asymmetricKeyType: kind = 'unknown', asymmetricKeyDetails }, purpose }) {
     if (kind === 'rsa') return passed('RSA');
-    if (purpose === 'server' && kind === 'ec') return passed('EC');
+    if (purpose === 'server' && kind === 'ec') {
+      const { namedCurve: curve = 'one without a name' } = asymmetricKeyDetails ?? {};
+      if (curves.has(curve)) return passed('EC');
+      const detail = `its elliptic curve is ${curve}, which many clients do not take`;
+      return warning(detail, 'Take a key on the curve P-256 or P-384, or an RSA key.');
+    }
     const detail = `the key is of the kind ${kind}; Azure and Configuration Manager take RSA only`;
     return failed(detail, hint);
   },
