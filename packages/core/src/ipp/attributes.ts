@@ -69,7 +69,7 @@ export class Attributes {
   }
 
   /** Those that are wanted, without making their values. */
-  only(wanted: (name: string) => boolean): Attributes {
+  those(wanted: (name: string) => boolean): Attributes {
     const { bytes, form, end, names } = this.encoded;
     const places = [...names.keys()].filter((place) => wanted(names[place] ?? ''));
     return new Attributes({

@@ -105,7 +105,7 @@ describe('attributes', () => {
   });
 
   it('can be taken in part', () => {
-    const part = attributes.only((name) => name.startsWith('attributes-'));
+    const part = attributes.those((name) => name.startsWith('attributes-'));
     expect([...part].map(({ name, values }) => [name, values[0]!.type])).toEqual([
       ['attributes-charset', 'charset'],
       ['attributes-natural-language', 'naturalLanguage'],

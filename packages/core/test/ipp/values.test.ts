@@ -132,7 +132,7 @@ describe('a collection', () => {
     const lifted = encodeMessage({
       code: 0x0b,
       requestId: 7,
-      groups: [{ tag: 'operation', attributes: first!.only((name) => name === 'media-type') }],
+      groups: [{ tag: 'operation', attributes: first!.those((name) => name === 'media-type') }],
     });
     expect(lifted).toEqual(
       messageOf(item(0x44, 'media-type', 'stationery'), item(0x42, '', 'Mine')),
