@@ -6,7 +6,7 @@ describeWithPeers('certificates', 'a certificate that is renewed', () => {
   let work: Workplace;
   beforeAll(async () => {
     work = await openWorkplace();
-    await work.emitted('new-test-authority', 'Lab Test', '-Path', 'lab.cer');
+    await work.emitted('new-test-authority', 'Lab Test', '-Path', 'lab.crt');
   });
   afterAll(async () => work[Symbol.asyncDispose]());
 
@@ -142,7 +142,7 @@ describeWithPeers('certificates', 'a certificate that is renewed', () => {
       code: 2,
       stderr: expect.stringContaining('hawser new-management-certificate'),
     });
-    await work.hawser(['import-certificate', 'lab.cer']);
+    await work.hawser(['import-certificate', 'lab.crt']);
     const lab = await work.hawser(['update-certificate', 'Lab Test', '-Path', 'lab.csr']);
     expect(lab).toMatchObject({ code: 2, stderr: expect.stringContaining('of an authority') });
     const none = await work.hawser(['update-certificate', 'nobody', '-Path', 'none.csr']);

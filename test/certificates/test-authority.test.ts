@@ -51,17 +51,17 @@ describeWithPeers('certificates', 'an authority for tests', () => {
       'new-test-authority',
       'Lab test',
       '-Path',
-      'lab.cer',
+      'lab.crt',
       '-WhatIf',
     ]);
     expect(planned.code).toBe(0);
     expect(await work.emitted('get-test-authority')).toEqual([]);
 
-    expect(await work.emitted('new-test-authority', 'Lab Test', '-Path', 'lab.cer')).toMatchObject([
+    expect(await work.emitted('new-test-authority', 'Lab Test', '-Path', 'lab.crt')).toMatchObject([
       { name: 'Lab Test', intermediate: null },
     ]);
-    expect((await stat(join(work.folder, 'lab.cer'))).mode & 0o777).toBe(0o600);
-    const shownByOpenssl = await work.run('openssl', 'x509 -in lab.cer -noout -text');
+    expect((await stat(join(work.folder, 'lab.crt'))).mode & 0o777).toBe(0o600);
+    const shownByOpenssl = await work.run('openssl', 'x509 -in lab.crt -noout -text');
     expect(shownByOpenssl).toMatch(/CA:TRUE, pathlen:0/);
     expect(shownByOpenssl).toMatch(/Subject: CN\s?=\s?Lab Test/);
 
@@ -91,9 +91,9 @@ describeWithPeers('certificates', 'an authority for tests', () => {
       authority: 'Lab Test',
       leftOut: [],
     });
-    await work.run('openssl', 'verify -CAfile lab.cer -purpose sslserver -x509_strict cmg.pem');
+    await work.run('openssl', 'verify -CAfile lab.crt -purpose sslserver -x509_strict cmg.pem');
     await expect(
-      work.run('openssl', 'verify -CAfile lab.cer -purpose sslclient cmg.pem'),
+      work.run('openssl', 'verify -CAfile lab.crt -purpose sslclient cmg.pem'),
     ).rejects.toThrow(/purpose/);
     const verified = await work.run('certtool', '--verify-chain --infile cmg.pem');
     expect(verified).toContain('Verified. The certificate is trusted.');
@@ -121,11 +121,11 @@ describeWithPeers('certificates', 'an authority for tests', () => {
     });
     expect(await approves(`${key}-server`)).toMatchObject({ purposes: ['server'] });
     expect(await approves(`${key}-client`)).toMatchObject({ purposes: ['client'], names: [] });
-    await work.run('openssl', `verify -CAfile lab.cer -purpose sslclient ${key}-client.pem`);
+    await work.run('openssl', `verify -CAfile lab.crt -purpose sslclient ${key}-client.pem`);
     await expect(
-      work.run('openssl', `verify -CAfile lab.cer -purpose sslserver ${key}-client.pem`),
+      work.run('openssl', `verify -CAfile lab.crt -purpose sslserver ${key}-client.pem`),
     ).rejects.toThrow(/purpose/);
-    const authority = await work.text('lab.cer');
+    const authority = await work.text('lab.crt');
     const [server, client] = await Promise.all(
       ['server', 'client'].map(async (who) => ({
         cert: await work.text(`${key}-${who}.pem`),
@@ -191,7 +191,7 @@ describeWithPeers('certificates', 'an authority for tests', () => {
       'new-test-authority',
       'Deep test',
       '-Path',
-      'deep.cer',
+      'deep.crt',
       '-Intermediate',
       '-Days',
       '60',
@@ -212,11 +212,11 @@ describeWithPeers('certificates', 'an authority for tests', () => {
     );
     expect(blocks).toHaveLength(3);
     const certificate = new X509Certificate(await work.text('deep.pem'));
-    const root = new X509Certificate(await work.text('deep.cer'));
+    const root = new X509Certificate(await work.text('deep.crt'));
     // Not longer than who has issued it.
     expect(certificate.validToDate).toEqual(root.validToDate);
-    await work.run('openssl', 'verify -CAfile deep.cer -untrusted deep.pem -x509_strict deep.pem');
-    await expect(work.run('openssl', 'verify -CAfile deep.cer deep.pem')).rejects.toThrow(
+    await work.run('openssl', 'verify -CAfile deep.crt -untrusted deep.pem -x509_strict deep.pem');
+    await expect(work.run('openssl', 'verify -CAfile deep.crt deep.pem')).rejects.toThrow(
       /unable to get local issuer/,
     );
     const verified = await work.run('certtool', '--verify-chain --infile deep.pem');
@@ -262,6 +262,15 @@ describeWithPeers('certificates', 'an authority for tests', () => {
     expect(sealed).toMatchObject({ code: 2, stderr: expect.stringContaining('private key in it') });
     const unsaid = await work.hawser([...asked, 'named.txt']);
     expect(unsaid).toMatchObject({ code: 2, stderr: expect.stringContaining('cer, pem, p7b') });
+  });
+
+  test('is written as its file says', async () => {
+    await work.emitted('new-test-authority', 'Other test', '-Path', 'other.cer');
+    const der = new X509Certificate(await readFile(join(work.folder, 'other.cer')));
+    expect(await readFile(join(work.folder, 'other.cer'))).toEqual(der.raw);
+    const words = ['new-test-authority', 'Third test', '-Path', 'third.pfx'];
+    expect((await work.hawser(words)).code).toBe(2);
+    await work.emitted('remove-test-authority', 'Other test', '-Force');
   });
 
   test('is given up with its key', async () => {

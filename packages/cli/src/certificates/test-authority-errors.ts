@@ -14,7 +14,7 @@ export const testAuthorityErrors = errorTable('test-authority', {
   none: {
     kind: 'not-found',
     message: 'There is no authority for tests on this machine.',
-    hint: "Make one: hawser new-test-authority 'Contoso Test Authority' -Path authority.cer",
+    hint: "Make one: hawser new-test-authority 'Contoso Test Authority' -Path authority.crt",
   },
   'not-found': {
     kind: 'not-found',

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { defineCommand } from '@hawser/command/declaration/command';
-import { saveText } from '@hawser/core/files/save-text';
+import { X509Certificate } from 'node:crypto';
+import { saveBytes } from '@hawser/core/files/save-bytes';
+import { publicFile, publicFormOfPath } from '../certificates/export-form.ts';
 import {
   makeTestAuthority,
   requireNewName,
@@ -28,7 +30,7 @@ export default defineCommand({
     path: {
       type: 'path',
       mandatory: true,
-      help: 'The file for its certificate (PEM), which the machines of the lab are to trust.',
+      help: 'The file for its certificate, which the machines of the lab are to trust; how it ends says how it is written: .crt or .pem (PEM), .cer (DER), .p7b.',
     },
     intermediate: {
       type: 'switch',
@@ -47,7 +49,7 @@ export default defineCommand({
   output: testAuthorityOutput,
   examples: [
     {
-      line: "hawser new-test-authority 'Contoso Test Authority' -Path authority.cer",
+      line: "hawser new-test-authority 'Contoso Test Authority' -Path authority.crt",
       says: 'Makes what approve-certificate-request signs with.',
       notRun: 'it leaves a key in the vault',
     },
@@ -56,10 +58,12 @@ export default defineCommand({
     const name = requireTestName(parameters.name);
     requireNewName(name, await readTestAuthorities());
     const path = resolve(parameters.path);
+    const form = publicFormOfPath(path);
     if (!force) await requireNewFiles([path]);
     if (!(await should(name, 'New TestAuthority'))) return;
     const authority = await makeTestAuthority(parameters, session);
-    await saveText(path, authority.chain.at(-1) ?? '', { replace: force });
+    const certificate = new X509Certificate(authority.chain.at(-1) ?? '');
+    await saveBytes(path, publicFile(form, { certificate, chain: [] }), { replace: force });
     yield shownTestAuthority(authority);
   },
 });

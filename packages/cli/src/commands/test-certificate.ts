@@ -69,7 +69,7 @@ export default defineCommand({
       notRun: 'there is no such file',
     },
     {
-      line: 'hawser test-certificate star.pfx -For distribution-point -ServiceName clouddp1.contoso.com -Root authority.cer',
+      line: 'hawser test-certificate star.pfx -For distribution-point -ServiceName clouddp1.contoso.com -Root authority.crt',
       says: 'Looks at one for many hosts, by an authority of your own, in a test environment.',
       notRun: 'there are no such files',
     },
