@@ -29,7 +29,7 @@ export async function checkDevices(
     if (signal.aborted || !(error instanceof HawserError)) throw error;
     return row(
       warning(
-        `the site does not say whether a device has its name: ${error.message}`,
+        `the site does not say whether a device has its name: ${error.message.replace(/\.$/, '')}`,
         'Look yourself that no device has it: hawser get-agent',
       ),
     );

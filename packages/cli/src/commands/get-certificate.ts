@@ -35,10 +35,16 @@ export default defineCommand({
     {
       line: 'hawser get-certificate',
       says: 'Lists all of your user on this machine, and of the site.',
+      notRun: 'no site runs',
     },
     {
       line: 'hawser get-certificate -ExpiringIn 30d',
       says: 'Lists those to be renewed within a month.',
+      notRun: 'no site runs',
+    },
+    {
+      line: 'hawser get-certificate -Store machine',
+      says: 'Lists those of this machine alone, and asks no site.',
     },
     {
       line: 'hawser get-certificate MyCMG.contoso.com -Output yaml',
