@@ -39,6 +39,15 @@ describeWithPeers('certificates', 'certificates of a site', () => {
     expect(await admin.shown('get-certificate', '-Store', 'machine')).toEqual([]);
     expect(await admin.shown('get-certificate')).toEqual([completed]);
 
+    const tested = await admin.run(
+      'test-certificate',
+      'MyCMG.contoso.com',
+      '-NoRevocation',
+      '-o',
+      'json',
+    );
+    expect(tested.stdout).toContain('its key is in the site, and can be exported');
+
     const words = ['export-certificate', 'MyCMG.contoso.com', at('MyCMG.pfx')];
     await admin.done(...words, '-PasswordFile', at('password.txt'));
     const opened = await lab.run(

@@ -84,9 +84,13 @@ async function kept(
   const hasItsKey = hasKey && (store.place === 'site' || (await store.keyOf(id)) !== undefined);
   return {
     certificate: new X509Certificate(certificate),
-    key: hasItsKey ? 'kept' : undefined,
+    key: hasItsKey ? placeOfKey(store) : undefined,
     keyProvider,
     others: chain.map((pem) => new X509Certificate(pem)),
     purpose,
   };
+}
+
+function placeOfKey({ place }: CertificateStore): 'site' | 'vault' {
+  return place === 'site' ? 'site' : 'vault';
 }

@@ -6,7 +6,7 @@ const soonDays = 30;
 /** What browsers take at most of public authorities. */
 const longestDays = 398;
 
-const renew = 'Make another request, and have the authority issue a certificate for it.';
+const renew = 'Ask for another one: hawser update-certificate makes the request, with a new key.';
 
 export const dates: Rule<Examined> = {
   check: 'dates',

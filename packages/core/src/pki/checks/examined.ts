@@ -45,7 +45,7 @@ export interface Examined extends Asked {
   /** Who says that somebody in the chain can be trusted: a person, everybody, or this machine alone. */
   readonly trust: 'given' | 'public' | 'machine' | undefined;
   /** Kept apart: not in the file that was given, but on this machine. */
-  readonly key: 'file' | 'kept' | 'kept-apart' | undefined;
+  readonly key: 'file' | 'vault' | 'site' | 'kept-apart' | undefined;
   /** Which program of Windows is to keep the key. */
   readonly keyProvider: string | undefined;
   /** Milliseconds since 1970. */

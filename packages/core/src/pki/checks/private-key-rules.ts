@@ -7,7 +7,7 @@ export const privateKey: Rule<Examined> = {
     const { key } = examined;
     if (isForServers(examined)) {
       if (key === 'kept-apart') return passed('its key is not in the file, but in the vault here');
-      if (key !== undefined) return passed(`${place(key)}, and can be exported`);
+      if (key !== undefined) return passed(`its key is in the ${key}, and can be exported`);
       return failed(
         'its private key is not with it, and no service can answer without',
         'Give the PFX file; where the certificate was requested, this makes it: hawser export-certificate NAME FILE.pfx',
@@ -15,13 +15,9 @@ export const privateKey: Rule<Examined> = {
     }
     return key === undefined || key === 'kept-apart'
       ? passed('it has no key in it: for the cloud; the site needs the PFX')
-      : passed(`${place(key)}: for the site; the cloud gets the .cer`);
+      : passed(`its key is in the ${key}: for the site; the cloud gets the .cer`);
   },
 };
-
-function place(key: 'file' | 'kept'): string {
-  return key === 'file' ? 'its key is in the file' : 'its key is in the vault';
-}
 
 const provider = 'Microsoft RSA SChannel Cryptographic Provider';
 
