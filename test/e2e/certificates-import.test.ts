@@ -47,6 +47,20 @@ describeWithPeers('certificates', 'importing', () => {
     expect(await machine.shown('get-certificate')).toEqual([renamed]);
   });
 
+  it('takes a chain that comes later by itself', async () => {
+    const machine = machineAt(lab, 'later');
+    const words = 'pkcs12 -export -in leaf.pem -inkey leaf.key -passout pass: -out bare.pfx';
+    await lab.run('openssl', words);
+    const { stderr } = await machine.run('import-certificate bare.pfx');
+    expect(stderr).toContain('"CN=authority 0" is missing. Ask the authority for it; import-cert');
+    const look = 'test-certificate localhost -For server -NoRevocation';
+    expect((await machine.run(look)).stderr).toContain('The chain of localhost');
+    await machine.shown('import-certificate 0.pem');
+    expect((await machine.run(look)).stderr).not.toContain('The chain of localhost');
+    const exported = await machine.shown('export-certificate localhost later.pem');
+    expect(exported).toMatchObject([{ certificates: 2 }]);
+  });
+
   it('takes a key out of a second file, sealed or not, and no other key', async () => {
     const machine = machineAt(lab, 'second');
     const alone = 'import-certificate leaf.pem';

@@ -76,9 +76,14 @@ async function kept(
   named: string,
   stores: readonly CertificateStore[],
 ): Promise<CertificateToCheck> {
-  const { stored, store } = await orNoFile(named, 'certificate', 'get-certificate', async () =>
+  const {
+    stored,
+    store,
+    kept: all,
+  } = await orNoFile(named, 'certificate', 'get-certificate', async () =>
     findCertificate(named, stores),
   );
+  const beside = all.flatMap((each) => [each.certificate, ...each.chain]);
   const { id, hasKey, certificate, chain, keyProvider, purpose } = stored;
   // A vault can be another one than that of then; what a site keeps it keeps with its key.
   const hasItsKey = hasKey && (store.place === 'site' || (await store.keyOf(id)) !== undefined);
@@ -86,7 +91,8 @@ async function kept(
     certificate: new X509Certificate(certificate),
     key: hasItsKey ? placeOfKey(store) : undefined,
     keyProvider,
-    others: chain.map((pem) => new X509Certificate(pem)),
+    // What has come since takes part, as it does in an export.
+    others: [...chain, ...beside].map((pem) => new X509Certificate(pem)),
     purpose,
   };
 }

@@ -78,6 +78,7 @@ async function issuersAt(
 function missingText(leaf: X509Certificate, missing: MissingIssuer, fetches: boolean): string {
   const [place] = placesIn(missing);
   const text = `The chain of ${certificateName(leaf)} ends early: the certificate of "${missing.issuer}" is missing.`;
-  if (place === undefined || fetches) return `${text} Ask the authority for it.`;
+  if (place === undefined || fetches)
+    return `${text} Ask the authority for it; import-certificate takes it.`;
   return `${text} It is at ${place}, where complete-certificate-request -FetchIntermediates fetches it.`;
 }

@@ -4,7 +4,7 @@ export const certificateFileErrors = errorTable('certificate-file', {
   'wrong-password': {
     kind: 'denied',
     message: 'The password does not open the file.',
-    hint: 'Give the password that the file was exported with; it is case-sensitive.',
+    hint: 'Give the password that the file was exported with; upper and lower case count, and so does a space at the end.',
   },
   'password-needed': {
     kind: 'usage',
