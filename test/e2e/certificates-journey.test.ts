@@ -107,7 +107,7 @@ describeWithPeers('certificates', 'a certificate that an authority issues for a 
     expect(p7b.match(/BEGIN CERTIFICATE/g)).toHaveLength(3);
     const pem = await readFile(join(lab.folder, 'out.pem'), 'utf8');
     expect(pem.match(/BEGIN CERTIFICATE/g)).toHaveLength(3);
-    expect(pem).not.toContain('KEY');
+    expect(pem).not.toContain('PRIVATE KEY');
   });
 
   it('gives its key unsealed only to whoever says so twice', async () => {
