@@ -36,7 +36,7 @@ export default defineCommand({
       help: 'Further host names or addresses; the common name is always among them.',
     },
     organization: text('The name of the organisation, as its authority knows it.'),
-    organizationalUnit: text('The part of it.'),
+    organizationalUnit: text('The part of the organisation, as IT.'),
     locality: { ...text('The town.'), aliases: ['city'] },
     state: text('The state or the province.'),
     country: {
@@ -54,7 +54,7 @@ export default defineCommand({
       type: 'enum',
       choices: purposes,
       default: 'server',
-      help: 'What the certificate is for; with cmg and distribution-point the first label of the name has to be fit to name the service in the cloud.',
+      help: 'What the certificate is for: a cloud management gateway (cmg), a distribution point in the cloud, the management of a subscription, or any other server. With the first two the name has to begin with what can name the service in the cloud.',
     },
     keyProvider: {
       type: 'string',
