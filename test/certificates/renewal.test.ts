@@ -56,6 +56,7 @@ describeWithPeers('certificates', 'a certificate that is renewed', () => {
       '-WhatIf',
     ]);
     expect(planned.code).toBe(0);
+    expect(planned.stderr).toContain('Whoever has pinned the old certificate');
     expect(await work.emitted('get-certificate-request')).toEqual([]);
 
     const { emitted, said } = await renews('mycmg.contoso.com', 'next.csr');

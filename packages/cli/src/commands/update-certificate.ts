@@ -78,14 +78,15 @@ export default defineCommand({
     if (!force) await requireNewFiles([path]);
     const { commonName } = renewal.wanted;
     await warnOfWaiting(commonName, warn);
+    // Before the question, and with -WhatIf: it may be the reason not to.
+    const stranded = strandedBy(renewal);
+    for (const line of strandedText(stranded)) tell(line);
     if (!(await should(`${commonName} (${stored.id})`, 'Update Certificate'))) return;
     const kept = await makeRequest(renewal.wanted, renewal.names, session);
     await unlessUnwritten(
       async () => saveText(path, kept.request, { replace: force }),
       async () => dropRequest(kept, session),
     );
-    const stranded = strandedBy(renewal);
-    for (const line of strandedText(stranded)) tell(line);
     const { id, names, purpose, keySize } = kept;
     const until = renewal.certificate.validToDate.toISOString();
     yield { commonName, id, renews: stored.id, until, names, purpose, keySize, stranded, path };
