@@ -174,6 +174,12 @@ describeWithPeers('certificates', 'a chain that ends early', () => {
     expect(stderr).toContain('has left out names that were asked for: c.contoso.com.');
   });
 
+  it('says that the certificate has ended', async () => {
+    await lab.run('openssl', 'x509 -req -in c.csr -CA 1.pem -CAkey 1.key -days -1 -out past.cer');
+    const { stderr } = await machineAt(lab).run('complete-certificate-request past.cer -WhatIf');
+    expect(stderr).toMatch(/WARNING: c\.contoso\.com ended at .*; no client takes it\./);
+  });
+
   it('names who is missing, and where its certificate is, which nobody asks unbidden', async () => {
     let asked = 0;
     const url = await served(() => {

@@ -8,6 +8,7 @@ import { answersIn } from '../certificates/answers.ts';
 import { certificateErrors } from '../certificates/certificate-errors.ts';
 import { certificateName, namesOf } from '@hawser/core/pki/certificate-name';
 import { certificateOutput, shownCertificate } from '../certificates/certificate-output.ts';
+import { outsideItsTime } from '../certificates/outside-its-time.ts';
 import { findChain } from '../certificates/find-chain.ts';
 import { readGivenFile } from '../certificates/given-file.ts';
 import { dropRequest, type KeptRequest, readRequests } from '../certificates/kept-requests.ts';
@@ -75,6 +76,8 @@ export default defineCommand({
       if (lacking.length > 0) {
         warn(`The authority has left out names that were asked for: ${lacking.join(', ')}.`);
       }
+      const time = outsideItsTime(certificate);
+      if (time !== undefined) warn(time);
       const chain = await findChain(certificate, { given, kept, fetches }, { signal, warn });
       const called = certificateName(certificate);
       const target = request === undefined ? called : `${called} (${request.id})`;

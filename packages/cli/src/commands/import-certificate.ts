@@ -6,6 +6,7 @@ import { certificateErrors } from '../certificates/certificate-errors.ts';
 import { certificateId } from '@hawser/core/pki/certificate-id';
 import { certificateName } from '@hawser/core/pki/certificate-name';
 import { certificateOutput, shownCertificate } from '../certificates/certificate-output.ts';
+import { outsideItsTime } from '../certificates/outside-its-time.ts';
 import { findChain } from '../certificates/find-chain.ts';
 import { contentsOf } from '../certificates/import-file.ts';
 import { readRequests } from '../certificates/kept-requests.ts';
@@ -89,6 +90,8 @@ export default defineCommand({
         );
       }
       const kept = await store.list();
+      const time = outsideItsTime(certificate);
+      if (time !== undefined) warn(time);
       const chain = await findChain(certificate, { given, kept, fetches: false }, { signal, warn });
       const target = `${certificateName(certificate)} (${certificateId(certificate)})`;
       if (!(await should(target, 'Import Certificate'))) continue;

@@ -206,6 +206,10 @@ const cases: Readonly<Record<string, readonly [Partial<GivenCertificate>, ...str
     'service prefix: failed',
   ],
   'with a wildcard': [{ certificate: ofStar, serviceName: undefined }, 'wildcard: warning'],
+  'with a wildcard beside its name': [
+    { certificate: issued({ extensions: server(name, star) }, byMiddle) },
+    'wildcard: warning',
+  ],
   'with a wildcard for the service': [{ certificate: ofStar }, 'wildcard: warning'],
   'with a wildcard of another domain': [
     { certificate: ofStar, serviceName: 'MyCMG.eu.contoso.com' },

@@ -63,10 +63,11 @@ export const prefix: Rule<Asked> = {
 export const wildcard: Rule<Asked> = {
   check: 'wildcard',
   find(asked) {
-    const { commonName = '', serviceName: wanted } = asked;
+    const { commonName = '', serviceName: wanted, extensions } = asked;
     if (!isForServers(asked)) return undefined;
-    if (!isWildcard(commonName)) return passed('it is for one host');
-    const detail = `${commonName} is for test environments only`;
+    const star = [commonName, ...extensions.names.dnsNames].find(isWildcard);
+    if (star === undefined) return passed('it names each of its hosts');
+    const detail = `${star} is for test environments only`;
     return warning(
       detail,
       wanted === undefined
