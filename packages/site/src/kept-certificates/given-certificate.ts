@@ -3,6 +3,8 @@ import type { Parts } from '@hawser/core/api/contract';
 import type { keepCertificate } from '@hawser/core/api/contracts/certificates';
 import { certificateId } from '@hawser/core/pki/certificate-id';
 import { certificateName } from '@hawser/core/pki/certificate-name';
+import { hasDates } from '@hawser/core/pki/has-dates';
+import { visible } from '@hawser/core/visible';
 import { keptCertificateErrors } from './kept-certificate-errors.ts';
 
 export interface GivenCertificate {
@@ -19,7 +21,9 @@ export function givenCertificate(
 ): GivenCertificate {
   const { certificate, name } = readable('the certificate', () => {
     const read = new X509Certificate(pem);
-    return { certificate: read, name: certificateName(read) };
+    if (!hasDates(read)) throw new Error('its dates are none');
+    // It is listed and sorted by its name, which can have characters that no database takes.
+    return { certificate: read, name: visible(certificateName(read)) };
   });
   const found = certificateId(certificate);
   if (found !== id) throw keptCertificateErrors('other-id', { id, found }, { target: id });

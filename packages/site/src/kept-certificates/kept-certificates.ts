@@ -65,7 +65,6 @@ export function keptCertificates({ store, siteKey }: KeptCertificatesOptions): K
     },
     async takeKey(change, id) {
       const { name, key } = await change(noteKeyTaken, { id });
-      if (key === null) throw keptCertificateErrors('no-key', { name }, { target: id });
       const bytes = open(siteKey, sealName(id), key);
       if (bytes === undefined) throw keptCertificateErrors('sealed', { name }, { target: id });
       return keyPem(createPrivateKey({ key: bytes, format: 'der', type: 'pkcs8' }));

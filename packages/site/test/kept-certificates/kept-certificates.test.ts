@@ -13,6 +13,8 @@ import {
 } from '@hawser/core/api/contracts/certificates';
 import { certificateId } from '@hawser/core/pki/certificate-id';
 import { issueSelfSigned } from '@hawser/core/pki/issue-self-signed';
+import { newEcKeyPair } from '@hawser/core/pki/key-pair';
+import { signedCertificate } from '@hawser/core/pki/signed-certificate';
 import { expect, test } from 'vitest';
 import { startedSite, type StartedSite } from '../started-site.ts';
 
@@ -104,8 +106,12 @@ test('a certificate is kept only under its id, and with a key of its own', async
   await expect(keep({ ...rest, key: other.key })).rejects.toMatchObject({
     code: 'kept-certificate-other-key',
   });
+  const dateless = new X509Certificate(certificate).raw;
+  // The month of its first UTCTime.
+  dateless.write('99', dateless.indexOf(Uint8Array.of(0x17, 0x0d)) + 4);
   for (const body of [
     { ...rest, certificate: 'none' },
+    { ...rest, certificate: new X509Certificate(dateless).toString() },
     { ...rest, key: 'none' },
     { ...rest, chain: ['none'] },
   ]) {
@@ -115,5 +121,20 @@ test('a certificate is kept only under its id, and with a key of its own', async
   await expect(call(takeCertificateKey, { params })).rejects.toMatchObject({
     code: 'kept-certificate-no-key',
   });
+  expect((await call(getCertificate, { params })).keyRead).toBeNull();
   expect((await call(listCertificates, { query: {} })).items).toHaveLength(1);
+});
+
+test('a name that no database takes is kept as it can be shown', async () => {
+  const { publicKey, privateKey: signing } = await newEcKeyPair();
+  const validity = { notBefore: new Date(), notAfter: new Date(Date.now() + 86_400_000) };
+  const subject = { commonName: 'one\0two' };
+  const contents = { subject, publicKey, extensions: [], ...validity };
+  const certificate = signedCertificate(contents, { key: signing });
+  const params = { id: certificateId(new X509Certificate(certificate)) };
+  const kept = await calling(await startedSite())(keepCertificate, {
+    params,
+    body: { certificate, chain: [] },
+  });
+  expect(kept.name).toBe(String.raw`one\x00two`);
 });

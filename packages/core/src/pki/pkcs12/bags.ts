@@ -71,7 +71,8 @@ function marksOf(given: Ber | undefined): Marks & Pick<KeptKey, 'keyProvider'> {
 
 function textOf(piece: Ber | undefined): string | undefined {
   if (piece?.tag !== tags.bmp || piece.content.length % 2 !== 0) return undefined;
-  return Buffer.from(piece.content).swap16().toString('utf16le');
+  // Some programs end it with a character of no meaning, which no database takes.
+  return Buffer.from(piece.content).swap16().toString('utf16le').replaceAll('\0', '');
 }
 
 /** The octets, whatever their tag stands in place of. */
