@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWithPeers } from '../peers/describe-with-peers.ts';
@@ -61,6 +61,13 @@ describeWithPeers('certificates', 'a management certificate', () => {
     const { code, stderr } = await work.hawser(command);
     expect([code, stderr]).toEqual([2, expect.stringContaining('gives the key away')]);
     expect(await work.emitted('get-certificate')).toHaveLength(1);
+  });
+
+  test('is not made where both files would be one', async () => {
+    const both = ['-CertificatePath', 'one', '-PfxPath', './one', '-Force'];
+    const { stderr } = await work.hawser(['new-management-certificate', ...both, ...given]);
+    expect(stderr).toContain('was given for two things');
+    expect(await readdir(work.folder)).not.toContain('one');
   });
 
   test('is one of openssl for clients, for a year, with 2048 bits', async () => {

@@ -41,6 +41,21 @@ export function testAuthorityKeyName({ id }: Pick<TestAuthority, 'id'>): string 
   return `test-authority/${id}/key`;
 }
 
+/**
+ * Gives up an authority, its key first: where that is stopped in between, the authority is still
+ * listed, and can be given up again.
+ */
+export async function dropTestAuthority(
+  { id }: Pick<TestAuthority, 'id'>,
+  { vault }: Pick<Session, 'vault'>,
+): Promise<void> {
+  const keys = await vault();
+  await changeTestAuthorities(async (authorities) => {
+    await keys.delete(testAuthorityKeyName({ id }));
+    return authorities.filter((each) => each.id !== id);
+  });
+}
+
 export function testAuthorityCalled(
   name: string,
   authorities: readonly TestAuthority[],

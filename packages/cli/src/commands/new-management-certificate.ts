@@ -11,7 +11,7 @@ import { newPlaceParameter, placeForNew } from '../certificates/certificate-plac
 import { unlessUnwritten } from '../certificates/unless-unwritten.ts';
 import { validityOfDays } from '../certificates/validity-of-days.ts';
 import { typedTwice } from '../passwords/typed-twice.ts';
-import { requireNewFiles } from '../site-administrators/new-files.ts';
+import { requireDifferentFiles, requireNewFiles } from '../site-administrators/new-files.ts';
 
 const password = { type: 'secret', minimum: 1, maximum: 1024 } as const;
 
@@ -76,6 +76,7 @@ export default defineCommand({
     const certificatePath = resolve(parameters.certificatePath);
     const pfxPath = resolve(parameters.pfxPath);
     const form = requireNamed(certificatePath, pfxPath);
+    requireDifferentFiles([pfxPath, certificatePath]);
     if (!force) await requireNewFiles([pfxPath, certificatePath]);
     const store = await placeForNew(parameters.store, { session, signal, warn });
     if (!(await should(name, 'New ManagementCertificate'))) return;

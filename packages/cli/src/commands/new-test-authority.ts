@@ -8,8 +8,9 @@ import {
   requireNewName,
   requireTestName,
 } from '../certificates/make-test-authority.ts';
-import { readTestAuthorities } from '../certificates/test-authorities.ts';
+import { dropTestAuthority, readTestAuthorities } from '../certificates/test-authorities.ts';
 import { shownTestAuthority, testAuthorityOutput } from '../certificates/test-authority-output.ts';
+import { unlessUnwritten } from '../certificates/unless-unwritten.ts';
 import { requireNewFiles } from '../site-administrators/new-files.ts';
 
 export default defineCommand({
@@ -63,7 +64,11 @@ export default defineCommand({
     if (!(await should(name, 'New TestAuthority'))) return;
     const authority = await makeTestAuthority(parameters, session);
     const certificate = new X509Certificate(authority.chain.at(-1) ?? '');
-    await saveBytes(path, publicFile(form, { certificate, chain: [] }), { replace: force });
+    const file = publicFile(form, { certificate, chain: [] });
+    await unlessUnwritten(
+      async () => saveBytes(path, file, { replace: force }),
+      async () => dropTestAuthority(authority, session),
+    );
     yield shownTestAuthority(authority);
   },
 });

@@ -1,9 +1,5 @@
 import { defineCommand } from '@hawser/command/declaration/command';
-import {
-  changeTestAuthorities,
-  requireTestAuthority,
-  testAuthorityKeyName,
-} from '../certificates/test-authorities.ts';
+import { dropTestAuthority, requireTestAuthority } from '../certificates/test-authorities.ts';
 import { testAuthorityParameter } from '../certificates/test-authority-parameters.ts';
 
 export default defineCommand({
@@ -38,12 +34,7 @@ export default defineCommand({
         const { id } = authority;
         const target = `${authority.name} (${id}), and its private key`;
         if (!(await should(target, 'Remove TestAuthority'))) return;
-        const vault = await session.vault();
-        await changeTestAuthorities(async (authorities) => {
-          // The key first: where this is stopped, the authority is still listed, and can be removed.
-          await vault.delete(testAuthorityKeyName(authority));
-          return authorities.filter((each) => each.id !== id);
-        });
+        await dropTestAuthority(authority, session);
       });
     }
   },

@@ -5,7 +5,7 @@ export const siteAdministratorErrors = errorTable('site-administrator', {
   'same-file': {
     kind: 'usage',
     message: 'The file {path} was given for two things.',
-    hint: 'Give certificate, key and trust anchor a file each.',
+    hint: 'Give each of them a file of its own.',
   },
   'nobody-named': {
     kind: 'usage',

@@ -9,10 +9,7 @@ import { siteAdministratorErrors } from './administrator-errors.ts';
  * anything is asked for that would be lost with it.
  */
 export async function requireNewFiles(paths: readonly string[]): Promise<void> {
-  const double = paths.find((path, index) => paths.indexOf(path) !== index);
-  if (double !== undefined) {
-    throw siteAdministratorErrors('same-file', { path: double }, { target: double });
-  }
+  requireDifferentFiles(paths);
   for (const path of paths) {
     await requirePlace(path);
     const isThere = await lstat(path).then(
@@ -20,6 +17,14 @@ export async function requireNewFiles(paths: readonly string[]): Promise<void> {
       () => false,
     );
     if (isThere) throw fileErrors('exists', { path }, { target: path });
+  }
+}
+
+/** Throws where one stands for two things, of which the later would take the place of the other. */
+export function requireDifferentFiles(paths: readonly string[]): void {
+  const double = paths.find((path, index) => paths.indexOf(path) !== index);
+  if (double !== undefined) {
+    throw siteAdministratorErrors('same-file', { path: double }, { target: double });
   }
 }
 
