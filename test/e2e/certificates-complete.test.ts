@@ -137,7 +137,10 @@ describeWithPeers('certificates', 'completing a request', () => {
     await run('new-csr b.contoso.com -Path b.csr');
     await approved(lab, 'b');
     await rename(file('locked/data/vault.json'), file('locked/vault.away'));
-    const { code, stderr } = await run('complete-certificate-request b.cer -Chain authorities.pem');
+    const line = 'complete-certificate-request b.cer -Chain authorities.pem';
+    // Nobody asks for a key that is not used.
+    expect((await run(`${line} -WhatIf`)).code).toBe(0);
+    const { code, stderr } = await run(line);
     expect(stderr).toContain('The key of b.contoso.com is not in the vault');
     expect(code).toBe(1);
     expect(await shown('get-certificate')).toEqual([]);

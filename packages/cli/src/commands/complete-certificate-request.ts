@@ -71,7 +71,6 @@ export default defineCommand({
     const fetches = parameters.fetchIntermediates && !whatIf;
     for (const { certificate, source } of await answersIn(given, requests, stores, session)) {
       const { request, purpose, keyProvider } = source;
-      const key = await source.key();
       const lacking = namesLacking(certificate, request);
       if (lacking.length > 0) {
         warn(`The authority has left out names that were asked for: ${lacking.join(', ')}.`);
@@ -82,6 +81,8 @@ export default defineCommand({
       const called = certificateName(certificate);
       const target = request === undefined ? called : `${called} (${request.id})`;
       if (!(await should(target, 'Complete CertificateRequest'))) continue;
+      // Not before: a site notes whoever takes a key.
+      const key = await source.key();
       const whole = { certificate, chain, key, purpose, keyProvider };
       const stored = await store.add(whole);
       if (request !== undefined) await dropRequest(request, session);
