@@ -85,6 +85,20 @@ describeWithPeers('certificates', 'importing', () => {
     expect(removed.code).toBe(2);
   });
 
+  it('refuses a key that is damaged, though it says that it is the right one', async () => {
+    const [leaf] = other.chain.keys;
+    const der = Buffer.from(leaf?.key.export({ type: 'pkcs8', format: 'der' }) ?? '');
+    // What is secret of a key on P-256, before what is public.
+    der.writeUInt8(der.readUInt8(50) ^ 1, 50);
+    await writeFile(file('broken.key'), der);
+    const machine = machineAt(lab, 'second');
+    const { code, stderr } = await machine.run(
+      'import-certificate other-leaf.pem -KeyFile broken.key',
+    );
+    expect(stderr).toContain('The private key of localhost is damaged');
+    expect(code).toBe(2);
+  });
+
   it('takes several keys out of one file, each with its chain', async () => {
     const machine = machineAt(lab, 'several');
     const certificates = [...lab.chain.certificates, ...other.chain.certificates];

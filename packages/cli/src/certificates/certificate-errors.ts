@@ -57,6 +57,11 @@ export const certificateErrors = errorTable('certificate', {
     message: 'There is no private key in {path}.',
     hint: 'Give the file with the key (PEM or PKCS#8), which begins with BEGIN PRIVATE KEY or the like.',
   },
+  'broken-key': {
+    kind: 'usage',
+    message: 'The private key of {name} is damaged: nobody can verify what it signs.',
+    hint: 'Export or copy it again from where the certificate is in use.',
+  },
   'other-key': {
     kind: 'usage',
     message: 'The private key in {path} belongs to another certificate.',

@@ -1,6 +1,8 @@
 import { createPublicKey, type KeyObject, type X509Certificate } from 'node:crypto';
+import { certificateName } from '@hawser/core/pki/certificate-name';
 import { keyName } from '@hawser/core/pki/key-name';
 import type { CertificateFile } from '@hawser/core/pki/read-certificate-file';
+import { worksFor } from '@hawser/core/pki/works-for';
 import { certificateErrors } from './certificate-errors.ts';
 import type { Marks } from './certificate-store.ts';
 
@@ -33,6 +35,10 @@ export function contentsOf({ certificates, keys }: CertificateFile, path: string
     const found = keyOf.get(name);
     stray.delete(name);
     if (found === undefined && issuers.has(certificate.subject)) continue;
+    if (found !== undefined && !worksFor(found.key, certificate.publicKey)) {
+      const called = certificateName(certificate);
+      throw certificateErrors('broken-key', { name: called }, { target: called });
+    }
     brought.set(certificate.fingerprint256, {
       certificate,
       key: found?.key,
