@@ -132,6 +132,16 @@ describeWithPeers('certificates', 'completing a request', () => {
     expect(await readFile(file('unwritten/data/vault.json'), 'utf8')).not.toContain('request/');
   });
 
+  it('is not made for what no authority takes', async () => {
+    const { run, shown } = machineAt(lab, 'untaken');
+    const { code, stderr } = await run(
+      'new-csr b.contoso.com -Path b.csr -Organization',
+      'x\u0007',
+    );
+    expect([code, stderr]).toEqual([2, expect.stringContaining('characters that cannot be seen')]);
+    expect(await shown('get-certificate-request')).toEqual([]);
+  });
+
   it('keeps nothing where the vault does not open', async () => {
     const { run, shown } = machineAt(lab, 'locked');
     await run('new-csr b.contoso.com -Path b.csr');

@@ -5,7 +5,7 @@ import { leafExtensions, type Usage } from '@hawser/core/pki/extensions';
 import { keyName } from '@hawser/core/pki/key-name';
 import { keyPem, newKeyPair } from '@hawser/core/pki/key-pair';
 import type { Subject } from '@hawser/core/pki/name';
-import type { AlternativeNames } from '@hawser/core/pki/subject-names';
+import { type AlternativeNames, requireSubject } from '@hawser/core/pki/subject-names';
 import { Secret } from '@hawser/core/secret';
 import { changeRequests, type KeptRequest, requestKeyName } from './kept-requests.ts';
 import { isForClients, type Purpose } from '@hawser/core/pki/purposes';
@@ -24,7 +24,9 @@ export async function makeRequest(
   names: AlternativeNames,
   session: Pick<Session, 'vault'>,
 ): Promise<KeptRequest> {
-  const { commonName, purpose, keyProvider } = wanted;
+  const { purpose, keyProvider } = wanted;
+  const subject = requireSubject(wanted);
+  const { commonName } = subject;
   const keySize = Number(wanted.keySize) as 2048 | 3072 | 4096;
   // The key is made beside, and takes longer.
   const [pair, vault] = await Promise.all([newKeyPair(keySize), session.vault()]);
@@ -37,7 +39,7 @@ export async function makeRequest(
     keySize,
     keyProvider,
     created: new Date(systemClock.now()).toISOString(),
-    request: certificateRequest(wanted, pair, leafExtensions(usages, names)),
+    request: certificateRequest(subject, pair, leafExtensions(usages, names)),
   };
   // The key first: a request without its key would get a certificate that is no use.
   await vault.set(requestKeyName(kept), new Secret(keyPem(pair.privateKey)));

@@ -30,8 +30,8 @@ export function requireCommonName(name: string): string {
 
 /** The whole name, if a certificate can have it. */
 export function requireSubject(subject: Partial<Subject>): Subject {
-  const { commonName = '', country, ...others } = subject;
-  for (const text of Object.values(others)) {
+  const { commonName = '', country, organizationalUnit, organization, locality, state } = subject;
+  for (const text of [organizationalUnit, organization, locality, state]) {
     if (text === undefined) continue;
     if (text.length > longestPart || visible(text) !== text) {
       const name = text.slice(0, longestPart);
