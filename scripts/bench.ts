@@ -7,6 +7,7 @@ import { accessBench } from '../test/bench/access.ts';
 import { agentBenches } from '../test/bench/agents.ts';
 import { blobMemory, blobSpeed } from '../test/bench/blobs.ts';
 import { pfxTime, requestTime } from '../test/bench/certificates.ts';
+import { ippBenches } from '../test/bench/ipp.ts';
 import { measure } from '../test/bench/measure.ts';
 import { renderingSpeed, tableMemory } from '../test/bench/rendering.ts';
 import { report } from '../test/bench/report.ts';
@@ -32,6 +33,7 @@ try {
     pfxTime(shipped),
     await blobSpeed(shipped),
     blobMemory(shipped),
+    ...ippBenches(),
     ...store.benches,
     ...(await siteBenches(shipped)),
     ...access.benches,

@@ -33,23 +33,27 @@ export function valuesIn(
   const { bytes, form, starts } = encoded;
   const start = starts[place] ?? 0;
   const end = endOf(encoded, place);
-  const values: Value[] = [];
+  let values: Value[] | undefined;
   // In a collection the name is a value of its own, before the others.
-  let at = form === 'group' ? start : start + itemHead + bytes.readUInt16BE(start + 3);
+  let at = form === 'group' ? start : start + itemHead + shortAt(bytes, start + 3);
   while (at < end) {
     const tag = bytes[at] ?? 0;
-    const lengthAt = at + 3 + bytes.readUInt16BE(at + 1);
-    const length = bytes.readUInt16BE(lengthAt);
+    const lengthAt = at + 3 + shortAt(bytes, at + 1);
+    const length = shortAt(bytes, lengthAt);
     at = lengthAt + 2 + length;
+    let value: Value;
     if (tag === valueTags.collection) {
       const { members, next } = readCollection(bytes, at);
-      values.push({ type: 'collection', value: collectionOf(members) });
+      value = { type: 'collection', value: collectionOf(members) };
       at = next;
     } else {
-      values.push(readValue(tag, bytes, at - length, length));
+      value = readValue(tag, bytes, at - length, length);
     }
+    // Most have one, and an array that grows takes room for seventeen.
+    if (values === undefined) values = [value];
+    else values.push(value);
   }
-  return values;
+  return values ?? [];
 }
 
 /** The members of a collection whose beginning is just before, and what follows its end. */
@@ -59,7 +63,7 @@ function readCollection(bytes: Buffer, from: number): { members: AttributeBytes;
   let depth = 0;
   for (let at = from; ;) {
     const tag = bytes[at];
-    const length = bytes.readUInt16BE(at + 3);
+    const length = shortAt(bytes, at + 3);
     const next = at + itemHead + length;
     if (tag === valueTags.collection) depth += 1;
     if (depth === 0 && tag === memberNameTag) {
@@ -74,4 +78,8 @@ function readCollection(bytes: Buffer, from: number): { members: AttributeBytes;
     }
     at = next;
   }
+}
+
+function shortAt(bytes: Buffer, at: number): number {
+  return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
 }

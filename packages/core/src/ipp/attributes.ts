@@ -40,7 +40,6 @@ const fewNames = 12;
 export class Attributes {
   /** As they are sent. */
   readonly encoded: AttributeBytes;
-  readonly #values: (readonly Value[] | undefined)[] = [];
   #index: ReadonlyMap<string, number> | undefined;
 
   constructor(encoded: AttributeBytes) {
@@ -62,10 +61,10 @@ export class Attributes {
     return place === -1 ? noValues : this.#valuesAt(place);
   }
 
-  *[Symbol.iterator](): Generator<Attribute> {
-    for (const [place, name] of this.attributeNames.entries()) {
-      yield { name, values: this.#valuesAt(place) };
-    }
+  [Symbol.iterator](): IterableIterator<Attribute> {
+    return this.attributeNames
+      .map((name, place) => ({ name, values: this.#valuesAt(place) }))
+      .values();
   }
 
   /** Those that are wanted, without making their values. */
@@ -255,12 +254,12 @@ export class Attributes {
   }
 
   #valuesAt(place: number): readonly Value[] {
-    const made = this.#values[place];
-    if (made !== undefined) return made;
-    const values = valuesIn(this.encoded, place, (members) => new Attributes(members));
-    this.#values[place] = values;
-    return values;
+    return valuesIn(this.encoded, place, newAttributes);
   }
+}
+
+function newAttributes(encoded: AttributeBytes): Attributes {
+  return new Attributes(encoded);
 }
 
 function indexOf(names: readonly string[]): ReadonlyMap<string, number> {

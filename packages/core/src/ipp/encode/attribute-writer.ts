@@ -152,11 +152,11 @@ export class AttributeWriter {
 
   #head(tag: number): void {
     const out = this.#out;
-    out.byte(tag);
     if (this.#nameInHead === '') {
-      out.short(0);
+      out.byteAndNone(tag);
       return;
     }
+    out.byte(tag);
     if (!out.string(this.#nameInHead, 'latin1')) {
       throw notEncodable(this.#name, this.#name, 'its name is none');
     }

@@ -62,6 +62,17 @@ export class ByteWriter {
     this.#length = at + 4;
   }
 
+  /** A byte and a short of 0, as most values begin: with a tag, and without a name. */
+  byteAndNone(value: number): void {
+    if (this.#length + 3 > this.#bytes.length) this.#grow(3);
+    const bytes = this.#bytes;
+    const at = this.#length;
+    bytes[at] = value;
+    bytes[at + 1] = 0;
+    bytes[at + 2] = 0;
+    this.#length = at + 3;
+  }
+
   raw(source: Uint8Array, from = 0, to = source.length): void {
     const length = to - from;
     if (this.#length + length > this.#bytes.length) this.#grow(length);

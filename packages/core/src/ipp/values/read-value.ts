@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { nameAt } from '../decode/names.ts';
+import { isAscii, knownAt, nameAt } from '../decode/names.ts';
 import { outOfBandTags, valueTags } from '../tags.ts';
 import { readDateTime } from './date-time.ts';
 import { faultOf } from './fault-of.ts';
@@ -7,12 +7,14 @@ import type { OutOfBand, StringType, Value } from './value.ts';
 
 /** A value that is no collection. */
 export function readValue(tag: number, bytes: Buffer, at: number, length: number): Value {
+  const type = stringTypes[tag];
+  if (type !== undefined) return readString(type, tag, bytes, at, length);
   if (faultOf(tag, bytes, at, length) !== undefined) return other(tag, bytes, at, length);
   switch (tag) {
     case valueTags.integer:
-      return { type: 'integer', value: bytes.readInt32BE(at) };
+      return { type: 'integer', value: integerAt(bytes, at) };
     case valueTags.enum:
-      return { type: 'enum', value: bytes.readInt32BE(at) };
+      return { type: 'enum', value: integerAt(bytes, at) };
     case valueTags.boolean:
       return { type: 'boolean', value: bytes[at] === 1 };
     case valueTags.octetString:
@@ -23,43 +25,42 @@ export function readValue(tag: number, bytes: Buffer, at: number, length: number
       return {
         type: 'resolution',
         value: {
-          cross: bytes.readInt32BE(at),
-          feed: bytes.readInt32BE(at + 4),
+          cross: integerAt(bytes, at),
+          feed: integerAt(bytes, at + 4),
           unit: bytes[at + 8] === 3 ? 'dpi' : 'dpcm',
         },
       };
     case valueTags.rangeOfInteger:
       return {
         type: 'rangeOfInteger',
-        value: { lower: bytes.readInt32BE(at), upper: bytes.readInt32BE(at + 4) },
+        value: { lower: integerAt(bytes, at), upper: integerAt(bytes, at + 4) },
       };
     case valueTags.textWithLanguage:
       return readWithLanguage('textWithLanguage', tag, bytes, at, length);
     case valueTags.nameWithLanguage:
       return readWithLanguage('nameWithLanguage', tag, bytes, at, length);
     default: {
-      const type = stringTypes.get(tag);
-      if (type !== undefined) return readString(type, tag, bytes, at, length);
       const outOfBand = outOfBandTypes.get(tag);
       return outOfBand === undefined ? other(tag, bytes, at, length) : { type: outOfBand };
     }
   }
 }
 
-const stringTypes: ReadonlyMap<number, StringType> = new Map(
-  (
-    [
-      'text',
-      'name',
-      'keyword',
-      'uri',
-      'uriScheme',
-      'charset',
-      'naturalLanguage',
-      'mimeMediaType',
-    ] as const
-  ).map((type) => [valueTags[type], type]),
-);
+/** By their tags. */
+const stringTypes: readonly (StringType | undefined)[] = stringTypesByTag([
+  'text',
+  'name',
+  'keyword',
+  'uri',
+  'uriScheme',
+  'charset',
+  'naturalLanguage',
+  'mimeMediaType',
+]);
+
+function stringTypesByTag(types: readonly StringType[]): readonly (StringType | undefined)[] {
+  return Array.from({ length: 0x100 }, (_, tag) => types.find((type) => valueTags[type] === tag));
+}
 
 const outOfBandTypes: ReadonlyMap<number, OutOfBand> = new Map(
   Object.entries(outOfBandTags).map(([type, tag]) => [tag, type as OutOfBand]),
@@ -98,15 +99,25 @@ function textAt(
   length: number,
   comesAgain: boolean,
 ): string | undefined {
-  for (let index = at; index < at + length; index += 1) {
-    if ((bytes[index] ?? 0) >= 0x80) {
-      const part = bytes.subarray(at, at + length);
-      return isUtf8(part) ? part.toString('utf8') : undefined;
-    }
+  const known = comesAgain ? knownAt(bytes, at, length) : undefined;
+  if (known !== undefined) return known;
+  if (isAscii(bytes, at, length)) {
+    return comesAgain ? nameAt(bytes, at, length) : bytes.toString('latin1', at, at + length);
   }
-  return comesAgain ? nameAt(bytes, at, length) : bytes.toString('latin1', at, at + length);
+  const part = bytes.subarray(at, at + length);
+  return isUtf8(part) ? part.toString('utf8') : undefined;
 }
 
 function other(tag: number, bytes: Buffer, at: number, length: number): Value {
   return { type: 'other', tag, value: bytes.subarray(at, at + length) };
+}
+
+/** As Buffer reads it, without looking each time whether it can. */
+function integerAt(bytes: Buffer, at: number): number {
+  return (
+    ((bytes[at] ?? 0) << 24) |
+    ((bytes[at + 1] ?? 0) << 16) |
+    ((bytes[at + 2] ?? 0) << 8) |
+    (bytes[at + 3] ?? 0)
+  );
 }
