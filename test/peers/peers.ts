@@ -24,6 +24,7 @@ export const peers = {
   systemd: { 'systemd-analyze': 'systemd' },
   xml: { python3: 'python3' },
   browser: { chromium: 'chromium' },
+  ipp: { ipptool: 'cups-ipp-utils' },
   ldap: { slapd: 'slapd', slapadd: 'slapd', ldapmodify: 'ldap-utils' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
