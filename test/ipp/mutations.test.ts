@@ -76,6 +76,21 @@ it(`take ${mutations.toLocaleString('en')} mutations: each is refused as it has 
   expect(Math.min(taken, refused)).toBeGreaterThan(mutations / 10);
 }, 120_000);
 
+it('come out as they went in too where values that are wrong are kept', () => {
+  let kept = 0;
+  fc.assert(
+    fc.property(changed, (message) => {
+      const outcome = outcomeOf(() => decodeMessage(message, { badValues: 'keep' }));
+      if (outcome instanceof MessageError) return;
+      if (outcomeOf(() => decodeMessage(message)) instanceof MessageError) kept += 1;
+      const again = Buffer.concat([madeAgain(outcome.message), outcome.document]);
+      if (!again.equals(message)) throw new Error('other values');
+    }),
+    { numRuns: 20_000, seed: 6 },
+  );
+  expect(kept).toBeGreaterThan(20);
+}, 60_000);
+
 it('come to the same in pieces', () => {
   fc.assert(
     fc.property(changed, fc.nat(0xffff), (message, place) => {

@@ -35,6 +35,9 @@ const choices: readonly (readonly [string, Given, string])[] = [
   ['job-password', Buffer.from('1'), 'octetString'],
   ['media-col', { 'media-color': 'blue' }, 'collection'],
   ['urf-supported', 'V1.4', 'keyword'],
+  // Some of the values of an attribute, as they change.
+  ['media-col-database.3', { 'media-color': 'blue' }, 'collection'],
+  ['finishings-supported.2-4', 'staple', 'enum'],
   // A value that says itself what it is goes out as that, known or not.
   ['smi32473-colour', { type: 'keyword', value: 'red' }, 'keyword'],
   ['copies', { type: 'unsupported' }, 'unsupported'],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { HawserError } from '../../src/errors.ts';
 import { encodeAttributes } from '../../src/ipp/encode/encode-attributes.ts';
+import type { Attributes } from '../../src/ipp/attributes.ts';
+import { encodeMessage } from '../../src/ipp/encode/encode-message.ts';
 import { groupsOf } from '../../src/ipp/message.ts';
 import { decodeMessage } from '../../src/ipp/decode/decode-message.ts';
 import { dateOf } from '../../src/ipp/values/date-time.ts';
@@ -111,4 +113,36 @@ describe('attributes', () => {
       ['attributes-natural-language', 'naturalLanguage'],
     ]);
   });
+
+  it('can be sent in part, whether what is sent stood together or not', () => {
+    const all = encodeAttributes({
+      copies: 1,
+      sides: 'one-sided',
+      media: 'om_a',
+      'job-priority': 5,
+    });
+    const sent = (...names: readonly string[]): Buffer =>
+      bytesOf(all.those((name) => names.includes(name)));
+    const { copies, sides, media, priority } = {
+      copies: bytesOf(encodeAttributes({ copies: 1 })),
+      sides: bytesOf(encodeAttributes({ sides: 'one-sided' })),
+      media: bytesOf(encodeAttributes({ media: 'om_a' })),
+      priority: bytesOf(encodeAttributes({ 'job-priority': 5 })),
+    };
+    expect(sent()).toEqual(Buffer.alloc(0));
+    expect(sent('sides')).toEqual(sides);
+    expect(sent('copies', 'sides')).toEqual(Buffer.concat([copies, sides]));
+    expect(sent('copies', 'media', 'job-priority')).toEqual(
+      Buffer.concat([copies, media, priority]),
+    );
+    expect(sent('copies', 'sides', 'media', 'job-priority')).toEqual(
+      Buffer.concat([copies, sides, media, priority]),
+    );
+  });
 });
+
+/** What is between the tag of the only group and the end. */
+function bytesOf(part: Attributes): Buffer {
+  const groups = [{ tag: 'job' as const, attributes: part }];
+  return encodeMessage({ code: 2, requestId: 1, groups }).subarray(9, -1);
+}

@@ -1,5 +1,6 @@
 import { Attributes } from '../attributes.ts';
 import { enumNumber } from '../tables/enums.ts';
+import { wholeName } from '../tables/find-syntax.ts';
 import type { SyntaxType } from '../tables/syntax.ts';
 import { endCollectionTag, firstValueTag, memberNameTag, valueTags } from '../tags.ts';
 import { dateTimeBytes, dateTimeOf, type DateTime } from '../values/date-time.ts';
@@ -188,7 +189,7 @@ export class AttributeWriter {
       this.#string(word !== 0 && (word === string || keyword.test(text)) ? word : string, text);
       return;
     }
-    const number = tags.takes('enum') ? enumNumber(this.#name, text) : undefined;
+    const number = tags.takes('enum') ? enumNumber(wholeName(this.#name), text) : undefined;
     if (number === undefined) throw notEncodable(this.#name, text, notInTable);
     this.#number(number, valueTags.enum);
   }

@@ -13,11 +13,27 @@ export function copyAttributes(
     out.raw(bytes, starts[0] ?? end, end);
     return;
   }
+  if (encoded.form === form) {
+    copyRuns(out, encoded);
+    return;
+  }
   for (const [place, start] of starts.entries()) {
     const stop = endOf(encoded, place);
-    if (encoded.form === form) out.raw(bytes, start, stop);
-    else if (form === 'group') copyMember(out, bytes, start, stop);
+    if (form === 'group') copyMember(out, bytes, start, stop);
     else copyAttribute(out, bytes, start, stop);
+  }
+}
+
+/** What stands together is written together. */
+function copyRuns(out: ByteWriter, encoded: AttributeBytes): void {
+  const { bytes, starts } = encoded;
+  let from = starts[0] ?? 0;
+  for (const place of starts.keys()) {
+    const stop = endOf(encoded, place);
+    const next = starts[place + 1];
+    if (next === stop) continue;
+    out.raw(bytes, from, stop);
+    from = next ?? stop;
   }
 }
 

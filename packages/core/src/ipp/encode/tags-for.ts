@@ -1,5 +1,5 @@
 import type { SyntaxType } from '../tables/syntax.ts';
-import { syntaxOf } from '../tables/find-syntax.ts';
+import { syntaxOf, wholeName } from '../tables/find-syntax.ts';
 import { valueTags } from '../tags.ts';
 
 /** How each kind of value is sent in one attribute; 0 where the attribute has no such value. */
@@ -18,7 +18,10 @@ export function tagsFor(name: string): TagsFor | undefined {
   const tags = known.get(name);
   if (tags !== undefined) return tags;
   const syntax = syntaxOf(name);
-  if (syntax === undefined) return undefined;
+  if (syntax === undefined) {
+    const whole = wholeName(name);
+    return whole === name ? undefined : tagsFor(whole);
+  }
   const types = new Set(syntax.choices.map(({ type }) => type));
   const tagOf = (...wanted: readonly Exclude<SyntaxType, 'collection'>[]): number => {
     const found = wanted.find((type) => types.has(type));

@@ -9,6 +9,7 @@ import { systemDescription, systemStatus } from './attributes/system.ts';
 import { vendorAttributes } from './attributes/vendor.ts';
 import { eitherSyntax, parseSyntax, type Syntax } from './syntax.ts';
 
+/** As they were registered in February 2026. */
 const tables = {
   operation: operationAttributes,
   'job-description': jobDescription,
@@ -42,6 +43,11 @@ const named = new Map<AttributeTable, ReadonlySet<string>>();
 export function syntaxOf(name: string): Syntax | undefined {
   syntaxes ??= allSyntaxes();
   return syntaxes.get(name);
+}
+
+/** The attribute that is meant by a sparse update of some of its values, as media-col-database.3-5 (PWG 5100.18). */
+export function wholeName(name: string): string {
+  return /^(.+)\.\d+(?:-\d+)?$/.exec(name)?.[1] ?? name;
 }
 
 /** The names of a table, without the members of collections. */
