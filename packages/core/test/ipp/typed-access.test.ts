@@ -32,6 +32,15 @@ const attributes = encodeAttributes({
   'date-time-at-completed': { type: 'no-value' },
 });
 
+const refused: readonly (readonly [string, () => unknown, string])[] = [
+  ['job-id', () => attributes.keyword('job-id'), 'ipp-wrong-type'],
+  ['job-state', () => attributes.integer('job-state'), 'ipp-wrong-type'],
+  ['job-name', () => attributes.text('job-name'), 'ipp-wrong-type'],
+  ['media', () => attributes.keywords('media'), 'ipp-wrong-type'],
+  ['media', () => attributes.keywordOrName('media'), 'ipp-several-values'],
+  ['copies', () => attributes.need('copies', asInteger), 'ipp-missing-attribute'],
+];
+
 describe('attributes', () => {
   it('give their values as what they are', () => {
     expect(attributes.integer('job-id')).toBe(12);
@@ -73,14 +82,7 @@ describe('attributes', () => {
     ]);
   });
 
-  it.each([
-    ['job-id', () => attributes.keyword('job-id'), 'ipp-wrong-type'],
-    ['job-state', () => attributes.integer('job-state'), 'ipp-wrong-type'],
-    ['job-name', () => attributes.text('job-name'), 'ipp-wrong-type'],
-    ['media', () => attributes.keywords('media'), 'ipp-wrong-type'],
-    ['media', () => attributes.keywordOrName('media'), 'ipp-several-values'],
-    ['copies', () => attributes.need('copies', asInteger), 'ipp-missing-attribute'],
-  ])('refuse to give %s as something else', (target, work, code) => {
+  it.each(refused)('refuse to give %s as something else', (target, work, code) => {
     expect(work).toThrow(HawserError);
     expect(work).toThrow(expect.objectContaining({ code, target, kind: 'usage' }));
   });
