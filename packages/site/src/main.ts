@@ -41,6 +41,8 @@ import { Listeners } from './server/listeners.ts';
 import { siteRoutes } from './server/site-routes.ts';
 import { adminService } from './services/admin/admin-service.ts';
 import { keptCertificates } from './kept-certificates/kept-certificates.ts';
+import { isPrinted } from './printing/is-printed.ts';
+import { printService } from './services/print/print-service.ts';
 import type { Service } from './services/service.ts';
 import { servicesWanted } from './services/services-wanted.ts';
 import { openSiteKey } from './site-key/open-site-key.ts';
@@ -80,7 +82,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const cut = overdue.signal;
   const keeping = await openKeeping(plan, { clock, log: logs.component('store'), cut });
   parts.defer(async () => keeping.close());
-  const { store, largeBlobs } = keeping;
+  const { store, blobs, largeBlobs } = keeping;
   const siteKey = await openSiteKey(store, plan);
   const self = await replicaId(folder.replica);
   const audit = await openAudit({ store, siteKey, folder, replica: self, clock, log });
@@ -151,8 +153,8 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     log: logs.component('operations'),
     replica: { id: self },
     kinds: [
-      // No service keeps blobs yet; each that does has to say here which ones it refers to.
-      optimizeKind({ ...maintained, isReferenced: () => false, backups }),
+      // Each service that keeps blobs says here which ones it refers to.
+      optimizeKind({ ...maintained, isReferenced: isPrinted(store), backups }),
       syncKind({ store, sources: directorySources, audit, clock }),
       removalKind({ store, audit }),
       ...(options.operationKinds ?? []),
@@ -201,6 +203,13 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     }),
     directory.service,
     agents.service,
+    printService({
+      store,
+      blobs,
+      publicUrl: () => running.url,
+      clock,
+      log: logs.component('print'),
+    }),
   ];
   services.push(...servicesWanted(all, plan.services));
   for (const service of services) service.addRoutes(routes.of(service.name));

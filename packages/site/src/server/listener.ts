@@ -77,6 +77,10 @@ export class Listener {
     this.#unadmitted = unadmitted;
     this.#clock = clock;
     this.#connections = new Connections(isRevoked, clock);
+    // Whoever answers says when he takes the body.
+    server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) =>
+      server.emit('request', request, response),
+    );
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       const place = this.#open.add(response);
       response.on('close', () => this.#open.remove(place));

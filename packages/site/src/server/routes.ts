@@ -9,6 +9,7 @@ import { showVersion } from './answer-version.ts';
 import type { RequestClaim } from '../store/mutations/idempotency/request-claim.ts';
 import type { FirstAnswers } from './idempotency/first-answers.ts';
 import { answeredOnce } from './idempotency/keyed-request.ts';
+import { goOn } from './go-on.ts';
 import { forVersion } from './if-match.ts';
 import { auditRoute } from '../audit/audit-route.ts';
 import type { Audit } from '../audit/audit.ts';
@@ -50,9 +51,13 @@ export interface Routes {
   addStream<C extends Contract>(contract: C, answer: (asked: Asked<C>) => Promise<void>): void;
   /**
    * Answers a call of something that speaks HTTP itself, and reads the body itself, whatever its type.
-   * First it gets ready: what is thrown then is answered as everywhere.
+   * First it gets ready, before the caller is told to go on with a body: what is thrown then is answered
+   * as everywhere. Where no limit is said it is 64 KiB, as far as the head of the request tells.
    */
-  addRaw(contract: Contract, ready: () => Promise<RawAnswer>): void;
+  addRaw<C extends Contract>(
+    contract: C,
+    ready: (asked: Asked<NoInfer<C>>) => Promise<RawAnswer>,
+  ): void;
 }
 
 export type RawAnswer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -139,6 +144,7 @@ function routesFor(
         }
         limits.count(request, reply, { contract, caller: request.caller });
         request.isLetIn = request.caller !== undefined;
+        if (on === app) goOn(request.raw, reply.raw);
       },
       // Before it is answered.
       onError: async (request, _, error) => fail(request, error),
@@ -201,11 +207,14 @@ function routesFor(
       void app.register((unparsed, _, done) => {
         unparsed.removeAllContentTypeParsers();
         unparsed.addContentTypeParser('*', (_request, _payload, left) => left(null));
-        const answer = async ({ request, reply }: Asked<Contract>): Promise<void> => {
-          if (Number(request.headers['content-length'] ?? 0) > rawBodyLimit) {
-            throw requestErrors('too-large', { limit: rawBodyLimit });
+        const answer = async (asked: Asked<typeof contract>): Promise<void> => {
+          const { request, reply } = asked;
+          const limit = contract.bodyLimit ?? rawBodyLimit;
+          if (Number(request.headers['content-length'] ?? 0) > limit) {
+            throw requestErrors('too-large', { limit });
           }
-          const respond = await ready();
+          const respond = await ready(asked);
+          goOn(request.raw, reply.raw);
           reply.hijack();
           await respond(request.raw, reply.raw);
         };

@@ -15,6 +15,7 @@ import * as groups from './groups.ts';
 import * as health from './health.ts';
 import * as openApi from './open-api.ts';
 import * as operations from './operations.ts';
+import * as printers from './printers.ts';
 import * as protectedResource from './protected-resource.ts';
 import * as registrationTokens from './registration-tokens.ts';
 import * as site from './site.ts';
@@ -40,6 +41,7 @@ const files: readonly object[] = [
   health,
   openApi,
   operations,
+  printers,
   protectedResource,
   registrationTokens,
   site,

@@ -16,6 +16,7 @@ import { directorySourceState } from './0015-directory-source-state.ts';
 import { auditTargetName } from './0016-audit-target-name.ts';
 import { certificate } from './0017-certificate.ts';
 import { alert } from './0018-alert.ts';
+import { printing } from './0019-printing.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   auditTargetName,
   certificate,
   alert,
+  printing,
 ];

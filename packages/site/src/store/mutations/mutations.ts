@@ -13,6 +13,7 @@ import { idempotencyMutations } from './idempotency/idempotency-mutations.ts';
 import { keepSealedSecret } from './keep-sealed-secret.ts';
 import { oidcMutations } from './oidc/oidc-mutations.ts';
 import { operationMutations } from './operations/operation-mutations.ts';
+import { printingMutations } from './printing/printing-mutations.ts';
 import { pruneEvents } from './prune-events.ts';
 import { putSmallBlob } from './put-small-blob.ts';
 import { registerClientCertificate } from './register-client-certificate.ts';
@@ -36,6 +37,7 @@ export const mutations: ReadonlyMap<string, AnyMutation> = new Map(
     keepSealedSecret,
     ...oidcMutations,
     ...operationMutations,
+    ...printingMutations,
     ...proofMutations,
     pruneEvents,
     putSmallBlob,

@@ -8,7 +8,9 @@ import { findCertificateEnds } from './find-certificate-ends.ts';
 import { findCertificates } from './find-certificates.ts';
 import { findClientCertificates } from './find-client-certificates.ts';
 import { findEvents } from './find-events.ts';
+import { findJobs } from './find-jobs.ts';
 import { findOperations } from './find-operations.ts';
+import { findPrinters } from './find-printers.ts';
 import { findRegistrationTokens } from './find-registration-tokens.ts';
 import { findRevokedCertificates } from './find-revoked-certificates.ts';
 import { findUnsealedRecords } from './find-unsealed-records.ts';
@@ -26,7 +28,9 @@ export const reports: ReadonlyMap<string, AnyReport> = new Map(
     findCertificates,
     findClientCertificates,
     findEvents,
+    findJobs,
     findOperations,
+    findPrinters,
     findRegistrationTokens,
     findRevokedCertificates,
     findUnsealedRecords,

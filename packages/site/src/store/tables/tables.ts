@@ -26,6 +26,10 @@ import type { OperationDataTable } from './operation-data.ts';
 import type { OperationEventTable } from './operation-event.ts';
 import type { OperationLeaseTable } from './operation-lease.ts';
 import type { OperationTable } from './operation.ts';
+import type { OutputDeviceTable } from './output-device.ts';
+import type { PrintDocumentTable } from './print-document.ts';
+import type { PrintJobTable } from './print-job.ts';
+import type { PrinterTable } from './printer.ts';
 import type { RegistrationTokenTable } from './registration-token.ts';
 import type { ReplicaTable } from './replica.ts';
 import type { SchemaMigrationTable } from './schema-migration.ts';
@@ -77,5 +81,9 @@ export interface Tables {
   readonly agent: AgentTable;
   readonly agent_certificate: AgentCertificateTable;
   readonly registration_token: RegistrationTokenTable;
+  readonly printer: PrinterTable;
+  readonly output_device: OutputDeviceTable;
+  readonly print_job: PrintJobTable;
+  readonly print_document: PrintDocumentTable;
   readonly alert: AlertTable;
 }

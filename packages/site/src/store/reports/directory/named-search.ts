@@ -3,7 +3,7 @@ import { nameKey } from '../../../directory/names.ts';
 import type { Searched } from '../../../directory/page.ts';
 import type { Tables } from '../../tables/tables.ts';
 
-type Named = 'directory_user' | 'directory_group' | 'directory_client';
+type Named = 'directory_user' | 'directory_group' | 'directory_client' | 'printer';
 
 /** People, groups or clients whose names begin so, in the order of their names. */
 export interface NamedSearch extends Searched {

@@ -1,0 +1,70 @@
+import { errorTable } from '@hawser/core/errors';
+
+/**
+ * What an IPP operation is refused with; the key is the status that answers it (RFC 8011, appendix B).
+ * The message goes to the client as status-message.
+ */
+export const ippRefusals = errorTable('print', {
+  'client-error-bad-request': {
+    kind: 'usage',
+    message: 'The request is not as it has to be: {reason}.',
+    hint: 'Ask the maker of the program that has sent it.',
+  },
+  'client-error-forbidden': {
+    kind: 'denied',
+    message: 'This is not for {name}: {reason}.',
+    hint: 'Ask an administrator of the site for the right.',
+  },
+  'client-error-not-authorized': {
+    kind: 'denied',
+    message: 'That job is not for who asks: {reason}.',
+    hint: 'Whoever has printed it, or looks after the printer, can do that.',
+  },
+  'client-error-not-possible': {
+    kind: 'conflict',
+    message: 'That cannot be done: {reason}.',
+    hint: 'Look at the state of the job or of the printer, and try something else.',
+  },
+  'client-error-not-found': {
+    kind: 'not-found',
+    message: 'There is no {what}.',
+    hint: 'Look at those there are.',
+  },
+  'client-error-not-fetchable': {
+    kind: 'conflict',
+    message: 'It cannot be fetched: {reason}.',
+    hint: 'Ask for the jobs that can be: Get-Jobs with which-jobs=fetchable.',
+  },
+  'client-error-document-format-not-supported': {
+    kind: 'usage',
+    message: 'The printer takes no documents of the format {format}.',
+    hint: 'Send one of those in document-format-supported.',
+  },
+  'client-error-compression-not-supported': {
+    kind: 'usage',
+    message: 'The printer takes no documents compressed by {compression}.',
+    hint: 'Send one of those in compression-supported.',
+  },
+  'client-error-charset-not-supported': {
+    kind: 'usage',
+    message: 'The charset {charset} is not spoken here.',
+    hint: 'Send everything as utf-8.',
+  },
+  'server-error-operation-not-supported': {
+    kind: 'usage',
+    message: 'The operation {operation} is not carried out here.',
+    hint: 'Ask for one of those in operations-supported.',
+  },
+  'server-error-version-not-supported': {
+    kind: 'usage',
+    message: 'IPP {version} is not spoken here.',
+    hint: 'Speak IPP 2.0 or 1.1.',
+  },
+  'server-error-not-accepting-jobs': {
+    kind: 'conflict',
+    message: 'The printer {name} takes no new jobs now.',
+    hint: 'Try again later, or ask who looks after it.',
+  },
+});
+
+export type IppRefusal = keyof typeof ippRefusals.entries;

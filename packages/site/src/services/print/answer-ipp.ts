@@ -1,0 +1,132 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { HawserError } from '@hawser/core/errors';
+import type { Attributes } from '@hawser/core/ipp/attributes';
+import { MessageError } from '@hawser/core/ipp/decode/message-error';
+import { encodeMessage } from '@hawser/core/ipp/encode/encode-message';
+import type { Message, MessageHeader, Version } from '@hawser/core/ipp/message';
+import { operationName, type OperationName } from '@hawser/core/ipp/tables/operations';
+import { type StatusName, statusCodes } from '@hawser/core/ipp/tables/status-codes';
+import type { Log } from '@hawser/core/log';
+import { ippRefusals } from '../../printing/ipp-refusals.ts';
+import type { IppAnswer } from './ipp-answer.ts';
+import type { AskedOfPrinter } from './ipp-operation.ts';
+import { readIppRequest } from './ipp-request.ts';
+
+/** Carries out an operation that there is, asked for as RFC 8011 has it. */
+export type CarryOut = (
+  name: OperationName,
+  asked: Pick<AskedOfPrinter, 'message' | 'operation' | 'document'>,
+) => Promise<IppAnswer>;
+
+/** Answers one request of IPP, whatever it is. */
+export async function answerIpp(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { carryOut, log }: { readonly carryOut: CarryOut; readonly log: Log },
+): Promise<void> {
+  let header: MessageHeader | undefined;
+  let answer: IppAnswer;
+  try {
+    const { message, document } = await readIppRequest(request);
+    header = message;
+    const name = requireOperation(message);
+    answer = await carryOut(name, { message, operation: requireBeginning(message), document });
+  } catch (error) {
+    // Nobody is there any more to be answered.
+    if (response.destroyed) return;
+    if (error instanceof MessageError) ({ header } = error);
+    if (!(error instanceof HawserError)) log.error({ err: error }, 'an IPP request failed');
+    answer = answerOf(error);
+  }
+  await send({ request, response, header }, answer);
+}
+
+const spoken: Version = { major: 2, minor: 2 };
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly header: MessageHeader | undefined;
+}
+
+async function send(
+  { request, response, header }: Exchange,
+  { status = 'successful-ok', message, groups = [], document }: IppAnswer,
+): Promise<void> {
+  const version = header === undefined || header.version.major > 2 ? spoken : header.version;
+  const head = encodeMessage({
+    version,
+    code: statusCodes[status],
+    requestId: header?.requestId ?? 0,
+    groups: [
+      {
+        tag: 'operation',
+        attributes: {
+          'attributes-charset': 'utf-8',
+          'attributes-natural-language': 'en',
+          'status-message': message?.slice(0, 255),
+        },
+      },
+      ...groups,
+    ],
+  });
+  // What is left of a body would be taken for the next request.
+  if (!request.complete) response.shouldKeepAlive = false;
+  response.setHeader('content-type', 'application/ipp');
+  response.setHeader('cache-control', 'no-store');
+  if (document === undefined) {
+    response.setHeader('content-length', head.length);
+    response.end(head);
+    return;
+  }
+  response.write(head);
+  // Who breaks off asks again.
+  await pipeline(document, response).catch(() => undefined);
+}
+
+function requireOperation({ code, version: { major, minor } }: Message): OperationName {
+  if (major < 1 || major > 2) {
+    throw ippRefusals('server-error-version-not-supported', { version: `${major}.${minor}` });
+  }
+  const name = operationName(code);
+  if (name !== undefined) return name;
+  const operation = `0x${code.toString(16).padStart(4, '0')}`;
+  throw ippRefusals('server-error-operation-not-supported', { operation });
+}
+
+/** Every request begins with its operation attributes, and they with charset and language (RFC 8011, 4.1.4). */
+function requireBeginning({ groups, requestId }: Message): Attributes {
+  const [first] = groups;
+  if (requestId < 1) throw bad('its request-id is not above 0');
+  if (first?.tag !== 'operation') throw bad('it does not begin with operation attributes');
+  const { attributes } = first;
+  const [charset, language] = attributes.attributeNames;
+  if (charset !== 'attributes-charset' || language !== 'attributes-natural-language') {
+    throw bad('attributes-charset and attributes-natural-language do not come first');
+  }
+  const given = attributes.charset('attributes-charset') ?? '';
+  if (/^(utf-8|us-ascii)$/i.test(given)) return attributes;
+  throw ippRefusals('client-error-charset-not-supported', { charset: given });
+}
+
+function bad(reason: string): Error {
+  return ippRefusals('client-error-bad-request', { reason });
+}
+
+/** What an error is answered with; one that is no refusal is the site's own fault. */
+function answerOf(error: unknown): IppAnswer {
+  return error instanceof HawserError
+    ? { status: statusOf(error), message: error.message }
+    : { status: 'server-error-internal-error', message: 'The site has failed; its log tells why.' };
+}
+
+const refusal = /^print-/;
+
+function statusOf({ code, status }: HawserError): StatusName {
+  const named = code.replace(refusal, '');
+  if (refusal.test(code) && named in statusCodes) return named as StatusName;
+  if (status === 413) return 'client-error-request-entity-too-large';
+  if (code.startsWith('ipp-')) return 'client-error-bad-request';
+  return status === 503 ? 'server-error-temporary-error' : 'server-error-internal-error';
+}

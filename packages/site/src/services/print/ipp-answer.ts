@@ -1,0 +1,14 @@
+import type { Readable } from 'node:stream';
+import type { GivenGroup } from '@hawser/core/ipp/encode/encode-message';
+import type { StatusName } from '@hawser/core/ipp/tables/status-codes';
+
+/** What an operation answers. */
+export interface IppAnswer {
+  /** successful-ok without. */
+  readonly status?: StatusName;
+  /** For a person, where there is something to say. */
+  readonly message?: string;
+  readonly groups?: readonly GivenGroup[];
+  /** Follows the attributes, as for Fetch-Document. */
+  readonly document?: Readable;
+}

@@ -1,0 +1,48 @@
+import type { Attributes } from '@hawser/core/ipp/attributes';
+import type { Message } from '@hawser/core/ipp/message';
+import type { OperationName } from '@hawser/core/ipp/tables/operations';
+import type { Clock } from '@hawser/core/clock';
+import type { Caller } from '../../access/caller.ts';
+import type { BlobStore } from '../../blobs/blob-store.ts';
+import type { Store } from '../../store/store.ts';
+import type { PrinterTable } from '../../store/tables/printer.ts';
+import type { IppAnswer } from './ipp-answer.ts';
+
+/** What the print service works with. */
+export interface PrintServiceOptions {
+  readonly store: Store;
+  readonly blobs: BlobStore;
+  readonly publicUrl: () => string;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+export interface OperationOptions extends PrintServiceOptions {
+  /** All operations that there are. */
+  readonly offered: Iterable<OperationName>;
+}
+
+/** What an operation is given. */
+export interface AskedOfPrinter {
+  readonly message: Message;
+  /** The first group of every request. */
+  readonly operation: Attributes;
+  readonly document: AsyncGenerator<Uint8Array, void>;
+  readonly caller: Caller;
+  readonly printer: PrinterTable;
+}
+
+/** Who may ask for an operation. */
+export type Right =
+  /** Whoever prints. */
+  | 'print'
+  /** Proxies of devices: agents that are connectors, and who publishes printers. */
+  | 'device'
+  /** Both of them. */
+  | 'print or device';
+
+/** One operation on a printer. */
+export interface PrinterOperation {
+  readonly name: OperationName;
+  readonly right: Right;
+  run(asked: AskedOfPrinter, options: OperationOptions): Promise<IppAnswer>;
+}

@@ -1,0 +1,92 @@
+import { Readable } from 'node:stream';
+import { createGunzip, createInflateRaw } from 'node:zlib';
+import { ippRefusals } from '../../../printing/ipp-refusals.ts';
+import { changePrintJob } from '../../../store/mutations/printing/change-print-job.ts';
+import { statement } from '../../../store/statement.ts';
+import type { PrintDocumentTable } from '../../../store/tables/print-document.ts';
+import { requireDevice } from '../asking-device.ts';
+import type { PrinterOperation, PrintServiceOptions } from '../ipp-operation.ts';
+import { jobNumber } from '../job-target.ts';
+
+/** PWG 5100.18: the bytes of a document, for the device that has the job. */
+export const fetchDocument: PrinterOperation = {
+  name: 'Fetch-Document',
+  right: 'device',
+  async run({ operation, caller, printer }, options) {
+    const { store } = options;
+    const device = await requireDevice(operation, { caller, printer }, store);
+    const job = jobNumber(operation);
+    const number = operation.integer('document-number') ?? 1;
+    const { rows } = await store.read(async (db) =>
+      select(db, { printer: printer.id, job, number }),
+    );
+    const [document] = rows;
+    if (document === undefined) {
+      throw ippRefusals('client-error-not-found', { what: `document ${number} of job ${job}` });
+    }
+    const accepted = operation.mimeMediaTypes('document-format-accepted');
+    if (accepted.length > 0 && !accepted.includes(document.format)) {
+      const reason = `the document is ${document.format}`;
+      throw ippRefusals('client-error-not-fetchable', { reason });
+    }
+    await store.mutate(changePrintJob, {
+      printer: printer.id,
+      number: job,
+      document: { number, event: 'fetch' },
+      by: 'device',
+      asker: { device },
+      event: 'fetch-document',
+    });
+    const isTaken =
+      document.compression === 'none' ||
+      operation.keywords('compression-accepted').includes(document.compression);
+    const bytes = await contentOf(document, options);
+    return {
+      groups: [
+        {
+          tag: 'document',
+          attributes: {
+            'document-number': number,
+            'document-format': document.format,
+            'document-name': document.name ?? undefined,
+            compression: isTaken ? document.compression : 'none',
+          },
+        },
+      ],
+      document: isTaken ? bytes : expanded(bytes, document),
+    };
+  },
+};
+
+async function contentOf(
+  { bytes, blob }: PrintDocumentTable,
+  { blobs }: Pick<PrintServiceOptions, 'blobs'>,
+): Promise<Readable> {
+  if (bytes !== null) return Readable.from([bytes], { objectMode: false });
+  if (blob !== null) return (await blobs.get(blob)).stream;
+  throw ippRefusals('client-error-not-fetchable', { reason: 'the document is deleted' });
+}
+
+/** For a device that cannot expand it itself. */
+function expanded(bytes: Readable, { compression }: PrintDocumentTable): Readable {
+  const expanding = compression === 'gzip' ? createGunzip() : createInflateRaw();
+  bytes.on('error', (error) => expanding.destroy(error));
+  return bytes.pipe(expanding);
+}
+
+const select = statement(
+  (
+    db,
+    {
+      printer,
+      job,
+      number,
+    }: { readonly printer: string; readonly job: number; readonly number: number },
+  ) =>
+    db
+      .selectFrom('print_document')
+      .selectAll()
+      .where('printer', '=', printer)
+      .where('job', '=', job)
+      .where('number', '=', number),
+);

@@ -1,0 +1,24 @@
+import { changePrintJob } from '../../../store/mutations/printing/change-print-job.ts';
+import { requireDevice } from '../asking-device.ts';
+import type { PrinterOperation } from '../ipp-operation.ts';
+import { jobNumber } from '../job-target.ts';
+import { keptGroup } from '../kept-group.ts';
+import { shownJob } from '../shown-job.ts';
+
+/** PWG 5100.18: how a job is to be printed, for a device that can take it. It binds nobody yet. */
+export const fetchJob: PrinterOperation = {
+  name: 'Fetch-Job',
+  right: 'device',
+  async run({ operation, caller, printer }, { store, publicUrl }) {
+    const device = await requireDevice(operation, { caller, printer }, store);
+    const job = await store.mutate(changePrintJob, {
+      printer: printer.id,
+      number: jobNumber(operation),
+      by: 'device',
+      asker: { device },
+      event: 'fetch',
+    });
+    const attributes = [shownJob(job, publicUrl()), keptGroup(job.attributes) ?? {}];
+    return { groups: [{ tag: 'job', attributes }] };
+  },
+};

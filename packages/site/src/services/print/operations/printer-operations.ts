@@ -1,0 +1,38 @@
+import type { OperationName } from '@hawser/core/ipp/tables/operations';
+import type { PrinterOperation } from '../ipp-operation.ts';
+import { acknowledgeDocument } from './acknowledge-document.ts';
+import { acknowledgeJob } from './acknowledge-job.ts';
+import { cancelJob } from './cancel-job.ts';
+import { fetchDocument } from './fetch-document.ts';
+import { fetchJob } from './fetch-job.ts';
+import { getJobAttributes } from './get-job-attributes.ts';
+import { getJobs } from './get-jobs.ts';
+import { getPrinterAttributes } from './get-printer-attributes.ts';
+import { printJob } from './print-job.ts';
+import { registerOutputDevice } from './register-output-device.ts';
+import { updateDocumentStatus } from './update-document-status.ts';
+import { updateJobStatus } from './update-job-status.ts';
+import { updateOutputDeviceAttributes } from './update-output-device-attributes.ts';
+import { validateJob } from './validate-job.ts';
+
+const all: readonly PrinterOperation[] = [
+  printJob,
+  validateJob,
+  cancelJob,
+  getJobAttributes,
+  getJobs,
+  getPrinterAttributes,
+  registerOutputDevice,
+  updateOutputDeviceAttributes,
+  fetchJob,
+  acknowledgeJob,
+  fetchDocument,
+  acknowledgeDocument,
+  updateDocumentStatus,
+  updateJobStatus,
+];
+
+/** What can be asked of a printer. */
+export const printerOperations: ReadonlyMap<OperationName, PrinterOperation> = new Map(
+  all.map((operation) => [operation.name, operation]),
+);

@@ -1,0 +1,90 @@
+import { callSite } from '@hawser/core/api/call-site';
+import {
+  askPrinter,
+  askPrintSystem,
+  getPrinter,
+  listPrinters,
+  publishPrinter,
+} from '@hawser/core/api/contracts/printers';
+import { HawserError } from '@hawser/core/errors';
+import type { Log } from '@hawser/core/log';
+import { accessErrors } from '../../access/access-errors.ts';
+import type { Caller } from '../../access/caller.ts';
+import { ippRefusals } from '../../printing/ipp-refusals.ts';
+import { printersOf } from '../../printing/printers.ts';
+import { requestErrors } from '../../server/request-errors.ts';
+import { selectPrinter } from '../../store/mutations/printing/select-printer.ts';
+import type { Service } from '../service.ts';
+import { answerIpp } from './answer-ipp.ts';
+import type { PrintServiceOptions } from './ipp-operation.ts';
+import { printerOperations } from './operations/printer-operations.ts';
+import { requireRight } from './require-right.ts';
+
+/** Takes jobs from clients, and hands them to the proxies of devices: IPP, and its shared infrastructure. */
+export function printService(options: PrintServiceOptions & { readonly log: Log }): Service {
+  const { store, log } = options;
+  const printers = printersOf(options);
+  return {
+    name: 'print',
+    version: '1',
+    addRoutes(routes) {
+      routes.add(listPrinters, async ({ query }) => printers.list(query));
+      routes.add(getPrinter, async ({ params }) => printers.get(params.printer));
+      routes.add(publishPrinter, async ({ body, reply, change }) => {
+        const published = await printers.publish(change, body.name);
+        reply.header('location', `${publishPrinter.path}/${published.id}`);
+        return published;
+      });
+      routes.addRaw(askPrinter, async ({ caller: known, params: { printer: id }, request }) => {
+        requireIpp(request.headers['content-type']);
+        const caller = requireCaller(known);
+        return async (...exchange) =>
+          answerIpp(...exchange, {
+            log,
+            async carryOut(name, asked) {
+              const operation = printerOperations.get(name);
+              if (operation === undefined) {
+                throw ippRefusals('server-error-operation-not-supported', { operation: name });
+              }
+              requireRight(caller, operation.right);
+              const printer = await store.read(async (db) => selectPrinter({ db }, id));
+              if (printer === undefined) {
+                throw ippRefusals('client-error-not-found', { what: 'such printer' });
+              }
+              const offered = printerOperations.keys();
+              return operation.run({ ...asked, caller, printer }, { ...options, offered });
+            },
+          });
+      });
+      routes.addRaw(askPrintSystem, async ({ caller, request }) => {
+        requireIpp(request.headers['content-type']);
+        requireCaller(caller);
+        return async (...exchange) =>
+          answerIpp(...exchange, {
+            log,
+            async carryOut(operation) {
+              throw ippRefusals('server-error-operation-not-supported', { operation });
+            },
+          });
+      });
+    },
+    async probe(site, signal) {
+      const refusal: unknown = await callSite(site, listPrinters, { query: {} }, { signal }).catch(
+        (error: unknown) => error,
+      );
+      if (refusal instanceof HawserError && refusal.status === 401)
+        return 'it answers, and asks who is calling';
+      throw refusal instanceof Error ? refusal : accessErrors('open', {});
+    },
+  };
+}
+
+function requireIpp(type = 'none'): void {
+  if (/^application\/ipp(;|$)/i.test(type)) return;
+  throw requestErrors('wrong-type', { type: type.slice(0, 100) });
+}
+
+function requireCaller(caller: Caller | undefined): Caller {
+  if (caller === undefined) throw accessErrors('open', {});
+  return caller;
+}

@@ -1,0 +1,36 @@
+import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
+import { jobIppState, jobStateReasons } from '@hawser/core/printing/job/job-state-reasons';
+import { printerUrl } from '../../printing/printers.ts';
+import { standingOf } from '../../store/mutations/printing/job-row.ts';
+import type { PrintJobTable } from '../../store/tables/print-job.ts';
+
+/** A job as clients and proxies see it. */
+export function shownJob(job: PrintJobTable, publicUrl: string): GivenAttributes {
+  const standing = standingOf(job);
+  const url = printerUrl(publicUrl, job.printer);
+  return {
+    'job-id': job.number,
+    'job-uri': `${url}/jobs/${job.number}`,
+    'job-uuid': `urn:uuid:${job.uuid}`,
+    'job-printer-uri': url,
+    'job-name': job.name,
+    'job-originating-user-name': job.owner_name,
+    'job-state': jobIppState(standing),
+    'job-state-reasons': jobStateReasons(standing),
+    'job-impressions-completed': job.impressions,
+    'time-at-creation': seconds(job.created),
+    'time-at-processing': job.processing === null ? noValue : seconds(job.processing),
+    'time-at-completed': job.completed === null ? noValue : seconds(job.completed),
+    'date-time-at-creation': new Date(job.created),
+    'date-time-at-processing': job.processing === null ? noValue : new Date(job.processing),
+    'date-time-at-completed': job.completed === null ? noValue : new Date(job.completed),
+    'output-device-uuid-assigned': job.lease_device ?? undefined,
+  };
+}
+
+const noValue = { type: 'no-value' } as const;
+
+/** Of printer-up-time, which is counted from the year 2020 on, so that it is the same on all replicas. */
+export function seconds(time: number): number {
+  return Math.max(1, Math.floor((time - Date.UTC(2020, 0)) / 1000));
+}

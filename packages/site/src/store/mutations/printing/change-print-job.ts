@@ -1,0 +1,196 @@
+import {
+  changeDocument,
+  type DocumentStanding,
+  handedOf,
+} from '@hawser/core/printing/document/change-document';
+import type { DocumentEvent } from '@hawser/core/printing/document/document-events';
+import { documentStateNames } from '@hawser/core/printing/document/document-states';
+import { changeJobByDevice, changeLeasedJob } from '@hawser/core/printing/job/change-job-by-device';
+import type { JobEffect } from '@hawser/core/printing/job/job-effects';
+import type { DeviceJobEvent, JobEvent } from '@hawser/core/printing/job/job-events';
+import { isFinal, isAtDevice } from '@hawser/core/printing/job/job-states';
+import type { Asker } from '@hawser/core/printing/lease/may-ask';
+import type { RefusalStatus } from '@hawser/core/printing/refusal';
+import { ippRefusals } from '../../../printing/ipp-refusals.ts';
+import type { Mutation, Tx } from '../../mutation.ts';
+import type { PrintDocumentTable } from '../../tables/print-document.ts';
+import type { PrintJobTable } from '../../tables/print-job.ts';
+import { appendJobNotices } from './append-job-notices.ts';
+import { leaseColumns, leasedJobOf, standingColumns } from './job-row.ts';
+import { selectPrinter } from './select-printer.ts';
+
+interface JobChangeWanted {
+  readonly printer: string;
+  readonly number: number;
+  /** What happens to one of its documents, before what that means for the job. */
+  readonly document?: { readonly number: number; readonly event: DocumentEvent };
+  readonly impressions?: number;
+}
+
+export type WantedChange = JobChangeWanted &
+  (
+    | { readonly by: 'device'; readonly asker: Asker; readonly event: DeviceJobEvent }
+    | { readonly by: 'other'; readonly event: Exclude<JobEvent, DeviceJobEvent> }
+  );
+
+/** Has something happen to a job; everything that follows from it is done with it. */
+export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
+  name: 'change-print-job',
+  async run(tx, wanted) {
+    const { printer: id, number } = wanted;
+    const printer = await selectPrinter(tx, id);
+    const row = await selectJob(tx, wanted);
+    if (printer === undefined || row === undefined) {
+      throw ippRefusals('client-error-not-found', { what: `job ${number}` });
+    }
+    const documents = await selectDocuments(tx, wanted);
+    const facts = {
+      paused: printer.paused === 1,
+      documents: documents.length === 0 ? 'none' : areKept(documents) ? 'kept' : 'deleted',
+      handed: handedOf(afterOwnEvent(documents, wanted.document)),
+    } as const;
+    const before = leasedJobOf(row);
+    const change =
+      wanted.by === 'device'
+        ? changeJobByDevice(before, wanted.asker, wanted.event, facts)
+        : changeLeasedJob(before, wanted.event, facts);
+    if (change.outcome === 'refused') throw refusal(change.status, row);
+    if (change.outcome === 'ignored') return row;
+    const { job, lease, effects } = change;
+    const after: PrintJobTable = {
+      ...row,
+      ...standingColumns(job),
+      ...leaseColumns(lease),
+      lease_until: leaseEnd(row, effects, tx.at),
+      impressions: Math.max(row.impressions, wanted.impressions ?? 0),
+      processing: isAtDevice(job.state) ? (row.processing ?? tx.at) : row.processing,
+      completed: isFinal(job.state) ? (row.completed ?? tx.at) : null,
+    };
+    await updateJob(tx, after);
+    await changeDocuments(tx, documents, wanted, effects);
+    await appendJobNotices(tx, row, effects);
+    return after;
+  },
+};
+
+async function selectJob(
+  { db }: Tx,
+  { printer, number }: JobChangeWanted,
+): Promise<PrintJobTable | undefined> {
+  return await db
+    .selectFrom('print_job')
+    .selectAll()
+    .where('printer', '=', printer)
+    .where('number', '=', number)
+    .executeTakeFirst();
+}
+
+type DocumentRow = Pick<PrintDocumentTable, 'number' | 'state' | 'handed' | 'blob' | 'size'> & {
+  readonly inline: number;
+};
+
+async function selectDocuments(
+  { db }: Tx,
+  { printer, number }: JobChangeWanted,
+): Promise<readonly DocumentRow[]> {
+  return await db
+    .selectFrom('print_document')
+    .select(['number', 'state', 'handed', 'blob', 'size'])
+    .select((eb) =>
+      eb.case().when('bytes', 'is not', null).then(1).else(0).end().$castTo<number>().as('inline'),
+    )
+    .where('printer', '=', printer)
+    .where('job', '=', number)
+    .orderBy('number')
+    .execute();
+}
+
+function areKept(documents: readonly DocumentRow[]): boolean {
+  return documents.every(({ inline, blob }) => inline === 1 || blob !== null);
+}
+
+function standingOfDocument({ state, handed }: DocumentRow): DocumentStanding {
+  const known = documentStateNames.find((each) => each === state);
+  if (known === undefined) throw new Error(`no document is ${state}`);
+  return { state: known, handed: handed === 1 };
+}
+
+/** What a job is asked about its documents counts in what is happening to one of them. */
+function afterOwnEvent(
+  documents: readonly DocumentRow[],
+  own: JobChangeWanted['document'],
+): readonly DocumentStanding[] {
+  return documents.map((row) => {
+    const standing = standingOfDocument(row);
+    if (own === undefined || row.number !== own.number) return standing;
+    const change = changeDocument(standing, own.event);
+    return change.outcome === 'changed' ? change.document : standing;
+  });
+}
+
+async function changeDocuments(
+  tx: Tx,
+  documents: readonly DocumentRow[],
+  { printer, number, document: own }: JobChangeWanted,
+  effects: readonly JobEffect[],
+): Promise<void> {
+  const told = effects.flatMap((each) => (each.effect === 'tell-documents' ? [each.event] : []));
+  const deletes = effects.some(
+    ({ effect }) => effect === 'delete-documents' || effect === 'retain-documents',
+  );
+  for (const row of documents) {
+    const events = [...(row.number === own?.number ? [own.event] : []), ...told];
+    let standing = standingOfDocument(row);
+    for (const event of events) {
+      const change = changeDocument(standing, event);
+      if (change.outcome === 'refused') {
+        throw refusal(change.status, { number, state: row.state });
+      }
+      if (change.outcome === 'changed') standing = change.document;
+    }
+    if (events.length === 0 && !deletes) continue;
+    await tx.db
+      .updateTable('print_document')
+      .set({
+        state: standing.state,
+        handed: standing.handed ? 1 : 0,
+        ...(deletes ? { bytes: null, blob: null } : {}),
+      })
+      .where('printer', '=', printer)
+      .where('job', '=', number)
+      .where('number', '=', row.number)
+      .execute();
+  }
+}
+
+async function updateJob({ db }: Tx, job: PrintJobTable): Promise<void> {
+  const { printer, number, ...columns } = job;
+  await db
+    .updateTable('print_job')
+    .set(columns)
+    .where('printer', '=', printer)
+    .where('number', '=', number)
+    .execute();
+}
+
+function leaseEnd(
+  { lease_until: before }: PrintJobTable,
+  effects: readonly JobEffect[],
+  at: number,
+): number | null {
+  for (const each of effects) {
+    if (each.effect === 'grant-lease' || each.effect === 'extend-lease') {
+      return at + each.seconds * 1000;
+    }
+    if (each.effect === 'end-lease' || each.effect === 'drop-lease') return null;
+  }
+  return before;
+}
+
+function refusal(
+  status: RefusalStatus,
+  { number, state }: { readonly number: number; readonly state: string },
+): Error {
+  if (status === 'client-error-not-found') return ippRefusals(status, { what: `job ${number}` });
+  return ippRefusals(status, { reason: `job ${number} is ${state}` });
+}

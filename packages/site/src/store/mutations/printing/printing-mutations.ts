@@ -1,0 +1,15 @@
+import type { AnyMutation } from '../../mutation.ts';
+import { changePrintJob } from './change-print-job.ts';
+import { keepDeviceAttributes } from './keep-device-attributes.ts';
+import { publishPrinter } from './publish-printer.ts';
+import { registerOutputDevice } from './register-output-device.ts';
+import { submitJob } from './submit-job.ts';
+
+/** All that change a printer, its devices or its jobs. */
+export const printingMutations: readonly AnyMutation[] = [
+  changePrintJob,
+  keepDeviceAttributes,
+  publishPrinter,
+  registerOutputDevice,
+  submitJob,
+];

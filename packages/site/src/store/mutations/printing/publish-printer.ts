@@ -1,0 +1,44 @@
+import { nameKey } from '../../../directory/names.ts';
+import { printingErrors } from '../../../printing/printing-errors.ts';
+import type { Mutation } from '../../mutation.ts';
+import type { PrinterTable } from '../../tables/printer.ts';
+
+/** Publishes a printer that no device prints for yet. */
+export const publishPrinter: Mutation<
+  { readonly id: string; readonly name: string },
+  PrinterTable
+> = {
+  name: 'publish-printer',
+  async run({ db, at }, { id, name }) {
+    const key = nameKey(name);
+    const other = await db
+      .selectFrom('printer')
+      .select('name')
+      .where('name_key', '=', key)
+      .executeTakeFirst();
+    if (other !== undefined) {
+      throw printingErrors('taken', { name: other.name }, { target: other.name });
+    }
+    const { last } = await db
+      .selectFrom('printer')
+      .select(({ fn }) => fn.max<number | null>('number').as('last'))
+      .executeTakeFirstOrThrow();
+    const printer = {
+      id,
+      number: (last ?? 0) + 1,
+      name,
+      name_key: key,
+      accepting: 1,
+      paused: 0,
+      holds_new: 0,
+      last_job: 0,
+      attributes: null,
+      revision: 1,
+      created: at,
+      changed: at,
+    };
+    await db.insertInto('printer').values(printer).execute();
+    return printer;
+  },
+  tells: ({ id, name }) => ({ target: id, after: { id, name } }),
+};

@@ -1,0 +1,27 @@
+/** A job, and who has it. */
+export interface PrintJobTable {
+  readonly printer: string;
+  /** Its job-id. */
+  readonly number: number;
+  readonly uuid: string;
+  readonly name: string;
+  readonly owner: string;
+  readonly owner_name: string;
+  /** As core/printing/job knows it. */
+  readonly state: string;
+  /** JSON. */
+  readonly holds: string;
+  readonly ending: string | null;
+  readonly paper: string;
+  readonly lease_state: string;
+  readonly lease_token: number;
+  readonly lease_device: string | null;
+  /** When who has it counts as lost. */
+  readonly lease_until: number | null;
+  readonly impressions: number;
+  /** How it is to be printed: a group of IPP attributes. */
+  readonly attributes: Uint8Array;
+  readonly created: number;
+  readonly processing: number | null;
+  readonly completed: number | null;
+}
