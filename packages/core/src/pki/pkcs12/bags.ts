@@ -69,10 +69,15 @@ function marksOf(given: Ber | undefined): Marks & Pick<KeptKey, 'keyProvider'> {
   };
 }
 
+/** Far longer than people write. */
+const longestMark = 1000;
+
 function textOf(piece: Ber | undefined): string | undefined {
   if (piece?.tag !== tags.bmp || piece.content.length % 2 !== 0) return undefined;
-  // Some programs end it with a character of no meaning, which no database takes.
-  return Buffer.from(piece.content).swap16().toString('utf16le').replaceAll('\0', '');
+  const text = Buffer.from(piece.content).swap16().toString('utf16le');
+  // Some programs end it with a character of no meaning, which no database takes, or leave it empty.
+  const shown = text.replaceAll('\0', '').slice(0, longestMark).toWellFormed();
+  return shown === '' ? undefined : shown;
 }
 
 /** The octets, whatever their tag stands in place of. */
