@@ -57,8 +57,9 @@ export function forbiddenNames(
 }
 
 function isBelow(name: string, base: string): boolean {
-  const [folded, end] = [name.toLowerCase(), base.toLowerCase().replace(/^\./, '')];
-  return end === '' || folded === end || folded.endsWith(`.${end}`);
+  const [folded, end] = [name.toLowerCase(), base.toLowerCase()];
+  // With a dot before it, it is not meant itself, as OpenSSL and others take it.
+  return end === '' || folded === end || folded.endsWith(end.startsWith('.') ? end : `.${end}`);
 }
 
 function isInNet(text: string, base: Uint8Array): boolean {

@@ -266,6 +266,10 @@ const cases: Readonly<Record<string, readonly [Partial<GivenCertificate>, ...str
     { others: [limited(0, domain('so.com'), domain('.example'))] },
     'chain: failed',
   ],
+  'of an authority for what is below its name': [
+    { others: [limited(0, domain('.mycmg.contoso.com'))] },
+    'chain: failed',
+  ],
   'of an authority for all other domains': [
     { others: [limited(1, domain('.contoso.com'))] },
     'chain: failed',
