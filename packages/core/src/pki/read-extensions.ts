@@ -39,6 +39,7 @@ export interface Extensions {
 
 export const serverAuthentication = '1.3.6.1.5.5.7.3.1';
 export const clientAuthentication = '1.3.6.1.5.5.7.3.2';
+export const anyPurpose = '2.5.29.37.0';
 
 const [ocsp, caIssuers] = ['1.3.6.1.5.5.7.48.1', '1.3.6.1.5.5.7.48.2'];
 

@@ -95,7 +95,9 @@ const lonelyRoot = authority('Root', rootPair.publicKey, rootSigner);
 /** The authority in the middle, which may issue for some names (0) or for all but those (1). */
 const limited = (list: 0 | 1, ...bases: readonly Der[]): X509Certificate => {
   const value = sequence(tagged(list, ...bases.map((base) => sequence(base))));
-  const limits = extension('2.5.29.30', value, { critical: true });
+  return limitedBy(extension('2.5.29.30', value, { critical: true }));
+};
+const limitedBy = (limits: Der): X509Certificate => {
   const extensions = [...authorityExtensions(), limits];
   const signer = { certificate: root, ...rootSigner };
   return authority('Middle', middlePair.publicKey, signer, { extensions });
@@ -261,6 +263,11 @@ const cases: Readonly<Record<string, readonly [Partial<GivenCertificate>, ...str
   'with two certificates of the root, of which one may have them': [
     { others: [middle, lonelyRoot] },
   ],
+  'of an authority for clients': [
+    { others: [limitedBy(purposes('1.3.6.1.5.5.7.3.2'))] },
+    'chain: failed',
+  ],
+  'of an authority for everything': [{ others: [limitedBy(purposes('2.5.29.37.0'))] }],
   'of an authority for its domain': [{ others: [limited(0, domain('CONTOSO.com'))] }],
   'of an authority for another domain': [
     { others: [limited(0, domain('so.com'), domain('.example'))] },

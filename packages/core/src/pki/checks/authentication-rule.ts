@@ -1,8 +1,6 @@
-import { clientAuthentication, serverAuthentication } from '../read-extensions.ts';
+import { anyPurpose, clientAuthentication, serverAuthentication } from '../read-extensions.ts';
 import { type Asked, isForServers, namesCloudService } from './examined.ts';
 import { failed, passed, type Rule, warning } from './finding.ts';
-
-const anything = '2.5.29.37.0';
 
 /** What Windows calls the enhanced key usage. */
 export const authentication: Rule<Asked> = {
@@ -15,7 +13,7 @@ export const authentication: Rule<Asked> = {
     const wanted = `${name} (${id})`;
     const hint = `Ask for a certificate whose enhanced key usage has ${wanted}.`;
     if (purposes?.includes(id)) return passed(name);
-    if (purposes?.includes(anything)) return passed('it is for everything');
+    if (purposes?.includes(anyPurpose)) return passed('it is for everything');
     if (purposes !== undefined) return failed(`it is not for ${wanted}`, hint);
     const detail = `it does not say what it is for; it should say ${wanted}`;
     const isNeeded = namesCloudService(asked) && !asked.isRequest;

@@ -1,4 +1,5 @@
 import { inOneLine } from '../chain.ts';
+import { anyPurpose, serverAuthentication } from '../read-extensions.ts';
 import { forbiddenNames } from '../name-constraints.ts';
 import type { AlternativeNames } from '../subject-names.ts';
 import { type Authority, type Examined, isForServers } from './examined.ts';
@@ -76,13 +77,18 @@ function troubleOf({ certificate, name, extensions }: Authority, now: number): s
 
 /** What an authority has issued that it may not. */
 function limitOf(
-  { name, extensions: { mostBelow, nameConstraints } }: Authority,
+  { name, isSelfSigned, extensions: { mostBelow, nameConstraints, purposes } }: Authority,
   between: readonly Authority[],
   names: AlternativeNames,
 ): string | undefined {
   const below = between.filter(({ certificate: { subject, issuer } }) => subject !== issuer).length;
   if (mostBelow !== undefined && below > mostBelow) {
     return `${name} may have ${mostBelow} authorities below it (pathLenConstraint), and has ${below}`;
+  }
+  // Of a root clients know by themselves what it is for.
+  const isLimited = !isSelfSigned && purposes !== undefined;
+  if (isLimited && !purposes.includes(serverAuthentication) && !purposes.includes(anyPurpose)) {
+    return `${name} is not for server authentication (enhanced key usage), and neither is what it issues`;
   }
   const forbidden = nameConstraints === undefined ? [] : forbiddenNames(nameConstraints, names);
   if (forbidden.length === 0) return undefined;
