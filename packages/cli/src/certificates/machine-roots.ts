@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { commonAuthorities } from '@hawser/core/api/site-request';
+import { commonAuthorities } from '@hawser/core/common-authorities';
 
 /** The authorities that this machine trusts: those of the operating system and of node. */
 export function machineRoots(): readonly X509Certificate[] {

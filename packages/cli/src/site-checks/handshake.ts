@@ -7,7 +7,8 @@ import {
 } from 'node:tls';
 import type { HawserError } from '@hawser/core/errors';
 import { siteErrors } from '@hawser/core/api/site-errors';
-import { connectionTrouble, spoken, trusting } from '@hawser/core/api/site-request';
+import { connectionTrouble, trusting } from '@hawser/core/api/site-request';
+import { spoken } from '@hawser/core/spoken';
 import { shownTime } from '@hawser/core/shown-time';
 import { type Examined, hostOf, portOf } from './check.ts';
 

@@ -1,8 +1,9 @@
 import { request as requestPlain } from 'node:http';
 import { Agent, request as requestTls } from 'node:https';
 import type { IncomingMessage } from 'node:http';
-import { getCACertificates } from 'node:tls';
+import { commonAuthorities } from '../common-authorities.ts';
 import { codeOf } from '../files/file-errors.ts';
+import { spoken } from '../spoken.ts';
 import { siteErrors } from './site-errors.ts';
 import { sentWithToken, type TokenSource } from './token-source.ts';
 
@@ -162,22 +163,6 @@ export function trusting({ trustAnchor, alsoCommonlyTrusted, certificate }: Site
     trustAnchor === undefined || alsoCommonlyTrusted === true ? commonAuthorities() : [];
   const ca = trustAnchor === undefined ? common : [...common, trustAnchor];
   return { ca, allowPartialTrustChain, ...certificate };
-}
-
-let authorities: string[] | undefined;
-
-/** Those of the operating system and of Node, which by itself looks at its own only. */
-export function commonAuthorities(): string[] {
-  authorities ??= [...new Set([...getCACertificates('default'), ...getCACertificates('system')])];
-  return authorities;
-}
-
-/** What a failed connection says of itself, without OpenSSL's file names and line numbers. */
-export function spoken(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const said = 'reason' in error && typeof error.reason === 'string' ? error.reason : error.message;
-  // Advice for whoever starts Node.js himself, which nobody does here.
-  return said.replace(/; [^;]*\bNode\.js\b.*$/s, '');
 }
 
 async function read(response: IncomingMessage): Promise<SiteAnswer> {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
-import { commonAuthorities } from '@hawser/core/api/site-request';
+import { commonAuthorities } from '@hawser/core/common-authorities';
 import type { PremisesDirectory } from './premises-directory.ts';
 import { startTls } from './start-tls.ts';
 

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { spoken } from '@hawser/core/api/site-request';
+import { spoken } from '@hawser/core/spoken';
 import { codeOf } from '@hawser/core/files/file-errors';
 import { certificateBlocks } from '@hawser/core/pki/pem';
 import { ldapErrors } from './ldap-errors.ts';

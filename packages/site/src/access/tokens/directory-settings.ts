@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { commonAuthorities } from '@hawser/core/api/site-request';
+import { commonAuthorities } from '@hawser/core/common-authorities';
 import { readGiven } from '@hawser/core/files/read-text';
 import { certificateBlocks } from '@hawser/core/pki/pem';
 import { siteSettingErrors } from '@hawser/core/site/site-setting-errors';
