@@ -100,7 +100,7 @@ const asked = `{
   STATUS successful-ok
 }`;
 
-describeWithPeers('ipp', 'ipptool', () => {
+describeWithPeers('printing', 'ipptool', () => {
   it('reads what is written here, and writes what is read here', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'hawser-ipptool-'));
     let request: Message | undefined;

@@ -24,7 +24,13 @@ export const peers = {
   systemd: { 'systemd-analyze': 'systemd' },
   xml: { python3: 'python3' },
   browser: { chromium: 'chromium' },
-  ipp: { ipptool: 'cups-ipp-utils' },
+  printing: {
+    cupsd: 'cups-daemon',
+    ippeveprinter: 'cups-ipp-utils',
+    ipptool: 'cups-ipp-utils',
+    lp: 'cups-client',
+    lpadmin: 'cups-client',
+  },
   ldap: { slapd: 'slapd', slapadd: 'slapd', ldapmodify: 'ldap-utils' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 

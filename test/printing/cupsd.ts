@@ -1,0 +1,149 @@
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { issueAuthority } from '@hawser/core/pki/issue-authority';
+import { issueCertificate } from '@hawser/core/pki/issue-certificate';
+import { freePort } from './free-port.ts';
+import { startOwnProcess, type OwnProcess } from './own-process.ts';
+import { loadPaper, type Paper } from './paper.ts';
+import { printerFolder } from './printer-folder.ts';
+
+/** A real cupsd that nobody else uses, with queues that lay on paper what they get as it is. */
+export interface Cupsd extends OwnProcess {
+  readonly port: number;
+  /** ipp: */
+  uri(queue: string): string;
+  /** ipps:, with a certificate of an authority of its own. */
+  encryptedUri(queue: string): string;
+  /** That authority; PEM. */
+  readonly trustAnchor: string;
+  readonly paper: Paper;
+  /** What lpadmin, lp and their like need to speak with it and no other. */
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+export interface CupsdSettings {
+  readonly queues?: readonly string[];
+  /** Further lines of cupsd.conf. */
+  readonly lines?: readonly string[];
+}
+
+const debiansPrograms = '/usr/lib/cups';
+
+export async function startCupsd({
+  queues = ['office'],
+  lines = [],
+}: CupsdSettings = {}): Promise<Cupsd> {
+  const folder = await printerFolder();
+  const at = (...names: string[]): string => join(folder, ...names);
+  const folders = ['etc', 'cache', 'spool', 'state', 'tmp', 'log', 'keys', 'programs/backend'];
+  for (const name of folders) await mkdir(at(name), { recursive: true });
+  for (const name of ['daemon', 'notifier']) {
+    await symlink(join(debiansPrograms, name), at('programs', name));
+  }
+  for (const name of ['ipp', 'ipps']) {
+    await symlink(join(debiansPrograms, 'backend', name), at('programs/backend', name));
+  }
+  const paper = await loadPaper(folder, at('programs/backend/paper'));
+  const trustAnchor = await writeCertificate(at('keys'));
+  const port = await freePort();
+  await writeFile(at('etc/cups-files.conf'), filesSettings(at));
+  await writeFile(at('etc/cupsd.conf'), settings(port, lines));
+  await writeFile(at('etc/printers.conf'), queues.map(queueSettings).join(''));
+  const environment = { ...process.env, CUPS_SERVER: `127.0.0.1:${port}` };
+  const own = await startOwnProcess({
+    program: '/usr/sbin/cupsd',
+    words: ['-f', '-c', at('etc/cupsd.conf'), '-s', at('etc/cups-files.conf')],
+    environment,
+    cwd: folder,
+    port,
+  });
+  const place = (queue: string): string => `localhost:${port}/printers/${queue}`;
+  return {
+    ...own,
+    port,
+    uri: (queue) => `ipp://${place(queue)}`,
+    encryptedUri: (queue) => `ipps://${place(queue)}`,
+    trustAnchor,
+    paper,
+    environment,
+  };
+}
+
+/** As root it prints as another user, as nobody else it can. */
+function filesSettings(at: (...names: string[]) => string): string {
+  const isRoot = process.getuid?.() === 0;
+  return `ServerRoot ${at('etc')}
+CacheDir ${at('cache')}
+RequestRoot ${at('spool')}
+StateDir ${at('state')}
+TempDir ${at('tmp')}
+ServerBin ${at('programs')}
+ServerKeychain ${at('keys')}
+AccessLog ${at('log', 'access')}
+ErrorLog ${at('log', 'error')}
+PageLog ${at('log', 'page')}
+CreateSelfSignedCerts no
+${isRoot ? 'User lp\nGroup lp' : `User ${userInfo().username}`}
+SystemGroup root
+`;
+}
+
+/** Nothing is announced, and whoever reaches it may do everything. */
+function settings(port: number, lines: readonly string[]): string {
+  return `ServerName localhost
+Listen 127.0.0.1:${port}
+Browsing Off
+DefaultAuthType None
+WebInterface No
+LogLevel debug
+MaxLogSize 0
+DirtyCleanInterval 0
+${lines.join('\n')}
+<Location />
+Order allow,deny
+Allow all
+</Location>
+<Location /admin>
+Order allow,deny
+Allow all
+</Location>
+<Policy default>
+JobPrivateAccess all
+JobPrivateValues none
+SubscriptionPrivateAccess all
+SubscriptionPrivateValues none
+<Limit All>
+Order allow,deny
+Allow all
+</Limit>
+</Policy>
+`;
+}
+
+function queueSettings(name: string): string {
+  return `<Printer ${name}>
+Info ${name}
+DeviceURI paper:/${name}
+State Idle
+Accepting Yes
+OpPolicy default
+ErrorPolicy stop-printer
+</Printer>
+`;
+}
+
+async function writeCertificate(folder: string): Promise<string> {
+  const validity = { notBefore: new Date(), notAfter: new Date(Date.now() + 86_400_000) };
+  const authority = await issueAuthority({ name: 'Printers', ...validity });
+  const { certificate, key } = await issueCertificate(authority, {
+    commonName: 'localhost',
+    dnsNames: ['localhost'],
+    ipAddresses: ['127.0.0.1'],
+    usage: 'server',
+    ...validity,
+  });
+  await writeFile(join(folder, 'localhost.crt'), certificate);
+  await writeFile(join(folder, 'localhost.key'), key, { mode: 0o600 });
+  return authority.certificate;
+}

@@ -1,0 +1,56 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { freePort } from './free-port.ts';
+import { noAnnouncements } from './no-announcements.ts';
+import { startOwnProcess, type OwnProcess } from './own-process.ts';
+import { loadPaper, type Paper } from './paper.ts';
+import { printerFolder } from './printer-folder.ts';
+
+/** A real IPP Everywhere printer, but for the paper: Debian's ippeveprinter. It does one job at a time. */
+export interface EvePrinter extends OwnProcess {
+  readonly port: number;
+  /** ipp: */
+  readonly uri: string;
+  /** ipps:, with a certificate that it has signed itself. */
+  readonly encryptedUri: string;
+  readonly paper: Paper;
+}
+
+export interface EvePrinterSettings {
+  readonly formats?: readonly string[];
+  /** Prints in place of laying it on the paper: called with the name of the file. */
+  readonly command?: string;
+  /** Further words, as `-a FILE` or `-2`. */
+  readonly words?: readonly string[];
+}
+
+const usualFormats = ['application/pdf', 'image/jpeg', 'image/pwg-raster', 'text/plain'];
+
+export async function startEvePrinter({
+  formats = usualFormats,
+  command,
+  words = [],
+}: EvePrinterSettings = {}): Promise<EvePrinter> {
+  const folder = await printerFolder();
+  const spool = join(folder, 'spool');
+  const keys = join(folder, 'keys');
+  await mkdir(spool);
+  await mkdir(keys);
+  const paper = await loadPaper(folder, join(folder, 'print'));
+  const { environment, stop } = await noAnnouncements(folder);
+  onTestFinished(stop);
+  const port = await freePort();
+  // Named so, it listens on loopback only.
+  const place = ['-n', 'localhost', '-p', String(port), '-r', 'off', '-d', spool, '-K', keys];
+  const prints = ['-f', formats.join(','), '-c', command ?? paper.program];
+  const process = await startOwnProcess({
+    program: '/usr/sbin/ippeveprinter',
+    words: [...place, ...prints, ...words, 'Office'],
+    environment,
+    cwd: folder,
+    port,
+  });
+  const path = `localhost:${port}/ipp/print`;
+  return { ...process, port, uri: `ipp://${path}`, encryptedUri: `ipps://${path}`, paper };
+}
