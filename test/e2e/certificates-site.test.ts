@@ -48,6 +48,19 @@ describeWithPeers('certificates', 'certificates of a site', () => {
     );
     expect(tested.stdout).toContain('its key is in the site, and can be exported');
 
+    const looked = await admin.run(
+      'test-certificate',
+      at('MyCMG.cer'),
+      '-NoRevocation',
+      '-o',
+      'json',
+    );
+    expect(JSON.parse(looked.stdout)).toMatchObject({
+      value: expect.arrayContaining([
+        expect.objectContaining({ check: 'private key', result: 'passed' }),
+      ]),
+    });
+
     const words = ['export-certificate', 'MyCMG.contoso.com', at('MyCMG.pfx')];
     await admin.done(...words, '-PasswordFile', at('password.txt'));
     const opened = await lab.run(

@@ -1,11 +1,13 @@
 import { X509Certificate } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Session } from '@hawser/command/invocation/session';
+import { HawserError } from '@hawser/core/errors';
 import type { GivenCertificate } from '@hawser/core/pki/checks/examine-certificate';
 import type { CertificateFile } from '@hawser/core/pki/read-certificate-file';
+import { keyName } from '@hawser/core/pki/key-name';
 import { certificateName } from '@hawser/core/pki/certificate-name';
 import { findCertificate } from './certificate-places.ts';
-import type { CertificateStore } from './certificate-store.ts';
+import type { CertificateStore, StoredCertificate } from './certificate-store.ts';
 import { certificateCheckErrors, orNoFile } from './check-errors.ts';
 import { contentsOf } from './import-file.ts';
 import { isThere } from './is-there.ts';
@@ -32,7 +34,7 @@ export async function certificateToCheck(
   const path = resolve(named);
   if (!(await isThere(path))) return await kept(named, await stores());
   const found = inFile(await read(path), path);
-  return found.key === undefined ? await withKeyHere(found, session) : found;
+  return found.key === undefined ? await withKeyElsewhere(found, stores, session) : found;
 }
 
 function inFile(file: CertificateFile, path: string): CertificateToCheck {
@@ -53,15 +55,16 @@ function inFile(file: CertificateFile, path: string): CertificateToCheck {
   };
 }
 
-/** The answer of an authority, before it is taken, has its key on the machine of its request. */
-async function withKeyHere(
+/** The key of a certificate that came without it: with its request, or where it is kept already. */
+async function withKeyElsewhere(
   found: CertificateToCheck,
+  stores: () => Promise<readonly CertificateStore[]>,
   session: Pick<Session, 'vault'>,
 ): Promise<CertificateToCheck> {
   const { certificate } = found;
   const requests = await readRequests();
   const source = await keySourceOf(certificate, requests, [machineCertificates(session)], session);
-  if (source === undefined) return found;
+  if (source === undefined) return await withKeyInSite(found, stores);
   const { purpose, keyProvider } = source;
   // A vault can be another one than that of then.
   const hasKey = await source.key().then(
@@ -70,6 +73,29 @@ async function withKeyHere(
   );
   const key = hasKey ? 'kept-apart' : undefined;
   return { ...found, key, keyProvider, purpose: found.purpose ?? purpose };
+}
+
+/** A site says that it has a key, and is not asked for it. Without it the file can be looked at all the same. */
+async function withKeyInSite(
+  found: CertificateToCheck,
+  stores: () => Promise<readonly CertificateStore[]>,
+): Promise<CertificateToCheck> {
+  const wanted = keyName(found.certificate.publicKey);
+  const inSite = async (): Promise<StoredCertificate | undefined> => {
+    const site = (await stores()).find(({ place }) => place === 'site');
+    const all = (await site?.list()) ?? [];
+    return all.find(
+      ({ hasKey, certificate }) =>
+        hasKey && keyName(new X509Certificate(certificate).publicKey) === wanted,
+    );
+  };
+  const stored = await inSite().catch((error: unknown) => {
+    if (error instanceof HawserError) return undefined;
+    throw error;
+  });
+  if (stored === undefined) return found;
+  const { keyProvider, purpose } = stored;
+  return { ...found, key: 'site', keyProvider, purpose: found.purpose ?? purpose };
 }
 
 async function kept(
