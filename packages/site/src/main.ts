@@ -15,22 +15,16 @@ import { allChecks } from './checks/all-checks.ts';
 import { backupOf } from './backup/site-backup.ts';
 import { BackupsUnderWay } from './backup/backups-under-way.ts';
 import { certificatesOf, describeSite, type Described } from './describe-site.ts';
-import { scheduleSync } from './directory-sync/scheduled-sync.ts';
-import { removalKind } from './directory-sync/removal-kind.ts';
-import { syncKind } from './directory-sync/sync-kind.ts';
 import { firstSettings } from './first-settings.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
 import { Readiness } from './health/readiness.ts';
 import { siteNeeds } from './health/site-needs.ts';
 import { openSiteLogs } from './logs/open-site-logs.ts';
 import { refuseLostDatabase } from './lost-database.ts';
-import { maintainDaily } from './maintenance/daily.ts';
-import { optimizeKind } from './maintenance/optimize-kind.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { addMetricsRoute, metricsOnly } from './metrics/metrics-routes.ts';
 import { openCallers } from './open-callers.ts';
 import { openKeeping } from './open-keeping.ts';
-import { openOperations } from './operations/open-operations.ts';
 import { refuseEarly } from './refuse-early.ts';
 import { Presence } from './replicas/presence.ts';
 import { reloadSite } from './reload-site.ts';
@@ -41,10 +35,10 @@ import { Listeners } from './server/listeners.ts';
 import { siteRoutes } from './server/site-routes.ts';
 import { adminService } from './services/admin/admin-service.ts';
 import { keptCertificates } from './kept-certificates/kept-certificates.ts';
-import { isPrinted } from './printing/is-printed.ts';
 import { printService } from './services/print/print-service.ts';
 import type { Service } from './services/service.ts';
 import { servicesWanted } from './services/services-wanted.ts';
+import { openWork } from './open-work.ts';
 import { openSiteKey } from './site-key/open-site-key.ts';
 import type { Site, SiteOptions } from './site-options.ts';
 import { boundYoungMemory } from './young-memory.ts';
@@ -146,24 +140,18 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     admin: () => known.admin,
   };
   const backups = new BackupsUnderWay();
-  const maintained = { store, blobs: keeping.blobs, audit, clock, plan: () => plan };
-  const operations = await openOperations({
+  const operations = await openWork(parts, {
     store,
+    blobs,
+    backups,
+    directorySources,
+    kinds: options.operationKinds ?? [],
+    replica: self,
+    audit,
     clock,
-    log: logs.component('operations'),
-    replica: { id: self },
-    kinds: [
-      // Each service that keeps blobs says here which ones it refers to.
-      optimizeKind({ ...maintained, isReferenced: isPrinted(store), backups }),
-      syncKind({ store, sources: directorySources, audit, clock }),
-      removalKind({ store, audit }),
-      ...(options.operationKinds ?? []),
-    ],
+    logs,
+    plan: () => plan,
   });
-  parts.defer(async () => operations.close());
-  const daily = maintainDaily({ operations, clock, log });
-  parts.defer(() => daily.stop());
-  parts.use(scheduleSync({ sources: directorySources, operations, clock, log }));
   const all: readonly Service[] = [
     adminService({
       log,
