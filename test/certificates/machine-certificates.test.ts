@@ -94,6 +94,16 @@ it('removes a certificate with its key, and after a crash in between the rest of
   expect(await keys()).toEqual({ listed: undefined, kept: false });
 });
 
+it('needs no vault for what has no key', async () => {
+  await store().add(plain);
+  const closed = machineCertificates({ vault: async () => Promise.reject(new Error('closed')) });
+  await closed.remove(id);
+  expect(await store().list()).toEqual([]);
+  await store().add(whole);
+  await expect(closed.remove(id)).rejects.toThrow('closed');
+  expect(await keys()).toEqual({ listed: true, kept: true });
+});
+
 it('leaves no key of a certificate that cannot be listed', async () => {
   const large = { ...whole, chain: Array<X509Certificate>(10_000).fill(whole.certificate) };
   await expect(store().add(large)).rejects.toMatchObject({ code: 'file-overfull' });

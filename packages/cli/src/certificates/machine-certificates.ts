@@ -49,7 +49,12 @@ export function machineCertificates({ vault }: Pick<Session, 'vault'>): Certific
     },
     keyOf: async (id) => (await vault()).get(keyName(id)),
     async remove(id) {
-      const keys = await vault();
+      const isKeyless = (await readCertificates()).some((each) => each.id === id && !each.hasKey);
+      // There is no key to give up; where the vault opens, what a crash may have left of one goes, too.
+      const keys = await vault().catch((error: unknown) => {
+        if (isKeyless) return undefined;
+        throw error;
+      });
       const listed = async (hasKey: boolean): Promise<void> =>
         kept.change((all) => all.map((each) => (each.id === id ? { ...each, hasKey } : each)));
       // Whatever stops it in between, nothing is listed with a key that is gone, and no key is left
@@ -57,7 +62,7 @@ export function machineCertificates({ vault }: Pick<Session, 'vault'>): Certific
       await listed(false);
       await forgetKey(keys, id, (all) => all.filter((each) => each.id !== id)).catch(
         async (error: unknown) => {
-          const isThere = (await keys.get(keyName(id)).catch(() => undefined)) !== undefined;
+          const isThere = (await keys?.get(keyName(id)).catch(() => undefined)) !== undefined;
           if (isThere) await listed(true).catch(() => undefined);
           throw error;
         },
@@ -68,14 +73,14 @@ export function machineCertificates({ vault }: Pick<Session, 'vault'>): Certific
 
 /** Gives up the key of a certificate that is not listed with one, and then changes the list. */
 async function forgetKey(
-  keys: Vault,
+  keys: Vault | undefined,
   id: string,
   change = (certificates: readonly KeptCertificate[]) => certificates,
 ): Promise<void> {
   await kept.change(async (certificates) => {
     // Somebody may have imported it again meanwhile.
     if (certificates.some((each) => each.id === id && each.hasKey)) return certificates;
-    await keys.delete(keyName(id));
+    await keys?.delete(keyName(id));
     return change(certificates);
   });
 }
