@@ -1,4 +1,6 @@
 import { X509Certificate } from 'node:crypto';
+import { certificateName } from '@hawser/core/pki/certificate-name';
+import { hasDates } from '@hawser/core/pki/has-dates';
 import { requestBlock } from '@hawser/core/pki/pem';
 import { type Members, textIn, textsIn } from './read-members.ts';
 
@@ -26,9 +28,14 @@ const sound = new Set<string>();
 function requireCertificate(pem: string, name: string): string {
   if (sound.has(pem)) return pem;
   try {
-    sound.add(new X509Certificate(pem).toString());
-    return pem;
+    const certificate = new X509Certificate(pem);
+    certificateName(certificate);
+    if (hasDates(certificate)) {
+      sound.add(certificate.toString());
+      return pem;
+    }
   } catch {
-    throw new Error(`"${name}" is no certificate`);
+    // Told below, without what stands there.
   }
+  throw new Error(`"${name}" is no certificate`);
 }
