@@ -69,6 +69,32 @@ describeWithPeers('certificates', 'a file with certificates', () => {
     expect(readRequestDetails(request).subject.commonName).toBe('x.example');
   });
 
+  test('is read as mails, settings and web pages make it look', async () => {
+    const key = await readFile(join(lab.folder, 'leaf.key'), 'latin1');
+    await lab.run(
+      'openssl',
+      'rsa -in leaf.key -traditional -aes128 -out o.key -passout pass:secret',
+    );
+    const old = await readFile(join(lab.folder, 'o.key'), 'latin1');
+    await lab.run('openssl', 'x509 -in leaf.pem -trustout -out trusted.pem');
+    const trusted = await readFile(join(lab.folder, 'trusted.pem'), 'latin1');
+    const both = (text: string) => Buffer.from(text, 'latin1');
+    const secret = async () => 'secret';
+    for (const looks of [
+      (text: string) => text.replaceAll(/^/gm, '    '),
+      (text: string) => text.replaceAll(/^/gm, '> '),
+      (text: string) => text.replaceAll('\n', '\n \r\n'),
+      (text: string) => text.replaceAll('\n', ' '),
+      (text: string) => text.replaceAll('\n', ''),
+      (text: string) => JSON.stringify(text),
+    ]) {
+      expect(await read(both(looks(leaf + key)))).toEqual(expected('pem', 1, 1));
+      expect(await read(both(looks(trusted)))).toEqual(expected('pem', 1));
+    }
+    const indented = both(`${leaf}${old}`.replaceAll(/^/gm, '\t'));
+    expect(await read(indented, secret)).toEqual(expected('pem', 1, 1));
+  });
+
   test.each(['PEM', 'DER'])('is read as PKCS#7 of openssl and of GnuTLS in %s', async (form) => {
     const words = `crl2pkcs7 -nocrl -certfile leaf.pem -certfile authorities.pem -outform ${form}`;
     await lab.run('openssl', `${words} -out openssl.p7b`);

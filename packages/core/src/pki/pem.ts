@@ -17,7 +17,7 @@ const request =
 /** The bytes of the first certificate request in a text. */
 export function requestBlock(text: string): Buffer | undefined {
   const [, , inner] = request.exec(text) ?? [];
-  return inner === undefined ? undefined : Buffer.from(inner, 'base64');
+  return inner === undefined ? undefined : bytesIn(inner);
 }
 
 /** A piece of a text between a BEGIN and an END. */
@@ -26,6 +26,25 @@ export interface PemBlock {
   readonly label: string;
   /** With both lines. */
   readonly text: string;
+}
+
+/**
+ * The bytes of a block. On its way through mails, settings and web pages it may have been indented,
+ * quoted, put into one line or apart by empty ones, or have its ends of lines written out.
+ */
+export function bytesIn(block: string): Buffer {
+  return Buffer.from(innerOf(block), 'base64');
+}
+
+/** The block as other readers take it. */
+export function tidied({ label, text }: PemBlock): string {
+  // Old keys that are sealed have lines before them that say so.
+  if (text.includes(':')) return text.replaceAll(/^[^\S\n]+/gm, '');
+  return pemOf(label, bytesIn(text));
+}
+
+function innerOf(block: string): string {
+  return block.replaceAll(/-----[^-]*-----/g, '').replaceAll(/\\[nr]/g, ' ');
 }
 
 const begin = /-----BEGIN ([A-Z0-9 ]{1,40})-----/g;

@@ -5,7 +5,7 @@ import { requireFewEnough } from './few-enough.ts';
 import { openedOldKey } from './old-sealed-key.ts';
 import { openedKey } from './pkcs12/opened-key.ts';
 import { Rounds } from './pkcs12/rounds.ts';
-import { type PemBlock, pemBlocks } from './pem.ts';
+import { bytesIn, type PemBlock, pemBlocks, tidied } from './pem.ts';
 import type { KeptCertificate, KeptKey, Pkcs12 } from './pkcs12/pkcs12.ts';
 import { readPkcs12 } from './pkcs12/read-pkcs12.ts';
 import { readPkcs7, signedData } from './pkcs7.ts';
@@ -50,7 +50,7 @@ async function fromPem(text: string, password: PasswordSource): Promise<Certific
   const rounds = new Rounds();
   for (const block of blocks) {
     if (/^(X509 |TRUSTED )?CERTIFICATE$/.test(block.label)) {
-      certificates.push({ certificate: sound(() => new X509Certificate(block.text)) });
+      certificates.push({ certificate: sound(() => certificateIn(block)) });
     } else if (block.label === 'PKCS7' || block.label === 'CMS') {
       const bytes = bytesIn(block.text);
       certificates.push(...sound(() => readPkcs7(bytes)).map((certificate) => ({ certificate })));
@@ -69,11 +69,19 @@ function withoutCertificates(blocks: readonly PemBlock[]): Error {
   return certificateFileErrors(asks ? 'is-request' : 'no-certificate', {});
 }
 
+function certificateIn(block: PemBlock): X509Certificate {
+  // What openssl adds to those that it trusts is only in the text.
+  return new X509Certificate(
+    block.label.startsWith('TRUSTED') ? tidied(block) : bytesIn(block.text),
+  );
+}
+
 async function keyInPem(
-  { label, text }: PemBlock,
+  block: PemBlock,
   password: PasswordSource,
   rounds: Rounds,
 ): Promise<KeyObject> {
+  const { label, text } = block;
   if (label === 'ENCRYPTED PRIVATE KEY') {
     return openedKey(
       sound(() => readBer(bytesIn(text))),
@@ -82,12 +90,8 @@ async function keyInPem(
     );
   }
   // Old ones that are sealed have lines before the key that say so.
-  if (!text.includes('ENCRYPTED')) return sound(() => createPrivateKey(text));
-  return openedOldKey(text, await password());
-}
-
-function bytesIn(block: string): Buffer {
-  return Buffer.from(block.replaceAll(/-----.*-----/g, ''), 'base64');
+  if (!text.includes('ENCRYPTED')) return sound(() => createPrivateKey(tidied(block)));
+  return openedOldKey(tidied(block), await password());
 }
 
 async function fromDer(bytes: Uint8Array, password: PasswordSource): Promise<CertificateFile> {
