@@ -65,8 +65,11 @@ describeWithPeers('certificates', 'a file with certificates', () => {
     await lab.run('openssl', 'req -new -key leaf.key -out windows.csr -subj /CN=x.example');
     const asked = await readFile(join(lab.folder, 'windows.csr'), 'latin1');
     const request = Buffer.from(`\u{feff}${asked}`, 'utf16le');
-    expect(examineRequest(request).commonName).toBe('x.example');
-    expect(readRequestDetails(request).subject.commonName).toBe('x.example');
+    const alone = Buffer.from(asked.replaceAll(/-----.*-----/g, ''));
+    for (const file of [request, alone]) {
+      expect(examineRequest(file).commonName).toBe('x.example');
+      expect(readRequestDetails(file).subject.commonName).toBe('x.example');
+    }
   });
 
   test('is read as mails, settings and web pages make it look', async () => {

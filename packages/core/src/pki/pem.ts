@@ -20,6 +20,11 @@ export function requestBlock(text: string): Buffer | undefined {
   return inner === undefined ? undefined : bytesIn(inner);
 }
 
+/** The bytes of a text that is nothing but base64, as some authorities send by mail. */
+export function bytesOfBase64(text: string): Buffer | undefined {
+  return /[^A-Za-z0-9+/\s=]/.test(text) ? undefined : Buffer.from(text, 'base64');
+}
+
 /** A piece of a text between a BEGIN and an END. */
 export interface PemBlock {
   /** As CERTIFICATE. */

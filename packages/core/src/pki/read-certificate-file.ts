@@ -5,7 +5,7 @@ import { requireFewEnough } from './few-enough.ts';
 import { openedOldKey } from './old-sealed-key.ts';
 import { openedKey } from './pkcs12/opened-key.ts';
 import { Rounds } from './pkcs12/rounds.ts';
-import { bytesIn, type PemBlock, pemBlocks, tidied } from './pem.ts';
+import { bytesIn, bytesOfBase64, type PemBlock, pemBlocks, tidied } from './pem.ts';
 import type { KeptCertificate, KeptKey, Pkcs12 } from './pkcs12/pkcs12.ts';
 import { readPkcs12 } from './pkcs12/read-pkcs12.ts';
 import { readPkcs7, signedData } from './pkcs7.ts';
@@ -136,9 +136,4 @@ function isRequest(content: Ber): boolean {
 
 function partTags(piece: Ber): readonly number[] {
   return sound(() => partsOf(piece)).map(({ tag }) => tag);
-}
-
-/** The bytes of a text that is nothing but base64, as some authorities send by mail. */
-function bytesOfBase64(text: string): Buffer | undefined {
-  return /[^A-Za-z0-9+/\s=]/.test(text) ? undefined : Buffer.from(text, 'base64');
 }

@@ -4,9 +4,9 @@ import { otherPartsIn, type Subject, subjectIn } from './name.ts';
 import { requestBlock } from './pem.ts';
 import { pkiErrors } from './pki-errors.ts';
 import { type Extensions, otherExtensionsIn, readExtensions } from './read-extensions.ts';
+import { requestBytes } from './request-bytes.ts';
 import { requestedExtensions } from './requested-extensions.ts';
 import { isSignedBy, signatureName } from './signature.ts';
-import { textOfBytes } from './text-of-bytes.ts';
 
 /** All that a request asks for, of somebody who has proved to have the key. */
 export interface RequestDetails {
@@ -27,13 +27,12 @@ const longestRequest = 16 * 1024;
 const [fewestBits, mostBits] = [2048, 4096];
 
 /**
- * Reads a request (PKCS#10, PEM, as bytes also DER) of somebody else, if it is signed by its own key,
+ * Reads a request (PKCS#10, PEM, as bytes also DER or base64 alone) of somebody else, if it is signed by its own key,
  * and with one that is taken.
  */
 export function readRequestDetails(given: string | Uint8Array): RequestDetails {
   if (given.length > longestRequest) throw refused('it is too long');
-  const text = typeof given === 'string' ? given : textOfBytes(given);
-  const block = requestBlock(text) ?? derIn(given);
+  const block = typeof given === 'string' ? requestBlock(given) : requestBytes(given);
   if (block === undefined) throw refused('what was given is none');
   const { content, proof, ...details } = taken(block);
   const keySize = requireFit(details.publicKey);
@@ -46,10 +45,6 @@ export function readRequestDetails(given: string | Uint8Array): RequestDetails {
     keySize,
     signature: signatureName(proof.algorithm),
   };
-}
-
-function derIn(given: string | Uint8Array): Uint8Array | undefined {
-  return typeof given !== 'string' && given[0] === tags.sequence ? given : undefined;
 }
 
 /**

@@ -2,10 +2,9 @@ import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { bitsOf, expected, partsOf, readBer, tags } from '../ber.ts';
 import { certificateFileErrors } from '../certificate-file-errors.ts';
 import { subjectIn } from '../name.ts';
-import { requestBlock } from '../pem.ts';
 import { readExtensions } from '../read-extensions.ts';
+import { requestBytes } from '../request-bytes.ts';
 import { requestedExtensions } from '../requested-extensions.ts';
-import { textOfBytes } from '../text-of-bytes.ts';
 import type { ExaminedRequest } from './examined.ts';
 import { signatureHash } from './signature-hash.ts';
 import { soundly } from './sound-file.ts';
@@ -17,9 +16,8 @@ export const largestRequestFile = 64 * 1024;
 export function examineRequest(
   bytes: Uint8Array,
 ): Omit<ExaminedRequest, 'purpose' | 'serviceName'> {
-  const text = textOfBytes(bytes);
-  const der = requestBlock(text) ?? bytes;
-  if (der[0] !== tags.sequence) throw certificateFileErrors('no-request', {});
+  const der = requestBytes(bytes);
+  if (der === undefined) throw certificateFileErrors('no-request', {});
   return soundly(() => {
     const [content, algorithm, signature] = partsOf(expected(readBer(der), tags.sequence));
     const signed = expected(content, tags.sequence);
