@@ -138,6 +138,17 @@ export const ippClientErrors = errorTable('ipp-peer', {
     message: '{host} did not do {operation}: {status}{said}.',
     hint: 'See what the printer shows, and what its own log says.',
   },
+  'possibly-printed': {
+    kind: 'conflict',
+    message:
+      'Nobody can say whether {name} was printed at {host}: the connection broke ({reason}), and {sight}.',
+    hint: 'Look at the paper, and at the jobs that the printer shows. Print it again only if it is missing.',
+  },
+  canceled: {
+    kind: 'conflict',
+    message: '{name} was canceled at {host}, as job {id}.',
+    hint: 'Print it again, if that was not meant.',
+  },
   'cannot-send-again': {
     kind: 'failed',
     message: 'The document for {host} was begun, and cannot be read from its beginning again.',

@@ -1,5 +1,4 @@
 import { systemClock, type Clock } from '../../clock.ts';
-import { HawserError } from '../../errors.ts';
 import { encodeMessage, type GivenGroup } from '../encode/encode-message.ts';
 import type { MessageLimits } from '../limits.ts';
 import type { Version } from '../message.ts';
@@ -8,13 +7,14 @@ import { addressedGroups } from './addressed-groups.ts';
 import type { Authentication } from './authentication/authentication.ts';
 import { authenticatorFor } from './authentication/authenticator.ts';
 import { openConnections } from './connection/open-connections.ts';
-import type { Progress } from './connection/exchange.ts';
+import { inviteMs, type Progress } from './connection/exchange.ts';
 import type { Trust } from './connection/trust.ts';
 import type { Compression } from './document/compression.ts';
 import { usualDecompression, type DecompressionLimits } from './document/decompressed.ts';
 import { DocumentSource, type GivenDocument } from './document/document-source.ts';
 import { exchangeProven } from './exchange-proven.ts';
 import { readIppUri, targetPath } from './ipp-uri.ts';
+import { mayRepeat } from './may-repeat.ts';
 import { readAnswer, type IppAnswer } from './read-answer.ts';
 import { isRepeatable } from './repeatable.ts';
 import { Pauses, usualRepeating, type Repeating } from './repeating.ts';
@@ -54,6 +54,7 @@ export interface SendOptions {
 /** Speaks IPP with one printer, or one site. */
 export interface IppClient {
   readonly uri: string;
+  readonly clock: Clock;
   /**
    * Sends a request, and again after a pause where that can do no harm; the groups need not say charset,
    * language and printer. An answer that is not successful is an error, a `Refusal`.
@@ -63,6 +64,8 @@ export interface IppClient {
     groups: readonly GivenGroup[],
     options?: SendOptions,
   ): Promise<IppAnswer>;
+  /** For whoever tries again by himself: in its time, and at random as its own. */
+  pauses(repeating?: Partial<Repeating>): Pauses;
   /** Ends its connections. */
   close(): void;
 }
@@ -82,7 +85,10 @@ export function openIppClient(settings: IppClientSettings): IppClient {
   const connections = openConnections(address, settings.trust);
   const authenticator = authenticatorFor(address, settings.authentication);
   const never = new AbortController().signal;
+  const inviting = { waitMs: inviteMs };
   let lastRequest = 0;
+  const pausesBy = (repeating: Partial<Repeating> = {}): Pauses =>
+    new Pauses({ ...usualRepeating, ...settings.repeating, ...repeating }, clock, random);
 
   const attempt = async (
     operation: OperationName,
@@ -113,6 +119,7 @@ export function openIppClient(settings: IppClientSettings): IppClient {
       timeLimits: { ...usualTimeLimits, ...settings.timeLimits, ...options.timeLimits },
       clock,
       onProgress,
+      inviting,
     });
     const hasDocument = fetching.has(operation);
     const decompression = { ...usualDecompression, ...settings.decompression };
@@ -129,12 +136,12 @@ export function openIppClient(settings: IppClientSettings): IppClient {
 
   return {
     uri,
+    clock,
     async send(operation, groups, options = {}) {
       const { signal = never, document, compression } = options;
       const source =
         document === undefined ? undefined : new DocumentSource(document, compression, host);
-      const repeating = { ...usualRepeating, ...settings.repeating, ...options.repeating };
-      const pauses = new Pauses(repeating, clock, random);
+      const pauses = pausesBy(options.repeating);
       for (;;) {
         let progress: Progress = 'nothing';
         const onProgress = (now: Progress): void => {
@@ -146,22 +153,13 @@ export function openIppClient(settings: IppClientSettings): IppClient {
           return await attempt(operation, groups, { ...options, signal, source, onProgress });
         } catch (error) {
           signal.throwIfAborted();
-          const mayRepeat = isPassing(error, isRepeatable(operation) || progress === 'nothing');
-          if (!mayRepeat || source?.canOpen === false) throw error;
+          const isHarmless = isRepeatable(operation) || progress === 'nothing';
+          if (!mayRepeat(error, isHarmless) || source?.canOpen === false) throw error;
           if (!(await pauses.next(signal))) throw error;
         }
       }
     },
+    pauses: pausesBy,
     close: () => connections.close(),
   };
-}
-
-/** What may have gone by after a pause. */
-const passing = new Set(['closed', 'unanswered', 'stalled', 'broken', 'unavailable']);
-
-function isPassing(error: unknown, isHarmless: boolean): boolean {
-  if (!(error instanceof HawserError)) return false;
-  // Whoever says that he is busy has done nothing.
-  if (error.code === 'ipp-peer-busy') return true;
-  return isHarmless && passing.has(error.code.replace(/^ipp-peer-/, ''));
 }

@@ -8,7 +8,7 @@ import {
 import { request as requestTls } from 'node:https';
 import type { Readable } from 'node:stream';
 import type { Clock } from '../../../clock.ts';
-import type { HawserError } from '../../../errors.ts';
+import { HawserError } from '../../../errors.ts';
 import { ippClientErrors } from '../client-errors.ts';
 import type { DocumentSource } from '../document/document-source.ts';
 import type { IppAddress } from '../ipp-uri.ts';
@@ -16,10 +16,13 @@ import type { TimeLimits } from '../time-limits.ts';
 import { AnswerBody } from './answer-body.ts';
 import { connectionTrouble } from './connection-trouble.ts';
 import { Patience, type Phase } from './patience.ts';
-import { uploadDocument } from './upload-document.ts';
+import { documentTrouble, uploadDocument } from './upload-document.ts';
 
-/** How much of a request can have reached the other side when nothing more is heard. */
-export type Progress = 'nothing' | 'a part' | 'all';
+/**
+ * How much of a request can have reached the other side when nothing more is heard. Perhaps all: its end
+ * was given away to be sent, and nobody knows whether it was.
+ */
+export type Progress = 'nothing' | 'a part' | 'perhaps all' | 'all';
 
 export interface Asked {
   readonly address: IppAddress;
@@ -34,6 +37,12 @@ export interface Asked {
   readonly timeLimits: TimeLimits;
   readonly clock: Clock;
   readonly onProgress: (progress: Progress) => void;
+  readonly inviting: Inviting;
+}
+
+/** What is known of whether the other side invites documents, for the requests to come. */
+export interface Inviting {
+  waitMs: number;
 }
 
 export interface HttpAnswer {
@@ -42,8 +51,8 @@ export interface HttpAnswer {
   readonly body: AnswerBody;
 }
 
-/** What does not answer Expect by then knows nothing of it (RFC 9110, 10.1.1). */
-const expectMs = 1000;
+/** Who does not answer Expect by then is not waited for again (RFC 9110, 10.1.1). */
+export const inviteMs = 1000;
 
 /** One request over HTTP/1.1, up to the beginning of its answer. */
 export async function exchange(asked: Asked): Promise<HttpAnswer> {
@@ -83,15 +92,17 @@ export async function exchange(asked: Asked): Promise<HttpAnswer> {
     const body = new AnswerBody(given, { patience, told, end, isSent: request.writableEnded });
     resolve({ status: given.statusCode ?? 0, headers: given.headers, body });
   });
+  const beginDocument = (source: DocumentSource): void => {
+    try {
+      upload = uploadDocument(asked, source, { request, patience, cut });
+    } catch (error) {
+      cut(error instanceof HawserError ? error : documentTrouble(error, address));
+    }
+  };
   patience.begin('connect');
   whenConnected(request, () => {
     if (document === undefined) sendAttributes(asked, { request, patience });
-    else
-      whenInvited(
-        request,
-        clock,
-        () => (upload = uploadDocument(asked, document, { request, patience, cut })),
-      );
+    else whenInvited(request, asked, () => beginDocument(document));
   });
   return await promise;
 }
@@ -127,7 +138,7 @@ function sendAttributes({ attributes, onProgress }: Asked, { request, patience }
 }
 
 /** A document is begun when the other side asks for it, or says nothing to that. */
-function whenInvited(request: ClientRequest, clock: Clock, then: () => void): void {
+function whenInvited(request: ClientRequest, { clock, inviting }: Asked, then: () => void): void {
   let isOver = false;
   const once = (act: () => void) => (): void => {
     if (isOver) return;
@@ -135,8 +146,11 @@ function whenInvited(request: ClientRequest, clock: Clock, then: () => void): vo
     waiting.cancel();
     act();
   };
-  const waiting = clock.timer(expectMs, () => once(then)());
-  request.once('continue', once(then));
+  const waiting = clock.timer(inviting.waitMs, () => {
+    inviting.waitMs = 0;
+    once(then)();
+  });
+  request.once('continue', () => (inviting.waitMs = inviteMs)).once('continue', once(then));
   request.once(
     'response',
     once(() => undefined),

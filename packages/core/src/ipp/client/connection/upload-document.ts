@@ -1,7 +1,9 @@
 import type { ClientRequest } from 'node:http';
 import type { Readable } from 'node:stream';
+import type { HawserError } from '../../../errors.ts';
 import { ippClientErrors } from '../client-errors.ts';
 import type { DocumentSource } from '../document/document-source.ts';
+import type { IppAddress } from '../ipp-uri.ts';
 import type { Asked } from './exchange.ts';
 import type { Patience } from './patience.ts';
 
@@ -18,20 +20,16 @@ export function uploadDocument(
   { request, patience, cut }: Through,
 ): Readable {
   const document = source.open();
-  const broken = (cause: Error): void => {
-    const reason = cause.message;
-    cut(ippClientErrors('document-broken', { reason }, { target: address.host, cause }));
-  };
+  const broken = (error: Error): void => cut(documentTrouble(error, address));
   let isOver = false;
   const over = (): void => void (isOver = true);
   request.once('response', over).once('close', over);
   document.on('data', () => patience.begin('idle'));
   document.once('end', () => {
     over();
-    // Whoever has the end of it has all: it may have arrived as soon as it is handed over.
-    onProgress('all');
+    onProgress('perhaps all');
     patience.begin('answer');
-    request.end();
+    request.end(() => onProgress('all'));
   });
   document.once('error', broken);
   document.once('close', () => {
@@ -42,4 +40,10 @@ export function uploadDocument(
   request.write(attributes);
   document.pipe(request, { end: false });
   return document;
+}
+
+/** What whoever reads the document has thrown. */
+export function documentTrouble(cause: unknown, { host }: IppAddress): HawserError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return ippClientErrors('document-broken', { reason }, { target: host, cause });
 }

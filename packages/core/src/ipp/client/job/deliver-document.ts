@@ -1,0 +1,50 @@
+import { Refusal } from '../refusal.ts';
+import type { Progress } from '../connection/exchange.ts';
+import type { IppClient } from '../ipp-client.ts';
+import { cancelJob } from './ask-for-job.ts';
+import { afterInterruption, isInterruption, patientLimits } from './interruption.ts';
+import { documentAttributes } from './job-attributes.ts';
+import type { Attempt } from './print-document.ts';
+
+/** Sends the document into its job; false where that job is over, and another has to be made. */
+export async function deliverDocument(
+  client: IppClient,
+  attempt: Attempt,
+  jobId: number,
+): Promise<boolean> {
+  const { signal, document, compression, timeLimits } = attempt;
+  const attributes = { 'job-id': jobId, ...documentAttributes(attempt), 'last-document': true };
+  const groups = [{ tag: 'operation' as const, attributes }];
+  for (let before: Progress = 'nothing'; ;) {
+    let sent: Progress = 'nothing';
+    try {
+      await client.send('Send-Document', groups, {
+        document,
+        signal,
+        timeLimits: { ...patientLimits, ...timeLimits },
+        onProgress: (progress) => (sent = progress),
+        ...(compression === undefined ? {} : { compression }),
+      });
+      return true;
+    } catch (error) {
+      // A printer that has ended the job meanwhile refuses the document: then it is to be looked at, too.
+      const isOver: boolean = error instanceof Refusal && before !== 'nothing';
+      if (signal.aborted || !(isOver || isInterruption(error, sent))) {
+        await giveUp(client, jobId);
+        signal.throwIfAborted();
+        throw error;
+      }
+      const reached: Progress = isOver ? before : sent;
+      const fate = await afterInterruption(client, attempt, { jobId, sent: reached, error });
+      if (fate !== 'waiting') return fate === 'accepted';
+      if (isOver) throw error;
+      before = reached;
+    }
+  }
+}
+
+/** Nobody sends a document any more: the printer need not wait for it. It may not hear of that. */
+async function giveUp(client: IppClient, jobId: number): Promise<void> {
+  const signal = AbortSignal.timeout(5000);
+  await cancelJob(client, jobId, { signal }).catch(() => undefined);
+}

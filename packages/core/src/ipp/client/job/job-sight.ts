@@ -1,0 +1,75 @@
+import type { Attributes } from '../../attributes.ts';
+import type { Value } from '../../values/value.ts';
+
+/** What a printer says of a job, as far as it says anything. */
+export interface JobSight {
+  readonly id: number;
+  readonly state: JobState | undefined;
+  readonly reasons: readonly string[];
+  readonly documents: number | undefined;
+  /** Whether anything of it may be on paper. */
+  readonly begun: 'yes' | 'no' | 'not said';
+}
+
+export type JobState = (typeof states)[number];
+
+/** RFC 8011, 5.3.7; the first is 3. */
+const states = [
+  'pending',
+  'pending-held',
+  'processing',
+  'processing-stopped',
+  'canceled',
+  'aborted',
+  'completed',
+] as const;
+
+/** What a sight is made of. */
+export const sightAttributes = [
+  'job-id',
+  'job-uri',
+  'job-uuid',
+  'job-state',
+  'job-state-reasons',
+  'number-of-documents',
+  'job-impressions-completed',
+  'time-at-processing',
+  'date-time-at-processing',
+];
+
+/** Values of a wrong type are as good as none: something is to be known all the same. */
+export function sightOf(id: number, attributes: Attributes): JobSight {
+  const number = (name: string): number | undefined => {
+    const value = attributes.values(name)[0];
+    return value?.type === 'integer' || value?.type === 'enum' ? value.value : undefined;
+  };
+  const state = states[(number('job-state') ?? 0) - 3];
+  const documents = number('number-of-documents');
+  const reasons = attributes
+    .values('job-state-reasons')
+    .flatMap((value) => (value.type === 'keyword' ? [value.value] : []));
+  const impressions = number('job-impressions-completed') ?? 0;
+  const times = ['time-at-processing', 'date-time-at-processing'];
+  const began = times.flatMap((name) => attributes.values(name).slice(0, 1));
+  const begun = impressions > 0 ? 'yes' : hasBegun(state, documents, began);
+  return { id, state, reasons, documents, begun };
+}
+
+const beforeProcessing = new Set<JobState | undefined>(['pending', 'pending-held']);
+const inProcessing = new Set<JobState | undefined>([
+  'processing',
+  'processing-stopped',
+  'completed',
+]);
+
+function hasBegun(
+  state: JobState | undefined,
+  documents: number | undefined,
+  began: readonly Value[],
+): JobSight['begun'] {
+  if (documents === 0) return 'no';
+  if (began.some(({ type }) => type === 'integer' || type === 'dateTime')) return 'yes';
+  if (inProcessing.has(state)) return 'yes';
+  if (beforeProcessing.has(state) || began.some(({ type }) => type === 'no-value')) return 'no';
+  return 'not said';
+}
