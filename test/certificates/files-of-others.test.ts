@@ -128,7 +128,14 @@ describeWithPeers('certificates', 'a file with certificates', () => {
       'rsa -in leaf.key -traditional -aes128 -out old.key -passout pass:secret',
     );
     await lab.run('openssl', 'pkcs8 -topk8 -scrypt -in leaf.key -out s.key -passout pass:secret');
-    for (const name of ['sealed.key', 'old.key', 's.key']) {
+    for (const [name, how] of [
+      ['md5.key', 'PBE-MD5-DES'],
+      ['sha.key', 'PBE-SHA1-DES'],
+    ]) {
+      const words = `pkcs8 -topk8 -in leaf.key -out ${name} -passout pass:secret -v1 ${how}`;
+      await lab.run('openssl', `${words} -provider legacy -provider default`);
+    }
+    for (const name of ['sealed.key', 'old.key', 's.key', 'md5.key', 'sha.key']) {
       const both = Buffer.from(leaf + (await readFile(join(lab.folder, name), 'latin1')));
       expect(await read(both, async () => 'secret')).toEqual(expected('pem', 1, 1));
       const wrong = read(both, async () => 'Secret');

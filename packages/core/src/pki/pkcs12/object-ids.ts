@@ -26,6 +26,12 @@ export const attributes = {
 export const pbes2 = '1.2.840.113549.1.5.13';
 export const pbkdf2 = '1.2.840.113549.1.5.12';
 
+/** The hashes by which PBES1 makes a key for DES, as openssl sealed keys until 2016 (RFC 8018, A.3). */
+export const desHashes = new Map([
+  ['1.2.840.113549.1.5.3', 'md5'],
+  ['1.2.840.113549.1.5.10', 'sha1'],
+]);
+
 /** RFC 7914, 7. */
 export const scrypt = '1.3.6.1.4.1.11591.4.11';
 /** RFC 9579, 4. */

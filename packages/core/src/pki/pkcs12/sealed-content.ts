@@ -1,9 +1,9 @@
-import { createDecipheriv } from 'node:crypto';
+import { createDecipheriv, createHash } from 'node:crypto';
 import { type Ber, countOf, expected, objectIdOf, octetsOf, partsOf, tags } from '../ber.ts';
 import { certificateFileErrors } from '../certificate-file-errors.ts';
 import { derivedKey } from './derived-key.ts';
-import { chainMicroseconds } from './hash-chain.ts';
-import { ciphers, known, oldCiphers, pbes2 } from './object-ids.ts';
+import { chainMicroseconds, hashChain } from './hash-chain.ts';
+import { ciphers, desHashes, known, oldCiphers, pbes2 } from './object-ids.ts';
 import { passwordKeyInSteps } from './password-key.ts';
 import type { Rounds } from './rounds.ts';
 
@@ -23,9 +23,31 @@ export async function opened(
   const [id, parameters] = partsOf(algorithm);
   const name = objectIdOf(id);
   const given = expected(parameters, tags.sequence);
-  return name === pbes2
-    ? openedByPbes2(given, content, password, rounds)
-    : openedByOldCipher(name, given, content, password, rounds);
+  if (name === pbes2) return openedByPbes2(given, content, password, rounds);
+  const hash = desHashes.get(name);
+  return hash === undefined
+    ? openedByOldCipher(name, given, content, password, rounds)
+    : openedByDes(hash, given, content, password, rounds);
+}
+
+// RFC 8018, 6.1.2
+async function openedByDes(
+  hash: string,
+  parameters: Ber,
+  content: Uint8Array,
+  { utf8 }: PasswordForms,
+  rounds: Rounds,
+): Promise<Buffer> {
+  const [salt, iterations] = partsOf(parameters);
+  const count = countOf(expected(iterations, tags.integer));
+  rounds.spend(count, chainMicroseconds('md5'));
+  const from = createHash(hash)
+    .update(utf8)
+    .update(octetsOf(expected(salt, tags.octets)));
+  const made = hashChain(hash, from.digest(), count - 1);
+  // OpenSSL has DES no more, but three times with the same key is once.
+  const key = Buffer.alloc(24, made.subarray(0, 8));
+  return deciphered('des-ede3-cbc', key, made.subarray(8, 16), content);
 }
 
 // RFC 8018, A.4
