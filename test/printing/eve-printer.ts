@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { freePort } from './free-port.ts';
@@ -14,6 +14,8 @@ export interface EvePrinter extends OwnProcess {
   readonly uri: string;
   /** ipps:, with a certificate that it has signed itself. */
   readonly encryptedUri: string;
+  /** PEM; there is none before somebody reaches the printer by ipps. */
+  certificate(): Promise<string>;
   readonly paper: Paper;
 }
 
@@ -52,5 +54,12 @@ export async function startEvePrinter({
     port,
   });
   const path = `localhost:${port}/ipp/print`;
-  return { ...process, port, uri: `ipp://${path}`, encryptedUri: `ipps://${path}`, paper };
+  return {
+    ...process,
+    port,
+    uri: `ipp://${path}`,
+    encryptedUri: `ipps://${path}`,
+    certificate: async () => readFile(join(keys, 'localhost.crt'), 'utf8'),
+    paper,
+  };
 }

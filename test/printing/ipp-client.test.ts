@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { expect, it, onTestFinished } from 'vitest';
 import { groupsOf } from '@hawser/core/ipp/message';
 import {
@@ -62,6 +63,24 @@ describeWithPeers('printing', 'the IPP client', () => {
     await expect(clientOf({ uri }).send('Get-Printer-Attributes', [])).rejects.toMatchObject({
       code: 'ipp-peer-untrusted',
     });
+  });
+
+  it('speaks by ipps with a printer whose own certificate is pinned, and with no other', async () => {
+    const printer = await startEvePrinter();
+    const uri = printer.encryptedUri;
+    await expect(clientOf({ uri }).send('Get-Printer-Attributes', [])).rejects.toMatchObject({
+      code: 'ipp-peer-untrusted',
+    });
+    const fingerprint = new X509Certificate(await printer.certificate()).fingerprint256;
+    const { message } = await clientOf({ uri, trust: { fingerprint } }).send(
+      'Get-Printer-Attributes',
+      [],
+    );
+    expect(groupsOf(message, 'printer')[0]?.name('printer-name')).toBe('Office');
+    const other = { fingerprint: '00'.repeat(32) };
+    await expect(
+      clientOf({ uri, trust: other }).send('Get-Printer-Attributes', []),
+    ).rejects.toThrow(fingerprint.replaceAll(':', ''));
   });
 
   it('says what a printer refuses, and why', async () => {

@@ -51,18 +51,22 @@ export interface Prover {
   readonly password: Secret;
 }
 
-/** The header Authorization for a POST; each use of a nonce has its number. */
+/** The header Authorization of a request; each use of a nonce has its number. */
 export function digestHeader(
   digest: Digest,
   { user, password }: Prover,
-  { path, cnonce = randomBytes(16).toString('base64url') }: { path: string; cnonce?: string },
+  {
+    path,
+    method = 'POST',
+    cnonce = randomBytes(16).toString('base64url'),
+  }: { path: string; method?: string; cnonce?: string },
 ): string {
   const { realm, nonce, opaque, algorithm, hashesUser } = digest;
   const hash = (text: string): string => createHash(algorithm.hash).update(text).digest('hex');
   digest.uses += 1;
   const nc = digest.uses.toString(16).padStart(8, '0');
   const secret = hash(`${user}:${realm}:${password.reveal()}`);
-  const response = hash([secret, nonce, nc, cnonce, 'auth', hash(`POST:${path}`)].join(':'));
+  const response = hash([secret, nonce, nc, cnonce, 'auth', hash(`${method}:${path}`)].join(':'));
   const who = hashesUser ? named('username', hash(`${user}:${realm}`)) : userName(user);
   return `Digest ${[
     who,

@@ -101,6 +101,7 @@ export async function exchange(asked: Asked): Promise<HttpAnswer> {
   };
   patience.begin('connect');
   whenConnected(request, () => {
+    patience.rest();
     if (document === undefined) sendAttributes(asked, { request, patience });
     else whenInvited(request, asked, () => beginDocument(document));
   });
