@@ -1,4 +1,5 @@
 import type { AnyMutation } from '../mutation.ts';
+import { addDataKey } from './add-data-key.ts';
 import { agentMutations } from './agents/agent-mutations.ts';
 import { alertMutations } from './alerts/alert-mutations.ts';
 import { appendEvent } from './append-event.ts';
@@ -24,6 +25,7 @@ import { setAccessRule } from './set-access-rule.ts';
 /** Every mutation, by its name. */
 export const mutations: ReadonlyMap<string, AnyMutation> = new Map(
   [
+    addDataKey,
     ...agentMutations,
     ...alertMutations,
     appendEvent,
