@@ -14,6 +14,7 @@ import { openSiteAuthority } from './certificates/site-authority.ts';
 import { allChecks } from './checks/all-checks.ts';
 import { backupOf } from './backup/site-backup.ts';
 import { BackupsUnderWay } from './backup/backups-under-way.ts';
+import { DataKeys } from './data-keys/data-keys.ts';
 import { certificatesOf, describeSite, type Described } from './describe-site.ts';
 import { firstSettings } from './first-settings.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
@@ -139,6 +140,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     authority: authority.certificate,
     admin: () => known.admin,
   };
+  const dataKeys = new DataKeys({ store, siteKey, events: callers.events });
   const backups = new BackupsUnderWay();
   const operations = await openWork(parts, {
     store,
@@ -158,6 +160,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       proofs,
       directorySources,
       certificates: keptCertificates({ store, siteKey }),
+      dataKeys,
       publicUrl: () => running.url,
       store,
       backup: backupOf({
@@ -194,6 +197,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     printService({
       store,
       blobs,
+      dataKeys,
       publicUrl: () => running.url,
       clock,
       log: logs.component('print'),

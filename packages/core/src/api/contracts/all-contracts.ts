@@ -9,6 +9,7 @@ import * as auditRecords from './audit-records.ts';
 import * as backup from './backup.ts';
 import * as certificates from './certificates.ts';
 import * as clients from './clients.ts';
+import * as dataKeys from './data-keys.ts';
 import * as directory from './directory.ts';
 import * as grants from './grants.ts';
 import * as groups from './groups.ts';
@@ -35,6 +36,7 @@ const files: readonly object[] = [
   backup,
   certificates,
   clients,
+  dataKeys,
   directory,
   grants,
   groups,

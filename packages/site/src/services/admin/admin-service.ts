@@ -1,5 +1,6 @@
 import { callSite } from '@hawser/core/api/call-site';
 import type { Answered } from '@hawser/core/api/contract';
+import { rotateDataKey } from '@hawser/core/api/contracts/data-keys';
 import { checkSite, getCaller, getSite, type SiteCheckName } from '@hawser/core/api/contracts/site';
 import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
@@ -13,6 +14,7 @@ import { addAuditRoutes } from './audit-routes.ts';
 import { addCertificateRoutes } from './certificate-routes.ts';
 import { addBackupRoute, type BackupRouteOptions } from './backup-route.ts';
 import type { Check } from '../../checks/check.ts';
+import type { DataKeys } from '../../data-keys/data-keys.ts';
 import type { KeptCertificates } from '../../kept-certificates/kept-certificates.ts';
 import type { Operations } from '../../operations/open-operations.ts';
 import type { Store } from '../../store/store.ts';
@@ -29,6 +31,7 @@ export interface AdminServiceOptions
   readonly checks: Readonly<Record<SiteCheckName, Check>>;
   readonly administrators: Administrators;
   readonly certificates: KeptCertificates;
+  readonly dataKeys: Pick<DataKeys, 'rotate'>;
   readonly alerts: Pick<Alerts, 'all'>;
   readonly operations: Operations;
   readonly clock: Clock;
@@ -57,6 +60,9 @@ export function adminService({ describe, checks, ...options }: AdminServiceOptio
       addAccessRuleRoutes(routes, options);
       addSiteDirectoryRoutes(routes, options);
       addCertificateRoutes(routes, options);
+      routes.add(rotateDataKey, async ({ change }) => ({
+        number: await options.dataKeys.rotate(change),
+      }));
       routes.add(checkSite, async ({ params }) => [...(await checks[params.check]())]);
     },
     async probe(site, signal) {

@@ -4,6 +4,7 @@ import type { OperationName } from '@hawser/core/ipp/tables/operations';
 import type { Clock } from '@hawser/core/clock';
 import type { Caller } from '../../access/caller.ts';
 import type { BlobStore } from '../../blobs/blob-store.ts';
+import type { DataKeys } from '../../data-keys/data-keys.ts';
 import type { Store } from '../../store/store.ts';
 import type { PrinterTable } from '../../store/tables/printer.ts';
 import type { IppAnswer } from './ipp-answer.ts';
@@ -12,6 +13,7 @@ import type { IppAnswer } from './ipp-answer.ts';
 export interface PrintServiceOptions {
   readonly store: Store;
   readonly blobs: BlobStore;
+  readonly dataKeys: DataKeys;
   readonly publicUrl: () => string;
   readonly clock: Pick<Clock, 'now'>;
 }

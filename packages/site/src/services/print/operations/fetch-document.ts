@@ -60,10 +60,12 @@ export const fetchDocument: PrinterOperation = {
 
 async function contentOf(
   { bytes, blob }: PrintDocumentTable,
-  { blobs }: Pick<PrintServiceOptions, 'blobs'>,
+  { blobs, dataKeys }: Pick<PrintServiceOptions, 'blobs' | 'dataKeys'>,
 ): Promise<Readable> {
-  if (bytes !== null) return Readable.from([bytes], { objectMode: false });
-  if (blob !== null) return (await blobs.get(blob)).stream;
+  const opened = (sealed: AsyncIterable<Uint8Array>): Readable =>
+    Readable.from(dataKeys.open(sealed), { objectMode: false });
+  if (bytes !== null) return opened(Readable.from([bytes], { objectMode: false }));
+  if (blob !== null) return opened((await blobs.get(blob)).stream);
   throw ippRefusals('client-error-not-fetchable', { reason: 'the document is deleted' });
 }
 
