@@ -82,6 +82,15 @@ describeWithPeers('printing', 'a document is printed once', () => {
     expect(await paper.printedTimes(1)).toEqual([letter.subarray(0, firstSheet)]);
   });
 
+  it('also by a cupsd that keeps nothing of what it has printed', async () => {
+    const cupsd = await startCupsd({ lines: ['PreserveJobFiles No'] });
+    const line = await badLine(cupsd.uri('office'), (operation, times) =>
+      operation === 'Send-Document' && times === 1 ? 'answer lost' : undefined,
+    );
+    await printLetter(line.uri);
+    expect(await cupsd.paper.printedTimes(1)).toEqual([letter]);
+  });
+
   it('and it is said where nobody can know whether it was', async () => {
     const { uri, paper } = await startEvePrinter();
     const line = await badLine(uri, (operation) => {
@@ -104,6 +113,7 @@ describeWithPeers('printing', 'a document is printed once', () => {
     await expect(printLetter(line.uri, Infinity)).rejects.toMatchObject({
       code: 'ipp-peer-broken',
     });
+    expect(line.passed.at(-1)).toBe('Cancel-Job');
     expect(await cupsd.paper.printed()).toEqual([]);
   });
 });

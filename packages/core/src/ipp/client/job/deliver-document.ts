@@ -1,3 +1,4 @@
+import { HawserError } from '../../../errors.ts';
 import { Refusal } from '../refusal.ts';
 import type { Progress } from '../connection/exchange.ts';
 import type { IppClient } from '../ipp-client.ts';
@@ -29,18 +30,26 @@ export async function deliverDocument(
     } catch (error) {
       // A printer that has ended the job meanwhile refuses the document: then it is to be looked at, too.
       const isOver: boolean = error instanceof Refusal && before !== 'nothing';
-      if (signal.aborted || !(isOver || isInterruption(error, sent))) {
-        await giveUp(client, jobId);
-        signal.throwIfAborted();
-        throw error;
-      }
       const reached: Progress = isOver ? before : sent;
-      const fate = await afterInterruption(client, attempt, { jobId, sent: reached, error });
-      if (fate !== 'waiting') return fate === 'accepted';
-      if (isOver) throw error;
-      before = reached;
+      try {
+        if (signal.aborted || !(isOver || isInterruption(error, sent))) throw error;
+        const fate = await afterInterruption(client, attempt, { jobId, sent: reached, error });
+        if (fate !== 'waiting') return fate === 'accepted';
+        if (isOver) throw error;
+        before = reached;
+      } catch (last) {
+        if (!isDecided(last)) await giveUp(client, jobId);
+        signal.throwIfAborted();
+        throw last;
+      }
     }
   }
+}
+
+/** What becomes of the job is not for us any more. */
+function isDecided(error: unknown): boolean {
+  if (!(error instanceof HawserError)) return false;
+  return error.code === 'ipp-peer-possibly-printed' || error.code === 'ipp-peer-canceled';
 }
 
 /** Nobody sends a document any more: the printer need not wait for it. It may not hear of that. */

@@ -11,7 +11,7 @@ export type JobFate =
   | 'gone'
   /** Somebody has canceled it, which holds. */
   | 'canceled'
-  /** The printer may not have noticed yet, or may still be busy with what it has. */
+  /** The printer may not have noticed yet, or not have taken what it has got. */
   | 'unsettled'
   /** Something may have been printed, and perhaps not all of it. */
   | 'unknown';
@@ -44,7 +44,13 @@ const incomplete = new Set(['job-incoming', 'job-data-insufficient']);
 
 function fateOfLiving({ documents, reasons, begun }: JobSight, sent: Progress): JobFate {
   const waits = documents === 0 || reasons.some((reason) => incomplete.has(reason));
-  if (!waits) return sent === 'all' ? 'accepted' : 'unsettled';
-  const hasNoEnd = sent === 'nothing' || sent === 'a part';
-  return hasNoEnd && begun === 'no' ? 'waiting' : 'unsettled';
+  switch (sent) {
+    case 'all':
+      return waits ? 'unsettled' : 'accepted';
+    case 'perhaps all':
+      return waits ? 'unsettled' : 'unknown';
+    case 'nothing':
+    case 'a part':
+      return waits && begun === 'no' ? 'waiting' : 'unsettled';
+  }
 }

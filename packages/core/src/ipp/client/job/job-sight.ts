@@ -51,7 +51,7 @@ export function sightOf(id: number, attributes: Attributes): JobSight {
   const impressions = number('job-impressions-completed') ?? 0;
   const times = ['time-at-processing', 'date-time-at-processing'];
   const began = times.flatMap((name) => attributes.values(name).slice(0, 1));
-  const begun = impressions > 0 ? 'yes' : hasBegun(state, documents, began);
+  const begun = impressions > 0 ? 'yes' : hasBegun(state, began);
   return { id, state, reasons, documents, begun };
 }
 
@@ -62,12 +62,8 @@ const inProcessing = new Set<JobState | undefined>([
   'completed',
 ]);
 
-function hasBegun(
-  state: JobState | undefined,
-  documents: number | undefined,
-  began: readonly Value[],
-): JobSight['begun'] {
-  if (documents === 0) return 'no';
+/** That there is no document says nothing: cupsd forgets those of jobs that are over. */
+function hasBegun(state: JobState | undefined, began: readonly Value[]): JobSight['begun'] {
   if (began.some(({ type }) => type === 'integer' || type === 'dateTime')) return 'yes';
   if (inProcessing.has(state)) return 'yes';
   if (beforeProcessing.has(state) || began.some(({ type }) => type === 'no-value')) return 'no';
