@@ -1,4 +1,4 @@
-import type { BearerChallenge } from '@hawser/core/api/bearer-challenge';
+import type { BearerChallenge } from '@hawser/core/bearer-challenge';
 import type { Profile } from '@hawser/core/identity/profiles';
 import { connectErrors } from '@hawser/core/identity/sign-in/connect-errors';
 import { aloneWithTokens, keepTokens, type KeptTokens, readTokens } from './kept-tokens.ts';

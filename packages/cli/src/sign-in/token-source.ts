@@ -1,5 +1,5 @@
 import type { Session } from '@hawser/command/invocation/session';
-import type { TokenSource } from '@hawser/core/api/token-source';
+import type { TokenSource } from '@hawser/core/token-source';
 import type { Profile } from '@hawser/core/identity/profiles';
 import { holds, type KeptTokens, readTokens } from './kept-tokens.ts';
 

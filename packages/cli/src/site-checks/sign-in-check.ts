@@ -1,7 +1,7 @@
 import { HawserError } from '@hawser/core/errors';
 import { siteErrors } from '@hawser/core/api/site-errors';
 import type { SiteAddress } from '@hawser/core/api/site-request';
-import type { TokenSource } from '@hawser/core/api/token-source';
+import type { TokenSource } from '@hawser/core/token-source';
 import type { Profile, SignInMethod } from '@hawser/core/identity/profiles';
 import { systemClock } from '@hawser/core/clock';
 import type { Secret } from '@hawser/core/secret';

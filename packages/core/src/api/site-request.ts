@@ -5,7 +5,8 @@ import { commonAuthorities } from '../common-authorities.ts';
 import { codeOf } from '../files/file-errors.ts';
 import { spoken } from '../spoken.ts';
 import { siteErrors } from './site-errors.ts';
-import { sentWithToken, type TokenSource } from './token-source.ts';
+import type { TokenSource } from '../token-source.ts';
+import { sentWithToken } from './sent-with-token.ts';
 
 /** A site and what to trust it by. */
 export interface SiteAddress {

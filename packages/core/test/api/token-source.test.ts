@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { bearerChallenge } from '../../src/api/bearer-challenge.ts';
+import { bearerChallenge } from '../../src/bearer-challenge.ts';
 import { askSite, type SiteAddress, streamFromSite } from '../../src/api/site-request.ts';
 import { Secret } from '../../src/secret.ts';
 

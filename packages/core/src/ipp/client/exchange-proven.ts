@@ -1,4 +1,4 @@
-import { readChallenges } from './authentication/challenges.ts';
+import { readChallenges } from '../../challenges.ts';
 import type { Authenticator } from './authentication/authenticator.ts';
 import { ippClientErrors } from './client-errors.ts';
 import { exchange, type Asked, type HttpAnswer } from './connection/exchange.ts';

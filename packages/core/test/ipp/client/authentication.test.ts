@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
 import { describe, expect, it } from 'vitest';
-import { readChallenges } from '../../../src/ipp/client/authentication/challenges.ts';
+import { readChallenges } from '../../../src/challenges.ts';
 import { bestDigest, digestHeader } from '../../../src/ipp/client/authentication/digest.ts';
 import { issueAuthority } from '../../../src/pki/issue-authority.ts';
 import { issueCertificate } from '../../../src/pki/issue-certificate.ts';

@@ -4,7 +4,6 @@ import type { Progress } from '../../../src/ipp/client/connection/exchange.ts';
 import { fateOf, type JobFate } from '../../../src/ipp/client/job/job-fate.ts';
 import { sightOf } from '../../../src/ipp/client/job/job-sight.ts';
 import { encodeAttributes } from '../../../src/ipp/encode/encode-attributes.ts';
-import type { GivenAttributes } from '../../../src/ipp/encode/given.ts';
 
 const noValue = { type: 'no-value' } as const;
 const states = [3, 4, 5, 6, 7, 8, 9, undefined];
@@ -15,7 +14,13 @@ const impressions = [undefined, 0, 3];
 const progress: readonly Progress[] = ['nothing', 'a part', 'perhaps all', 'all'];
 
 interface Case {
-  readonly given: GivenAttributes;
+  readonly given: {
+    readonly 'job-state': number | undefined;
+    readonly 'job-state-reasons': string | undefined;
+    readonly 'number-of-documents': number | undefined;
+    readonly 'time-at-processing': number | typeof noValue | undefined;
+    readonly 'job-impressions-completed': number | undefined;
+  };
   readonly sent: Progress;
   readonly fate: JobFate;
 }
@@ -60,7 +65,7 @@ describe('a document is sent again', () => {
       wrong(['waiting'], ({ given, sent }) => {
         const isAwaited =
           given['number-of-documents'] === 0 ||
-          /incoming|insufficient/.test(String(given['job-state-reasons']));
+          /incoming|insufficient/.test(given['job-state-reasons'] ?? '');
         return (sent === 'nothing' || sent === 'a part') && isAwaited;
       }),
     ).toEqual([]);

@@ -1,6 +1,6 @@
 import type { IppAddress } from '../ipp-uri.ts';
 import type { Authentication } from './authentication.ts';
-import type { Challenge } from './challenges.ts';
+import type { Challenge } from '../../../challenges.ts';
 import { passwordAuthenticator } from './password-authenticator.ts';
 import { tokenAuthenticator } from './token-authenticator.ts';
 

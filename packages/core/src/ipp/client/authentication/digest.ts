@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Secret } from '../../../secret.ts';
-import type { Challenge } from './challenges.ts';
+import type { Challenge } from '../../../challenges.ts';
 
 /** The best first. */
 const algorithms = new Map([

@@ -1,16 +1,5 @@
-import type { Secret } from '../secret.ts';
-import { bearerChallenge, type BearerChallenge } from './bearer-challenge.ts';
-
-/** Gives the tokens by which a caller proves who he is (RFC 6750). */
-export interface TokenSource {
-  token(signal: AbortSignal): Promise<Secret>;
-  /** Another one in place of one that is refused so; undefined where no other would be taken. */
-  another(
-    refused: Secret,
-    challenge: BearerChallenge,
-    signal: AbortSignal,
-  ): Promise<Secret | undefined>;
-}
+import { bearerChallenge } from '../bearer-challenge.ts';
+import type { TokenSource } from '../token-source.ts';
 
 interface Answer {
   readonly status: number;
