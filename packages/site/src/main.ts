@@ -37,6 +37,7 @@ import { siteRoutes } from './server/site-routes.ts';
 import { adminService } from './services/admin/admin-service.ts';
 import { keptCertificates } from './kept-certificates/kept-certificates.ts';
 import { printService } from './services/print/print-service.ts';
+import { WaitingReaders } from './services/print/waiting-readers.ts';
 import type { Service } from './services/service.ts';
 import { servicesWanted } from './services/services-wanted.ts';
 import { openWork } from './open-work.ts';
@@ -154,6 +155,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     logs,
     plan: () => plan,
   });
+  const readers = new WaitingReaders({ clock, events: callers.events });
   const all: readonly Service[] = [
     adminService({
       log,
@@ -200,6 +202,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       dataKeys,
       publicUrl: () => running.url,
       clock,
+      readers,
       log: logs.component('print'),
     }),
   ];
@@ -224,6 +227,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     readiness.drain();
     log.info('the site stops: it takes nothing more, and finishes what runs');
     // Who follows an operation, or waits for changes, is let go of, and asks another replica.
+    readers.drain();
     await Promise.all([operations.close(), agents.close(), listeners.drain(plan.drainMs)]);
   });
   agents.whenRevoked((fingerprint) => listeners.revoke(fingerprint));

@@ -16,7 +16,7 @@ import { readIppRequest } from './ipp-request.ts';
 /** Carries out an operation that there is, asked for as RFC 8011 has it. */
 export type CarryOut = (
   name: OperationName,
-  asked: Pick<AskedOfPrinter, 'message' | 'operation' | 'document'>,
+  asked: Pick<AskedOfPrinter, 'message' | 'operation' | 'document' | 'gone'>,
 ) => Promise<IppAnswer>;
 
 /** Answers one request of IPP, whatever it is. */
@@ -31,7 +31,9 @@ export async function answerIpp(
     const { message, document } = await readIppRequest(request);
     header = message;
     const name = requireOperation(message);
-    answer = await carryOut(name, { message, operation: requireBeginning(message), document });
+    const operation = requireBeginning(message);
+    const gone = (): AbortSignal => whenGone(response);
+    answer = await carryOut(name, { message, operation, document, gone });
   } catch (error) {
     // Nobody is there any more to be answered.
     if (response.destroyed) return;
@@ -40,6 +42,14 @@ export async function answerIpp(
     answer = answerOf(error);
   }
   await send({ request, response, header }, answer);
+}
+
+/** Made only for what waits. */
+function whenGone(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  if (response.destroyed) gone.abort();
+  else response.once('close', () => gone.abort());
+  return gone.signal;
 }
 
 const spoken: Version = { major: 2, minor: 2 };
@@ -52,7 +62,7 @@ interface Exchange {
 
 async function send(
   { request, response, header }: Exchange,
-  { status = 'successful-ok', message, groups = [], document }: IppAnswer,
+  { status = 'successful-ok', message, operation, groups = [], document }: IppAnswer,
 ): Promise<void> {
   const version = header === undefined || header.version.major > 2 ? spoken : header.version;
   const head = encodeMessage({
@@ -66,6 +76,7 @@ async function send(
           'attributes-charset': 'utf-8',
           'attributes-natural-language': 'en',
           'status-message': message?.slice(0, 255),
+          ...operation,
         },
       },
       ...groups,

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { GivenGroup } from '@hawser/core/ipp/encode/encode-message';
+import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import type { StatusName } from '@hawser/core/ipp/tables/status-codes';
 
 /** What an operation answers. */
@@ -8,6 +9,8 @@ export interface IppAnswer {
   readonly status?: StatusName;
   /** For a person, where there is something to say. */
   readonly message?: string;
+  /** Among the operation attributes. */
+  readonly operation?: GivenAttributes;
   readonly groups?: readonly GivenGroup[];
   /** Follows the attributes, as for Fetch-Document. */
   readonly document?: Readable;

@@ -8,6 +8,7 @@ import type { DataKeys } from '../../data-keys/data-keys.ts';
 import type { Store } from '../../store/store.ts';
 import type { PrinterTable } from '../../store/tables/printer.ts';
 import type { IppAnswer } from './ipp-answer.ts';
+import type { WaitingReaders } from './waiting-readers.ts';
 
 /** What the print service works with. */
 export interface PrintServiceOptions {
@@ -16,6 +17,7 @@ export interface PrintServiceOptions {
   readonly dataKeys: DataKeys;
   readonly publicUrl: () => string;
   readonly clock: Pick<Clock, 'now'>;
+  readonly readers: WaitingReaders;
 }
 
 export interface OperationOptions extends PrintServiceOptions {
@@ -29,6 +31,8 @@ export interface AskedOfPrinter {
   /** The first group of every request. */
   readonly operation: Attributes;
   readonly document: AsyncGenerator<Uint8Array, void>;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly gone: () => AbortSignal;
   readonly caller: Caller;
   readonly printer: PrinterTable;
 }

@@ -7,7 +7,10 @@ import type { PrinterTable } from '../../store/tables/printer.ts';
 
 /** The job-id that is meant: given as it is, or at the end of job-uri (RFC 8011, 4.3). */
 export function jobNumber(operation: Attributes): number {
-  const number = operation.integer('job-id') ?? numberIn(operation.uri('job-uri'));
+  const number =
+    operation.integer('job-id') ??
+    operation.integer('notify-job-id') ??
+    numberIn(operation.uri('job-uri'));
   if (number !== undefined) return number;
   throw ippRefusals('client-error-bad-request', { reason: 'it does not say which job is meant' });
 }

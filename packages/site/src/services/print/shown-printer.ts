@@ -6,6 +6,7 @@ import type { Store } from '../../store/store.ts';
 import type { PrinterTable } from '../../store/tables/printer.ts';
 import { anyFormat, compressions } from './document-wanted.ts';
 import { seconds } from './shown-job.ts';
+import { shownNotifying } from './shown-notifying.ts';
 
 export interface ShownPrinterOptions {
   readonly store: Pick<Store, 'read'>;
@@ -47,6 +48,7 @@ export async function shownPrinter(
     'compression-supported': compressions,
     'multiple-document-jobs-supported': false,
     'pdl-override-supported': 'attempted',
+    ...shownNotifying,
     ...(printer.attributes === null
       ? { 'document-format-default': anyFormat, 'document-format-supported': anyFormat }
       : {}),

@@ -17,6 +17,7 @@ import { auditTargetName } from './0016-audit-target-name.ts';
 import { certificate } from './0017-certificate.ts';
 import { alert } from './0018-alert.ts';
 import { printing } from './0019-printing.ts';
+import { printSubscription } from './0020-print-subscription.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   certificate,
   alert,
   printing,
+  printSubscription,
 ];

@@ -13,6 +13,7 @@ import { findOperations } from './find-operations.ts';
 import { findPrinters } from './find-printers.ts';
 import { findRegistrationTokens } from './find-registration-tokens.ts';
 import { findRevokedCertificates } from './find-revoked-certificates.ts';
+import { findSubscriptions } from './find-subscriptions.ts';
 import { findUnsealedRecords } from './find-unsealed-records.ts';
 import { verifyAuditChain } from './verify-audit-chain.ts';
 
@@ -33,6 +34,7 @@ export const reports: ReadonlyMap<string, AnyReport> = new Map(
     findPrinters,
     findRegistrationTokens,
     findRevokedCertificates,
+    findSubscriptions,
     findUnsealedRecords,
     verifyAuditChain,
   ].map((report) => [report.name, report]),

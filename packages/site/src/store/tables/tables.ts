@@ -29,6 +29,8 @@ import type { OperationTable } from './operation.ts';
 import type { OutputDeviceTable } from './output-device.ts';
 import type { PrintDocumentTable } from './print-document.ts';
 import type { PrintJobTable } from './print-job.ts';
+import type { PrintNotificationTable } from './print-notification.ts';
+import type { PrintSubscriptionTable } from './print-subscription.ts';
 import type { PrinterTable } from './printer.ts';
 import type { RegistrationTokenTable } from './registration-token.ts';
 import type { ReplicaTable } from './replica.ts';
@@ -85,5 +87,7 @@ export interface Tables {
   readonly output_device: OutputDeviceTable;
   readonly print_job: PrintJobTable;
   readonly print_document: PrintDocumentTable;
+  readonly print_subscription: PrintSubscriptionTable;
+  readonly print_notification: PrintNotificationTable;
   readonly alert: AlertTable;
 }

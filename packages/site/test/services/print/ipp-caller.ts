@@ -45,11 +45,12 @@ export class IppCaller {
     };
   }
 
-  async ask(
-    name: OperationName,
-    { operation = {}, groups = [], document }: Sent = {},
-  ): Promise<Answer> {
-    const message = encodeMessage({
+  get path(): string {
+    return new URL(this.#url).pathname;
+  }
+
+  message(name: OperationName, { operation = {}, groups = [] }: Sent = {}): Buffer {
+    return encodeMessage({
       code: operations[name],
       requestId: 1,
       groups: [
@@ -65,9 +66,12 @@ export class IppCaller {
         ...groups,
       ],
     });
+  }
+
+  async ask(name: OperationName, asked: Sent = {}): Promise<Answer> {
     const sent = request(this.#url, this.#options);
-    sent.write(message);
-    sent.end(document);
+    sent.write(this.message(name, asked));
+    sent.end(asked.document);
     const [response] = (await once(sent, 'response')) as [
       NodeJS.ReadableStream & { statusCode: number },
     ];

@@ -10,6 +10,13 @@ import { getJobs } from './get-jobs.ts';
 import { getPrinterAttributes } from './get-printer-attributes.ts';
 import { printJob } from './print-job.ts';
 import { registerOutputDevice } from './register-output-device.ts';
+import { cancelSubscription } from './cancel-subscription.ts';
+import { createJobSubscriptions } from './create-job-subscriptions.ts';
+import { createPrinterSubscriptions } from './create-printer-subscriptions.ts';
+import { getNotifications } from './get-notifications.ts';
+import { getSubscriptionAttributes } from './get-subscription-attributes.ts';
+import { getSubscriptions } from './get-subscriptions.ts';
+import { renewSubscription } from './renew-subscription.ts';
 import { updateDocumentStatus } from './update-document-status.ts';
 import { updateJobStatus } from './update-job-status.ts';
 import { updateOutputDeviceAttributes } from './update-output-device-attributes.ts';
@@ -30,6 +37,13 @@ const all: readonly PrinterOperation[] = [
   acknowledgeDocument,
   updateDocumentStatus,
   updateJobStatus,
+  cancelSubscription,
+  createJobSubscriptions,
+  createPrinterSubscriptions,
+  getNotifications,
+  getSubscriptionAttributes,
+  getSubscriptions,
+  renewSubscription,
 ];
 
 /** What can be asked of a printer. */

@@ -15,9 +15,11 @@ import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import type { Mutation, Tx } from '../../mutation.ts';
 import type { PrintDocumentTable } from '../../tables/print-document.ts';
 import type { PrintJobTable } from '../../tables/print-job.ts';
-import { appendJobNotices } from './append-job-notices.ts';
+import { appendJobNotices, type ChangedDocument } from './append-job-notices.ts';
 import { leaseColumns, leasedJobOf, standingColumns } from './job-row.ts';
 import { selectPrinter } from './select-printer.ts';
+import type { PrintEvent } from './subscriptions/print-events.ts';
+import { tellJobSubscriptions } from './subscriptions/change-subscription.ts';
 
 interface JobChangeWanted {
   readonly printer: string;
@@ -67,8 +69,11 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
       completed: isFinal(job.state) ? (row.completed ?? tx.at) : null,
     };
     await updateJob(tx, after);
-    await changeDocuments(tx, documents, wanted, effects);
-    await appendJobNotices(tx, row, effects);
+    const changed = await changeDocuments(tx, documents, wanted, effects);
+    if (isFinal(before.job.state) && !isFinal(job.state)) {
+      await tellJobSubscriptions(tx, row, 'job-restarted');
+    }
+    await appendJobNotices(tx, after, effects, changed);
     return after;
   },
 };
@@ -133,7 +138,8 @@ async function changeDocuments(
   documents: readonly DocumentRow[],
   { printer, number, document: own }: JobChangeWanted,
   effects: readonly JobEffect[],
-): Promise<void> {
+): Promise<readonly ChangedDocument[]> {
+  const changed: ChangedDocument[] = [];
   const told = effects.flatMap((each) => (each.effect === 'tell-documents' ? [each.event] : []));
   const deletes = effects.some(
     ({ effect }) => effect === 'delete-documents' || effect === 'retain-documents',
@@ -141,13 +147,17 @@ async function changeDocuments(
   for (const row of documents) {
     const events = [...(row.number === own?.number ? [own.event] : []), ...told];
     let standing = standingOfDocument(row);
+    const notices: PrintEvent[] = [];
     for (const event of events) {
       const change = changeDocument(standing, event);
       if (change.outcome === 'refused') {
         throw refusal(change.status, { number, state: row.state });
       }
-      if (change.outcome === 'changed') standing = change.document;
+      if (change.outcome !== 'changed') continue;
+      standing = change.document;
+      notices.push(...change.effects.map((effect) => effect.event));
     }
+    if (notices.length > 0) changed.push({ number: row.number, ...standing, events: notices });
     if (events.length === 0 && !deletes) continue;
     await tx.db
       .updateTable('print_document')
@@ -161,6 +171,7 @@ async function changeDocuments(
       .where('number', '=', row.number)
       .execute();
   }
+  return changed;
 }
 
 async function updateJob({ db }: Tx, job: PrintJobTable): Promise<void> {

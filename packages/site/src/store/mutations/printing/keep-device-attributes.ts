@@ -1,5 +1,6 @@
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import type { Mutation } from '../../mutation.ts';
+import { appendPrinterNotices } from './append-printer-notices.ts';
 import { selectPrinter } from './select-printer.ts';
 
 export interface DeviceAttributes {
@@ -17,10 +18,8 @@ export const keepDeviceAttributes: Mutation<DeviceAttributes, void> = {
     if (printer === undefined) {
       throw ippRefusals('client-error-not-found', { what: 'such printer' });
     }
-    await db
-      .updateTable('printer')
-      .set({ attributes, revision: printer.revision + 1, changed: at })
-      .where('id', '=', id)
-      .execute();
+    const changed = { attributes, revision: printer.revision + 1, changed: at };
+    await db.updateTable('printer').set(changed).where('id', '=', id).execute();
+    await appendPrinterNotices(tx, { ...printer, ...changed }, ['printer-config-changed']);
   },
 };

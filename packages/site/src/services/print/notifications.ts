@@ -1,0 +1,165 @@
+import type { Attributes } from '@hawser/core/ipp/attributes';
+import type { GivenGroup } from '@hawser/core/ipp/encode/encode-message';
+import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
+import type { Caller } from '../../access/caller.ts';
+import { ippRefusals } from '../../printing/ipp-refusals.ts';
+import { printerUrl } from '../../printing/printers.ts';
+import { changePrintSubscription } from '../../store/mutations/printing/subscriptions/change-subscription.ts';
+import { statement } from '../../store/statement.ts';
+import type { PrintNotificationTable } from '../../store/tables/print-notification.ts';
+import type { IppAnswer } from './ipp-answer.ts';
+import type { PrintServiceOptions } from './ipp-operation.ts';
+import { seconds } from './shown-job.ts';
+import { requireSubscriber, type Subscription, subscriptionsOf } from './subscription-target.ts';
+
+/** How long what has happened can be asked for; who comes later looks at how things stand. */
+export const eventLifeSeconds = 3600;
+
+/** For how long an answer waits at most: less than what programs wait for an answer. */
+const longestWaitMs = 25_000;
+/** Proxies take 0 for half a minute. */
+const againSeconds = { waited: 1, notWaited: 30 };
+
+const mostSubscriptions = 1000;
+const mostAtOnce = 1000;
+/** So often it is noted that somebody reads. */
+const notedEveryMs = 3_600_000;
+
+export interface AskedForNotifications {
+  readonly operation: Attributes;
+  readonly caller: Caller;
+  /** Undefined at the system, where those of all printers can be asked for at once. */
+  readonly printer: string | undefined;
+  readonly gone: () => AbortSignal;
+}
+
+/** RFC 3996, 5: what subscriptions have heard; with notify-wait it is answered when there is something. */
+export async function notifications(
+  { operation, caller, printer, gone }: AskedForNotifications,
+  { store, clock, publicUrl, readers }: PrintServiceOptions,
+): Promise<IppAnswer> {
+  const ids = [...new Set(operation.integers('notify-subscription-ids'))];
+  if (ids.length === 0 || ids.length > mostSubscriptions) {
+    const reason = 'it does not name between 1 and 1000 notify-subscription-ids';
+    throw ippRefusals('client-error-bad-request', { reason });
+  }
+  const from = operation.integers('notify-sequence-numbers');
+  const wanted = new Map(ids.map((id, place) => [id, from[place] ?? 1]));
+  const waits = operation.boolean('notify-wait') === true;
+  using reader = readers.add(waits ? ids : []);
+  const end = clock.now() + longestWaitMs;
+  for (;;) {
+    const now = clock.now();
+    const found = await subscriptionsOf(ids, { store, now, printer });
+    if (found.length === 0)
+      throw ippRefusals('client-error-not-found', { what: 'such subscription' });
+    for (const subscription of found) requireSubscriber(caller, subscription);
+    const groups: GivenGroup[] = [];
+    for (const subscription of found) {
+      if (now - subscription.read > notedEveryMs) {
+        await store.mutate(changePrintSubscription, { id: subscription.id, event: 'read' });
+      }
+      const { rows } = await store.read(async (db) =>
+        select(db, {
+          id: subscription.id,
+          from: wanted.get(subscription.id) ?? 1,
+          after: now - eventLifeSeconds * 1000,
+          limit: mostAtOnce - groups.length,
+        }),
+      );
+      for (const row of rows) {
+        const attributes = shown(row, subscription, publicUrl());
+        groups.push({ tag: 'event-notification', attributes });
+      }
+    }
+    const isComplete = found.every(({ state }) => state === 'closing');
+    const left = end - now;
+    if (
+      !waits ||
+      groups.length > 0 ||
+      isComplete ||
+      left <= 0 ||
+      readers.drains ||
+      gone().aborted
+    ) {
+      return answer({ groups, ids, found, isComplete, now, waits: waits && !readers.drains });
+    }
+    await reader.heard(left, gone());
+  }
+}
+
+interface Found {
+  readonly groups: readonly GivenGroup[];
+  readonly ids: readonly number[];
+  readonly found: readonly Subscription[];
+  readonly isComplete: boolean;
+  readonly now: number;
+  readonly waits: boolean;
+}
+
+function answer({ groups, ids, found, isComplete, now, waits }: Found): IppAnswer {
+  const known = new Set(found.map(({ id }) => id));
+  const unknown = ids.filter((id) => !known.has(id));
+  const unsupported =
+    unknown.length === 0
+      ? []
+      : ([{ tag: 'unsupported', attributes: { 'notify-subscription-ids': unknown } }] as const);
+  return {
+    status: isComplete
+      ? 'successful-ok-events-complete'
+      : unknown.length > 0
+        ? 'successful-ok-ignored-or-substituted-attributes'
+        : 'successful-ok',
+    operation: {
+      'notify-get-interval': waits ? againSeconds.waited : againSeconds.notWaited,
+      'printer-up-time': seconds(now),
+    },
+    groups: [...unsupported, ...groups],
+  };
+}
+
+function shown(
+  { sequence, at, event, text, attributes }: PrintNotificationTable,
+  { id, uuid, printer, user_data: userData }: Subscription,
+  publicUrl: string,
+): GivenAttributes {
+  return {
+    'notify-charset': 'utf-8',
+    'notify-natural-language': 'en',
+    'notify-subscription-id': id,
+    'notify-subscription-uuid': `urn:uuid:${uuid}`,
+    'notify-sequence-number': sequence,
+    'notify-subscribed-event': event,
+    'notify-printer-uri': printerUrl(publicUrl, printer),
+    'notify-user-data': userData ?? undefined,
+    'notify-text': text,
+    'printer-up-time': seconds(at),
+    'printer-current-time': new Date(at),
+    ...(JSON.parse(attributes) as GivenAttributes),
+  };
+}
+
+const select = statement(
+  (
+    db,
+    {
+      id,
+      from,
+      after,
+      limit,
+    }: {
+      readonly id: number;
+      readonly from: number;
+      readonly after: number;
+      readonly limit: number;
+    },
+  ) =>
+    db
+      .selectFrom('print_notification')
+      .selectAll()
+      .where('subscription', '=', id)
+      .where('sequence', '>=', from)
+      .where('at', '>', after)
+      .orderBy('sequence')
+      .limit(limit),
+);

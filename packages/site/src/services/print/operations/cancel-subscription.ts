@@ -1,0 +1,15 @@
+import { changePrintSubscription } from '../../../store/mutations/printing/subscriptions/change-subscription.ts';
+import type { PrinterOperation } from '../ipp-operation.ts';
+import { requireSubscription } from '../subscription-target.ts';
+
+/** RFC 3995, 11.2.7. */
+export const cancelSubscription: PrinterOperation = {
+  name: 'Cancel-Subscription',
+  right: 'print or device',
+  async run({ operation, caller, printer }, { store, clock }) {
+    const target = { store, now: clock.now(), printer: printer.id };
+    const { id } = await requireSubscription(operation, caller, target);
+    await store.mutate(changePrintSubscription, { id, event: 'cancel' });
+    return {};
+  },
+};

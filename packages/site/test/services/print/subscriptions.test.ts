@@ -1,0 +1,217 @@
+import { callSite } from '@hawser/core/api/call-site';
+import { publishPrinter } from '@hawser/core/api/contracts/printers';
+import { testClock } from '@hawser/core/clock';
+import type { Attributes } from '@hawser/core/ipp/attributes';
+import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
+import { groupsOf } from '@hawser/core/ipp/message';
+import { statusName } from '@hawser/core/ipp/tables/status-codes';
+import { expect, test } from 'vitest';
+import { startedSite, type StartedSite, type StartedSiteOptions } from '../../started-site.ts';
+import { type Answer, IppCaller } from './ipp-caller.ts';
+import { ippOverHttp2 } from './ipp-over-http2.ts';
+
+/** Those that the reference proxy asks for. */
+const ofProxy = [
+  'document-config-changed',
+  'document-state-changed',
+  'job-config-changed',
+  'job-fetchable',
+  'job-state-changed',
+  'printer-config-changed',
+  'printer-state-changed',
+];
+
+interface Printing {
+  readonly site: StartedSite;
+  readonly printer: IppCaller;
+}
+
+async function published(options: StartedSiteOptions = {}): Promise<Printing> {
+  const site = await startedSite({}, options);
+  const body = { name: 'Office' };
+  const signal = AbortSignal.timeout(15_000);
+  const printer = await callSite(site.address, publishPrinter, { body }, { signal });
+  return { site, printer: new IppCaller(site.address, printer) };
+}
+
+async function subscribe(
+  { printer }: Printing,
+  events: readonly string[],
+  more: GivenAttributes = {},
+): Promise<number> {
+  const attributes = {
+    'notify-pull-method': 'ippget',
+    'notify-lease-duration': 0,
+    'notify-events': events,
+    ...more,
+  };
+  const { message } = await printer.done('Create-Printer-Subscriptions', {
+    groups: [{ tag: 'subscription', attributes }],
+  });
+  const [made] = groupsOf(message, 'subscription');
+  return made?.integer('notify-subscription-id') ?? 0;
+}
+
+async function ask(
+  { printer }: Printing,
+  ids: readonly number[],
+  more: GivenAttributes = {},
+): Promise<Answer> {
+  return await printer.ask('Get-Notifications', {
+    operation: { 'notify-subscription-ids': ids, ...more },
+  });
+}
+
+function heard({ message }: Answer): readonly Attributes[] {
+  return groupsOf(message, 'event-notification');
+}
+
+function told(answer: Answer): readonly string[] {
+  return heard(answer).map(
+    (each) =>
+      `${each.integer('notify-sequence-number')} ${each.keyword('notify-subscribed-event')} ${each.integer('notify-job-id') ?? ''}`,
+  );
+}
+
+test('a proxy that waits hears of a job as soon as it can be fetched', async () => {
+  const printing = await published();
+  const id = await subscribe(printing, ofProxy);
+  const other = await subscribe(printing, ['printer-config-changed']);
+  const waiting = ask(printing, [id, other], { 'notify-wait': true });
+  await printing.printer.done('Print-Job', { document: Buffer.from('a') });
+  const answer = await waiting;
+
+  expect(answer.status).toBe('successful-ok');
+  expect(told(answer)).toEqual(['1 job-state-changed 1', '2 job-fetchable 1']);
+  const [, fetchable] = heard(answer);
+  expect(fetchable?.integer('job-id')).toBe(1);
+  expect(fetchable?.integer('notify-subscription-id')).toBe(id);
+  expect(fetchable?.enum('job-state')).toBe(3);
+  expect(fetchable?.keywords('job-state-reasons')).toEqual(['job-fetchable']);
+  // The reference proxy waits half a minute where this is 0.
+  const [operation] = groupsOf(answer.message, 'operation');
+  expect(operation?.integer('notify-get-interval')).toBe(1);
+
+  await printing.printer.done('Cancel-Job', { operation: { 'job-id': 1 } });
+  const next = await ask(printing, [id], { 'notify-sequence-numbers': [3] });
+  expect(told(next)).toEqual(['3 job-state-changed 1', '4 document-state-changed 1']);
+  const both = await ask(printing, [other, id]);
+  expect(told(both).map((each) => each.split(' ')[0])).toEqual(['1', '2', '3', '4']);
+});
+
+test('who waits by HTTP/2 keeps neither its connection nor a site that stops', async () => {
+  const printing = await published();
+  const id = await subscribe(printing, ['job-completed']);
+  const { printer } = printing;
+  const send = await ippOverHttp2(printing.site.address, printer.path);
+  const waiting = send(
+    printer.message('Get-Notifications', {
+      operation: { 'notify-subscription-ids': id, 'notify-wait': true },
+    }),
+  );
+  const meanwhile = await send(printer.message('Get-Printer-Attributes'));
+  expect(statusName(meanwhile.code)).toBe('successful-ok');
+  await printing.site.site.stop();
+  const answer = await waiting;
+  expect(statusName(answer.code)).toBe('successful-ok');
+  // It is to come back to another replica, and not at once.
+  expect(groupsOf(answer, 'operation')[0]?.integer('notify-get-interval')).toBe(30);
+});
+
+test('a subscription of a job ends with the job, and says that nothing more comes', async () => {
+  const printing = await published();
+  await printing.printer.done('Print-Job', { document: Buffer.from('a') });
+  const made = await printing.printer.done('Create-Job-Subscriptions', {
+    operation: { 'notify-job-id': 1 },
+    groups: [
+      {
+        tag: 'subscription',
+        attributes: {
+          'notify-pull-method': 'ippget',
+          'notify-events': ['job-completed', 'job-state-changed'],
+          'notify-user-data': Buffer.from('mine'),
+        },
+      },
+    ],
+  });
+  const [subscription] = groupsOf(made.message, 'subscription');
+  const id = subscription?.integer('notify-subscription-id') ?? 0;
+  await printing.printer.done('Print-Job', { document: Buffer.from('b') });
+  expect(heard(await ask(printing, [id]))).toEqual([]);
+  await printing.printer.done('Cancel-Job', { operation: { 'job-id': 1 } });
+  const answer = await ask(printing, [id], { 'notify-wait': true });
+  expect(answer.status).toBe('successful-ok-events-complete');
+  // What is wanted narrowly is not told widely as well.
+  expect(told(answer)).toEqual(['1 job-completed 1']);
+  expect(Buffer.from(heard(answer)[0]?.octetString('notify-user-data') ?? []).toString()).toBe(
+    'mine',
+  );
+  const renewed = await printing.printer.ask('Renew-Subscription', {
+    operation: { 'notify-subscription-id': id },
+  });
+  expect(renewed.status).toBe('client-error-not-possible');
+  const again = await printing.printer.ask('Create-Job-Subscriptions', {
+    operation: { 'notify-job-id': 1 },
+    groups: [{ tag: 'subscription', attributes: { 'notify-pull-method': 'ippget' } }],
+  });
+  expect(again.status).toBe('client-error-not-possible');
+});
+
+test('a subscription is looked at, renewed and canceled, and is no more when its lease ends', async () => {
+  const clock = testClock(Date.now());
+  const printing = await published({ clock });
+  const id = await subscribe(printing, ['job-created'], { 'notify-lease-duration': 60 });
+  const endless = await subscribe(printing, ['job-completed']);
+  const about = { operation: { 'notify-subscription-id': id } };
+  const seen = await printing.printer.done('Get-Subscription-Attributes', about);
+  const [shown] = groupsOf(seen.message, 'subscription');
+  expect(shown?.keywords('notify-events')).toEqual(['job-created']);
+  expect(shown?.integer('notify-lease-duration')).toBe(60);
+  const renewed = await printing.printer.done('Renew-Subscription', {
+    ...about,
+    groups: [{ tag: 'subscription', attributes: { 'notify-lease-duration': 120 } }],
+  });
+  expect(groupsOf(renewed.message, 'subscription')[0]?.integer('notify-lease-duration')).toBe(120);
+  const all = async (): Promise<unknown> => {
+    const { message } = await printing.printer.done('Get-Subscriptions');
+    return groupsOf(message, 'subscription').map((each) => each.integer('notify-subscription-id'));
+  };
+  await clock.advance(119_000);
+  expect(await all()).toEqual([id, endless]);
+  await clock.advance(2000);
+  expect(await all()).toEqual([endless]);
+  const late = await printing.printer.ask('Get-Subscription-Attributes', about);
+  expect(late.status).toBe('client-error-not-found');
+  const ignored = await ask(printing, [id, endless]);
+  expect(ignored.status).toBe('successful-ok-ignored-or-substituted-attributes');
+  expect(groupsOf(ignored.message, 'unsupported')[0]?.integers('notify-subscription-ids')).toEqual([
+    id,
+  ]);
+  await printing.printer.done('Cancel-Subscription', {
+    operation: { 'notify-subscription-id': endless },
+  });
+  expect((await ask(printing, [endless])).status).toBe('client-error-not-found');
+});
+
+test('what cannot be subscribed to is refused one by one', async () => {
+  const { printer } = await published();
+  const pull = { 'notify-pull-method': 'ippget' };
+  const { status, message } = await printer.ask('Create-Printer-Subscriptions', {
+    groups: [
+      { tag: 'subscription', attributes: { 'notify-recipient-uri': 'http://127.0.0.1/' } },
+      { tag: 'subscription', attributes: {} },
+      { tag: 'subscription', attributes: { 'notify-pull-method': 'mailto' } },
+      { tag: 'subscription', attributes: { ...pull, 'notify-events': ['moon-full'] } },
+      {
+        tag: 'subscription',
+        attributes: { ...pull, 'notify-events': ['moon-full', 'job-created'] },
+      },
+    ],
+  });
+  expect(status).toBe('successful-ok-ignored-subscriptions');
+  const groups = groupsOf(message, 'subscription');
+  expect(groups.map((each) => each.enum('notify-status-code'))).toEqual([
+    0x040c, 0x0400, 0x040b, 0x040b, 0x0001,
+  ]);
+  expect(groups[4]?.keywords('notify-events')).toEqual(['moon-full']);
+});
