@@ -37,6 +37,11 @@ async function reloaded(site: TestSite): Promise<Entry> {
   return last;
 }
 
+/** What the process says of itself. */
+async function announced({ folder }: TestSite): Promise<{ readonly drainSeconds?: unknown }> {
+  return JSON.parse(await readFile(folder.running, 'utf8')) as object;
+}
+
 /** The names that the certificate on show is for. */
 async function shownNames(url: string): Promise<string> {
   const { port } = new URL(url);
@@ -66,10 +71,9 @@ it('SIGHUP takes changed settings, and drops no connection', async () => {
   one.send('GET /admin/v1/site HTTP/1.1\r\nHost: site\r\nConnection: close\r\n\r\n');
   const answer = await one.closed();
   expect(answer).toContain('"url":"https://site.example.com"');
-  expect(JSON.parse(await readFile(site.folder.running, 'utf8'))).toMatchObject({
-    url: 'https://site.example.com',
-    drainSeconds: 7,
-  });
+  // Announced once all is taken, of which the log has told before.
+  await until(async () => (await announced(site)).drainSeconds === 7);
+  expect(await announced(site)).toMatchObject({ url: 'https://site.example.com' });
   expect(await site.stop()).toBe(0);
   // The end of the site is of no interest at this level.
   expect((await logged(site)).at(-1)?.msg).not.toBe('the site has ended');

@@ -1,7 +1,7 @@
 import { testClock, type TestClock } from '@hawser/core/clock';
 import type { OperationEvent } from '@hawser/core/operations/operation-event';
 import type { OperationState } from '@hawser/core/operations/operation-states';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import {
   openOperations,
   type Operations,
@@ -321,13 +321,26 @@ describeEngines('an operation', (engine) => {
   });
 
   test('keeps its latest thousand lines, each of a bounded length', async () => {
-    const { operations, clock, reaches } = await opened(async ({ log }, step) => {
+    const { operations, store, clock, reaches } = await opened(async ({ log }, step) => {
       if (step !== 'fetch') return;
       for (let n = 0; n < 1100; n += 1) {
         log(`${n} ${'x'.repeat(2000)}`);
-        if (n % 100 === 99) await clock.sleep(600);
+        if (n % 100 < 99) continue;
+        // What is said while a line before is still being kept is only counted.
+        await clock.sleep(600);
+        await vi.waitFor(async () => expect(await isKept(n)).toBe(true), 10_000);
       }
     });
+    const isKept = async (n: number): Promise<boolean> => {
+      const found = await store.read(async (db) =>
+        db
+          .selectFrom('operation_event')
+          .select('sequence')
+          .where('data', 'like', `%"${n} x%`)
+          .executeTakeFirst(),
+      );
+      return found !== undefined;
+    };
     const { id } = await operations.start('light-lamp', ['red'], by);
     await reaches(id, 'succeeded');
     const events: readonly OperationEvent[] = await Array.fromAsync(
