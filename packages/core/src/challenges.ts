@@ -18,7 +18,7 @@ export function readChallenges(header: string | undefined): readonly Challenge[]
     'y',
   );
   const scheme = new RegExp(
-    `[\\s,]*(${token})(?:\\s+(?=${token}\\s*=)|\\s+[\\w.~+/-]+=*(?=\\s*(?:,|$))|(?=\\s*(?:,|$)))`,
+    `[\\s,]*(${token})(?:\\s+[\\w.~+/-]+=*(?=\\s*(?:,|$))|\\s+(?=${token}\\s*=)|(?=\\s*(?:,|$)))`,
     'y',
   );
   for (let at = 0; at < header.length && challenges.length <= most;) {

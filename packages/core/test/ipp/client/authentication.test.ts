@@ -7,7 +7,26 @@ import { bestDigest, digestHeader } from '../../../src/ipp/client/authentication
 import { issueAuthority } from '../../../src/pki/issue-authority.ts';
 import { issueCertificate } from '../../../src/pki/issue-certificate.ts';
 import { Secret } from '../../../src/secret.ts';
-import { answerIpp, clientOf, printerThat, type TestPrinter } from './printer-that.ts';
+import {
+  answerIpp,
+  clientOf,
+  printerThat,
+  type Speaking,
+  type TestPrinter,
+} from './printer-that.ts';
+
+const validity = { notBefore: new Date(), notAfter: new Date(Date.now() + 3_600_000) };
+/** TLS of a printer, and the authority of its certificate. */
+async function printerTls() {
+  const authority = await issueAuthority({ name: 'Printers', ...validity });
+  const server = await issueCertificate(authority, {
+    commonName: 'printer',
+    ipAddresses: ['127.0.0.1'],
+    usage: 'server',
+    ...validity,
+  });
+  return { authority, tls: { cert: server.certificate, key: server.key } };
+}
 
 const ada = { by: 'password', user: 'ada', password: new Secret('correct horse') } as const;
 
@@ -15,12 +34,13 @@ const ada = { by: 'password', user: 'ada', password: new Secret('correct horse')
 async function printerThatWants(
   challenge: (times: number) => string,
   takes: (asked: IncomingMessage) => boolean,
+  speaking: Speaking = {},
 ): Promise<TestPrinter> {
   const printer: TestPrinter = await printerThat(async (asked, answer) => {
     if (takes(asked)) return await answerIpp(asked, answer);
     asked.resume();
     answer.writeHead(401, { 'www-authenticate': challenge(printer.asked) }).end();
-  });
+  }, speaking);
   return printer;
 }
 
@@ -88,11 +108,12 @@ describe('Digest', () => {
 });
 
 describe('Basic', () => {
-  const wants = async (): Promise<TestPrinter> =>
+  const wants = async (speaking?: Speaking): Promise<TestPrinter> =>
     await printerThatWants(
       () => 'Basic realm="office"',
       ({ headers }) =>
         headers.authorization === `Basic ${Buffer.from('ada:correct horse').toString('base64')}`,
+      speaking,
     );
 
   it('is not sent where anybody could read it', async () => {
@@ -103,6 +124,14 @@ describe('Basic', () => {
         '127.0.0.1 wants a password over a connection that anybody can read. It was not sent.',
     });
     expect(printer.asked).toBe(1);
+  });
+
+  it('is sent over an encrypted connection', async () => {
+    const { authority, tls } = await printerTls();
+    const printer = await wants({ tls });
+    const trust = { anchors: authority.certificate };
+    await clientOf({ uri: printer.uri, trust, authentication: ada }).send('Get-Jobs', []);
+    expect(printer.asked).toBe(2);
   });
 
   it('is sent over loopback where that is wanted', async () => {
@@ -168,20 +197,8 @@ it('without any proof it is said what is wanted', async () => {
 });
 
 describe('a certificate', () => {
-  const validity = { notBefore: new Date(), notAfter: new Date(Date.now() + 3_600_000) };
-  const printers = async () => {
-    const authority = await issueAuthority({ name: 'Printers', ...validity });
-    const server = await issueCertificate(authority, {
-      commonName: 'printer',
-      ipAddresses: ['127.0.0.1'],
-      usage: 'server',
-      ...validity,
-    });
-    return { authority, tls: { cert: server.certificate, key: server.key } };
-  };
-
   it('proves who asks', async () => {
-    const { authority, tls } = await printers();
+    const { authority, tls } = await printerTls();
     const { certificate, key } = await issueCertificate(authority, {
       commonName: 'connector',
       usage: 'client',
@@ -208,7 +225,7 @@ describe('a certificate', () => {
   });
 
   it('is trusted for its name only', async () => {
-    const { authority, tls } = await printers();
+    const { authority, tls } = await printerTls();
     const printer = await printerThat(answerIpp, { tls });
     const uri = printer.uri.replace('127.0.0.1', 'localhost');
     await expect(

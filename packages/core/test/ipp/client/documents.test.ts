@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
+import { systemClock, type Clock } from '../../../src/clock.ts';
 import { answerIpp, clientOf, printerThat } from './printer-that.ts';
 
 it('a document is not begun before the printer invites it', async () => {
@@ -16,6 +18,27 @@ it('a document is not begun before the printer invites it', async () => {
     clientOf({ uri: printer.uri }).send('Print-Job', [], { document }),
   ).rejects.toMatchObject({ code: 'ipp-peer-http-status' });
   expect(isBegun).toBe(false);
+});
+
+it('a printer that does not know to invite documents is waited for once', async () => {
+  const waits: number[] = [];
+  const clock: Clock = {
+    ...systemClock,
+    timer(ms, callback) {
+      if (ms !== 1000) return systemClock.timer(ms, callback);
+      waits.push(ms);
+      return systemClock.timer(1, callback);
+    },
+  };
+  const printer = await printerThat(async (asked, answer) => {
+    Reflect.deleteProperty(asked.headers, 'expect');
+    await answerIpp(asked, answer);
+  });
+  const client = clientOf({ uri: printer.uri, clock });
+  for (let count = 0; count < 3; count += 1) {
+    await client.send('Print-Job', [], { document: Readable.from(['a page']) });
+  }
+  expect(waits).toHaveLength(1);
 });
 
 it('a document is read no further when the printer refuses it in its middle', async () => {

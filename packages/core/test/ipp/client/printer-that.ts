@@ -44,12 +44,17 @@ export async function rawPrinterThat(answers: (socket: Socket) => void): Promise
   return printer;
 }
 
+export interface Speaking {
+  /** It is reached by ipps then. */
+  readonly tls?: ServerOptions;
+}
+
 type Answering = (asked: IncomingMessage, answer: ServerResponse) => Promise<void> | void;
 
 /** A printer that speaks HTTP, and answers requests as it likes. */
 export async function printerThat(
   answers: Answering,
-  { tls }: { readonly tls?: ServerOptions } = {},
+  { tls }: Speaking = {},
 ): Promise<TestPrinter> {
   const printer = { uri: '', asked: 0 };
   const listener: RequestListener = (asked, answer) => {
