@@ -28,14 +28,13 @@ export async function deliverDocument(
       });
       return true;
     } catch (error) {
-      // A printer that has ended the job meanwhile refuses the document: then it is to be looked at, too.
-      const isOver: boolean = error instanceof Refusal && before !== 'nothing';
-      const reached: Progress = isOver ? before : sent;
+      // Refused by a printer that has ended the job meanwhile, or has not noticed yet that the line broke.
+      const isRefused: boolean = error instanceof Refusal && before !== 'nothing';
+      const reached: Progress = isRefused ? before : sent;
       try {
-        if (signal.aborted || !(isOver || isInterruption(error, sent))) throw error;
+        if (signal.aborted || !(isRefused || isInterruption(error, sent))) throw error;
         const fate = await afterInterruption(client, attempt, { jobId, sent: reached, error });
         if (fate !== 'waiting') return fate === 'accepted';
-        if (isOver) throw error;
         before = reached;
       } catch (last) {
         if (!isDecided(last)) await giveUp(client, jobId);
