@@ -1,8 +1,11 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 import { issueAuthority } from '@hawser/core/pki/issue-authority';
 import { issueCertificate } from '@hawser/core/pki/issue-certificate';
+import type { Issued } from '@hawser/core/pki/issued';
 import { freePort } from './free-port.ts';
 import { startOwnProcess, type OwnProcess } from './own-process.ts';
 import { loadPaper, type Paper } from './paper.ts';
@@ -18,8 +21,14 @@ export interface Cupsd extends OwnProcess {
   /** That authority; PEM. */
   readonly trustAnchor: string;
   readonly paper: Paper;
-  /** What lpadmin, lp and their like need to speak with it and no other. */
-  readonly environment: NodeJS.ProcessEnv;
+  /** Runs a program of CUPS, as lpstat, that speaks with this cupsd and no other; what it prints. */
+  run(program: string, ...words: string[]): Promise<string>;
+  /** A queue to a printer, as an administrator makes it: what the printer can do is asked of it. */
+  addQueue(name: string, printer: string): Promise<void>;
+  /** As a person prints a file: lp. */
+  print(queue: string, file: string, ...words: string[]): Promise<void>;
+  /** All that it has written to its log. */
+  log(): Promise<string>;
 }
 
 export interface CupsdSettings {
@@ -49,8 +58,18 @@ export async function startCupsd({
   const port = await freePort();
   await writeFile(at('etc/cups-files.conf'), filesSettings(at));
   await writeFile(at('etc/cupsd.conf'), settings(port, lines));
+  await writeFile(at('etc/mime.convs'), conversions);
   await writeFile(at('etc/printers.conf'), queues.map(queueSettings).join(''));
-  const environment = { ...process.env, CUPS_SERVER: `127.0.0.1:${port}` };
+  const serverFolders = ['/usr/sbin', '/usr/bin', '/bin'].join(delimiter);
+  const environment = {
+    ...process.env,
+    CUPS_SERVER: `127.0.0.1:${port}`,
+    PATH: `${process.env['PATH']}${delimiter}${serverFolders}`,
+  };
+  const run = async (program: string, ...words: string[]): Promise<string> => {
+    const { stdout } = await promisify(execFile)(program, words, { env: environment });
+    return stdout;
+  };
   const own = await startOwnProcess({
     program: '/usr/sbin/cupsd',
     words: ['-f', '-c', at('etc/cupsd.conf'), '-s', at('etc/cups-files.conf')],
@@ -66,7 +85,14 @@ export async function startCupsd({
     encryptedUri: (queue) => `ipps://${place(queue)}`,
     trustAnchor,
     paper,
-    environment,
+    run,
+    async addQueue(name, printer) {
+      await run('lpadmin', '-p', name, '-E', '-v', printer, '-m', 'everywhere');
+    },
+    async print(queue, file, ...words) {
+      await run('lp', '-d', queue, ...words, file);
+    },
+    log: async () => readFile(at('log', 'error'), 'utf8'),
   };
 }
 
@@ -121,6 +147,9 @@ Allow all
 `;
 }
 
+/** What printers of IPP Everywhere take as it is; Debian's own filters would make PDF of other things first. */
+const conversions = 'application/pdf application/vnd.cups-pdf 0 -\n';
+
 function queueSettings(name: string): string {
   return `<Printer ${name}>
 Info ${name}
@@ -133,17 +162,26 @@ ErrorPolicy stop-printer
 `;
 }
 
+let issued: Promise<{ authority: Issued; server: Issued }> | undefined;
+
+/** The same for all of a test file: making keys takes longer than printing. */
 async function writeCertificate(folder: string): Promise<string> {
+  issued ??= issue();
+  const { authority, server } = await issued;
+  await writeFile(join(folder, 'localhost.crt'), server.certificate);
+  await writeFile(join(folder, 'localhost.key'), server.key, { mode: 0o600 });
+  return authority.certificate;
+}
+
+async function issue(): Promise<{ authority: Issued; server: Issued }> {
   const validity = { notBefore: new Date(), notAfter: new Date(Date.now() + 86_400_000) };
   const authority = await issueAuthority({ name: 'Printers', ...validity });
-  const { certificate, key } = await issueCertificate(authority, {
+  const server = await issueCertificate(authority, {
     commonName: 'localhost',
     dnsNames: ['localhost'],
     ipAddresses: ['127.0.0.1'],
     usage: 'server',
     ...validity,
   });
-  await writeFile(join(folder, 'localhost.crt'), certificate);
-  await writeFile(join(folder, 'localhost.key'), key, { mode: 0o600 });
-  return authority.certificate;
+  return { authority, server };
 }
