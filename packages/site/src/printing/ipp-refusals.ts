@@ -45,6 +45,21 @@ export const ippRefusals = errorTable('print', {
     message: 'The printer takes no documents compressed by {compression}.',
     hint: 'Send one of those in compression-supported.',
   },
+  'client-error-request-value-too-long': {
+    kind: 'usage',
+    message: 'The value of {name} is too long.',
+    hint: 'Give a shorter one.',
+  },
+  'client-error-attributes-or-values-not-supported': {
+    kind: 'usage',
+    message: 'The printer cannot do what {name} says.',
+    hint: 'Take one of the values in its attribute that ends with -supported.',
+  },
+  'client-error-attributes-not-settable': {
+    kind: 'usage',
+    message: '{name} cannot be set.',
+    hint: 'Set one of those in job-settable-attributes-supported or printer-settable-attributes-supported.',
+  },
   'client-error-charset-not-supported': {
     kind: 'usage',
     message: 'The charset {charset} is not spoken here.',

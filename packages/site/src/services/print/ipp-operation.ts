@@ -43,7 +43,9 @@ export type Right =
   | 'print'
   /** Proxies of devices: agents that are connectors, and who publishes printers. */
   | 'device'
-  /** Both of them. */
+  /** Who publishes printers, and looks after them. */
+  | 'operate'
+  /** Both of the first. */
   | 'print or device';
 
 /** One operation on a printer. */

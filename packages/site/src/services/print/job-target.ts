@@ -1,6 +1,6 @@
 import type { Attributes } from '@hawser/core/ipp/attributes';
 import { ippRefusals } from '../../printing/ipp-refusals.ts';
-import { statement } from '../../store/statement.ts';
+import { selectJob } from '../../store/mutations/printing/select-job.ts';
 import type { Store } from '../../store/store.ts';
 import type { PrintJobTable } from '../../store/tables/print-job.ts';
 import type { PrinterTable } from '../../store/tables/printer.ts';
@@ -22,8 +22,7 @@ export async function requireJob(
   store: Pick<Store, 'read'>,
 ): Promise<PrintJobTable> {
   const number = jobNumber(operation);
-  const { rows } = await store.read(async (db) => select(db, { printer: printer.id, number }));
-  const [job] = rows;
+  const job = await store.read(async (db) => selectJob({ db }, { printer: printer.id, number }));
   if (job === undefined) throw ippRefusals('client-error-not-found', { what: `job ${number}` });
   return job;
 }
@@ -32,12 +31,3 @@ function numberIn(uri: string | undefined): number | undefined {
   const [, digits] = /\/(\d{1,10})$/.exec(uri ?? '') ?? [];
   return digits === undefined ? undefined : Number(digits);
 }
-
-const select = statement(
-  (db, { printer, number }: { readonly printer: string; readonly number: number }) =>
-    db
-      .selectFrom('print_job')
-      .selectAll()
-      .where('printer', '=', printer)
-      .where('number', '=', number),
-);

@@ -1,27 +1,77 @@
 import type { Attributes } from '@hawser/core/ipp/attributes';
 import { encodeMessage } from '@hawser/core/ipp/encode/encode-message';
 import { groupsOf, type Message } from '@hawser/core/ipp/message';
+import type { JobHold } from '@hawser/core/printing/job/job-standing';
+import type { NewJob } from '../../store/mutations/printing/submit-job.ts';
+import type { PrinterTable } from '../../store/tables/printer.ts';
+import { holdWanted } from './hold-wanted.ts';
+import type { IppAnswer } from './ipp-answer.ts';
+import { keptPassword } from './job-password.ts';
+import { judgeTemplate } from './judge-template.ts';
+import { offeredBy } from './offered-by.ts';
+import { requireSound } from './require-sound.ts';
+import { withUnsupported } from './with-unsupported.ts';
 
 /** What a client says of a job. */
-export interface JobWanted {
-  readonly name: string;
-  /** How it is to be printed: a message with one group. */
-  readonly attributes: Uint8Array;
+export type JobWanted = Pick<
+  NewJob,
+  'name' | 'attributes' | 'priority' | 'holds' | 'holdUntil' | 'password'
+>;
+
+export interface JobAsked {
+  readonly wanted: JobWanted;
+  /** The answer that says what of it cannot be had, to which the job is added. */
+  readonly answer: IppAnswer;
+  /** That this is all of the answer, for a client that wants the job exactly so or not at all. */
+  readonly isRefused: boolean;
 }
 
 const longestName = 255;
+const usualPriority = 50;
 
-export function jobWanted(message: Message, operation: Attributes): JobWanted {
-  const name = operation.name('job-name') ?? operation.name('document-name') ?? '';
+/** What a client wants of a job, as far as the printer has it (RFC 8011, 4.1.7 and 4.2.1.1). */
+export async function jobAsked(
+  message: Message,
+  operation: Attributes,
+  { printer, now }: { readonly printer: PrinterTable; readonly now: number },
+): Promise<JobAsked> {
   const [template] = groupsOf(message, 'job');
+  if (template !== undefined) requireSound(template);
+  const { taken, unsupported } =
+    template === undefined || printer.attributes === null
+      ? { taken: template, unsupported: {} }
+      : judgeTemplate(template, offeredBy(printer));
+  const isExact = operation.boolean('ipp-attribute-fidelity') === true;
+  const isRefused = isExact && Object.keys(unsupported).length > 0;
+  const name = operation.name('job-name') ?? operation.name('document-name') ?? '';
+  const password = await keptPassword(operation);
+  const { isHeld, until } = holdWanted(taken, now);
+  const holds: JobHold[] = [];
+  if (isHeld) holds.push('until');
+  if (password !== null) holds.push('password');
   return {
-    name: name.trim() === '' ? 'Untitled' : name.slice(0, longestName),
-    attributes: groupBytes('job', template),
+    wanted: {
+      name: name.trim() === '' ? 'Untitled' : name.slice(0, longestName),
+      // Its priority stands in a column.
+      attributes: groupBytes(
+        'job',
+        taken?.those((each) => each !== 'job-priority'),
+      ),
+      priority: taken?.integer('job-priority') ?? usualPriority,
+      holds,
+      holdUntil: until,
+      password,
+    },
+    answer: withUnsupported(unsupported, isRefused),
+    isRefused,
   };
 }
 
 /** A group as it is kept. */
-export function groupBytes(tag: 'job' | 'printer', attributes: Attributes | undefined): Uint8Array {
+export function groupBytes(
+  tag: 'job' | 'printer' | 'document',
+  attributes: Attributes | undefined,
+): Uint8Array {
   return encodeMessage({
     code: 0,
     requestId: 1,

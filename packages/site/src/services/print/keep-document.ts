@@ -1,7 +1,7 @@
 import { joined } from '../../blobs/joined.ts';
 import { smallBlobLimit } from '../../blobs/small-blobs.ts';
 import { sealed, sealedWhole } from '../../data-keys/sealed-bytes.ts';
-import type { NewDocument } from '../../store/mutations/printing/submit-job.ts';
+import type { NewDocument } from '../../store/mutations/printing/insert-document.ts';
 import type { PrintServiceOptions } from './ipp-operation.ts';
 
 /**

@@ -19,6 +19,8 @@ import { answerIpp } from './answer-ipp.ts';
 import type { PrintServiceOptions } from './ipp-operation.ts';
 import { printerOperations } from './operations/printer-operations.ts';
 import { requireRight } from './require-right.ts';
+import { requireSound } from './require-sound.ts';
+import { requireTarget } from './require-target.ts';
 
 /** Takes jobs from clients, and hands them to the proxies of devices: IPP, and its shared infrastructure. */
 export function printService(options: PrintServiceOptions & { readonly log: Log }): Service {
@@ -47,6 +49,8 @@ export function printService(options: PrintServiceOptions & { readonly log: Log 
                 throw ippRefusals('server-error-operation-not-supported', { operation: name });
               }
               requireRight(caller, operation.right);
+              requireTarget(asked.operation);
+              if (operation.right !== 'device') requireSound(asked.operation);
               const printer = await store.read(async (db) => selectPrinter({ db }, id));
               if (printer === undefined) {
                 throw ippRefusals('client-error-not-found', { what: 'such printer' });

@@ -19,9 +19,15 @@ export function mayServe({ kind, agent, roles }: Caller): boolean {
   return kind === 'agent' ? agent === 'connector' : allows(roles, 'Printers.Publish');
 }
 
+/** Whether he looks after printers. */
+export function mayOperate({ kind, roles }: Caller): boolean {
+  return kind !== 'agent' && allows(roles, 'Printers.Publish');
+}
+
 const rights: Readonly<Record<Right, (caller: Caller) => boolean>> = {
   print: mayPrint,
   device: mayServe,
+  operate: mayOperate,
   'print or device': (caller) => mayPrint(caller) || mayServe(caller),
 };
 
@@ -30,5 +36,6 @@ const forDevices = 'it needs a connector, or the role Printers.Publish';
 const reasons: Readonly<Record<Right, string>> = {
   print: 'it needs the role Printers.Use',
   device: forDevices,
+  operate: 'it needs the role Printers.Publish',
   'print or device': `${forDevices} or Printers.Use`,
 };

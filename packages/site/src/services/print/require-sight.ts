@@ -14,3 +14,9 @@ export function requireSight(caller: Caller, job: Pick<PrintJobTable, 'owner'>):
   if (maySee(caller, job)) return;
   throw ippRefusals('client-error-not-authorized', { reason: 'somebody else has printed it' });
 }
+
+/** Refuses who has not printed a job, also where he looks after the printer. */
+export function requireOwner(caller: Caller, { owner }: Pick<PrintJobTable, 'owner'>): void {
+  if (owner === caller.id) return;
+  throw ippRefusals('client-error-not-authorized', { reason: 'somebody else has printed it' });
+}

@@ -1,12 +1,14 @@
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import type { OperationName } from '@hawser/core/ipp/tables/operations';
 import { printerUrl } from '../../printing/printers.ts';
+import { printerReasons } from '../../store/mutations/printing/printer-standing.ts';
 import { statement } from '../../store/statement.ts';
 import type { Store } from '../../store/store.ts';
 import type { PrinterTable } from '../../store/tables/printer.ts';
-import { anyFormat, compressions } from './document-wanted.ts';
 import { seconds } from './shown-job.ts';
 import { shownNotifying } from './shown-notifying.ts';
+import { ofDeviceOrSite } from './of-device-or-site.ts';
+import { siteOffer } from './site-offer.ts';
 
 export interface ShownPrinterOptions {
   readonly store: Pick<Store, 'read'>;
@@ -23,35 +25,26 @@ export async function shownPrinter(
   const { rows } = await store.read(async (db) => select(db, { printer: printer.id }));
   const [jobs] = rows;
   const queued = jobs?.queued ?? 0;
+  const stateChanged = printer.state_changed === 0 ? printer.created : printer.state_changed;
   return {
     'printer-uri-supported': printerUrl(publicUrl, printer.id),
-    'uri-authentication-supported': 'oauth',
-    'uri-security-supported': 'tls',
+    ...siteOffer,
     'printer-name': printer.name,
     'printer-id': printer.number,
     'printer-uuid': `urn:uuid:${printer.id}`,
     'printer-is-accepting-jobs': printer.accepting === 1,
     'printer-state': printer.paused === 1 ? 'stopped' : jobs?.busy === 0 ? 'idle' : 'processing',
-    'printer-state-reasons': printer.paused === 1 ? 'paused' : 'none',
+    'printer-state-reasons': printerReasons(printer),
     'printer-up-time': seconds(now),
     'printer-current-time': new Date(now),
     'printer-config-change-time': seconds(printer.changed),
+    'printer-config-change-date-time': new Date(printer.changed),
+    'printer-state-change-time': seconds(stateChanged),
+    'printer-state-change-date-time': new Date(stateChanged),
     'queued-job-count': queued,
     'operations-supported': [...offered],
-    'ipp-versions-supported': ['1.1', '2.0', '2.1', '2.2'],
-    'ipp-features-supported': ['infrastructure-printer'],
-    'which-jobs-supported': ['completed', 'not-completed', 'all', 'fetchable'],
-    'charset-configured': 'utf-8',
-    'charset-supported': 'utf-8',
-    'natural-language-configured': 'en',
-    'generated-natural-language-supported': 'en',
-    'compression-supported': compressions,
-    'multiple-document-jobs-supported': false,
-    'pdl-override-supported': 'attempted',
     ...shownNotifying,
-    ...(printer.attributes === null
-      ? { 'document-format-default': anyFormat, 'document-format-supported': anyFormat }
-      : {}),
+    ...ofDeviceOrSite(printer, publicUrl),
   };
 }
 

@@ -18,6 +18,7 @@ import { certificate } from './0017-certificate.ts';
 import { alert } from './0018-alert.ts';
 import { printing } from './0019-printing.ts';
 import { printSubscription } from './0020-print-subscription.ts';
+import { printQueue } from './0021-print-queue.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   alert,
   printing,
   printSubscription,
+  printQueue,
 ];

@@ -3,24 +3,28 @@ import type { PrintJobTable } from '../tables/print-job.ts';
 
 export interface JobSearch {
   readonly printer: string;
-  readonly owner: string | undefined;
+  readonly owner?: string | undefined;
   readonly states: readonly string[];
-  readonly latestFirst: boolean;
+  /** Only these. */
+  readonly numbers?: readonly number[] | undefined;
+  /** As they are printed, or the latest first. */
+  readonly order: 'next' | 'latest';
   readonly limit: number;
 }
 
 /** The jobs of a printer that are in one of some states. */
 export const findJobs: Report<JobSearch, readonly PrintJobTable[]> = {
   name: 'find-jobs',
-  async run(db, { printer, owner, states, latestFirst, limit }) {
-    return await db
+  async run(db, { printer, owner, states, numbers, order, limit }) {
+    const jobs = db
       .selectFrom('print_job')
       .selectAll()
       .where('printer', '=', printer)
       .where('state', 'in', states)
       .$if(owner !== undefined, (query) => query.where('owner', '=', owner ?? ''))
-      .orderBy('number', latestFirst ? 'desc' : 'asc')
-      .limit(limit)
-      .execute();
+      .$if(numbers !== undefined, (query) => query.where('number', 'in', numbers ?? []))
+      .limit(limit);
+    if (order === 'latest') return await jobs.orderBy('number', 'desc').execute();
+    return await jobs.orderBy('priority', 'desc').orderBy('place').orderBy('number').execute();
   },
 };

@@ -7,6 +7,8 @@ export interface PrintDocumentTable {
   readonly name: string | null;
   readonly format: string;
   readonly compression: string;
+  /** What was said of it alone: a group of IPP attributes. */
+  readonly attributes: Uint8Array | null;
   readonly size: number;
   /** Small ones are here, large ones are blobs; neither once it is deleted. */
   readonly bytes: Uint8Array | null;

@@ -21,6 +21,18 @@ export interface PrintJobTable {
   readonly impressions: number;
   /** How it is to be printed: a group of IPP attributes. */
   readonly attributes: Uint8Array;
+  /** From 1 to 100; what is higher comes first. */
+  readonly priority: number;
+  /** Where it stands among those of its priority. */
+  readonly place: number;
+  /** How many documents it has. */
+  readonly documents: number;
+  /** How much they are together. */
+  readonly octets: number;
+  /** When what is held for a time goes on. */
+  readonly hold_until: number | null;
+  /** What its PIN is compared with. */
+  readonly password: string | null;
   readonly created: number;
   readonly processing: number | null;
   readonly completed: number | null;

@@ -13,8 +13,14 @@ export interface PrinterTable {
   readonly last_job: number;
   /** What its devices can do, encoded as a group of IPP attributes; null until one has said so. */
   readonly attributes: Uint8Array | null;
+  /** What its operators say of it, encoded like that; it outweighs what devices say. */
+  readonly settings: Uint8Array | null;
   /** Another one at each change of what clients see. */
   readonly revision: number;
+  /** How its device is to show which one it is, as JSON; null where nobody asks. */
+  readonly identify: string | null;
+  /** When it was last paused, resumed, opened or closed; 0 where it never was. */
+  readonly state_changed: number;
   readonly created: number;
   readonly changed: number;
 }

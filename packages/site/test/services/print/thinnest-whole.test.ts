@@ -29,6 +29,7 @@ test.each([
         attributes: {
           'document-format-supported': ['application/pdf'],
           'sides-supported': 'one-sided',
+          'copies-supported': { lower: 1, upper: 9 },
         },
       },
     ],

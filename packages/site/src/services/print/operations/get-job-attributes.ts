@@ -3,20 +3,21 @@ import { requireJob } from '../job-target.ts';
 import { keptGroup } from '../kept-group.ts';
 import { requireSight } from '../require-sight.ts';
 import { only, requestedBy } from '../requested.ts';
-import { shownJob } from '../shown-job.ts';
+import { seconds, shownJob } from '../shown-job.ts';
 
 /** RFC 8011, 4.3.4. */
 export const getJobAttributes: PrinterOperation = {
   name: 'Get-Job-Attributes',
   right: 'print or device',
-  async run({ operation, caller, printer }, { store, publicUrl }) {
+  async run({ operation, caller, printer }, { store, publicUrl, clock }) {
     const job = await requireJob(operation, printer, store);
     requireSight(caller, job);
-    const shown = shownJob(job, publicUrl());
+    const now = seconds(clock.now());
+    const shown = { ...shownJob(job, publicUrl()), 'job-printer-up-time': now };
     const template = keptGroup(job.attributes);
     const wanted = requestedBy(operation, {
       'job-description': (name) => name in shown,
-      'job-template': (name) => template?.has(name) === true,
+      'job-template': (name) => name === 'job-priority' || template?.has(name) === true,
     });
     const attributes = [only(shown, wanted), template?.those(wanted) ?? {}];
     return { groups: [{ tag: 'job', attributes }] };

@@ -2,10 +2,12 @@ import { isFinal, type JobState, jobStateNames } from '@hawser/core/printing/job
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { findJobs } from '../../../store/reports/find-jobs.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
+import { jobIds } from '../job-ids.ts';
 import { keptGroup } from '../kept-group.ts';
 import { only, requestedBy } from '../requested.ts';
 import { maySee } from '../require-sight.ts';
-import { shownJob } from '../shown-job.ts';
+import { seconds, shownJob } from '../shown-job.ts';
+import { withUnsupported } from '../with-unsupported.ts';
 
 const most = 1000;
 
@@ -13,36 +15,39 @@ const most = 1000;
 export const getJobs: PrinterOperation = {
   name: 'Get-Jobs',
   right: 'print or device',
-  async run({ operation, caller, printer }, { store, publicUrl }) {
+  async run({ operation, caller, printer }, { store, publicUrl, clock }) {
     const which = operation.keyword('which-jobs') ?? 'not-completed';
-    const states = wanted.get(which);
-    if (states === undefined) {
-      const reason = `which-jobs is ${which}, which is none of ${[...wanted.keys()].join(', ')}`;
-      throw ippRefusals('client-error-bad-request', { reason });
-    }
+    const numbers = jobIds(operation);
+    const states = numbers === undefined ? wanted.get(which) : jobStateNames;
+    if (states === undefined) return withUnsupported({ 'which-jobs': which }, true);
+    const limit = operation.integer('limit') ?? most;
+    if (limit < 1) throw ippRefusals('client-error-bad-request', { reason: 'limit is below 1' });
     const mine = operation.boolean('my-jobs') === true;
     const everybodys = !mine && maySee(caller, { owner: '' });
     const found = await store.report(findJobs, {
       printer: printer.id,
       owner: everybodys ? undefined : caller.id,
       states,
-      latestFirst: which === 'completed' || which === 'all',
-      limit: Math.min(operation.integer('limit') ?? most, most),
+      numbers,
+      order: which === 'completed' || which === 'all' ? 'latest' : 'next',
+      limit: Math.min(limit, most),
     });
     const url = publicUrl();
-    const groups = found.map((job) => {
-      const shown = shownJob(job, url);
+    const now = seconds(clock.now());
+    const groups = found.flatMap((job) => {
+      const shown = { ...shownJob(job, url), 'job-printer-up-time': now };
       const template = keptGroup(job.attributes);
+      if (which === 'proof-print' && template?.has('proof-print') !== true) return [];
       const asked = requestedBy(
         operation,
         {
           'job-description': (name) => name in shown,
-          'job-template': (name) => template?.has(name) === true,
+          'job-template': (name) => name === 'job-priority' || template?.has(name) === true,
         },
         ['job-id', 'job-uri'],
       );
       const attributes = [only(shown, asked), template?.those(asked) ?? {}];
-      return { tag: 'job', attributes } as const;
+      return [{ tag: 'job', attributes } as const];
     });
     return { groups };
   },
@@ -57,6 +62,8 @@ const wanted: ReadonlyMap<string, readonly JobState[]> = new Map([
   ['fetchable', ['fetchable']],
   ['aborted', ['aborted']],
   ['canceled', ['canceled']],
+  // One that is to be looked at before the rest is printed (PWG 5100.11, 3.2).
+  ['proof-print', open],
   ['pending', ['incoming', 'waiting', 'fetchable']],
   ['pending-held', ['held', 'possibly-printed']],
   ['processing', ['acknowledged', 'spooling', 'printing', 'stopping']],

@@ -1,3 +1,5 @@
+import { attributesIn } from '@hawser/core/ipp/tables/find-syntax';
+import { requireFormat } from '../document-wanted.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { keptGroup } from '../kept-group.ts';
 import { only, requestedBy } from '../requested.ts';
@@ -8,6 +10,7 @@ export const getPrinterAttributes: PrinterOperation = {
   name: 'Get-Printer-Attributes',
   right: 'print or device',
   async run({ operation, printer }, { store, publicUrl, clock, offered }) {
+    requireFormat(operation, printer);
     const own = await shownPrinter(printer, {
       store,
       publicUrl: publicUrl(),
@@ -15,12 +18,22 @@ export const getPrinterAttributes: PrinterOperation = {
       offered,
     });
     const ofDevice = keptGroup(printer.attributes)?.those((name) => !(name in own));
-    const isTemplate = (name: string): boolean => /-(default|supported|ready)$/.test(name);
-    const wanted = requestedBy(operation, {
-      'printer-description': (name) => !isTemplate(name) || name in own,
-      'job-template': (name) => isTemplate(name) && !(name in own),
+    const asked = requestedBy(operation, {
+      'printer-description': (name) => !isOfTemplate(name),
+      'job-template': isOfTemplate,
     });
+    // It is long, and sent only to who names it (PWG 5100.7, 6.9).
+    const isNamed = operation.keywords('requested-attributes').includes(longOne);
+    const wanted = (name: string): boolean => (name === longOne ? isNamed : asked(name));
     const attributes = [only(own, wanted), ofDevice?.those(wanted) ?? {}];
     return { groups: [{ tag: 'printer', attributes }] };
   },
 };
+
+const longOne = 'media-col-database';
+
+/** Whether it says what a job may have. */
+function isOfTemplate(name: string): boolean {
+  const template = /^(.+)-(?:default|supported|ready|database)$/.exec(name)?.[1];
+  return template !== undefined && attributesIn('job-template').has(template);
+}

@@ -3,6 +3,9 @@ import type { PrinterOperation } from '../ipp-operation.ts';
 import { acknowledgeDocument } from './acknowledge-document.ts';
 import { acknowledgeJob } from './acknowledge-job.ts';
 import { cancelJob } from './cancel-job.ts';
+import { closeJob } from './close-job.ts';
+import { controlOperations } from './control-operations.ts';
+import { createJob } from './create-job.ts';
 import { fetchDocument } from './fetch-document.ts';
 import { fetchJob } from './fetch-job.ts';
 import { getJobAttributes } from './get-job-attributes.ts';
@@ -17,6 +20,7 @@ import { getNotifications } from './get-notifications.ts';
 import { getSubscriptionAttributes } from './get-subscription-attributes.ts';
 import { getSubscriptions } from './get-subscriptions.ts';
 import { renewSubscription } from './renew-subscription.ts';
+import { sendDocument } from './send-document.ts';
 import { updateDocumentStatus } from './update-document-status.ts';
 import { updateJobStatus } from './update-job-status.ts';
 import { updateOutputDeviceAttributes } from './update-output-device-attributes.ts';
@@ -25,6 +29,10 @@ import { validateJob } from './validate-job.ts';
 const all: readonly PrinterOperation[] = [
   printJob,
   validateJob,
+  createJob,
+  sendDocument,
+  closeJob,
+  ...controlOperations,
   cancelJob,
   getJobAttributes,
   getJobs,

@@ -1,18 +1,16 @@
-import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { documentWanted } from '../document-wanted.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
-import { jobWanted } from '../job-wanted.ts';
+import { jobAsked } from '../job-wanted.ts';
+import { requireAccepting } from '../require-accepting.ts';
 
 /** RFC 8011, 4.2.3: what Print-Job would say. */
 export const validateJob: PrinterOperation = {
   name: 'Validate-Job',
   right: 'print',
-  async run({ message, operation, printer }) {
-    jobWanted(message, operation);
+  async run({ message, operation, printer }, { clock }) {
+    requireAccepting(printer);
+    const { answer } = await jobAsked(message, operation, { printer, now: clock.now() });
     documentWanted(operation, printer);
-    if (printer.accepting === 0) {
-      throw ippRefusals('server-error-not-accepting-jobs', { name: printer.name });
-    }
-    return {};
+    return answer;
   },
 };

@@ -17,6 +17,7 @@ import type { PrintDocumentTable } from '../../tables/print-document.ts';
 import type { PrintJobTable } from '../../tables/print-job.ts';
 import { appendJobNotices, type ChangedDocument } from './append-job-notices.ts';
 import { leaseColumns, leasedJobOf, standingColumns } from './job-row.ts';
+import { selectJob } from './select-job.ts';
 import { selectPrinter } from './select-printer.ts';
 import type { PrintEvent } from './subscriptions/print-events.ts';
 import { tellJobSubscriptions } from './subscriptions/change-subscription.ts';
@@ -77,18 +78,6 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
     return after;
   },
 };
-
-async function selectJob(
-  { db }: Tx,
-  { printer, number }: JobChangeWanted,
-): Promise<PrintJobTable | undefined> {
-  return await db
-    .selectFrom('print_job')
-    .selectAll()
-    .where('printer', '=', printer)
-    .where('number', '=', number)
-    .executeTakeFirst();
-}
 
 type DocumentRow = Pick<PrintDocumentTable, 'number' | 'state' | 'handed' | 'blob' | 'size'> & {
   readonly inline: number;

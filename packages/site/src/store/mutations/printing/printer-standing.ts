@@ -13,9 +13,22 @@ export async function printerStanding(
   { db }: Pick<Tx, 'db'>,
   printer: PrinterTable,
 ): Promise<PrinterStanding> {
-  if (printer.paused === 1) return { state: 'stopped', reasons: ['paused'] };
+  const reasons = printerReasons(printer);
+  if (printer.paused === 1) return { state: 'stopped', reasons };
   const { rows } = await select(db, { printer: printer.id });
-  return { state: rows.length === 0 ? 'idle' : 'processing', reasons: ['none'] };
+  return { state: rows.length === 0 ? 'idle' : 'processing', reasons };
+}
+
+/** What printer-state-reasons says. */
+export function printerReasons({
+  paused,
+  identify,
+}: Pick<PrinterTable, 'paused' | 'identify'>): readonly string[] {
+  const reasons = [
+    ...(paused === 1 ? ['paused'] : []),
+    ...(identify === null ? [] : ['identify-printer-requested']),
+  ];
+  return reasons.length === 0 ? ['none'] : reasons;
 }
 
 const atDevice = jobStateNames.filter(isAtDevice);

@@ -1,0 +1,13 @@
+import type { Value } from '@hawser/core/ipp/values/value';
+import type { PrinterTable } from '../../store/tables/printer.ts';
+import { keptGroup } from './kept-group.ts';
+import { encodedSiteOffer } from './site-offer.ts';
+
+/** Looks up what can be had of a printer: of the site, else of its device. */
+export function offeredBy(printer: PrinterTable): (name: string) => readonly Value[] {
+  const ofDevice = keptGroup(printer.attributes);
+  return (name) => {
+    const own = encodedSiteOffer.values(name);
+    return own.length > 0 ? own : (ofDevice?.values(name) ?? []);
+  };
+}

@@ -1,0 +1,22 @@
+import { changePrintJob } from '../../../store/mutations/printing/change-print-job.ts';
+import type { PrinterOperation } from '../ipp-operation.ts';
+import { requireJob } from '../job-target.ts';
+import { requireOwner } from '../require-sight.ts';
+import { shownJob } from '../shown-job.ts';
+
+/** PWG 5100.11, 4.1: no more documents follow. */
+export const closeJob: PrinterOperation = {
+  name: 'Close-Job',
+  right: 'print',
+  async run({ operation, caller, printer }, { store, publicUrl }) {
+    const job = await requireJob(operation, printer, store);
+    requireOwner(caller, job);
+    const after = await store.mutate(changePrintJob, {
+      printer: printer.id,
+      number: job.number,
+      by: 'other',
+      event: 'close',
+    });
+    return { groups: [{ tag: 'job', attributes: shownJob(after, publicUrl()) }] };
+  },
+};

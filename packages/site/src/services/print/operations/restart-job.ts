@@ -1,0 +1,22 @@
+import { changePrintJob } from '../../../store/mutations/printing/change-print-job.ts';
+import type { PrinterOperation } from '../ipp-operation.ts';
+import { requireJob } from '../job-target.ts';
+import { requireSight } from '../require-sight.ts';
+
+/** RFC 8011, 4.3.7: a job that is over is printed again, where its documents are still kept. */
+export const restartJob: PrinterOperation = {
+  name: 'Restart-Job',
+  right: 'print',
+  async run({ operation, caller, printer }, { store }) {
+    const job = await requireJob(operation, printer, store);
+    requireSight(caller, job);
+    const { number } = job;
+    await store.mutate(changePrintJob, {
+      printer: printer.id,
+      number,
+      by: 'other',
+      event: 'restart',
+    });
+    return {};
+  },
+};

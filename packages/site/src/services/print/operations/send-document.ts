@@ -1,0 +1,53 @@
+import { groupsOf } from '@hawser/core/ipp/message';
+import { ippRefusals } from '../../../printing/ipp-refusals.ts';
+import { addPrintDocument } from '../../../store/mutations/printing/add-print-document.ts';
+import { changePrintJob } from '../../../store/mutations/printing/change-print-job.ts';
+import { documentWanted } from '../document-wanted.ts';
+import type { PrinterOperation } from '../ipp-operation.ts';
+import { groupBytes } from '../job-wanted.ts';
+import { keepDocument } from '../keep-document.ts';
+import { requireJob } from '../job-target.ts';
+import { requireIncoming } from '../require-incoming.ts';
+import { requireOwner } from '../require-sight.ts';
+import { requireSound } from '../require-sound.ts';
+import { shownJob } from '../shown-job.ts';
+
+/** RFC 8011, 4.3.1. The answer comes when the document is on the disk. */
+export const sendDocument: PrinterOperation = {
+  name: 'Send-Document',
+  right: 'print',
+  async run({ message, operation, document, caller, printer }, options) {
+    const isLast = operation.boolean('last-document');
+    if (isLast === undefined) {
+      throw ippRefusals('client-error-bad-request', { reason: 'last-document is missing' });
+    }
+    const job = await requireJob(operation, printer, options.store);
+    requireOwner(caller, job);
+    requireIncoming(job);
+    const described = documentWanted(operation, printer);
+    const [template] = groupsOf(message, 'document');
+    if (template !== undefined) requireSound(template);
+    const kept = await keepDocument(document, options);
+    const { number } = job;
+    // Nothing at the end says only that the one before was the last (RFC 8011, 4.3.1).
+    const after =
+      isLast && kept.size === 0
+        ? await options.store.mutate(changePrintJob, {
+            printer: printer.id,
+            number,
+            by: 'other',
+            event: 'close',
+          })
+        : await options.store.mutate(addPrintDocument, {
+            printer: printer.id,
+            number,
+            document: {
+              ...described,
+              attributes: template === undefined ? null : groupBytes('document', template),
+              ...kept,
+            },
+            isLast,
+          });
+    return { groups: [{ tag: 'job', attributes: shownJob(after, options.publicUrl()) }] };
+  },
+};

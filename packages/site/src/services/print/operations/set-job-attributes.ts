@@ -1,0 +1,57 @@
+import { encodeMessage } from '@hawser/core/ipp/encode/encode-message';
+import { groupsOf } from '@hawser/core/ipp/message';
+import { ippRefusals } from '../../../printing/ipp-refusals.ts';
+import { describePrintJob } from '../../../store/mutations/printing/describe-print-job.ts';
+import { holdWanted } from '../hold-wanted.ts';
+import type { PrinterOperation } from '../ipp-operation.ts';
+import { requireJob } from '../job-target.ts';
+import { judgeTemplate } from '../judge-template.ts';
+import { keptGroup } from '../kept-group.ts';
+import { notSettable } from '../not-settable.ts';
+import { settableOfJob } from '../of-device-or-site.ts';
+import { offeredBy } from '../offered-by.ts';
+import { requireSight } from '../require-sight.ts';
+import { requireSound } from '../require-sound.ts';
+import { withUnsupported } from '../with-unsupported.ts';
+
+/** RFC 3380, 4.2: all of it or nothing, and only while no device has the job. */
+export const setJobAttributes: PrinterOperation = {
+  name: 'Set-Job-Attributes',
+  right: 'print',
+  async run({ message, operation, caller, printer }, { store, clock }) {
+    const job = await requireJob(operation, printer, store);
+    requireSight(caller, job);
+    const [given] = groupsOf(message, 'job');
+    if (given === undefined || given.attributeNames.length === 0) {
+      throw ippRefusals('client-error-bad-request', { reason: 'it has no job attributes' });
+    }
+    const refused = notSettable(given, settableOfJob(printer));
+    if (refused !== undefined) return refused;
+    const isGone = (name: string): boolean => given.outOfBand(name) === 'delete-attribute';
+    const wanted = given.those((name) => !isGone(name));
+    requireSound(wanted);
+    const template = wanted.those((name) => name !== 'job-name');
+    const { unsupported } = judgeTemplate(template, offeredBy(printer));
+    if (Object.keys(unsupported).length > 0) return withUnsupported(unsupported, true);
+    const kept = keptGroup(job.attributes)?.those((name) => !given.has(name));
+    const attributes = [kept ?? {}, template.those((name) => name !== 'job-priority')];
+    const isHoldGiven = given.has('job-hold-until') || given.has('job-hold-until-time');
+    const { isHeld, until } = holdWanted(wanted, clock.now());
+    const name = wanted.name('job-name');
+    const priority = wanted.integer('job-priority');
+    await store.mutate(describePrintJob, {
+      printer: printer.id,
+      number: job.number,
+      events: isHoldGiven ? ['set-attributes', isHeld ? 'hold' : 'release'] : ['set-attributes'],
+      ...(name === undefined ? {} : { name }),
+      ...(priority === undefined ? {} : { priority }),
+      ...(isHoldGiven ? { holdUntil: until } : {}),
+      attributes: encodeMessage({
+        code: 0,
+        requestId: 1,
+        groups: [{ tag: 'job', attributes }],
+      }),
+    });
+    return {};
+  },
+};

@@ -1,0 +1,34 @@
+import { ippRefusals } from '../../../printing/ipp-refusals.ts';
+import type { Mutation } from '../../mutation.ts';
+import type { PrintJobTable } from '../../tables/print-job.ts';
+import { changePrintJob } from './change-print-job.ts';
+import { insertDocument, type NewDocument } from './insert-document.ts';
+import { selectJob } from './select-job.ts';
+
+export interface AddedDocument {
+  readonly printer: string;
+  readonly number: number;
+  readonly document: NewDocument;
+  /** Whether none follows. */
+  readonly isLast: boolean;
+}
+
+/** Takes a document of a job that waits for its documents. */
+export const addPrintDocument: Mutation<AddedDocument, PrintJobTable> = {
+  name: 'add-print-document',
+  async run(tx, { printer, number, document, isLast }) {
+    const job = await selectJob(tx, { printer, number });
+    if (job === undefined) throw ippRefusals('client-error-not-found', { what: `job ${number}` });
+    const documents = job.documents + 1;
+    // Refused below where the job waits for none, and all of it is undone.
+    await insertDocument(tx, { printer, job: number, number: documents }, document);
+    await tx.db
+      .updateTable('print_job')
+      .set({ documents, octets: job.octets + document.size })
+      .where('printer', '=', printer)
+      .where('number', '=', number)
+      .execute();
+    const event = isLast ? 'add-last-document' : 'add-document';
+    return await changePrintJob.run(tx, { printer, number, by: 'other', event });
+  },
+};

@@ -1,0 +1,34 @@
+import type { DeviceJobEvent, JobEvent } from '@hawser/core/printing/job/job-events';
+import type { JobState } from '@hawser/core/printing/job/job-states';
+import type { Tx } from '../../mutation.ts';
+import type { PrintJobTable } from '../../tables/print-job.ts';
+import { changePrintJob } from './change-print-job.ts';
+
+interface JobsMeant {
+  readonly printer: string;
+  readonly states: readonly JobState[];
+  readonly owner?: string | undefined;
+  /** All of them without. */
+  readonly numbers?: readonly number[] | undefined;
+}
+
+/** Has something happen to the jobs of a printer that are in some states. */
+export async function changeOpenJobs(
+  tx: Tx,
+  { printer, states, owner, numbers }: JobsMeant,
+  eventOf: (job: Pick<PrintJobTable, 'owner'>) => Exclude<JobEvent, DeviceJobEvent>,
+): Promise<void> {
+  const jobs = await tx.db
+    .selectFrom('print_job')
+    .select(['number', 'owner'])
+    .where('printer', '=', printer)
+    .where('state', 'in', states)
+    .$if(owner !== undefined, (query) => query.where('owner', '=', owner ?? ''))
+    .$if(numbers !== undefined, (query) => query.where('number', 'in', numbers ?? []))
+    .orderBy('number')
+    .execute();
+  for (const job of jobs) {
+    const { number } = job;
+    await changePrintJob.run(tx, { printer, number, by: 'other', event: eventOf(job) });
+  }
+}

@@ -1,0 +1,43 @@
+import type { Tx } from '../../mutation.ts';
+import { statement } from '../../statement.ts';
+import type { PrintJobTable } from '../../tables/print-job.ts';
+
+/** Keeps a job, which is the latest of its printer now. */
+export async function insertJob({ db }: Pick<Tx, 'db'>, job: PrintJobTable): Promise<void> {
+  await count(db, { id: job.printer, number: job.number });
+  await insert(db, job);
+}
+
+const count = statement((db, { id, number }: { readonly id: string; readonly number: number }) =>
+  db.updateTable('printer').set({ last_job: number }).where('id', '=', id),
+);
+
+const insert = statement((db, job: PrintJobTable) =>
+  db.insertInto('print_job').values({
+    printer: job.printer,
+    number: job.number,
+    uuid: job.uuid,
+    name: job.name,
+    owner: job.owner,
+    owner_name: job.owner_name,
+    state: job.state,
+    holds: job.holds,
+    ending: job.ending,
+    paper: job.paper,
+    lease_state: job.lease_state,
+    lease_token: job.lease_token,
+    lease_device: job.lease_device,
+    lease_until: job.lease_until,
+    impressions: job.impressions,
+    attributes: job.attributes,
+    priority: job.priority,
+    place: job.place,
+    documents: job.documents,
+    octets: job.octets,
+    hold_until: job.hold_until,
+    password: job.password,
+    created: job.created,
+    processing: job.processing,
+    completed: job.completed,
+  }),
+);

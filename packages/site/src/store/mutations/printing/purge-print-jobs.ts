@@ -1,0 +1,31 @@
+import { isFinal, jobStateNames } from '@hawser/core/printing/job/job-states';
+import type { Mutation } from '../../mutation.ts';
+import { cancelPrintJobs } from './cancel-print-jobs.ts';
+
+export interface JobsToPurge {
+  readonly printer: string;
+  readonly by: string;
+}
+
+/** Cancels all jobs of a printer, and forgets those that are over then. */
+export const purgePrintJobs: Mutation<JobsToPurge, void> = {
+  name: 'purge-print-jobs',
+  async run(tx, { printer, by }) {
+    await cancelPrintJobs.run(tx, { printer, by, mine: false });
+    const over = tx.db
+      .selectFrom('print_job')
+      .select('number')
+      .where('printer', '=', printer)
+      .where('state', 'in', jobStateNames.filter(isFinal));
+    await tx.db
+      .deleteFrom('print_document')
+      .where('printer', '=', printer)
+      .where('job', 'in', over)
+      .execute();
+    await tx.db
+      .deleteFrom('print_job')
+      .where('printer', '=', printer)
+      .where('state', 'in', jobStateNames.filter(isFinal))
+      .execute();
+  },
+};
