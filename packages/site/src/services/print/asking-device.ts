@@ -7,7 +7,8 @@ import type { PrinterTable } from '../../store/tables/printer.ts';
 
 /** output-device-uuid of who asks. */
 export function deviceUuid(operation: Attributes): string {
-  const uuid = operation.uri('output-device-uuid') ?? '';
+  // Some proxies acknowledge that a device shows itself by its device-uuid.
+  const uuid = operation.uri('output-device-uuid') ?? operation.uri('device-uuid') ?? '';
   if (/^urn:uuid:[\da-f-]{36}$/i.test(uuid)) return uuid.toLowerCase();
   throw ippRefusals('client-error-bad-request', {
     reason: 'output-device-uuid is no URI that begins with urn:uuid:',

@@ -23,6 +23,8 @@ export async function shownPrinter(
   { store, publicUrl, now, offered }: ShownPrinterOptions,
 ): Promise<GivenAttributes> {
   const { rows } = await store.read(async (db) => select(db, { printer: printer.id }));
+  const devices = await store.read(async (db) => selectDevices(db, { printer: printer.id }));
+  const uuids = devices.rows.map(({ uuid }) => uuid);
   const [jobs] = rows;
   const queued = jobs?.queued ?? 0;
   const stateChanged = printer.state_changed === 0 ? printer.created : printer.state_changed;
@@ -45,6 +47,7 @@ export async function shownPrinter(
     'operations-supported': [...offered],
     ...shownNotifying,
     ...ofDeviceOrSite(printer, publicUrl),
+    'output-device-uuid-supported': uuids.length === 0 ? { type: 'no-value' } : uuids,
   };
 }
 
@@ -57,4 +60,8 @@ const select = statement((db, { printer }: { readonly printer: string }) =>
     ])
     .where('printer', '=', printer)
     .where('completed', 'is', null),
+);
+
+const selectDevices = statement((db, { printer }: { readonly printer: string }) =>
+  db.selectFrom('output_device').select('uuid').where('printer', '=', printer).orderBy('created'),
 );

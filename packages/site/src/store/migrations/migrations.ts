@@ -19,6 +19,7 @@ import { alert } from './0018-alert.ts';
 import { printing } from './0019-printing.ts';
 import { printSubscription } from './0020-print-subscription.ts';
 import { printQueue } from './0021-print-queue.ts';
+import { outputDevice } from './0022-output-device.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   printing,
   printSubscription,
   printQueue,
+  outputDevice,
 ];

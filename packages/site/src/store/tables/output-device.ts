@@ -5,6 +5,8 @@ export interface OutputDeviceTable {
   readonly printer: string;
   /** Who has registered it, and alone may speak for it. */
   readonly owner: string;
+  /** What it can do, as a group of IPP attributes; null until it has said so. */
+  readonly attributes: Uint8Array | null;
   readonly created: number;
   readonly seen: number;
 }

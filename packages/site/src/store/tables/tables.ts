@@ -28,6 +28,7 @@ import type { OperationLeaseTable } from './operation-lease.ts';
 import type { OperationTable } from './operation.ts';
 import type { OutputDeviceTable } from './output-device.ts';
 import type { PrintDocumentTable } from './print-document.ts';
+import type { PrintJobRefusalTable } from './print-job-refusal.ts';
 import type { PrintJobTable } from './print-job.ts';
 import type { PrintNotificationTable } from './print-notification.ts';
 import type { PrintSubscriptionTable } from './print-subscription.ts';
@@ -87,6 +88,7 @@ export interface Tables {
   readonly output_device: OutputDeviceTable;
   readonly print_job: PrintJobTable;
   readonly print_document: PrintDocumentTable;
+  readonly print_job_refusal: PrintJobRefusalTable;
   readonly print_subscription: PrintSubscriptionTable;
   readonly print_notification: PrintNotificationTable;
   readonly alert: AlertTable;

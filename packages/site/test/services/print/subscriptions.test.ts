@@ -1,14 +1,12 @@
-import { callSite } from '@hawser/core/api/call-site';
-import { publishPrinter } from '@hawser/core/api/contracts/printers';
 import { testClock } from '@hawser/core/clock';
 import type { Attributes } from '@hawser/core/ipp/attributes';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import { groupsOf } from '@hawser/core/ipp/message';
 import { statusName } from '@hawser/core/ipp/tables/status-codes';
 import { expect, test } from 'vitest';
-import { startedSite, type StartedSite, type StartedSiteOptions } from '../../started-site.ts';
-import { type Answer, IppCaller } from './ipp-caller.ts';
+import type { Answer } from './ipp-caller.ts';
 import { ippOverHttp2 } from './ipp-over-http2.ts';
+import { type PublishedPrinter, publishedPrinter } from './published-printer.ts';
 
 /** Those that the reference proxy asks for. */
 const ofProxy = [
@@ -21,21 +19,8 @@ const ofProxy = [
   'printer-state-changed',
 ];
 
-interface Printing {
-  readonly site: StartedSite;
-  readonly printer: IppCaller;
-}
-
-async function published(options: StartedSiteOptions = {}): Promise<Printing> {
-  const site = await startedSite({}, options);
-  const body = { name: 'Office' };
-  const signal = AbortSignal.timeout(15_000);
-  const printer = await callSite(site.address, publishPrinter, { body }, { signal });
-  return { site, printer: new IppCaller(site.address, printer) };
-}
-
 async function subscribe(
-  { printer }: Printing,
+  { printer }: PublishedPrinter,
   events: readonly string[],
   more: GivenAttributes = {},
 ): Promise<number> {
@@ -53,7 +38,7 @@ async function subscribe(
 }
 
 async function ask(
-  { printer }: Printing,
+  { printer }: PublishedPrinter,
   ids: readonly number[],
   more: GivenAttributes = {},
 ): Promise<Answer> {
@@ -74,7 +59,7 @@ function told(answer: Answer): readonly string[] {
 }
 
 test('a proxy that waits hears of a job as soon as it can be fetched', async () => {
-  const printing = await published();
+  const printing = await publishedPrinter();
   const id = await subscribe(printing, ofProxy);
   const other = await subscribe(printing, ['printer-config-changed']);
   const waiting = ask(printing, [id, other], { 'notify-wait': true });
@@ -100,7 +85,7 @@ test('a proxy that waits hears of a job as soon as it can be fetched', async () 
 });
 
 test('who waits by HTTP/2 keeps neither its connection nor a site that stops', async () => {
-  const printing = await published();
+  const printing = await publishedPrinter();
   const id = await subscribe(printing, ['job-completed']);
   const { printer } = printing;
   const send = await ippOverHttp2(printing.site.address, printer.path);
@@ -119,7 +104,7 @@ test('who waits by HTTP/2 keeps neither its connection nor a site that stops', a
 });
 
 test('a subscription of a job ends with the job, and says that nothing more comes', async () => {
-  const printing = await published();
+  const printing = await publishedPrinter();
   await printing.printer.done('Print-Job', { document: Buffer.from('a') });
   const made = await printing.printer.done('Create-Job-Subscriptions', {
     operation: { 'notify-job-id': 1 },
@@ -159,7 +144,7 @@ test('a subscription of a job ends with the job, and says that nothing more come
 
 test('a subscription is looked at, renewed and canceled, and is no more when its lease ends', async () => {
   const clock = testClock(Date.now());
-  const printing = await published({ clock });
+  const printing = await publishedPrinter({ clock });
   const id = await subscribe(printing, ['job-created'], { 'notify-lease-duration': 60 });
   const endless = await subscribe(printing, ['job-completed']);
   const about = { operation: { 'notify-subscription-id': id } };
@@ -194,7 +179,7 @@ test('a subscription is looked at, renewed and canceled, and is no more when its
 });
 
 test('what cannot be subscribed to is refused one by one', async () => {
-  const { printer } = await published();
+  const { printer } = await publishedPrinter();
   const pull = { 'notify-pull-method': 'ippget' };
   const { status, message } = await printer.ask('Create-Printer-Subscriptions', {
     groups: [

@@ -3,6 +3,7 @@ import { requireDevice } from '../asking-device.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { jobNumber } from '../job-target.ts';
 import { keptGroup } from '../kept-group.ts';
+import { requireUnrefused } from '../require-unrefused.ts';
 import { shownJob } from '../shown-job.ts';
 
 /** PWG 5100.18: how a job is to be printed, for a device that can take it. It binds nobody yet. */
@@ -11,9 +12,11 @@ export const fetchJob: PrinterOperation = {
   right: 'device',
   async run({ operation, caller, printer }, { store, publicUrl }) {
     const device = await requireDevice(operation, { caller, printer }, store);
+    const number = jobNumber(operation);
+    await requireUnrefused({ printer: printer.id, number, device }, store);
     const job = await store.mutate(changePrintJob, {
       printer: printer.id,
-      number: jobNumber(operation),
+      number,
       by: 'device',
       asker: { device },
       event: 'fetch',

@@ -21,6 +21,9 @@ import { getSubscriptionAttributes } from './get-subscription-attributes.ts';
 import { getSubscriptions } from './get-subscriptions.ts';
 import { renewSubscription } from './renew-subscription.ts';
 import { sendDocument } from './send-document.ts';
+import { deregisterOutputDevice } from './deregister-output-device.ts';
+import { getOutputDeviceAttributes } from './get-output-device-attributes.ts';
+import { updateActiveJobs } from './update-active-jobs.ts';
 import { updateDocumentStatus } from './update-document-status.ts';
 import { updateJobStatus } from './update-job-status.ts';
 import { updateOutputDeviceAttributes } from './update-output-device-attributes.ts';
@@ -45,6 +48,9 @@ const all: readonly PrinterOperation[] = [
   acknowledgeDocument,
   updateDocumentStatus,
   updateJobStatus,
+  deregisterOutputDevice,
+  getOutputDeviceAttributes,
+  updateActiveJobs,
   cancelSubscription,
   createJobSubscriptions,
   createPrinterSubscriptions,

@@ -1,4 +1,4 @@
-import { registerOutputDevice as register } from '../../../store/mutations/printing/register-output-device.ts';
+import { registerOutputDevice as register } from '../../../store/mutations/printing/devices/register-output-device.ts';
 import { deviceUuid } from '../asking-device.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 

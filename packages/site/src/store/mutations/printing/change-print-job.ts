@@ -13,6 +13,7 @@ import type { Asker } from '@hawser/core/printing/lease/may-ask';
 import type { RefusalStatus } from '@hawser/core/printing/refusal';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import type { Mutation, Tx } from '../../mutation.ts';
+import { statement } from '../../statement.ts';
 import type { PrintDocumentTable } from '../../tables/print-document.ts';
 import type { PrintJobTable } from '../../tables/print-job.ts';
 import { appendJobNotices, type ChangedDocument } from './append-job-notices.ts';
@@ -73,6 +74,7 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
     const changed = await changeDocuments(tx, documents, wanted, effects);
     if (isFinal(before.job.state) && !isFinal(job.state)) {
       await tellJobSubscriptions(tx, row, 'job-restarted');
+      await forgetRefusals(tx.db, row);
     }
     await appendJobNotices(tx, after, effects, changed);
     return after;
@@ -162,6 +164,12 @@ async function changeDocuments(
   }
   return changed;
 }
+
+/** What is printed again may have become another job. */
+const forgetRefusals = statement(
+  (db, { printer, number }: Pick<PrintJobTable, 'printer' | 'number'>) =>
+    db.deleteFrom('print_job_refusal').where('printer', '=', printer).where('job', '=', number),
+);
 
 async function updateJob({ db }: Tx, job: PrintJobTable): Promise<void> {
   const { printer, number, ...columns } = job;

@@ -4,17 +4,20 @@ import { askToIdentify } from './ask-to-identify.ts';
 import { cancelPrintDocument } from './cancel-print-document.ts';
 import { cancelPrintJobs } from './cancel-print-jobs.ts';
 import { changePrintJob } from './change-print-job.ts';
+import { deregisterOutputDevice } from './devices/deregister-output-device.ts';
+import { refusePrintJob } from './devices/refuse-print-job.ts';
+import { updateActiveJobs } from './devices/update-active-jobs.ts';
+import { keepDeviceAttributes } from './devices/keep-device-attributes.ts';
+import { registerOutputDevice } from './devices/register-output-device.ts';
 import { changePrintSubscription } from './subscriptions/change-subscription.ts';
 import { changePrinter } from './change-printer.ts';
 import { copyPrintJob } from './copy-print-job.ts';
 import { describePrintDocument } from './describe-print-document.ts';
 import { describePrintJob } from './describe-print-job.ts';
-import { keepDeviceAttributes } from './keep-device-attributes.ts';
 import { keepPrinterSettings } from './keep-printer-settings.ts';
 import { placePrintJob } from './place-print-job.ts';
 import { publishPrinter } from './publish-printer.ts';
 import { purgePrintJobs } from './purge-print-jobs.ts';
-import { registerOutputDevice } from './register-output-device.ts';
 import { submitJob } from './submit-job.ts';
 import { subscribeToPrinter } from './subscriptions/subscribe-to-printer.ts';
 
@@ -23,8 +26,10 @@ export const printingMutations: readonly AnyMutation[] = [
   addPrintDocument,
   changePrintJob,
   changePrintSubscription,
+  deregisterOutputDevice,
   keepDeviceAttributes,
   publishPrinter,
+  refusePrintJob,
   registerOutputDevice,
   submitJob,
   subscribeToPrinter,
@@ -38,4 +43,5 @@ export const printingMutations: readonly AnyMutation[] = [
   describePrintDocument,
   changePrinter,
   cancelPrintJobs,
+  updateActiveJobs,
 ];

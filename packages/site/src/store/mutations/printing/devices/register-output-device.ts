@@ -1,6 +1,6 @@
-import { ippRefusals } from '../../../printing/ipp-refusals.ts';
-import type { Mutation } from '../../mutation.ts';
-import { selectPrinter } from './select-printer.ts';
+import { ippRefusals } from '../../../../printing/ipp-refusals.ts';
+import type { Mutation } from '../../../mutation.ts';
+import { selectPrinter } from '../select-printer.ts';
 
 export interface NewOutputDevice {
   readonly printer: string;
@@ -27,7 +27,14 @@ export const registerOutputDevice: Mutation<NewOutputDevice, void> = {
       const reason = 'somebody else speaks for that device';
       throw ippRefusals('client-error-not-authorized', { reason });
     }
-    const device = { printer, uuid, owner, created: at, seen: at };
+    const device = {
+      printer,
+      uuid,
+      owner,
+      attributes: null,
+      created: at,
+      seen: at,
+    };
     await db
       .insertInto('output_device')
       .values(device)
