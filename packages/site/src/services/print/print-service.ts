@@ -21,6 +21,8 @@ import { printerOperations } from './operations/printer-operations.ts';
 import { requireRight } from './require-right.ts';
 import { requireSound } from './require-sound.ts';
 import { requireTarget } from './require-target.ts';
+import { requirePublisher } from './system/require-publisher.ts';
+import { systemOperations } from './system/system-operations.ts';
 
 /** Takes jobs from clients, and hands them to the proxies of devices: IPP, and its shared infrastructure. */
 export function printService(options: PrintServiceOptions & { readonly log: Log }): Service {
@@ -60,14 +62,29 @@ export function printService(options: PrintServiceOptions & { readonly log: Log 
             },
           });
       });
-      routes.addRaw(askPrintSystem, async ({ caller, request }) => {
+      routes.addRaw(askPrintSystem, async ({ caller: known, change, request }) => {
         requireIpp(request.headers['content-type']);
-        requireCaller(caller);
+        const caller = requireCaller(known);
         return async (...exchange) =>
           answerIpp(...exchange, {
             log,
-            async carryOut(operation) {
-              throw ippRefusals('server-error-operation-not-supported', { operation });
+            async carryOut(name, asked) {
+              const operation = systemOperations.get(name);
+              if (operation === undefined) {
+                throw ippRefusals('server-error-operation-not-supported', { operation: name });
+              }
+              if (operation.right === 'publish') requirePublisher(caller);
+              else requireRight(caller, operation.right);
+              const reachedAt = `https://${request.host}`;
+              const more = URL.canParse(reachedAt) ? reachedAt : options.publicUrl();
+              return operation.run(
+                { ...asked, caller, change, reachedAt: more },
+                {
+                  ...options,
+                  offered: systemOperations.keys(),
+                  offeredByPrinters: printerOperations.keys(),
+                },
+              );
             },
           });
       });

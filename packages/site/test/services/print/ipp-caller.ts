@@ -25,15 +25,16 @@ export interface Sent {
 export class IppCaller {
   readonly #options: RequestOptions;
   readonly #url: string;
-  readonly #printerUrl: string;
+  readonly #target: GivenAttributes;
 
   constructor(
     site: SiteAddress,
     printer: { readonly id: string; readonly url: string },
     token?: string,
   ) {
-    this.#url = `${site.url}/ecp/printers/${printer.id}`;
-    this.#printerUrl = printer.url;
+    const isSystem = printer.id === 'system';
+    this.#url = `${site.url}/ecp/${isSystem ? '' : 'printers/'}${printer.id}`;
+    this.#target = { [isSystem ? 'system-uri' : 'printer-uri']: printer.url };
     this.#options = {
       method: 'POST',
       ca: site.trustAnchor,
@@ -59,7 +60,7 @@ export class IppCaller {
           attributes: {
             'attributes-charset': 'utf-8',
             'attributes-natural-language': 'en',
-            'printer-uri': this.#printerUrl,
+            ...this.#target,
             ...operation,
           },
         },
@@ -88,4 +89,10 @@ export class IppCaller {
     const [operation] = groupsOf(answer.message, 'operation');
     throw new Error(`${asked[0]}: ${answer.status}: ${operation?.text('status-message')}`);
   }
+}
+
+/** The same with all printers of a site together. */
+export function systemCaller(site: SiteAddress): IppCaller {
+  const { host } = new URL(site.url);
+  return new IppCaller(site, { id: 'system', url: `ipps://${host}/ecp/system` });
 }

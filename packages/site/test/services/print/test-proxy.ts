@@ -14,6 +14,10 @@ export class TestProxy {
     this.device = `urn:uuid:5f1c2a70-0000-4000-8000-${String(number).padStart(12, '0')}`;
   }
 
+  get subscription(): number {
+    return this.#subscription;
+  }
+
   /** Registers, subscribes, and says what the device can do. */
   async begin(attributes: GivenAttributes = { 'sides-supported': 'one-sided' }): Promise<void> {
     await this.done('Register-Output-Device');

@@ -4,6 +4,7 @@ import { askToIdentify } from './ask-to-identify.ts';
 import { cancelPrintDocument } from './cancel-print-document.ts';
 import { cancelPrintJobs } from './cancel-print-jobs.ts';
 import { changePrintJob } from './change-print-job.ts';
+import { deletePrinter } from './delete-printer.ts';
 import { deregisterOutputDevice } from './devices/deregister-output-device.ts';
 import { refusePrintJob } from './devices/refuse-print-job.ts';
 import { updateActiveJobs } from './devices/update-active-jobs.ts';
@@ -26,6 +27,7 @@ export const printingMutations: readonly AnyMutation[] = [
   addPrintDocument,
   changePrintJob,
   changePrintSubscription,
+  deletePrinter,
   deregisterOutputDevice,
   keepDeviceAttributes,
   publishPrinter,

@@ -1,0 +1,44 @@
+import { ippRefusals } from '../../../printing/ipp-refusals.ts';
+import { getPrinterAttributes } from '../operations/get-printer-attributes.ts';
+import { type PrinterSearch, printersShown } from './printers-shown.ts';
+import type { SystemOperation } from './system-operation.ts';
+
+const which: ReadonlyMap<string, PrinterSearch> = new Map([
+  ['all', {}],
+  ['accepting', { accepting: true }],
+  ['not-accepting', { accepting: false }],
+  ['stopped', { paused: true }],
+]);
+
+/** PWG 5100.22, 6.1.6: the printers, each with what Get-Printer-Attributes says of it. */
+export const getPrinters: SystemOperation = {
+  name: 'Get-Printers',
+  right: 'print or device',
+  async run(asked, options) {
+    const { operation } = asked;
+    const wanted = operation.keyword('which-printers') ?? 'all';
+    const search = which.get(wanted);
+    if (search === undefined) {
+      const reason = `which-printers is ${wanted}, which is none of ${[...which.keys()].join(', ')}`;
+      throw ippRefusals('client-error-bad-request', { reason });
+    }
+    const limit = operation.integer('limit');
+    const first = operation.integer('first-index');
+    const printers = await printersShown(
+      {
+        ...search,
+        numbers: operation.integers('printer-ids'),
+        ...(limit === undefined ? {} : { limit }),
+        ...(first === undefined || first < 1 ? {} : { first }),
+      },
+      options.store,
+    );
+    const offered = [...options.offeredByPrinters];
+    const answers = await Promise.all(
+      printers.map(async (printer) =>
+        getPrinterAttributes.run({ ...asked, printer }, { ...options, offered }),
+      ),
+    );
+    return { groups: answers.flatMap(({ groups = [] }) => groups) };
+  },
+};

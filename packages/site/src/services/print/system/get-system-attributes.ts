@@ -1,0 +1,64 @@
+import { siteId } from '../../../printing/site-id.ts';
+import { only, requestedBy } from '../requested.ts';
+import { seconds } from '../shown-job.ts';
+import { shownNotifying } from '../shown-notifying.ts';
+import { mostPrinters, printersShown } from './printers-shown.ts';
+import { shownRegistration } from './shown-registration.ts';
+import type { SystemOperation } from './system-operation.ts';
+
+/** PWG 5100.22, 6.3.5. */
+export const getSystemAttributes: SystemOperation = {
+  name: 'Get-System-Attributes',
+  right: 'print or device',
+  async run({ operation, reachedAt }, { store, clock, offered }) {
+    const now = clock.now();
+    const { host, port } = new URL(reachedAt);
+    const own = {
+      'charset-configured': 'utf-8',
+      'charset-supported': 'utf-8',
+      'generated-natural-language-supported': 'en',
+      'ipp-features-supported': ['infrastructure-printer', 'system-service'],
+      'ipp-versions-supported': ['1.1', '2.0', '2.1', '2.2'],
+      'natural-language-configured': 'en',
+      'operations-supported': [...offered],
+      'printer-creation-attributes-supported': ['printer-name'],
+      'system-current-time': new Date(now),
+      'system-info': 'Hawser',
+      'system-make-and-model': 'Hawser',
+      'system-mandatory-printer-attributes': 'printer-name',
+      'system-name': host,
+      'system-state': 3,
+      'system-state-reasons': 'none',
+      'system-up-time': seconds(now),
+      'system-uuid': `urn:uuid:${await siteId(store)}`,
+      'system-xri-supported': {
+        'xri-uri': `ipps://${port === '' ? `${host}:443` : host}/ecp/system`,
+        'xri-authentication': 'oauth',
+        'xri-security': 'tls',
+      },
+      'xri-authentication-supported': 'oauth',
+      'xri-security-supported': 'tls',
+      'xri-uri-scheme-supported': 'ipps',
+      ...shownNotifying,
+    };
+    const configured = 'system-configured-printers';
+    const wanted = requestedBy(operation, {
+      'system-description': (name) => name in own,
+      'system-status': (name) => name in own || name === configured,
+    });
+    const attributes = [only(own, wanted)];
+    if (wanted(configured)) {
+      const printers = await printersShown({ limit: mostPrinters }, store);
+      const shown = await Promise.all(
+        printers.map(async (printer) => shownRegistration(printer, { store, reachedAt })),
+      );
+      if (shown.length > 0) attributes.push({ [configured]: shown.map(ofConfigured) });
+    }
+    return { groups: [{ tag: 'system', attributes }] };
+  },
+};
+
+/** Its members are all of them but the uuid. */
+function ofConfigured(shown: Awaited<ReturnType<typeof shownRegistration>>): typeof shown {
+  return only(shown, (name) => name !== 'printer-uuid');
+}

@@ -1,0 +1,22 @@
+import type { OperationName } from '@hawser/core/ipp/tables/operations';
+import { createPrinter } from './create-printer.ts';
+import { deletePrinter } from './delete-printer.ts';
+import { getNotifications } from './get-notifications.ts';
+import { getPrinters } from './get-printers.ts';
+import { getSystemAttributes } from './get-system-attributes.ts';
+import { registerOutputDevice } from './register-output-device.ts';
+import type { SystemOperation } from './system-operation.ts';
+
+const all: readonly SystemOperation[] = [
+  getSystemAttributes,
+  getPrinters,
+  createPrinter,
+  deletePrinter,
+  registerOutputDevice,
+  getNotifications,
+];
+
+/** What can be asked of all printers together. */
+export const systemOperations: ReadonlyMap<OperationName, SystemOperation> = new Map(
+  all.map((operation) => [operation.name, operation]),
+);

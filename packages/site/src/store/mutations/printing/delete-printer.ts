@@ -1,0 +1,47 @@
+import { ippRefusals } from '../../../printing/ipp-refusals.ts';
+import type { Mutation } from '../../mutation.ts';
+import { jobStateNames, isFinal } from '@hawser/core/printing/job/job-states';
+import { changePrintJob } from './change-print-job.ts';
+import { selectPrinter } from './select-printer.ts';
+import { endSubscription } from './subscriptions/change-subscription.ts';
+import { appendPrinterNotices } from './append-printer-notices.ts';
+
+const open = jobStateNames.filter((state) => !isFinal(state));
+
+/**
+ * Removes a printer. Its jobs that are not over are canceled first, so that who waits for them hears of
+ * it; what is left of them nobody sees any more, and it is removed little by little.
+ */
+export const deletePrinter: Mutation<
+  { readonly id: string },
+  { readonly before: { readonly id: string; readonly name: string } }
+> = {
+  name: 'delete-printer',
+  async run(tx, { id }) {
+    const { db } = tx;
+    const printer = await selectPrinter(tx, id);
+    if (printer === undefined) {
+      throw ippRefusals('client-error-not-found', { what: 'such printer' });
+    }
+    const jobs = await db
+      .selectFrom('print_job')
+      .select('number')
+      .where('printer', '=', id)
+      .where('state', 'in', open)
+      .orderBy('number')
+      .execute();
+    for (const { number } of jobs) {
+      await changePrintJob.run(tx, { printer: id, number, by: 'other', event: 'printer-deleted' });
+    }
+    await appendPrinterNotices(tx, { ...printer, accepting: 0 }, ['printer-state-changed']);
+    const subscriptions = await db
+      .selectFrom('print_subscription')
+      .select('id')
+      .where('printer', '=', id)
+      .execute();
+    for (const subscription of subscriptions) await endSubscription(tx, subscription.id);
+    await db.deleteFrom('output_device').where('printer', '=', id).execute();
+    await db.deleteFrom('printer').where('id', '=', id).execute();
+    return { before: { id, name: printer.name } };
+  },
+};
