@@ -36,6 +36,7 @@ import { Listeners } from './server/listeners.ts';
 import { siteRoutes } from './server/site-routes.ts';
 import { adminService } from './services/admin/admin-service.ts';
 import { keptCertificates } from './kept-certificates/kept-certificates.ts';
+import { watchPrintTimes } from './printing/watch-print-times.ts';
 import { printService } from './services/print/print-service.ts';
 import { WaitingReaders } from './services/print/waiting-readers.ts';
 import type { Service } from './services/service.ts';
@@ -260,6 +261,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   known.admin = admin;
   if (admin.isNew) log.info({ profile: admin.profile }, 'a profile has got an admin certificate');
   const watched = { store, authority, shown, events: callers.events, replica: self };
+  parts.use(watchPrintTimes({ store, clock, log: logs.component('print') }));
   parts.use(watchSiteEndings({ ...watched, alerts, clock, log: alertLog }));
   options.beforeAnnounced?.();
   await held.announce(running);

@@ -1,9 +1,7 @@
 import { encodeAttributes } from '@hawser/core/ipp/encode/encode-attributes';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
+import { submissionSeconds } from '../../store/mutations/printing/submission-end.ts';
 import { compressions } from './document-wanted.ts';
-
-/** How long a job may wait for its next document. */
-export const submissionSeconds = 300;
 
 /** How jobs are described where they are made; the rest is what the device has a word for. */
 const ofCreation = [

@@ -29,6 +29,8 @@ export interface PrintJobTable {
   readonly documents: number;
   /** How much they are together. */
   readonly octets: number;
+  /** When its next document is waited for no longer. */
+  readonly incoming_until: number | null;
   /** When what is held for a time goes on. */
   readonly hold_until: number | null;
   /** What its PIN is compared with. */

@@ -3,6 +3,7 @@ import type { Mutation } from '../../mutation.ts';
 import type { PrintJobTable } from '../../tables/print-job.ts';
 import { changePrintJob } from './change-print-job.ts';
 import { insertDocument, type NewDocument } from './insert-document.ts';
+import { submissionEnd } from './submission-end.ts';
 import { selectJob } from './select-job.ts';
 
 export interface AddedDocument {
@@ -24,7 +25,11 @@ export const addPrintDocument: Mutation<AddedDocument, PrintJobTable> = {
     await insertDocument(tx, { printer, job: number, number: documents }, document);
     await tx.db
       .updateTable('print_job')
-      .set({ documents, octets: job.octets + document.size })
+      .set({
+        documents,
+        octets: job.octets + document.size,
+        incoming_until: isLast ? null : submissionEnd(tx.at),
+      })
       .where('printer', '=', printer)
       .where('number', '=', number)
       .execute();

@@ -49,6 +49,7 @@ export const copyPrintJob: Mutation<JobCopied, PrintJobTable> = {
       lease_until: null,
       impressions: 0,
       place: placeOf(printer.last_job + 1),
+      incoming_until: null,
       hold_until: null,
       password: null,
       created: tx.at,

@@ -34,6 +34,7 @@ const insert = statement((db, job: PrintJobTable) =>
     place: job.place,
     documents: job.documents,
     octets: job.octets,
+    incoming_until: job.incoming_until,
     hold_until: job.hold_until,
     password: job.password,
     created: job.created,

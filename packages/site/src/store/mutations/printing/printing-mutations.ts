@@ -16,6 +16,7 @@ import { copyPrintJob } from './copy-print-job.ts';
 import { describePrintDocument } from './describe-print-document.ts';
 import { describePrintJob } from './describe-print-job.ts';
 import { keepPrinterSettings } from './keep-printer-settings.ts';
+import { passPrintTimes } from './pass-print-times.ts';
 import { placePrintJob } from './place-print-job.ts';
 import { publishPrinter } from './publish-printer.ts';
 import { purgePrintJobs } from './purge-print-jobs.ts';
@@ -39,6 +40,7 @@ export const printingMutations: readonly AnyMutation[] = [
   askToIdentify,
   copyPrintJob,
   purgePrintJobs,
+  passPrintTimes,
   placePrintJob,
   keepPrinterSettings,
   describePrintJob,

@@ -8,6 +8,7 @@ import { appendJobNotices } from './append-job-notices.ts';
 import { insertDocument, type NewDocument } from './insert-document.ts';
 import { insertJob } from './insert-job.ts';
 import { leaseColumns, standingColumns } from './job-row.ts';
+import { submissionEnd } from './submission-end.ts';
 import { placeOf } from './place-of.ts';
 import { selectPrinter } from './select-printer.ts';
 
@@ -67,6 +68,7 @@ export const submitJob: Mutation<NewJob, PrintJobTable> = {
       place: placeOf(number),
       documents: document === undefined ? 0 : 1,
       octets: document?.size ?? 0,
+      incoming_until: document === undefined ? submissionEnd(at) : null,
       hold_until: given.holdUntil,
       password: given.password,
       created: at,

@@ -1,0 +1,44 @@
+import { testClock } from '@hawser/core/clock';
+import { expect, test } from 'vitest';
+import { jobIdOf, publishedOffice } from './published-office.ts';
+
+const document = Buffer.from('%PDF-1.4');
+const own = { 'output-device-uuid': 'urn:uuid:5f1c2a70-0000-4000-8000-000000000003' };
+
+test('what is due happens to jobs: to half of one, to one that waits for a time, to one whose device is silent', async () => {
+  const clock = testClock(Date.now());
+  const { client, job } = await publishedOffice({ clock });
+  const half = jobIdOf(await client.done('Create-Job'));
+  const later = jobIdOf(
+    await client.done('Print-Job', {
+      groups: [
+        {
+          tag: 'job',
+          attributes: { 'job-hold-until-time': new Date(clock.now() + 3_600_000) },
+        },
+      ],
+      document,
+    }),
+  );
+  const taken = jobIdOf(await client.done('Print-Job', { document }));
+  await client.done('Acknowledge-Job', { operation: { ...own, 'job-id': taken } });
+  const reasonsOf = async (id: number) => (await job(id)).keywords('job-state-reasons');
+  const become = async (id: number, reason: string) =>
+    expect.poll(async () => reasonsOf(id), { timeout: 5000 }).toEqual([reason]);
+
+  await clock.advance(55_000);
+  expect(await reasonsOf(taken)).toEqual(['job-outgoing']);
+  await clock.advance(10_000);
+  await become(taken, 'job-fetchable');
+  await client.done('Send-Document', {
+    operation: { 'job-id': half, 'last-document': false },
+    document,
+  });
+  await clock.advance(290_000);
+  expect(await reasonsOf(half)).toEqual(['job-incoming']);
+  await clock.advance(20_000);
+  await become(half, 'submission-interrupted');
+  expect(await reasonsOf(later)).toEqual(['job-hold-until-specified']);
+  await clock.advance(3_600_000);
+  await become(later, 'job-fetchable');
+});
