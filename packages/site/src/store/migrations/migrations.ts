@@ -20,7 +20,7 @@ import { printing } from './0019-printing.ts';
 import { printSubscription } from './0020-print-subscription.ts';
 import { printQueue } from './0021-print-queue.ts';
 import { outputDevice } from './0022-output-device.ts';
-import { printTimes } from './0022-print-times.ts';
+import { printTimes } from './0023-print-times.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */

@@ -3,7 +3,7 @@ import type { Migration } from './migration.ts';
 
 /** When something happens to a job because nothing else does. */
 export const printTimes: Migration = {
-  number: 22,
+  number: 23,
   async run({ db, engine }) {
     const { integer } = columnTypes[engine];
     await db.schema.alterTable('print_job').addColumn('incoming_until', integer).execute();
