@@ -14,7 +14,6 @@ import { openSiteAuthority } from './certificates/site-authority.ts';
 import { allChecks } from './checks/all-checks.ts';
 import { backupOf } from './backup/site-backup.ts';
 import { BackupsUnderWay } from './backup/backups-under-way.ts';
-import { DataKeys } from './data-keys/data-keys.ts';
 import { certificatesOf, describeSite, type Described } from './describe-site.ts';
 import { firstSettings } from './first-settings.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
@@ -36,11 +35,9 @@ import { Listeners } from './server/listeners.ts';
 import { siteRoutes } from './server/site-routes.ts';
 import { adminService } from './services/admin/admin-service.ts';
 import { keptCertificates } from './kept-certificates/kept-certificates.ts';
-import { watchPrintTimes } from './printing/watch-print-times.ts';
-import { printService } from './services/print/print-service.ts';
-import { WaitingReaders } from './services/print/waiting-readers.ts';
 import type { Service } from './services/service.ts';
 import { servicesWanted } from './services/services-wanted.ts';
+import { openPrinting } from './open-printing.ts';
 import { openWork } from './open-work.ts';
 import { openSiteKey } from './site-key/open-site-key.ts';
 import type { Site, SiteOptions } from './site-options.ts';
@@ -142,7 +139,15 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     authority: authority.certificate,
     admin: () => known.admin,
   };
-  const dataKeys = new DataKeys({ store, siteKey, events: callers.events });
+  const printing = openPrinting({
+    store,
+    blobs,
+    siteKey,
+    events: callers.events,
+    clock,
+    logs,
+    publicUrl: () => running.url,
+  });
   const backups = new BackupsUnderWay();
   const operations = await openWork(parts, {
     store,
@@ -156,14 +161,13 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     logs,
     plan: () => plan,
   });
-  const readers = new WaitingReaders({ clock, events: callers.events });
   const all: readonly Service[] = [
     adminService({
       log,
       proofs,
       directorySources,
       certificates: keptCertificates({ store, siteKey }),
-      dataKeys,
+      dataKeys: printing.dataKeys,
       publicUrl: () => running.url,
       store,
       backup: backupOf({
@@ -197,15 +201,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     }),
     directory.service,
     agents.service,
-    printService({
-      store,
-      blobs,
-      dataKeys,
-      publicUrl: () => running.url,
-      clock,
-      readers,
-      log: logs.component('print'),
-    }),
+    printing.service,
   ];
   services.push(...servicesWanted(all, plan.services));
   for (const service of services) service.addRoutes(routes.of(service.name));
@@ -228,7 +224,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     readiness.drain();
     log.info('the site stops: it takes nothing more, and finishes what runs');
     // Who follows an operation, or waits for changes, is let go of, and asks another replica.
-    readers.drain();
+    printing.drain();
     await Promise.all([operations.close(), agents.close(), listeners.drain(plan.drainMs)]);
   });
   agents.whenRevoked((fingerprint) => listeners.revoke(fingerprint));
@@ -261,7 +257,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   known.admin = admin;
   if (admin.isNew) log.info({ profile: admin.profile }, 'a profile has got an admin certificate');
   const watched = { store, authority, shown, events: callers.events, replica: self };
-  parts.use(watchPrintTimes({ store, clock, log: logs.component('print') }));
+  printing.start(parts);
   parts.use(watchSiteEndings({ ...watched, alerts, clock, log: alertLog }));
   options.beforeAnnounced?.();
   await held.announce(running);
