@@ -40,19 +40,18 @@ describeWithPeers('printing', 'the IPP client', () => {
     expect(await cupsd.paper.printedTimes(1)).toEqual([document]);
   });
 
-  it.each(['gzip', 'deflate'] as const)(
-    'prints a document compressed by %s',
-    async (compression) => {
-      const printer = await startEvePrinter();
-      const client = clientOf({ uri: printer.uri });
+  it('compresses documents as printers have it', async () => {
+    const printer = await startEvePrinter();
+    const client = clientOf({ uri: printer.uri });
+    for (const compression of ['gzip', 'deflate'] as const) {
       await client.send(
         'Print-Job',
         [{ tag: 'operation', attributes: { 'document-format': 'text/plain' } }],
-        { document: inPieces(document, 4096), compression },
+        { document: () => inPieces(document, 4096), compression },
       );
-      expect(await printer.paper.printedTimes(1)).toEqual([document]);
-    },
-  );
+    }
+    expect(await printer.paper.printedTimes(2)).toEqual([document, document]);
+  });
 
   it('speaks by ipps with a cupsd whose authority it trusts, and with no other', async () => {
     const cupsd = await startCupsd();
