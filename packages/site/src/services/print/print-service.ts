@@ -21,7 +21,6 @@ import { printerOperations } from './operations/printer-operations.ts';
 import { requireRight } from './require-right.ts';
 import { requireSound } from './require-sound.ts';
 import { requireTarget } from './require-target.ts';
-import { requirePublisher } from './system/require-publisher.ts';
 import { systemOperations } from './system/system-operations.ts';
 
 /** Takes jobs from clients, and hands them to the proxies of devices: IPP, and its shared infrastructure. */
@@ -73,8 +72,7 @@ export function printService(options: PrintServiceOptions & { readonly log: Log 
               if (operation === undefined) {
                 throw ippRefusals('server-error-operation-not-supported', { operation: name });
               }
-              if (operation.right === 'publish') requirePublisher(caller);
-              else requireRight(caller, operation.right);
+              requireRight(caller, operation.right);
               const reachedAt = `https://${request.host}`;
               const more = URL.canParse(reachedAt) ? reachedAt : options.publicUrl();
               return operation.run(

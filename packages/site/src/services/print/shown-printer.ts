@@ -1,7 +1,7 @@
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import type { OperationName } from '@hawser/core/ipp/tables/operations';
 import { printerUrl } from '../../printing/printers.ts';
-import { printerReasons } from '../../store/mutations/printing/printer-standing.ts';
+import { isStopped, printerReasons } from '../../store/mutations/printing/printer-standing.ts';
 import { statement } from '../../store/statement.ts';
 import type { Store } from '../../store/store.ts';
 import type { PrinterTable } from '../../store/tables/printer.ts';
@@ -35,7 +35,7 @@ export async function shownPrinter(
     'printer-id': printer.number,
     'printer-uuid': `urn:uuid:${printer.id}`,
     'printer-is-accepting-jobs': printer.accepting === 1,
-    'printer-state': printer.paused === 1 ? 'stopped' : jobs?.busy === 0 ? 'idle' : 'processing',
+    'printer-state': isStopped(printer) ? 'stopped' : jobs?.busy === 0 ? 'idle' : 'processing',
     'printer-state-reasons': printerReasons(printer),
     'printer-up-time': seconds(now),
     'printer-current-time': new Date(now),

@@ -109,6 +109,30 @@ test('a job that one device refuses is for the others, and comes to nothing when
   expect(await jobOf(printer, 1)).toBe('8 aborted-by-system');
 });
 
+test('a printer that is to be identified says so until its device has shown itself', async () => {
+  const { printer } = await publishedPrinter();
+  const proxy = new TestProxy(printer);
+  await proxy.begin({ 'identify-actions-supported': ['display', 'sound'] });
+  await proxy.hear();
+  await printer.done('Identify-Printer', {
+    operation: { 'identify-actions': ['sound'], message: 'Here' },
+  });
+  expect(await proxy.hear()).toEqual(['printer-state-changed']);
+  expect((await shown(printer))?.keywords('printer-state-reasons')).toEqual([
+    'identify-printer-requested',
+  ]);
+  const { message } = await printer.done('Acknowledge-Identify-Printer', {
+    operation: { 'device-uuid': { type: 'uri', value: proxy.device } },
+  });
+  const [answer] = groupsOf(message, 'operation');
+  expect(answer?.keywords('identify-actions')).toEqual(['sound']);
+  expect(answer?.text('message')).toBe('Here');
+  expect((await shown(printer))?.keywords('printer-state-reasons')).toEqual(['none']);
+  expect((await proxy.ask('Acknowledge-Identify-Printer')).status).toBe(
+    'client-error-not-possible',
+  );
+});
+
 test('who does not have a job is answered as the standard has it', async () => {
   const { printer } = await publishedPrinter();
   const [one, other, stranger] = [1, 2, 3].map((number) => new TestProxy(printer, number));

@@ -56,6 +56,23 @@ test('printers are made, listed and deleted at the system', async () => {
   expect(late.status).toBe('client-error-not-found');
 });
 
+test('all printers are paused and closed together, and opened again', async () => {
+  const { site, printer } = await publishedPrinter();
+  const system = systemCaller(site.address);
+  const shown = async (): Promise<unknown> => {
+    const { message } = await system.done('Get-Printers');
+    const [first] = groupsOf(message, 'printer');
+    return [first?.enum('printer-state'), first?.boolean('printer-is-accepting-jobs')];
+  };
+  await system.done('Pause-All-Printers');
+  await system.done('Disable-All-Printers');
+  expect(await shown()).toEqual([5, false]);
+  expect((await printer.ask('Print-Job')).status).toBe('server-error-not-accepting-jobs');
+  await system.done('Resume-All-Printers');
+  await system.done('Enable-All-Printers');
+  expect(await shown()).toEqual([3, true]);
+});
+
 test('a device gets a printer of its own, and the same one again', async () => {
   const { address } = await startedSite();
   const system = systemCaller(address);

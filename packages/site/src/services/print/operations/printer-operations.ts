@@ -21,6 +21,7 @@ import { getSubscriptionAttributes } from './get-subscription-attributes.ts';
 import { getSubscriptions } from './get-subscriptions.ts';
 import { renewSubscription } from './renew-subscription.ts';
 import { sendDocument } from './send-document.ts';
+import { acknowledgeIdentifyPrinter } from './acknowledge-identify-printer.ts';
 import { deregisterOutputDevice } from './deregister-output-device.ts';
 import { getOutputDeviceAttributes } from './get-output-device-attributes.ts';
 import { updateActiveJobs } from './update-active-jobs.ts';
@@ -48,6 +49,7 @@ const all: readonly PrinterOperation[] = [
   acknowledgeDocument,
   updateDocumentStatus,
   updateJobStatus,
+  acknowledgeIdentifyPrinter,
   deregisterOutputDevice,
   getOutputDeviceAttributes,
   updateActiveJobs,

@@ -12,7 +12,7 @@ const longestName = 127;
 /** PWG 5100.22, 6.1.2: another printer, which no device prints for yet. */
 export const createPrinter: SystemOperation = {
   name: 'Create-Printer',
-  right: 'publish',
+  right: 'operate',
   async run(asked, { store }) {
     const { message, operation, reachedAt } = asked;
     const [given] = groupsOf(message, 'printer');

@@ -5,7 +5,7 @@ import type { SystemOperation } from './system-operation.ts';
 /** PWG 5100.22, 6.1.4. */
 export const deletePrinter: SystemOperation = {
   name: 'Delete-Printer',
-  right: 'publish',
+  right: 'operate',
   async run({ operation, change }, { store }) {
     const printer = await requirePrinter(operation, store);
     await change(remove, { id: printer.id });

@@ -4,9 +4,9 @@ import { registerOutputDevice as register } from '../../../store/mutations/print
 import type { Store } from '../../../store/store.ts';
 import type { PrinterTable } from '../../../store/tables/printer.ts';
 import { deviceUuid } from '../asking-device.ts';
+import { mayOperate } from '../require-right.ts';
 import { published } from './create-printer.ts';
 import { printerWanted } from './printer-wanted.ts';
-import { mayPublish } from './require-publisher.ts';
 import { shownRegistration } from './shown-registration.ts';
 import type { AskedOfSystem, SystemOperation } from './system-operation.ts';
 
@@ -62,7 +62,7 @@ async function printersOf(
 }
 
 async function ownPrinter(asked: AskedOfSystem, uuid: string): Promise<PrinterTable> {
-  if (mayPublish(asked.caller)) return published(asked, `Device ${uuid.slice('urn:uuid:'.length)}`);
+  if (mayOperate(asked.caller)) return published(asked, `Device ${uuid.slice('urn:uuid:'.length)}`);
   const reason =
     'it names no printer by printer-id or printer-uri, and to make one needs Printers.Publish';
   throw ippRefusals('client-error-not-authorized', { reason });

@@ -21,6 +21,6 @@ export interface AskedOfSystem extends Omit<AskedOfPrinter, 'printer'> {
 /** One operation on all printers together, or on one that is not there yet (PWG 5100.22). */
 export interface SystemOperation {
   readonly name: OperationName;
-  readonly right: Right | 'publish';
+  readonly right: Right;
   run(asked: AskedOfSystem, options: SystemOptions): Promise<IppAnswer>;
 }

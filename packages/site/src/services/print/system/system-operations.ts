@@ -5,6 +5,10 @@ import { getNotifications } from './get-notifications.ts';
 import { getPrinters } from './get-printers.ts';
 import { getSystemAttributes } from './get-system-attributes.ts';
 import { registerOutputDevice } from './register-output-device.ts';
+import { disableAllPrinters } from './disable-all-printers.ts';
+import { enableAllPrinters } from './enable-all-printers.ts';
+import { pauseAllPrinters } from './pause-all-printers.ts';
+import { resumeAllPrinters } from './resume-all-printers.ts';
 import type { SystemOperation } from './system-operation.ts';
 
 const all: readonly SystemOperation[] = [
@@ -13,6 +17,10 @@ const all: readonly SystemOperation[] = [
   createPrinter,
   deletePrinter,
   registerOutputDevice,
+  disableAllPrinters,
+  enableAllPrinters,
+  pauseAllPrinters,
+  resumeAllPrinters,
   getNotifications,
 ];
 

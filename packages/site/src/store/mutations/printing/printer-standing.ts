@@ -1,4 +1,5 @@
 import { isAtDevice, jobStateNames } from '@hawser/core/printing/job/job-states';
+import { keptGroup } from '../../../printing/kept-group.ts';
 import type { Tx } from '../../mutation.ts';
 import { statement } from '../../statement.ts';
 import type { PrinterTable } from '../../tables/printer.ts';
@@ -14,17 +15,30 @@ export async function printerStanding(
   printer: PrinterTable,
 ): Promise<PrinterStanding> {
   const reasons = printerReasons(printer);
-  if (printer.paused === 1) return { state: 'stopped', reasons };
+  if (isStopped(printer)) return { state: 'stopped', reasons };
   const { rows } = await select(db, { printer: printer.id });
   return { state: rows.length === 0 ? 'idle' : 'processing', reasons };
 }
+
+/** Whether it prints nothing, because of an operator or of its device. */
+export function isStopped({
+  paused,
+  attributes,
+}: Pick<PrinterTable, 'paused' | 'attributes'>): boolean {
+  return paused === 1 || keptGroup(attributes)?.enum('printer-state') === stopped;
+}
+
+const stopped = 5;
 
 /** What printer-state-reasons says. */
 export function printerReasons({
   paused,
   identify,
-}: Pick<PrinterTable, 'paused' | 'identify'>): readonly string[] {
+  attributes,
+}: Pick<PrinterTable, 'paused' | 'identify' | 'attributes'>): readonly string[] {
+  const ofDevice = keptGroup(attributes)?.keywords('printer-state-reasons') ?? [];
   const reasons = [
+    ...ofDevice.filter((reason) => reason !== 'none' && reason !== 'paused'),
     ...(paused === 1 ? ['paused'] : []),
     ...(identify === null ? [] : ['identify-printer-requested']),
   ];
