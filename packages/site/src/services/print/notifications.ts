@@ -5,15 +5,13 @@ import type { Caller } from '../../access/caller.ts';
 import { ippRefusals } from '../../printing/ipp-refusals.ts';
 import { printerUrl } from '../../printing/printers.ts';
 import { changePrintSubscription } from '../../store/mutations/printing/subscriptions/change-subscription.ts';
+import { eventLifeSeconds } from '../../store/mutations/printing/subscriptions/event-life.ts';
 import { statement } from '../../store/statement.ts';
 import type { PrintNotificationTable } from '../../store/tables/print-notification.ts';
 import type { IppAnswer } from './ipp-answer.ts';
 import type { PrintServiceOptions } from './ipp-operation.ts';
 import { seconds } from './shown-job.ts';
 import { requireSubscriber, type Subscription, subscriptionsOf } from './subscription-target.ts';
-
-/** How long what has happened can be asked for; who comes later looks at how things stand. */
-export const eventLifeSeconds = 3600;
 
 /** For how long an answer waits at most: less than what programs wait for an answer. */
 const longestWaitMs = 25_000;

@@ -1,6 +1,6 @@
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import { printEvents } from '../../store/mutations/printing/subscriptions/print-events.ts';
-import { eventLifeSeconds } from './notifications.ts';
+import { eventLifeSeconds } from '../../store/mutations/printing/subscriptions/event-life.ts';
 import { longestLeaseSeconds, usualEvents, usualLeaseSeconds } from './subscriptions-wanted.ts';
 
 /** What a printer, or the system, says of subscriptions (RFC 3995, 6; RFC 3996, 8). */

@@ -21,6 +21,7 @@ import { printSubscription } from './0020-print-subscription.ts';
 import { printQueue } from './0021-print-queue.ts';
 import { outputDevice } from './0022-output-device.ts';
 import { printTimes } from './0023-print-times.ts';
+import { printEnds } from './0024-print-ends.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   printQueue,
   outputDevice,
   printTimes,
+  printEnds,
 ];

@@ -31,6 +31,8 @@ export interface PrintJobTable {
   readonly octets: number;
   /** When its next document is waited for no longer. */
   readonly incoming_until: number | null;
+  /** When it has waited for as long as the site lets jobs wait. */
+  readonly waits_until: number | null;
   /** When what is held for a time goes on. */
   readonly hold_until: number | null;
   /** What its PIN is compared with. */

@@ -7,6 +7,7 @@ import type { PrintDocumentTable } from '../../../store/tables/print-document.ts
 import { requireDevice } from '../asking-device.ts';
 import type { PrinterOperation, PrintServiceOptions } from '../ipp-operation.ts';
 import { jobNumber } from '../job-target.ts';
+import { renewingLease } from '../renewing-lease.ts';
 
 /** PWG 5100.18: the bytes of a document, for the device that has the job. */
 export const fetchDocument: PrinterOperation = {
@@ -53,7 +54,20 @@ export const fetchDocument: PrinterOperation = {
           },
         },
       ],
-      document: isTaken ? bytes : expanded(bytes, document),
+      document: Readable.from(
+        renewingLease(isTaken ? bytes : expanded(bytes, document), {
+          clock: options.clock,
+          renew: async () =>
+            store.mutate(changePrintJob, {
+              printer: printer.id,
+              number: job,
+              by: 'device',
+              asker: { device },
+              event: 'device-renews',
+            }),
+        }),
+        { objectMode: false },
+      ),
     };
   },
 };

@@ -20,6 +20,7 @@ import { appendJobNotices, type ChangedDocument } from './append-job-notices.ts'
 import { leaseColumns, leasedJobOf, standingColumns } from './job-row.ts';
 import { selectJob } from './select-job.ts';
 import { selectPrinter } from './select-printer.ts';
+import { waitEnd } from './wait-end.ts';
 import type { PrintEvent } from './subscriptions/print-events.ts';
 import { tellJobSubscriptions } from './subscriptions/change-subscription.ts';
 
@@ -66,6 +67,7 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
       ...standingColumns(job),
       ...leaseColumns(lease),
       lease_until: leaseEnd(row, effects, tx.at),
+      waits_until: waitEnd({ ...row, state: before.job.state }, job.state, tx.at),
       impressions: Math.max(row.impressions, wanted.impressions ?? 0),
       processing: isAtDevice(job.state) ? (row.processing ?? tx.at) : row.processing,
       completed: isFinal(job.state) ? (row.completed ?? tx.at) : null,

@@ -12,6 +12,7 @@ import { leaseColumns, standingColumns } from './job-row.ts';
 import { placeOf } from './place-of.ts';
 import { selectJob } from './select-job.ts';
 import { selectPrinter } from './select-printer.ts';
+import { waitEnd } from './wait-end.ts';
 
 export interface JobCopied extends Pick<PrintJobTable, 'printer' | 'number'> {
   readonly uuid: string;
@@ -50,6 +51,7 @@ export const copyPrintJob: Mutation<JobCopied, PrintJobTable> = {
       impressions: 0,
       place: placeOf(printer.last_job + 1),
       incoming_until: null,
+      waits_until: waitEnd(undefined, standing.state, tx.at),
       hold_until: null,
       password: null,
       created: tx.at,

@@ -35,6 +35,7 @@ const insert = statement((db, job: PrintJobTable) =>
     documents: job.documents,
     octets: job.octets,
     incoming_until: job.incoming_until,
+    waits_until: job.waits_until,
     hold_until: job.hold_until,
     password: job.password,
     created: job.created,

@@ -2,24 +2,32 @@ import type { JobEvent } from '@hawser/core/printing/job/job-events';
 import type { Mutation } from '../../mutation.ts';
 import type { PrintJobTable } from '../../tables/print-job.ts';
 import { changePrintJob } from './change-print-job.ts';
+import { forgetPrintJob } from './forget-print-jobs.ts';
+import { selectPrinter } from './select-printer.ts';
 
 /** The columns that tell of a time, and what happens when it has come. */
 export const printTimes = {
   incoming_until: 'submission-timed-out',
   hold_until: 'hold-time-reached',
   lease_until: 'device-lost',
+  waits_until: 'expire',
 } as const satisfies Partial<Record<keyof PrintJobTable, JobEvent>>;
 
 export type PrintTime = keyof typeof printTimes;
 
 export const printTimeNames = Object.keys(printTimes) as readonly PrintTime[];
 
+export interface TimesToPass {
+  readonly columns: readonly PrintTime[];
+  readonly most: number;
+}
+
 /** Has what is due happen to so many jobs at most; tells how many there were. */
-export const passPrintTimes: Mutation<{ readonly most: number }, number> = {
+export const passPrintTimes: Mutation<TimesToPass, number> = {
   name: 'pass-print-times',
-  async run(tx, { most }) {
+  async run(tx, { columns, most }) {
     let passed = 0;
-    for (const column of printTimeNames) {
+    for (const column of columns) {
       const due = await tx.db
         .selectFrom('print_job')
         .select(['printer', 'number'])
@@ -27,6 +35,11 @@ export const passPrintTimes: Mutation<{ readonly most: number }, number> = {
         .limit(most - passed)
         .execute();
       for (const { printer, number } of due) {
+        // Of a printer that was deleted: nobody sees it any more.
+        if ((await selectPrinter(tx, printer)) === undefined) {
+          await forgetPrintJob(tx, { printer, number });
+          continue;
+        }
         const event = printTimes[column];
         await changePrintJob.run(tx, { printer, number, by: 'other', event });
         await tx.db

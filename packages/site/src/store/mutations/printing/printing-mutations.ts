@@ -16,6 +16,8 @@ import { copyPrintJob } from './copy-print-job.ts';
 import { describePrintDocument } from './describe-print-document.ts';
 import { describePrintJob } from './describe-print-job.ts';
 import { keepPrinterSettings } from './keep-printer-settings.ts';
+import { forgetPrintJobs } from './forget-print-jobs.ts';
+import { forgetUnread } from './subscriptions/forget-unread.ts';
 import { passPrintTimes } from './pass-print-times.ts';
 import { placePrintJob } from './place-print-job.ts';
 import { publishPrinter } from './publish-printer.ts';
@@ -40,6 +42,8 @@ export const printingMutations: readonly AnyMutation[] = [
   askToIdentify,
   copyPrintJob,
   purgePrintJobs,
+  forgetPrintJobs,
+  forgetUnread,
   passPrintTimes,
   placePrintJob,
   keepPrinterSettings,

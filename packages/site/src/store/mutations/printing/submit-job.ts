@@ -11,6 +11,7 @@ import { leaseColumns, standingColumns } from './job-row.ts';
 import { submissionEnd } from './submission-end.ts';
 import { placeOf } from './place-of.ts';
 import { selectPrinter } from './select-printer.ts';
+import { waitEnd } from './wait-end.ts';
 
 export interface NewJob {
   readonly printer: string;
@@ -69,6 +70,7 @@ export const submitJob: Mutation<NewJob, PrintJobTable> = {
       documents: document === undefined ? 0 : 1,
       octets: document?.size ?? 0,
       incoming_until: document === undefined ? submissionEnd(at) : null,
+      waits_until: waitEnd(undefined, standing.state, at),
       hold_until: given.holdUntil,
       password: given.password,
       created: at,
