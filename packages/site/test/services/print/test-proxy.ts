@@ -97,6 +97,15 @@ export class TestProxy {
     );
   }
 
+  /** The same, which has to be heeded. */
+  async said(...[job, state, more = {}]: Parameters<TestProxy['say']>): Promise<Answer> {
+    return await this.done(
+      'Update-Job-Status',
+      { 'job-id': job },
+      { job: { 'output-device-job-state': state, ...more } },
+    );
+  }
+
   /** From the beginning to the end. */
   async print(job: number): Promise<readonly Buffer[] | undefined> {
     const documents = await this.take(job);
