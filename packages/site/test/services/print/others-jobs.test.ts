@@ -1,0 +1,68 @@
+import { groupsOf } from '@hawser/core/ipp/message';
+import { expect, test } from 'vitest';
+import { printingProgram } from './printing-program.ts';
+import { publishedPrinter } from './published-printer.ts';
+import { TestProxy } from './test-proxy.ts';
+
+const subscription = {
+  'notify-pull-method': 'ippget',
+  'notify-events': ['job-fetchable', 'job-created'],
+};
+
+test('who prints hears of his own jobs, and of nobody else’s', async () => {
+  const published = await publishedPrinter();
+  const [one, other] = [
+    await printingProgram(published, 'One'),
+    await printingProgram(published, 'Other'),
+  ];
+  const made = await one.done('Create-Printer-Subscriptions', {
+    groups: [{ tag: 'subscription', attributes: subscription }],
+  });
+  const id = groupsOf(made.message, 'subscription')[0]?.integer('notify-subscription-id');
+  await other.done('Print-Job', { document: Buffer.from('a') });
+  await one.done('Print-Job', { document: Buffer.from('b') });
+  const asked = { operation: { 'notify-subscription-ids': id } };
+  const { message } = await one.done('Get-Notifications', asked);
+  const heard = groupsOf(message, 'event-notification');
+  expect(heard.map((each) => each.integer('notify-job-id'))).toEqual([2, 2]);
+
+  expect((await other.ask('Get-Notifications', asked)).status).toBe('client-error-not-authorized');
+  for (const name of [
+    'Cancel-Subscription',
+    'Renew-Subscription',
+    'Get-Subscription-Attributes',
+  ] as const) {
+    const refused = await other.ask(name, { operation: { 'notify-subscription-id': id } });
+    expect(refused.status, name).toBe('client-error-not-authorized');
+  }
+  const theirs = await other.done('Get-Subscriptions');
+  expect(groupsOf(theirs.message, 'subscription')).toEqual([]);
+  const ofJob = await other.ask('Create-Job-Subscriptions', {
+    operation: { 'notify-job-id': 2 },
+    groups: [{ tag: 'subscription', attributes: subscription }],
+  });
+  expect(ofJob.status).toBe('client-error-not-authorized');
+});
+
+test('who may only print has no part in what devices and their proxies ask for', async () => {
+  const published = await publishedPrinter();
+  const program = await printingProgram(published, 'One');
+  const proxy = new TestProxy(program);
+  for (const name of [
+    'Register-Output-Device',
+    'Update-Output-Device-Attributes',
+    'Get-Output-Device-Attributes',
+    'Fetch-Job',
+    'Acknowledge-Job',
+    'Fetch-Document',
+    'Acknowledge-Document',
+    'Update-Document-Status',
+    'Update-Job-Status',
+    'Update-Active-Jobs',
+    'Acknowledge-Identify-Printer',
+    'Deregister-Output-Device',
+  ] as const) {
+    const { status } = await proxy.ask(name, { 'job-id': 1, 'document-number': 1 });
+    expect(status, name).toBe('client-error-forbidden');
+  }
+});

@@ -1,0 +1,31 @@
+import { once } from 'node:events';
+import { request } from 'node:https';
+import { json } from 'node:stream/consumers';
+import { callSite } from '@hawser/core/api/call-site';
+import { createClient } from '@hawser/core/api/contracts/clients';
+import { grantRole } from '@hawser/core/api/contracts/grants';
+import { IppCaller } from './ipp-caller.ts';
+import type { PublishedPrinter } from './published-printer.ts';
+
+/** A program that may print, and nothing else. */
+export async function printingProgram(
+  { site: { address, site }, id: printer }: PublishedPrinter,
+  name: string,
+): Promise<IppCaller> {
+  const { url } = site.running;
+  const signal = AbortSignal.timeout(15_000);
+  const { id, secret } = await callSite(address, createClient, { body: { name } }, { signal });
+  const body = { role: 'Printers.Use', holder: id } as const;
+  await callSite(address, grantRole, { body }, { signal });
+  const asked = request(`${url}/directory/token`, {
+    method: 'POST',
+    ca: address.trustAnchor,
+    auth: `${id}:${secret}`,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  asked.end(new URLSearchParams({ grant_type: 'client_credentials', resource: url }).toString());
+  const [answer] = (await once(asked, 'response')) as [NodeJS.ReadableStream];
+  const { access_token: token } = (await json(answer)) as { access_token: string };
+  const target = { id: printer, url: `${url.replace('https', 'ipps')}/ecp/printers/${printer}` };
+  return new IppCaller({ url, trustAnchor: address.trustAnchor }, target, token);
+}
