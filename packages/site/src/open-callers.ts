@@ -82,6 +82,7 @@ export async function openCallers(
     certificateUrl,
     byCertificate: agents.byCertificate,
     own: directory.own,
+    signIns: proofs.signIns,
     store,
     audit,
     events,

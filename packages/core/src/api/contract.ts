@@ -19,6 +19,8 @@ export interface Contract {
    * the database cannot be asked whether he still may.
    */
   readonly inTrouble?: true;
+  /** Who proves by a name and a password who he is may call it, where the site lets people print so. */
+  readonly byPassword?: true;
   /**
    * It changes a thing that has a `version`: the caller says by If-Match which one he knows, and
    * nothing is changed where it has another one meanwhile.

@@ -28,6 +28,7 @@ export interface SitePlan {
   readonly directoryRolesClaim: string;
   readonly directoryGroupsClaim: string;
   readonly directoryTrustAnchorFile: string | undefined;
+  readonly printSignIn: 'token' | 'password';
   readonly proxy: URL | undefined;
   readonly logFolder: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -75,6 +76,7 @@ export function planOf(folder: SiteFolder, given: GivenSiteSettings): SitePlan {
     directoryRolesClaim: given.directoryRolesClaim ?? 'roles',
     directoryGroupsClaim: given.directoryGroupsClaim ?? 'groups',
     directoryTrustAnchorFile: given.directoryTrustAnchorFile,
+    printSignIn: given.printSignIn ?? 'token',
     proxy: given.proxy,
     logFolder: given.logFolder ?? folder.logs,
     logLevel: given.logLevel ?? 'info',

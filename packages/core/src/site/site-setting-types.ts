@@ -38,6 +38,8 @@ function wholeNumber<const Bounds extends { minimum: number; maximum: number }>(
 const hostName =
   /^(?=.{1,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)*[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i;
 
+const printSignIns = ['token', 'password'] as const;
+
 export const types = {
   address: type(
     'a port, as 8443, or an address and a port, as 127.0.0.1:8443 or [::1]:8443; 0 is any free port',
@@ -90,6 +92,11 @@ export const types = {
     takes: `one of ${chosenLogLevels.join(', ')}`,
     choices: chosenLogLevels,
     parse: (text: string) => chosenLogLevels.find((level) => level === text.toLowerCase()),
+  },
+  printSignIn: {
+    takes: 'one of token, password',
+    choices: printSignIns,
+    parse: (text: string) => printSignIns.find((each) => each === text.toLowerCase()),
   },
   seconds: wholeNumber('seconds', { minimum: 0, maximum: 3600 }),
   days: wholeNumber('days', { minimum: 1, maximum: 36_500 }),

@@ -122,6 +122,12 @@ export const siteSettings = {
     otherwise: 'none',
     reload: true,
   },
+  printSignIn: {
+    type: 'printSignIn',
+    help: 'What programs of people have to show who print: a token, or also a name and a password. Who shows those may print and nothing more, without a second factor.',
+    otherwise: 'token',
+    reload: true,
+  },
   proxy: {
     type: 'proxy',
     help: 'The proxy for calls that the site makes.',

@@ -20,6 +20,18 @@ export const accessErrors = errorTable('access', {
     message: 'The sign-in has ended.',
     hint: 'Sign in again: hawser connect-site',
   },
+  'bad-password': {
+    kind: 'denied',
+    status: 401,
+    message: 'The site does not take this name with this password.',
+    hint: 'Give those that you sign in with. A password that somebody else has chosen is to be changed first: sign in with a browser.',
+  },
+  'password-later': {
+    kind: 'unreachable',
+    status: 429,
+    message: 'The site looks at no passwords from there for {seconds} seconds.',
+    hint: 'Wait so long, and give the right one then.',
+  },
   'step-up': {
     kind: 'denied',
     status: 401,

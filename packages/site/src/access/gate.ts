@@ -5,6 +5,7 @@ import { HawserError } from '@hawser/core/errors';
 import { isRole } from '@hawser/core/identity/roles';
 import { accessErrors } from './access-errors.ts';
 import type { Caller, Identify } from './caller.ts';
+import type { IdentifyByPassword } from './passwords/identify-by-password.ts';
 import { mayCall } from './may-call.ts';
 import { ShutOut } from './shut-out.ts';
 import { challenge } from './challenge.ts';
@@ -12,7 +13,7 @@ import type { AccessRules } from './rules/access-rules.ts';
 
 /** What somebody wants who has sent a request. */
 export interface Wanted {
-  readonly contract: Pick<Contract, 'role' | 'inTrouble'>;
+  readonly contract: Pick<Contract, 'role' | 'inTrouble' | 'byPassword'>;
   /** Whose call it is; undefined for those of the site as a whole. */
   readonly service: ServiceName | undefined;
 }
@@ -30,33 +31,43 @@ export interface Told {
 
 export interface GateOptions {
   readonly identify: Identify;
+  /** For what may be asked for by a password; undefined while the site takes none. */
+  readonly byPassword?: () => IdentifyByPassword | undefined;
   readonly rules: Pick<AccessRules, 'needsMore'>;
   readonly publicUrl: () => string;
   /** Where certificates are looked at, which is not known before it listens. */
   readonly certificateUrl: () => string;
 }
 
-export function gateOf({ identify, rules, publicUrl, certificateUrl }: GateOptions): Gate {
+export function gateOf({
+  identify,
+  byPassword = () => undefined,
+  rules,
+  publicUrl,
+  certificateUrl,
+}: GateOptions): Gate {
   /** He hears no more than anybody else; the audit trail tells who it was. */
   const asOfNobody = ({ kind }: Caller): HawserError =>
     kind === 'certificate' || kind === 'agent'
       ? accessErrors('unknown-caller', { url: certificateUrl() })
       : accessErrors('bad-token', {});
   /** What he is told. */
-  const refusal = (thrown: unknown, told: Told): unknown => {
+  const refusal = (thrown: unknown, told: Told, takesPassword: boolean): unknown => {
     const error = thrown instanceof ShutOut ? asOfNobody(thrown.caller) : thrown;
     if (thrown instanceof ShutOut) told.identified(thrown.caller);
     if (error instanceof HawserError && error.status === 401) {
-      told.challenged(challenge(error.code, publicUrl()));
+      told.challenged(challenge(error.code, publicUrl(), takesPassword));
     }
     return error;
   };
-  return async (request, { contract: { role, inTrouble }, service }, told) => {
+  return async (request, { contract, service }, told) => {
+    const { role, inTrouble } = contract;
     // Not even with a certificate: whether the site is well is told while its database is gone.
     if (role === 'anybody') return;
     const allowed = { fromMemory: inTrouble === true };
+    const ofPassword = contract.byPassword === true ? byPassword() : undefined;
     try {
-      const caller = await identify(request, allowed);
+      const caller = await (ofPassword?.(request) ?? identify(request, allowed));
       if (caller === undefined) throw accessErrors('unknown-caller', { url: certificateUrl() });
       told.identified(caller);
       const { name, roles, multiFactor } = caller;
@@ -67,7 +78,7 @@ export function gateOf({ identify, rules, publicUrl, certificateUrl }: GateOptio
         throw accessErrors('step-up', { name });
       }
     } catch (thrown) {
-      throw refusal(thrown, told);
+      throw refusal(thrown, told, ofPassword !== undefined);
     }
   };
 }

@@ -3,6 +3,7 @@ import type { Clock } from '@hawser/core/clock';
 import type { Log } from '@hawser/core/log';
 import type { SitePlan } from '@hawser/core/site/site-plan';
 import type { Audit } from '../audit/audit.ts';
+import type { SignIns } from '../directory/sign-ins.ts';
 import type { Routes } from '../server/routes.ts';
 import type { ToldEvents } from '../store/events/told-events.ts';
 import type { Store } from '../store/store.ts';
@@ -11,6 +12,7 @@ import { identifyRegistration } from '../agents/registration-bearer.ts';
 import type { Identify } from './caller.ts';
 import { type Gate, gateOf } from './gate.ts';
 import { identifyBy } from './identify.ts';
+import { identifyByPassword } from './passwords/identify-by-password.ts';
 import { addResourceMetadata } from './resource-metadata.ts';
 import { AccessRules } from './rules/access-rules.ts';
 import { type DirectorySettings, directorySettings } from './tokens/directory-settings.ts';
@@ -31,6 +33,8 @@ export interface AccessOptions {
   readonly byCertificate: Identify;
   /** The site's own directory. */
   readonly own: OwnDirectory;
+  /** How people of the directory prove who they are. */
+  readonly signIns: Pick<SignIns, 'checkPassword' | 'hasPasswordOf'>;
   readonly store: Store;
   readonly audit: Pick<Audit, 'call'>;
   readonly events: ToldEvents;
@@ -84,14 +88,24 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
   const rules = new AccessRules({ store, news, clock });
   const proven = identifyBy(options.byCertificate, byToken);
   const identify = identifyRegistration(proven, { store });
+  const { signIns } = options;
+  const byPassword = identifyByPassword({ signIns, store, publicUrl, news, clock });
+  let takesPasswords = options.plan.printSignIn === 'password';
   return {
-    gate: gateOf({ identify, rules, publicUrl, certificateUrl }),
+    gate: gateOf({
+      identify,
+      byPassword: () => (takesPasswords ? byPassword : undefined),
+      rules,
+      publicUrl,
+      certificateUrl,
+    }),
     addRoutes(routes) {
       addResourceMetadata(routes, { publicUrl, issuers: () => [...issuers().keys()] });
     },
     reach: () => settings.reach,
     changed: () => news.changed(),
     async reload(plan) {
+      takesPasswords = plan.printSignIn === 'password';
       const next = await directorySettings(plan);
       // Keys and tokens that were looked at stay known where nothing is different.
       if (!isDeepStrictEqual(next, settings)) settings = next;

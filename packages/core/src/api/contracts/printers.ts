@@ -55,6 +55,7 @@ export const askPrinter = contract({
   method: 'POST',
   path: '/ecp/printers/:printer',
   role: 'known',
+  byPassword: true,
   summary: 'Carries out an IPP operation on a printer (RFC 8011, PWG 5100.18).',
   audited: false,
   params,

@@ -7,7 +7,7 @@ import type { SiteAddress } from '@hawser/core/api/site-request';
 import { operations } from '@hawser/core/ipp/tables/operations';
 import { onTestFinished } from 'vitest';
 
-export interface CertificateRelay {
+export interface RelayWithTurns {
   /** Of 127.0.0.1, where plain HTTP is spoken. */
   readonly port: number;
   /** Resolves when the device has had all its turns. */
@@ -15,14 +15,15 @@ export interface CertificateRelay {
 }
 
 /**
- * ipptool shows no certificate: this does it for it, and passes on everything else as it is. After each
+ * Passes on requests to a site, as somebody who shows a password with each of them: ipptool shows its own
+ * only when it is asked for it, and repeats then as a good request what was to be a bad one. After each
  * request the device has its turn, and whoever wants more than to print waits for it: ipptool waits five
  * seconds before it asks again for what is not so yet.
  */
-export async function certificateRelay(
-  site: SiteAddress,
-  turn: () => Promise<void>,
-): Promise<CertificateRelay> {
+export async function relayWithTurns(
+  site: Pick<SiteAddress, 'url' | 'trustAnchor'>,
+  { auth, turn }: { readonly auth: string; readonly turn: () => Promise<void> },
+): Promise<RelayWithTurns> {
   const agent = new Agent({ keepAlive: true });
   let running = Promise.resolve();
   let next: Promise<void> | undefined;
@@ -44,7 +45,7 @@ export async function certificateRelay(
       agent,
       method: incoming.method,
       ca: site.trustAnchor,
-      ...site.certificate,
+      auth,
       headers: { 'content-type': incoming.headers['content-type'] },
     });
     const answered = once(onward, 'response') as Promise<[IncomingMessage]>;
