@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import { HawserError } from '@hawser/core/errors';
 import type { Attributes } from '@hawser/core/ipp/attributes';
 import { MessageError } from '@hawser/core/ipp/decode/message-error';
@@ -82,6 +83,8 @@ async function send(
       ...groups,
     ],
   });
+  // Node.js tells of the last bytes of a body before it tells that no more follow.
+  if (!request.complete) await turn();
   // What is left of a body would be taken for the next request.
   if (!request.complete) response.shouldKeepAlive = false;
   response.setHeader('content-type', 'application/ipp');
