@@ -165,7 +165,7 @@ function routesFor(
           body: request.body,
           caller,
           change,
-          requireRole: async (role: Role) => letIn(request, reply, { role }),
+          requireRole: async (role: Role) => letIn(request, reply, { ...contract, role }),
           failed: async (error: unknown) => fail(request, error),
           request,
           reply,

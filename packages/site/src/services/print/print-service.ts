@@ -18,6 +18,7 @@ import type { Service } from '../service.ts';
 import { answerIpp } from './answer-ipp.ts';
 import type { PrintServiceOptions } from './ipp-operation.ts';
 import { printerOperations } from './operations/printer-operations.ts';
+import { requireProof } from './require-proof.ts';
 import { requireRight } from './require-right.ts';
 import { requireSound } from './require-sound.ts';
 import { requireTarget } from './require-target.ts';
@@ -38,9 +39,10 @@ export function printService(options: PrintServiceOptions & { readonly log: Log 
         reply.header('location', `${publishPrinter.path}/${published.id}`);
         return published;
       });
-      routes.addRaw(askPrinter, async ({ caller: known, params: { printer: id }, request }) => {
+      routes.addRaw(askPrinter, async ({ caller: known, params, request, requireRole }) => {
         requireIpp(request.headers['content-type']);
         const caller = requireCaller(known);
+        await requireProof(caller, requireRole);
         return async (...exchange) =>
           answerIpp(...exchange, {
             log,
@@ -52,7 +54,7 @@ export function printService(options: PrintServiceOptions & { readonly log: Log 
               requireRight(caller, operation.right);
               requireTarget(asked.operation);
               if (operation.right !== 'device') requireSound(asked.operation);
-              const printer = await store.read(async (db) => selectPrinter({ db }, id));
+              const printer = await store.read(async (db) => selectPrinter({ db }, params.printer));
               if (printer === undefined) {
                 throw ippRefusals('client-error-not-found', { what: 'such printer' });
               }
@@ -61,9 +63,10 @@ export function printService(options: PrintServiceOptions & { readonly log: Log 
             },
           });
       });
-      routes.addRaw(askPrintSystem, async ({ caller: known, change, request }) => {
+      routes.addRaw(askPrintSystem, async ({ caller: known, change, request, requireRole }) => {
         requireIpp(request.headers['content-type']);
         const caller = requireCaller(known);
+        await requireProof(caller, requireRole);
         return async (...exchange) =>
           answerIpp(...exchange, {
             log,

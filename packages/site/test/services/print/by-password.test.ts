@@ -3,6 +3,7 @@ import { request } from 'node:https';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
 import { callSite } from '@hawser/core/api/call-site';
+import { setAccessRule } from '@hawser/core/api/contracts/access-rules';
 import { publishPrinter } from '@hawser/core/api/contracts/printers';
 import { setUserPassword } from '@hawser/core/api/contracts/user-proofs';
 import { encodeMessage } from '@hawser/core/ipp/encode/encode-message';
@@ -92,6 +93,21 @@ test('who shows a name and a password prints, and can do nothing else', async ()
   await callSite(started.address, setUserPassword, { params, body }, { signal });
   expect((await ask(started, at)).http).toBe(401);
   expect((await ask(started, { ...at, ...body })).http).toBe(401);
+});
+
+test.each([
+  ['of the service', { kind: 'service', name: 'print' }],
+  ['of the role', { kind: 'role', name: 'Printers.Use' }],
+] as const)('a password is not enough where a rule %s wants a second factor', async (_, params) => {
+  const started = await startedSite({ printSignIn: 'password' });
+  const at = { path: await path(started), ...(await personWhoPrints(started, 'Printers.Use')) };
+  expect(await ask(started, at)).toMatchObject({ http: 200 });
+  const body = { requireMultiFactor: true };
+  const signal = AbortSignal.timeout(15_000);
+  await callSite(started.address, setAccessRule, { params, body }, { signal });
+  const refused = await ask(started, at);
+  expect(refused.http).toBe(401);
+  expect(refused.challenge).toContain('insufficient_user_authentication');
 });
 
 describeWithPeers('printing', 'ipptool', () => {
