@@ -2,7 +2,7 @@ import type { Attributes } from '@hawser/core/ipp/attributes';
 import { ippRefusals } from '../../printing/ipp-refusals.ts';
 import type { NewDocument } from '../../store/mutations/printing/insert-document.ts';
 import type { PrinterTable } from '../../store/tables/printer.ts';
-import { keptGroup } from './kept-group.ts';
+import { keptGroup } from '../../printing/kept-group.ts';
 
 /** What a client says of a document. */
 export type DocumentWanted = Pick<NewDocument, 'name' | 'format' | 'compression'>;

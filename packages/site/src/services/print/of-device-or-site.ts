@@ -4,7 +4,7 @@ import { attributesIn } from '@hawser/core/ipp/tables/find-syntax';
 import { printerUrl } from '../../printing/printers.ts';
 import type { PrinterTable } from '../../store/tables/printer.ts';
 import { anyFormat } from './document-wanted.ts';
-import { keptGroup } from './kept-group.ts';
+import { keptGroup } from '../../printing/kept-group.ts';
 import { siteOffer } from './site-offer.ts';
 
 /** What needs both: what the site can do, with what the device says; and what stands where it says nothing. */

@@ -1,6 +1,6 @@
 import type { Value } from '@hawser/core/ipp/values/value';
 import type { PrinterTable } from '../../store/tables/printer.ts';
-import { keptGroup } from './kept-group.ts';
+import { keptGroup } from '../../printing/kept-group.ts';
 import { encodedSiteOffer } from './site-offer.ts';
 
 /** Looks up what can be had of a printer: of the site, else of its device. */

@@ -1,5 +1,6 @@
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import { jobIppState, jobStateReasons } from '@hawser/core/printing/job/job-state-reasons';
+import { shownWord } from '../../printing/device-says.ts';
 import { printerUrl } from '../../printing/printers.ts';
 import { standingOf } from '../../store/mutations/printing/job-row.ts';
 import type { PrintJobTable } from '../../store/tables/print-job.ts';
@@ -27,6 +28,7 @@ export function shownJob(job: PrintJobTable, publicUrl: string): GivenAttributes
     'date-time-at-creation': new Date(job.created),
     'date-time-at-processing': job.processing === null ? noValue : new Date(job.processing),
     'date-time-at-completed': job.completed === null ? noValue : new Date(job.completed),
+    ...shownWord(job.device_says),
     'output-device-uuid-assigned': job.lease_device ?? undefined,
   };
 }

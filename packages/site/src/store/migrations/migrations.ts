@@ -22,6 +22,7 @@ import { printQueue } from './0021-print-queue.ts';
 import { outputDevice } from './0022-output-device.ts';
 import { printTimes } from './0023-print-times.ts';
 import { printEnds } from './0024-print-ends.ts';
+import { deviceSays } from './0025-device-says.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   outputDevice,
   printTimes,
   printEnds,
+  deviceSays,
 ];

@@ -7,6 +7,8 @@ export interface JobSearch {
   readonly states: readonly string[];
   /** Only these. */
   readonly numbers?: readonly number[] | undefined;
+  /** None that this device has refused. */
+  readonly unrefusedBy?: string | undefined;
   /** As they are printed, or the latest first. */
   readonly order: 'next' | 'latest';
   readonly limit: number;
@@ -15,7 +17,7 @@ export interface JobSearch {
 /** The jobs of a printer that are in one of some states. */
 export const findJobs: Report<JobSearch, readonly PrintJobTable[]> = {
   name: 'find-jobs',
-  async run(db, { printer, owner, states, numbers, order, limit }) {
+  async run(db, { printer, owner, states, numbers, unrefusedBy, order, limit }) {
     const jobs = db
       .selectFrom('print_job')
       .selectAll()
@@ -23,6 +25,15 @@ export const findJobs: Report<JobSearch, readonly PrintJobTable[]> = {
       .where('state', 'in', states)
       .$if(owner !== undefined, (query) => query.where('owner', '=', owner ?? ''))
       .$if(numbers !== undefined, (query) => query.where('number', 'in', numbers ?? []))
+      .$if(unrefusedBy !== undefined, (query) =>
+        query.where('number', 'not in', (eb) =>
+          eb
+            .selectFrom('print_job_refusal')
+            .select('job')
+            .where('printer', '=', printer)
+            .where('device', '=', unrefusedBy ?? ''),
+        ),
+      )
       .limit(limit);
     if (order === 'latest') return await jobs.orderBy('number', 'desc').execute();
     return await jobs.orderBy('priority', 'desc').orderBy('place').orderBy('number').execute();

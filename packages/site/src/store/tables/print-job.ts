@@ -19,6 +19,8 @@ export interface PrintJobTable {
   /** When who has it counts as lost. */
   readonly lease_until: number | null;
   readonly impressions: number;
+  /** What its device says of it in its own words: a group of IPP attributes. */
+  readonly device_says: Uint8Array | null;
   /** How it is to be printed: a group of IPP attributes. */
   readonly attributes: Uint8Array;
   /** From 1 to 100; what is higher comes first. */

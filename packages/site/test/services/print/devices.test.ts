@@ -101,6 +101,8 @@ test('a job that one device refuses is for the others, and comes to nothing when
   await printer.done('Print-Job', { document: Buffer.from('a') });
   const refusal = { 'job-id': 1, 'fetch-status-code': 0x040a };
   await one.done('Acknowledge-Job', refusal);
+  expect(await one.fetchable()).toEqual([]);
+  expect(await other.fetchable()).toEqual([1]);
   expect((await one.ask('Fetch-Job', { 'job-id': 1 })).status).toBe('client-error-not-fetchable');
   expect((await one.ask('Acknowledge-Job', { 'job-id': 1 })).status).toBe(
     'client-error-not-fetchable',

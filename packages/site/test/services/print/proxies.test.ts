@@ -41,6 +41,53 @@ test('a job of which a document was never fetched does not count as well printed
   expect(await reasonsOf(printer, 1)).toBe('job-completed-with-errors');
 });
 
+test('what a device says of a job in its own words is shown, until another has the job', async () => {
+  const { printer } = await publishedPrinter();
+  const [proxy, other] = [new TestProxy(printer, 1), new TestProxy(printer, 2)];
+  await proxy.begin();
+  await other.begin();
+  await printer.done('Print-Job', { document: Buffer.from('a') });
+  await proxy.take(1);
+  await proxy.said(1, 'pending', {
+    'output-device-job-state-message': 'The tray is empty.',
+    'output-device-job-state-reasons': ['media-needed'],
+    'job-name': 'another name',
+  });
+  const shown = async (): Promise<unknown> => {
+    const { message } = await printer.done('Get-Job-Attributes', { operation: { 'job-id': 1 } });
+    const [job] = groupsOf(message, 'job');
+    return [
+      job?.name('job-name'),
+      job?.text('output-device-job-state-message'),
+      job?.keywords('output-device-job-state-reasons'),
+    ];
+  };
+  expect(await shown()).toEqual(['Untitled', 'The tray is empty.', ['media-needed']]);
+  await proxy.done('Deregister-Output-Device');
+  await other.take(1);
+  expect(await shown()).toEqual(['Untitled', undefined, []]);
+});
+
+test('a printer is said to be busy while any device has a job', async () => {
+  const { printer } = await publishedPrinter();
+  const [proxy, other] = [new TestProxy(printer, 1), new TestProxy(printer, 2)];
+  await proxy.begin();
+  await other.begin();
+  for (const text of 'ab') await printer.done('Print-Job', { document: Buffer.from(text) });
+  await proxy.hear();
+  await proxy.print(1);
+  const heard = await proxy.hear();
+  expect(heard.filter((each) => each.startsWith('printer'))).toEqual([
+    'printer-state-changed',
+    'printer-state-changed',
+  ]);
+  await proxy.take(2);
+  await proxy.hear();
+  await printer.done('Print-Job', { document: Buffer.from('c') });
+  await other.take(3);
+  expect((await proxy.hear()).filter((each) => each.startsWith('printer'))).toEqual([]);
+});
+
 test('a cancel is heard by the proxy that prints, and is not overwritten by what it says later', async () => {
   const { printer } = await publishedPrinter();
   const proxy = new TestProxy(printer);

@@ -2,7 +2,7 @@ import { changePrintJob } from '../../../store/mutations/printing/change-print-j
 import { requireDevice } from '../asking-device.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { jobNumber } from '../job-target.ts';
-import { keptGroup } from '../kept-group.ts';
+import { keptGroup } from '../../../printing/kept-group.ts';
 import { requireUnrefused } from '../require-unrefused.ts';
 import { shownJob } from '../shown-job.ts';
 

@@ -1,6 +1,6 @@
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { requireJob } from '../job-target.ts';
-import { keptGroup } from '../kept-group.ts';
+import { keptGroup } from '../../../printing/kept-group.ts';
 import { requireSight } from '../require-sight.ts';
 import { only, requestedBy } from '../requested.ts';
 import { seconds, shownJob } from '../shown-job.ts';

@@ -3,7 +3,7 @@ import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { findJobs } from '../../../store/reports/find-jobs.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { jobIds } from '../job-ids.ts';
-import { keptGroup } from '../kept-group.ts';
+import { keptGroup } from '../../../printing/kept-group.ts';
 import { only, requestedBy } from '../requested.ts';
 import { maySee } from '../require-sight.ts';
 import { seconds, shownJob } from '../shown-job.ts';
@@ -29,6 +29,8 @@ export const getJobs: PrinterOperation = {
       owner: everybodys ? undefined : caller.id,
       states,
       numbers,
+      // What it has refused it is not offered again.
+      unrefusedBy: which === 'fetchable' ? operation.uri('output-device-uuid') : undefined,
       order: which === 'completed' || which === 'all' ? 'latest' : 'next',
       limit: Math.min(limit, most),
     });

@@ -1,4 +1,4 @@
-import { keptGroup } from '../kept-group.ts';
+import { keptGroup } from '../../../printing/kept-group.ts';
 import { requireDevice } from '../asking-device.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { requestedBy } from '../requested.ts';

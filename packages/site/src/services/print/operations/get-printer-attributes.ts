@@ -1,7 +1,7 @@
 import { attributesIn } from '@hawser/core/ipp/tables/find-syntax';
 import { requireFormat } from '../document-wanted.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
-import { keptGroup } from '../kept-group.ts';
+import { keptGroup } from '../../../printing/kept-group.ts';
 import { only, requestedBy } from '../requested.ts';
 import { shownPrinter } from '../shown-printer.ts';
 

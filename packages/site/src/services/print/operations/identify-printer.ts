@@ -1,7 +1,7 @@
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { askToIdentify } from '../../../store/mutations/printing/ask-to-identify.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
-import { keptGroup } from '../kept-group.ts';
+import { keptGroup } from '../../../printing/kept-group.ts';
 
 /** PWG 5100.13, 3.1: the device is to show which one it is; its proxy hears of it and acknowledges it. */
 export const identifyPrinter: PrinterOperation = {

@@ -6,7 +6,7 @@ import { requireDocument } from '../document-target.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { requireJob } from '../job-target.ts';
 import { judgeTemplate } from '../judge-template.ts';
-import { keptGroup } from '../kept-group.ts';
+import { keptGroup } from '../../../printing/kept-group.ts';
 import { notSettable } from '../not-settable.ts';
 import { settableOfDocument } from '../of-device-or-site.ts';
 import { offeredBy } from '../offered-by.ts';

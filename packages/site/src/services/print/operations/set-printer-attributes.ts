@@ -3,7 +3,7 @@ import { groupsOf } from '@hawser/core/ipp/message';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { keepPrinterSettings } from '../../../store/mutations/printing/keep-printer-settings.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
-import { keptGroup } from '../kept-group.ts';
+import { keptGroup } from '../../../printing/kept-group.ts';
 import { notSettable } from '../not-settable.ts';
 import { requireSound } from '../require-sound.ts';
 import { siteOffer } from '../site-offer.ts';

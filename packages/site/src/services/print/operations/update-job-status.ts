@@ -4,6 +4,7 @@ import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { changePrintJob } from '../../../store/mutations/printing/change-print-job.ts';
 import { requireDevice } from '../asking-device.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
+import { groupBytes } from '../job-wanted.ts';
 import { jobNumber } from '../job-target.ts';
 
 /** PWG 5100.18: what the device says of a job. */
@@ -30,6 +31,7 @@ export const updateJobStatus: PrinterOperation = {
       asker: { device },
       event,
       ...(impressions === undefined ? {} : { impressions }),
+      ...(said === undefined ? {} : { says: groupBytes('job', said) }),
     });
     return {};
   },

@@ -9,9 +9,12 @@ import { changeJobByDevice, changeLeasedJob } from '@hawser/core/printing/job/ch
 import type { JobEffect } from '@hawser/core/printing/job/job-effects';
 import type { DeviceJobEvent, JobEvent } from '@hawser/core/printing/job/job-events';
 import { isFinal, isAtDevice } from '@hawser/core/printing/job/job-states';
+import type { Lease } from '@hawser/core/printing/lease/lease';
 import type { Asker } from '@hawser/core/printing/lease/may-ask';
 import type { RefusalStatus } from '@hawser/core/printing/refusal';
+import { deviceSaysAfter } from '../../../printing/device-says.ts';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
+import { keptGroup } from '../../../printing/kept-group.ts';
 import type { Mutation, Tx } from '../../mutation.ts';
 import { statement } from '../../statement.ts';
 import type { PrintDocumentTable } from '../../tables/print-document.ts';
@@ -22,6 +25,7 @@ import { selectJob } from './select-job.ts';
 import { selectPrinter } from './select-printer.ts';
 import { waitEnd } from './wait-end.ts';
 import type { PrintEvent } from './subscriptions/print-events.ts';
+import { tellOfBusiness } from './tell-of-business.ts';
 import { tellJobSubscriptions } from './subscriptions/change-subscription.ts';
 
 interface JobChangeWanted {
@@ -30,6 +34,8 @@ interface JobChangeWanted {
   /** What happens to one of its documents, before what that means for the job. */
   readonly document?: { readonly number: number; readonly event: DocumentEvent };
   readonly impressions?: number;
+  /** What its device says of it in its own words: a group of IPP attributes. */
+  readonly says?: Uint8Array;
 }
 
 export type WantedChange = JobChangeWanted &
@@ -69,6 +75,7 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
       lease_until: leaseEnd(row, effects, tx.at),
       waits_until: waitEnd({ ...row, state: before.job.state }, job.state, tx.at),
       impressions: Math.max(row.impressions, wanted.impressions ?? 0),
+      device_says: saysAfter(row, lease, wanted),
       processing: isAtDevice(job.state) ? (row.processing ?? tx.at) : row.processing,
       completed: isFinal(job.state) ? (row.completed ?? tx.at) : null,
     };
@@ -79,9 +86,22 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
       await forgetRefusals(tx.db, row);
     }
     await appendJobNotices(tx, after, effects, changed);
+    if (isAtDevice(before.job.state) !== isAtDevice(job.state)) {
+      await tellOfBusiness(tx, printer, number);
+    }
     return after;
   },
 };
+
+/** Who has it from now on has said nothing of it yet. */
+function saysAfter(
+  { device_says: before, lease_token: token }: PrintJobTable,
+  lease: Lease,
+  { says }: JobChangeWanted,
+): Uint8Array | null {
+  if (lease.token !== token) return null;
+  return says === undefined ? before : deviceSaysAfter(before, keptGroup(says));
+}
 
 type DocumentRow = Pick<PrintDocumentTable, 'number' | 'state' | 'handed' | 'blob' | 'size'> & {
   readonly inline: number;

@@ -49,6 +49,7 @@ export const copyPrintJob: Mutation<JobCopied, PrintJobTable> = {
       ...leaseColumns(newLease),
       lease_until: null,
       impressions: 0,
+      device_says: null,
       place: placeOf(printer.last_job + 1),
       incoming_until: null,
       waits_until: waitEnd(undefined, standing.state, tx.at),

@@ -29,6 +29,7 @@ const insert = statement((db, job: PrintJobTable) =>
     lease_device: job.lease_device,
     lease_until: job.lease_until,
     impressions: job.impressions,
+    device_says: job.device_says,
     attributes: job.attributes,
     priority: job.priority,
     place: job.place,

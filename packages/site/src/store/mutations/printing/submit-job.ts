@@ -64,6 +64,7 @@ export const submitJob: Mutation<NewJob, PrintJobTable> = {
       ...leaseColumns(newLease),
       lease_until: null,
       impressions: 0,
+      device_says: null,
       attributes: given.attributes,
       priority: given.priority,
       place: placeOf(number),

@@ -1,1 +1,0 @@
-export { keptGroup } from '../../printing/kept-group.ts';

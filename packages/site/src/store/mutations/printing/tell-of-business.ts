@@ -1,0 +1,24 @@
+import { isAtDevice, jobStateNames } from '@hawser/core/printing/job/job-states';
+import type { Tx } from '../../mutation.ts';
+import { statement } from '../../statement.ts';
+import type { PrinterTable } from '../../tables/printer.ts';
+import { appendPrinterNotices } from './append-printer-notices.ts';
+
+const atDevice = jobStateNames.filter(isAtDevice);
+
+/** Tells that a printer begins or ends to be busy, where a job was given to a device, or is there no more. */
+export async function tellOfBusiness(tx: Tx, printer: PrinterTable, number: number): Promise<void> {
+  const { rows } = await selectOther(tx.db, { printer: printer.id, number });
+  if (rows.length === 0) await appendPrinterNotices(tx, printer, ['printer-state-changed']);
+}
+
+const selectOther = statement(
+  (db, { printer, number }: { readonly printer: string; readonly number: number }) =>
+    db
+      .selectFrom('print_job')
+      .select('number')
+      .where('printer', '=', printer)
+      .where('state', 'in', atDevice)
+      .where('number', '!=', number)
+      .limit(1),
+);
