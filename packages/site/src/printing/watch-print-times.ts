@@ -105,6 +105,7 @@ const selectors = {
   hold_until: dueBy('hold_until'),
   lease_until: dueBy('lease_until'),
   waits_until: dueBy('waits_until'),
+  retain_until: dueBy('retain_until'),
 } as const;
 
 function dueBy(column: PrintTime) {

@@ -47,6 +47,7 @@ async function kept(engine: TestEngine): Promise<Kept> {
         priority: 50,
         holds: [],
         holdUntil: null,
+        retainSeconds: 0,
         password: null,
         document: {
           name: null,

@@ -9,13 +9,14 @@ import type { IppAnswer } from './ipp-answer.ts';
 import { keptPassword } from './job-password.ts';
 import { judgeTemplate } from './judge-template.ts';
 import { offeredBy } from './offered-by.ts';
+import { mostRetained } from './site-offer.ts';
 import { requireSound } from './require-sound.ts';
 import { withUnsupported } from './with-unsupported.ts';
 
 /** What a client says of a job. */
 export type JobWanted = Pick<
   NewJob,
-  'name' | 'attributes' | 'priority' | 'holds' | 'holdUntil' | 'password'
+  'name' | 'attributes' | 'priority' | 'holds' | 'holdUntil' | 'retainSeconds' | 'password'
 >;
 
 export interface JobAsked {
@@ -60,6 +61,7 @@ export async function jobAsked(
       priority: taken?.integer('job-priority') ?? usualPriority,
       holds,
       holdUntil: until,
+      retainSeconds: Math.min(taken?.integer('job-retain-until-interval') ?? 0, mostRetained),
       password,
     },
     answer: withUnsupported(unsupported, isRefused),

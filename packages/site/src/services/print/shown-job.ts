@@ -17,7 +17,10 @@ export function shownJob(job: PrintJobTable, publicUrl: string): GivenAttributes
     'job-name': job.name,
     'job-originating-user-name': job.owner_name,
     'job-state': jobIppState(standing),
-    'job-state-reasons': jobStateReasons(standing),
+    'job-state-reasons': jobStateReasons(
+      standing,
+      job.retain_until === null || job.documents === 0 ? undefined : 'kept',
+    ),
     'number-of-documents': job.documents,
     'job-k-octets': Math.ceil(job.octets / 1024),
     'job-priority': job.priority,

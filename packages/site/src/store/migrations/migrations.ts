@@ -23,6 +23,7 @@ import { outputDevice } from './0022-output-device.ts';
 import { printTimes } from './0023-print-times.ts';
 import { printEnds } from './0024-print-ends.ts';
 import { deviceSays } from './0025-device-says.ts';
+import { printRetention } from './0025-print-retention.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   printTimes,
   printEnds,
   deviceSays,
+  printRetention,
 ];

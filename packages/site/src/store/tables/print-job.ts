@@ -37,6 +37,10 @@ export interface PrintJobTable {
   readonly waits_until: number | null;
   /** When what is held for a time goes on. */
   readonly hold_until: number | null;
+  /** How long its documents are kept once it is over; 0 where they are deleted at once. */
+  readonly retain_seconds: number;
+  /** Until when they are, once it is over; null where they are deleted. */
+  readonly retain_until: number | null;
   /** What its PIN is compared with. */
   readonly password: string | null;
   readonly created: number;

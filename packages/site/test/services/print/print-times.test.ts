@@ -42,3 +42,31 @@ test('what is due happens to jobs: to half of one, to one that waits for a time,
   await clock.advance(3_600_000);
   await become(later, 'job-fetchable');
 });
+
+test('documents are kept as long as a job says, and it is printed again meanwhile', async () => {
+  const clock = testClock(Date.now());
+  const { client, proxy, job } = await publishedOffice({ clock });
+  const groups = [{ tag: 'job', attributes: { 'job-retain-until-interval': 3600 } }] as const;
+  const id = jobIdOf(await client.done('Print-Job', { groups, document }));
+  await proxy.turn();
+  const about = { 'job-id': id };
+  const reasonsOf = async (number: number) => (await job(number)).keywords('job-state-reasons');
+  const over = ['job-completed-successfully', 'job-restartable'];
+  expect(await reasonsOf(id)).toEqual(over);
+  await client.done('Restart-Job', { operation: about });
+  expect(await reasonsOf(id)).toEqual(['job-fetchable']);
+  await proxy.turn();
+  expect(await reasonsOf(id)).toEqual(over);
+  for (const name of ['Reprocess-Job', 'Resubmit-Job'] as const) {
+    const copy = jobIdOf(await client.done(name, { operation: about }));
+    expect(copy).toBeGreaterThan(id);
+    await proxy.turn();
+    expect(await reasonsOf(copy)).toEqual(over);
+  }
+  await clock.advance(3_605_000);
+  await expect
+    .poll(async () => reasonsOf(id), { timeout: 5000 })
+    .toEqual(['job-completed-successfully']);
+  const refused = await client.ask('Restart-Job', { operation: about });
+  expect(refused.status).toBe('client-error-not-possible');
+});

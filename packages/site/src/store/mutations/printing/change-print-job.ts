@@ -74,13 +74,15 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
       ...leaseColumns(lease),
       lease_until: leaseEnd(row, effects, tx.at),
       waits_until: waitEnd({ ...row, state: before.job.state }, job.state, tx.at),
+      retain_until: retentionEnd(row, effects, tx.at),
       impressions: Math.max(row.impressions, wanted.impressions ?? 0),
       device_says: saysAfter(row, lease, wanted),
       processing: isAtDevice(job.state) ? (row.processing ?? tx.at) : row.processing,
       completed: isFinal(job.state) ? (row.completed ?? tx.at) : null,
     };
     await updateJob(tx, after);
-    const changed = await changeDocuments(tx, documents, wanted, effects);
+    const deletes = areDeleted(row, effects);
+    const changed = await changeDocuments(tx, documents, wanted, { effects, deletes });
     if (isFinal(before.job.state) && !isFinal(job.state)) {
       await tellJobSubscriptions(tx, row, 'job-restarted');
       await forgetRefusals(tx.db, row);
@@ -150,13 +152,10 @@ async function changeDocuments(
   tx: Tx,
   documents: readonly DocumentRow[],
   { printer, number, document: own }: JobChangeWanted,
-  effects: readonly JobEffect[],
+  { effects, deletes }: { readonly effects: readonly JobEffect[]; readonly deletes: boolean },
 ): Promise<readonly ChangedDocument[]> {
   const changed: ChangedDocument[] = [];
   const told = effects.flatMap((each) => (each.effect === 'tell-documents' ? [each.event] : []));
-  const deletes = effects.some(
-    ({ effect }) => effect === 'delete-documents' || effect === 'retain-documents',
-  );
   for (const row of documents) {
     const events = [...(row.number === own?.number ? [own.event] : []), ...told];
     let standing = standingOfDocument(row);
@@ -192,6 +191,27 @@ const forgetRefusals = statement(
   (db, { printer, number }: Pick<PrintJobTable, 'printer' | 'number'>) =>
     db.deleteFrom('print_job_refusal').where('printer', '=', printer).where('job', '=', number),
 );
+
+function areDeleted(
+  { retain_seconds: seconds }: PrintJobTable,
+  effects: readonly JobEffect[],
+): boolean {
+  return effects.some(
+    ({ effect }) =>
+      effect === 'delete-documents' || (effect === 'retain-documents' && seconds === 0),
+  );
+}
+
+function retentionEnd(
+  { retain_seconds: seconds, retain_until: before }: PrintJobTable,
+  effects: readonly JobEffect[],
+  at: number,
+): number | null {
+  const names = new Set(effects.map(({ effect }) => effect));
+  if (names.has('delete-documents')) return null;
+  if (names.has('retain-documents')) return seconds === 0 ? null : at + seconds * 1000;
+  return before;
+}
 
 async function updateJob({ db }: Tx, job: PrintJobTable): Promise<void> {
   const { printer, number, ...columns } = job;

@@ -54,6 +54,7 @@ export const copyPrintJob: Mutation<JobCopied, PrintJobTable> = {
       incoming_until: null,
       waits_until: waitEnd(undefined, standing.state, tx.at),
       hold_until: null,
+      retain_until: null,
       password: null,
       created: tx.at,
       processing: null,

@@ -38,6 +38,8 @@ const insert = statement((db, job: PrintJobTable) =>
     incoming_until: job.incoming_until,
     waits_until: job.waits_until,
     hold_until: job.hold_until,
+    retain_seconds: job.retain_seconds,
+    retain_until: job.retain_until,
     password: job.password,
     created: job.created,
     processing: job.processing,

@@ -11,6 +11,7 @@ export const printTimes = {
   hold_until: 'hold-time-reached',
   lease_until: 'device-lost',
   waits_until: 'expire',
+  retain_until: 'retention-ended',
 } as const satisfies Partial<Record<keyof PrintJobTable, JobEvent>>;
 
 export type PrintTime = keyof typeof printTimes;

@@ -1,6 +1,7 @@
 import { isFinal, jobStateNames } from '@hawser/core/printing/job/job-states';
 import type { Mutation } from '../../mutation.ts';
 import { cancelPrintJobs } from './cancel-print-jobs.ts';
+import { endSubscription } from './subscriptions/change-subscription.ts';
 
 export interface JobsToPurge {
   readonly printer: string;
@@ -17,11 +18,20 @@ export const purgePrintJobs: Mutation<JobsToPurge, void> = {
       .select('number')
       .where('printer', '=', printer)
       .where('state', 'in', jobStateNames.filter(isFinal));
-    await tx.db
-      .deleteFrom('print_document')
+    const heard = await tx.db
+      .selectFrom('print_subscription')
+      .select('id')
       .where('printer', '=', printer)
       .where('job', 'in', over)
       .execute();
+    for (const { id } of heard) await endSubscription(tx, id);
+    for (const table of ['print_document', 'print_job_refusal'] as const) {
+      await tx.db
+        .deleteFrom(table)
+        .where('printer', '=', printer)
+        .where('job', 'in', over)
+        .execute();
+    }
     await tx.db
       .deleteFrom('print_job')
       .where('printer', '=', printer)

@@ -23,6 +23,7 @@ export interface NewJob {
   readonly priority: number;
   readonly holds: readonly JobHold[];
   readonly holdUntil: number | null;
+  readonly retainSeconds: number;
   readonly password: string | null;
   /** Without one, documents follow. */
   readonly document: NewDocument | undefined;
@@ -73,6 +74,8 @@ export const submitJob: Mutation<NewJob, PrintJobTable> = {
       incoming_until: document === undefined ? submissionEnd(at) : null,
       waits_until: waitEnd(undefined, standing.state, at),
       hold_until: given.holdUntil,
+      retain_seconds: given.retainSeconds,
+      retain_until: null,
       password: given.password,
       created: at,
       processing: null,
