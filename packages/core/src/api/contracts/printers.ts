@@ -49,6 +49,9 @@ export const publishPrinter = contract({
   answer: printer,
 });
 
+/** More than anybody prints. A document is never held in memory, so that it is the disk that bounds it. */
+const largestDocument = 2 ** 40;
+
 /** What IPP clients, and the proxies of devices, send to a printer; the right is that of each operation. */
 export const askPrinter = contract({
   name: 'askPrinter',
@@ -59,6 +62,7 @@ export const askPrinter = contract({
   summary: 'Carries out an IPP operation on a printer (RFC 8011, PWG 5100.18).',
   audited: false,
   params,
+  bodyLimit: largestDocument,
   answer: Type.String({ description: 'An IPP message, and a document for Fetch-Document.' }),
   answerType: 'application/ipp',
 });

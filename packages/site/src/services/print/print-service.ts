@@ -52,7 +52,7 @@ export function printService(options: PrintServiceOptions & { readonly log: Log 
                 throw ippRefusals('server-error-operation-not-supported', { operation: name });
               }
               requireRight(caller, operation.right);
-              requireTarget(asked.operation);
+              requireTarget(asked.operation, id);
               if (operation.right !== 'device') requireSound(asked.operation);
               const printer = await store.read(async (db) => selectPrinter({ db }, params.printer));
               if (printer === undefined) {
