@@ -11,8 +11,8 @@ const limits = {
   depth: unlimited,
 };
 
-/** Attributes that are encoded once, to be sent whole or in part many times. */
-export function encodeAttributes(given: GivenAttributes): Attributes {
+/** Attributes that are encoded once, one after the other, to be sent whole or in part many times. */
+export function encodeAttributes(...given: readonly (GivenAttributes | Attributes)[]): Attributes {
   const groups = [{ tag: 'operation' as const, attributes: given }];
   const bytes = encodeMessage({ code: 0, requestId: 0, groups });
   const [group] = decodeMessage(bytes, { limits }).message.groups;

@@ -11,9 +11,9 @@ import type { Log } from '@hawser/core/log';
 import { accessErrors } from '../../access/access-errors.ts';
 import type { Caller } from '../../access/caller.ts';
 import { ippRefusals } from '../../printing/ipp-refusals.ts';
+import { KnownPrinters } from '../../printing/known-printers.ts';
 import { printersOf } from '../../printing/printers.ts';
 import { requestErrors } from '../../server/request-errors.ts';
-import { selectPrinter } from '../../store/mutations/printing/select-printer.ts';
 import type { Service } from '../service.ts';
 import { answerIpp } from './answer-ipp.ts';
 import type { PrintServiceOptions } from './ipp-operation.ts';
@@ -27,6 +27,7 @@ import { systemOperations } from './system/system-operations.ts';
 /** Takes jobs from clients, and hands them to the proxies of devices: IPP, and its shared infrastructure. */
 export function printService(options: PrintServiceOptions & { readonly log: Log }): Service {
   const { store, log } = options;
+  const knownPrinters = new KnownPrinters(store);
   const printers = printersOf(options);
   return {
     name: 'print',
@@ -39,30 +40,33 @@ export function printService(options: PrintServiceOptions & { readonly log: Log 
         reply.header('location', `${publishPrinter.path}/${published.id}`);
         return published;
       });
-      routes.addRaw(askPrinter, async ({ caller: known, params, request, requireRole }) => {
-        requireIpp(request.headers['content-type']);
-        const caller = requireCaller(known);
-        await requireProof(caller, requireRole);
-        return async (...exchange) =>
-          answerIpp(...exchange, {
-            log,
-            async carryOut(name, asked) {
-              const operation = printerOperations.get(name);
-              if (operation === undefined) {
-                throw ippRefusals('server-error-operation-not-supported', { operation: name });
-              }
-              requireRight(caller, operation.right);
-              requireTarget(asked.operation, id);
-              if (operation.right !== 'device') requireSound(asked.operation);
-              const printer = await store.read(async (db) => selectPrinter({ db }, params.printer));
-              if (printer === undefined) {
-                throw ippRefusals('client-error-not-found', { what: 'such printer' });
-              }
-              const offered = printerOperations.keys();
-              return operation.run({ ...asked, caller, printer }, { ...options, offered });
-            },
-          });
-      });
+      routes.addRaw(
+        askPrinter,
+        async ({ caller: known, params: { printer: id }, request, requireRole }) => {
+          requireIpp(request.headers['content-type']);
+          const caller = requireCaller(known);
+          await requireProof(caller, requireRole);
+          return async (...exchange) =>
+            answerIpp(...exchange, {
+              log,
+              async carryOut(name, asked) {
+                const operation = printerOperations.get(name);
+                if (operation === undefined) {
+                  throw ippRefusals('server-error-operation-not-supported', { operation: name });
+                }
+                requireRight(caller, operation.right);
+                requireTarget(asked.operation, id);
+                if (operation.right !== 'device') requireSound(asked.operation);
+                const printer = await knownPrinters.get(id);
+                if (printer === undefined) {
+                  throw ippRefusals('client-error-not-found', { what: 'such printer' });
+                }
+                const offered = printerOperations.keys();
+                return operation.run({ ...asked, caller, printer }, { ...options, offered });
+              },
+            });
+        },
+      );
       routes.addRaw(askPrintSystem, async ({ caller: known, change, request, requireRole }) => {
         requireIpp(request.headers['content-type']);
         const caller = requireCaller(known);

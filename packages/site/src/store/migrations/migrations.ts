@@ -23,7 +23,8 @@ import { outputDevice } from './0022-output-device.ts';
 import { printTimes } from './0023-print-times.ts';
 import { printEnds } from './0024-print-ends.ts';
 import { deviceSays } from './0025-device-says.ts';
-import { printRetention } from './0025-print-retention.ts';
+import { printRetention } from './0026-print-retention.ts';
+import { printCounts } from './0027-print-counts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   printEnds,
   deviceSays,
   printRetention,
+  printCounts,
 ];

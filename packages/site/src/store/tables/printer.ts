@@ -11,6 +11,10 @@ export interface PrinterTable {
   readonly holds_new: number;
   /** Of its latest job. */
   readonly last_job: number;
+  /** How many of its jobs are not over. */
+  readonly open_jobs: number;
+  /** How many of these devices have. */
+  readonly jobs_at_device: number;
   /** What its devices can do, encoded as a group of IPP attributes; null until one has said so. */
   readonly attributes: Uint8Array | null;
   /** What its operators say of it, encoded like that; it outweighs what devices say. */

@@ -1,7 +1,7 @@
 import { attributesIn } from '@hawser/core/ipp/tables/find-syntax';
 import { requireFormat } from '../document-wanted.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
-import { keptGroup } from '../../../printing/kept-group.ts';
+import { lastingAttributes } from '../lasting-attributes.ts';
 import { only, requestedBy } from '../requested.ts';
 import { shownPrinter } from '../shown-printer.ts';
 
@@ -11,21 +11,20 @@ export const getPrinterAttributes: PrinterOperation = {
   right: 'print or device',
   async run({ operation, printer }, { store, publicUrl, clock, offered }) {
     requireFormat(operation, printer);
-    const own = await shownPrinter(printer, {
-      store,
-      publicUrl: publicUrl(),
-      now: clock.now(),
-      offered,
-    });
-    const ofDevice = keptGroup(printer.attributes)?.those((name) => !(name in own));
-    const asked = requestedBy(operation, {
+    const names = operation.keywords('requested-attributes');
+    const inQuestion = requestedBy(operation, {
       'printer-description': (name) => !isOfTemplate(name),
       'job-template': isOfTemplate,
     });
     // It is long, and sent only to who names it (PWG 5100.7, 6.9).
-    const isNamed = operation.keywords('requested-attributes').includes(longOne);
-    const wanted = (name: string): boolean => (name === longOne ? isNamed : asked(name));
-    const attributes = [only(own, wanted), ofDevice?.those(wanted) ?? {}];
+    const isNamed = names.includes(longOne);
+    const wanted = (name: string): boolean => (name === longOne ? isNamed : inQuestion(name));
+    const lasting = await lastingAttributes(
+      printer,
+      { asked: names.join(' '), wanted },
+      { store, publicUrl: publicUrl(), offered },
+    );
+    const attributes = [only(shownPrinter(printer, clock.now()), wanted), lasting];
     return { groups: [{ tag: 'printer', attributes }] };
   },
 };

@@ -20,6 +20,7 @@ import { statement } from '../../statement.ts';
 import type { PrintDocumentTable } from '../../tables/print-document.ts';
 import type { PrintJobTable } from '../../tables/print-job.ts';
 import { appendJobNotices, type ChangedDocument } from './append-job-notices.ts';
+import { countPrintJobs } from './count-print-jobs.ts';
 import { leaseColumns, leasedJobOf, standingColumns } from './job-row.ts';
 import { selectJob } from './select-job.ts';
 import { selectPrinter } from './select-printer.ts';
@@ -81,6 +82,7 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
       completed: isFinal(job.state) ? (row.completed ?? tx.at) : null,
     };
     await updateJob(tx, after);
+    await countPrintJobs(tx, row, after);
     const deletes = areDeleted(row, effects);
     const changed = await changeDocuments(tx, documents, wanted, { effects, deletes });
     if (isFinal(before.job.state) && !isFinal(job.state)) {

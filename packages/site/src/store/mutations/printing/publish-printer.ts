@@ -32,6 +32,8 @@ export const publishPrinter: Mutation<
       paused: 0,
       holds_new: 0,
       last_job: 0,
+      open_jobs: 0,
+      jobs_at_device: 0,
       attributes: null,
       settings: null,
       identify: null,

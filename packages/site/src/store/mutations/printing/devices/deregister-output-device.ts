@@ -21,6 +21,9 @@ export const deregisterOutputDevice: Mutation<
       .where('printer', '=', id)
       .where('uuid', '=', device)
       .execute();
-    await mergeDevices(tx, printer);
+    // Clients see which devices it has.
+    const revision = printer.revision + 1;
+    await tx.db.updateTable('printer').set({ revision }).where('id', '=', id).execute();
+    await mergeDevices(tx, { ...printer, revision });
   },
 };

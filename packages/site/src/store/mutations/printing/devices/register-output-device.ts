@@ -14,7 +14,8 @@ export const registerOutputDevice: Mutation<NewOutputDevice, void> = {
   name: 'register-output-device',
   async run(tx, { printer, uuid, owner }) {
     const { db, at } = tx;
-    if ((await selectPrinter(tx, printer)) === undefined) {
+    const published = await selectPrinter(tx, printer);
+    if (published === undefined) {
       throw ippRefusals('client-error-not-found', { what: 'such printer' });
     }
     const before = await db
@@ -40,5 +41,9 @@ export const registerOutputDevice: Mutation<NewOutputDevice, void> = {
       .values(device)
       .onConflict((conflict) => conflict.columns(['printer', 'uuid']).doUpdateSet({ seen: at }))
       .execute();
+    if (before !== undefined) return;
+    // Clients see which devices it has.
+    const revision = published.revision + 1;
+    await db.updateTable('printer').set({ revision }).where('id', '=', printer).execute();
   },
 };

@@ -3,7 +3,7 @@ import type { Migration } from './migration.ts';
 
 /** How long documents of jobs that are over are kept. */
 export const printRetention: Migration = {
-  number: 25,
+  number: 26,
   async run({ db, engine }) {
     const { integer } = columnTypes[engine];
     await db.schema

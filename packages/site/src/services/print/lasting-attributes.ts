@@ -1,0 +1,92 @@
+import type { Attributes } from '@hawser/core/ipp/attributes';
+import { encodeAttributes } from '@hawser/core/ipp/encode/encode-attributes';
+import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
+import type { OperationName } from '@hawser/core/ipp/tables/operations';
+import { keptGroup } from '../../printing/kept-group.ts';
+import { printerUrl } from '../../printing/printers.ts';
+import { statement } from '../../store/statement.ts';
+import type { Store } from '../../store/store.ts';
+import type { PrinterTable } from '../../store/tables/printer.ts';
+import { ofDeviceOrSite } from './of-device-or-site.ts';
+import { seconds } from './shown-job.ts';
+import { shownNotifying } from './shown-notifying.ts';
+import { momentary } from './shown-printer.ts';
+import { siteOffer } from './site-offer.ts';
+
+export interface LastingOptions {
+  readonly store: Pick<Store, 'read'>;
+  readonly publicUrl: string;
+  readonly offered: Iterable<OperationName>;
+}
+
+/** What of a printer stays until its next revision, and the parts of it that were asked for. */
+interface Lasting {
+  readonly revision: number;
+  readonly publicUrl: string;
+  readonly all: Attributes;
+  readonly parts: Map<string, Attributes>;
+}
+
+/** By what the device says, which is read once for each revision. */
+const known = new WeakMap<Uint8Array, Lasting>();
+
+/** Clients ask for the same few lists of attributes again and again; who invents lists gains nothing. */
+const mostParts = 32;
+
+/**
+ * What stays of a printer until its next revision, as far as it is wanted: all of it is encoded once, and
+ * so is each part that `asked` names.
+ */
+export async function lastingAttributes(
+  printer: PrinterTable,
+  { asked, wanted }: { readonly asked: string; readonly wanted: (name: string) => boolean },
+  options: LastingOptions,
+): Promise<Attributes> {
+  const { all, parts } = await lastingOf(printer, options);
+  const before = parts.get(asked);
+  if (before !== undefined) return before;
+  const part = encodeAttributes(all.those(wanted));
+  if (parts.size < mostParts) parts.set(asked, part);
+  return part;
+}
+
+async function lastingOf(printer: PrinterTable, options: LastingOptions): Promise<Lasting> {
+  const { revision, attributes } = printer;
+  const { publicUrl } = options;
+  const before = attributes === null ? undefined : known.get(attributes);
+  if (before?.revision === revision && before.publicUrl === publicUrl) return before;
+  const all = await encoded(printer, options);
+  const lasting = { revision, publicUrl, all, parts: new Map<string, Attributes>() };
+  if (attributes !== null) known.set(attributes, lasting);
+  return lasting;
+}
+
+/** What the site says outweighs what a device says. */
+async function encoded(
+  printer: PrinterTable,
+  { store, publicUrl, offered }: LastingOptions,
+): Promise<Attributes> {
+  const devices = await store.read(async (db) => selectDevices(db, { printer: printer.id }));
+  const uuids = devices.rows.map(({ uuid }) => uuid);
+  const own: GivenAttributes = {
+    'printer-uri-supported': printerUrl(publicUrl, printer.id),
+    ...siteOffer,
+    'printer-name': printer.name,
+    'printer-id': printer.number,
+    'printer-uuid': `urn:uuid:${printer.id}`,
+    'printer-config-change-time': seconds(printer.changed),
+    'printer-config-change-date-time': new Date(printer.changed),
+    'operations-supported': [...offered],
+    ...shownNotifying,
+    ...ofDeviceOrSite(printer, publicUrl),
+    'output-device-uuid-supported': uuids.length === 0 ? { type: 'no-value' } : uuids,
+  };
+  const ofDevice = keptGroup(printer.attributes)?.those(
+    (name) => !(name in own) && !momentary.has(name),
+  );
+  return encodeAttributes(own, ofDevice ?? {});
+}
+
+const selectDevices = statement((db, { printer }: { readonly printer: string }) =>
+  db.selectFrom('output_device').select('uuid').where('printer', '=', printer).orderBy('created'),
+);
