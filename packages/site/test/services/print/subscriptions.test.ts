@@ -142,6 +142,23 @@ test('a subscription of a job ends with the job, and says that nothing more come
   expect(again.status).toBe('client-error-not-possible');
 });
 
+test('a job is made with subscriptions, and without those that there cannot be', async () => {
+  const printing = await publishedPrinter();
+  const made = await printing.printer.ask('Print-Job', {
+    groups: [
+      { tag: 'subscription', attributes: { 'notify-recipient-uri': 'mailto:me@localhost' } },
+      { tag: 'subscription', attributes: { 'notify-pull-method': 'ippget' } },
+    ],
+    document: Buffer.from('a'),
+  });
+  expect(made.status).toBe('successful-ok-ignored-subscriptions');
+  const [refused, one] = groupsOf(made.message, 'subscription');
+  expect(refused?.enum('notify-status-code')).toBe(0x040c);
+  const id = one?.integer('notify-subscription-id') ?? 0;
+  await printing.printer.done('Cancel-Job', { operation: { 'job-id': 1 } });
+  expect(told(await ask(printing, [id]))).toEqual(['1 job-completed 1']);
+});
+
 test('a subscription is looked at, renewed and canceled, and is no more when its lease ends', async () => {
   const clock = testClock(Date.now());
   const printing = await publishedPrinter({ clock });

@@ -3,18 +3,21 @@ import { jobAsked } from '../job-wanted.ts';
 import { requireAccepting } from '../require-accepting.ts';
 import { shownJob } from '../shown-job.ts';
 import { submitted } from '../submitted.ts';
+import { withSubscriptions } from '../with-subscriptions.ts';
 import { withJob } from '../with-unsupported.ts';
 
 /** RFC 8011, 4.2.4: a job whose documents follow by Send-Document. */
 export const createJob: PrinterOperation = {
   name: 'Create-Job',
   right: 'print',
-  async run({ message, operation, caller, printer }, options) {
+  async run(asked, options) {
+    const { message, operation, caller, printer } = asked;
     requireAccepting(printer);
     const now = options.clock.now();
     const { wanted, answer, isRefused } = await jobAsked(message, operation, { printer, now });
     if (isRefused) return answer;
     const job = await submitted({ caller, printer, wanted, document: undefined }, options);
-    return withJob(answer, shownJob(job, options.publicUrl()));
+    const made = withJob(answer, shownJob(job, options.publicUrl()));
+    return withSubscriptions(made, asked, { job, store: options.store });
   },
 };

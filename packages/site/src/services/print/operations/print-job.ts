@@ -5,13 +5,15 @@ import { jobAsked } from '../job-wanted.ts';
 import { requireAccepting } from '../require-accepting.ts';
 import { shownJob } from '../shown-job.ts';
 import { submitted } from '../submitted.ts';
+import { withSubscriptions } from '../with-subscriptions.ts';
 import { withJob } from '../with-unsupported.ts';
 
 /** RFC 8011, 4.2.1. The answer comes when the job is on the disk, with its document. */
 export const printJob: PrinterOperation = {
   name: 'Print-Job',
   right: 'print',
-  async run({ message, operation, document, caller, printer }, options) {
+  async run(asked, options) {
+    const { message, operation, document, caller, printer } = asked;
     requireAccepting(printer);
     const now = options.clock.now();
     const { wanted, answer, isRefused } = await jobAsked(message, operation, { printer, now });
@@ -20,6 +22,7 @@ export const printJob: PrinterOperation = {
     const kept = await keepDocument(document, options);
     const whole = { ...described, attributes: null, ...kept };
     const job = await submitted({ caller, printer, wanted, document: whole }, options);
-    return withJob(answer, shownJob(job, options.publicUrl()));
+    const made = withJob(answer, shownJob(job, options.publicUrl()));
+    return withSubscriptions(made, asked, { job, store: options.store });
   },
 };
