@@ -76,7 +76,7 @@ async function take(store: Store, printer: string, given: Step): Promise<void> {
       changePrintJob,
       isOfDevice(event)
         ? { printer, number, by: 'device', asker, event }
-        : { printer, number, by: 'other', event: event },
+        : { printer, number, by: 'other', event },
     );
   }
 }
