@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { request, type RequestOptions } from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import type { SiteAddress } from '@hawser/core/api/site-request';
@@ -69,13 +70,17 @@ export class IppCaller {
     });
   }
 
-  async ask(name: OperationName, asked: Sent = {}): Promise<Answer> {
+  /** An answer of which nothing has been read. */
+  async begin(name: OperationName, asked: Sent = {}): Promise<IncomingMessage> {
     const sent = request(this.#url, this.#options);
     sent.write(this.message(name, asked));
     sent.end(asked.document);
-    const [response] = (await once(sent, 'response')) as [
-      NodeJS.ReadableStream & { statusCode: number },
-    ];
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    return response;
+  }
+
+  async ask(name: OperationName, asked: Sent = {}): Promise<Answer> {
+    const response = await this.begin(name, asked);
     const bytes = await buffer(response);
     if (response.statusCode !== 200) throw new Error(`${response.statusCode}: ${bytes.toString()}`);
     const { message: answer, document: rest } = decodeMessage(bytes);

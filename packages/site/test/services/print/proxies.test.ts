@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { randomBytes } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { testClock } from '@hawser/core/clock';
 import { groupsOf } from '@hawser/core/ipp/message';
 import { expect, test } from 'vitest';
 import type { IppCaller } from './ipp-caller.ts';
@@ -86,6 +90,38 @@ test('a printer is said to be busy while any device has a job', async () => {
   await printer.done('Print-Job', { document: Buffer.from('c') });
   await other.take(3);
   expect((await proxy.hear()).filter((each) => each.startsWith('printer'))).toEqual([]);
+});
+
+test.each([
+  ['as it is', 'none', (bytes: Buffer) => bytes],
+  ['compressed, by one that cannot expand it', 'gzip', (bytes: Buffer) => gzipSync(bytes)],
+])('a document whose reading broke off in the middle is read again: %s', async (_, how, packed) => {
+  const clock = testClock(Date.now());
+  const { printer } = await publishedPrinter({ clock });
+  const [proxy, other] = [new TestProxy(printer, 1), new TestProxy(printer, 2)];
+  await proxy.begin();
+  await other.begin();
+  const document = randomBytes(8_000_000);
+  await printer.done('Print-Job', {
+    operation: { compression: how },
+    document: packed(document),
+  });
+  await proxy.done('Acknowledge-Job', { 'job-id': 1 });
+  await proxy.said(1, 'pending');
+  for (let time = 0; time < 3; time += 1) {
+    const begun = await printer.begin('Fetch-Document', {
+      operation: { 'output-device-uuid': proxy.device, 'job-id': 1 },
+    });
+    await once(begun, 'data');
+    begun.destroy();
+  }
+  expect((await proxy.fetch(1)).equals(document)).toBe(true);
+  // And now it is killed: what it has not begun to print is for another.
+  await clock.advance(125_000);
+  await expect.poll(async () => other.fetchable(), { timeout: 5000 }).toEqual([1]);
+  expect((await proxy.say(1, 'processing')).status).toBe('client-error-not-possible');
+  const [printed] = (await other.print(1)) ?? [];
+  expect(printed?.equals(document)).toBe(true);
 });
 
 test('a cancel is heard by the proxy that prints, and is not overwritten by what it says later', async () => {

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip, createInflateRaw } from 'node:zlib';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { changePrintJob } from '../../../store/mutations/printing/change-print-job.ts';
@@ -86,8 +86,8 @@ async function contentOf(
 /** For a device that cannot expand it itself. */
 function expanded(bytes: Readable, { compression }: PrintDocumentTable): Readable {
   const expanding = compression === 'gzip' ? createGunzip() : createInflateRaw();
-  bytes.on('error', (error) => expanding.destroy(error));
-  return bytes.pipe(expanding);
+  // Also who breaks off in the middle leaves no file open.
+  return pipeline(bytes, expanding, () => undefined);
 }
 
 const select = statement(
