@@ -19,7 +19,7 @@ export interface PublishedOffice {
 
 /** A printer of a site with the abilities of an office printer, whose proxy prints when it is told to. */
 export async function publishedOffice(options?: StartedSiteOptions): Promise<PublishedOffice> {
-  const started = await startedSite({}, options);
+  const started = await startedSite({ requestsPerSecond: '99999' }, options);
   const { address } = started;
   const signal = AbortSignal.timeout(15_000);
   const body = { name: 'Office' };
