@@ -23,7 +23,7 @@ import { appendJobNotices, type ChangedDocument } from './append-job-notices.ts'
 import { countPrintJobs } from './count-print-jobs.ts';
 import { leaseColumns, leasedJobOf, standingColumns } from './job-row.ts';
 import { selectJob } from './select-job.ts';
-import { selectPrinter } from './select-printer.ts';
+import { selectPrinterStanding } from './select-printer.ts';
 import { waitEnd } from './wait-end.ts';
 import type { PrintEvent } from './subscriptions/print-events.ts';
 import { tellOfBusiness } from './tell-of-business.ts';
@@ -50,7 +50,7 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
   name: 'change-print-job',
   async run(tx, wanted) {
     const { printer: id, number } = wanted;
-    const printer = await selectPrinter(tx, id);
+    const printer = await selectPrinterStanding(tx, id);
     const row = await selectJob(tx, wanted);
     if (printer === undefined || row === undefined) {
       throw ippRefusals('client-error-not-found', { what: `job ${number}` });
@@ -81,7 +81,7 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
       processing: isAtDevice(job.state) ? (row.processing ?? tx.at) : row.processing,
       completed: isFinal(job.state) ? (row.completed ?? tx.at) : null,
     };
-    await updateJob(tx, after);
+    await updateJob(tx.db, after);
     await countPrintJobs(tx, row, after);
     const deletes = areDeleted(row, effects);
     const changed = await changeDocuments(tx, documents, wanted, { effects, deletes });
@@ -91,7 +91,7 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
     }
     await appendJobNotices(tx, after, effects, changed);
     if (isAtDevice(before.job.state) !== isAtDevice(job.state)) {
-      await tellOfBusiness(tx, printer, number);
+      await tellOfBusiness(tx, row);
     }
     return after;
   },
@@ -115,17 +115,28 @@ async function selectDocuments(
   { db }: Tx,
   { printer, number }: JobChangeWanted,
 ): Promise<readonly DocumentRow[]> {
-  return await db
-    .selectFrom('print_document')
-    .select(['number', 'state', 'handed', 'blob', 'size'])
-    .select((eb) =>
-      eb.case().when('bytes', 'is not', null).then(1).else(0).end().$castTo<number>().as('inline'),
-    )
-    .where('printer', '=', printer)
-    .where('job', '=', number)
-    .orderBy('number')
-    .execute();
+  return (await selectOfJob(db, { printer, number })).rows;
 }
+
+const selectOfJob = statement(
+  (db, { printer, number }: Pick<PrintJobTable, 'printer' | 'number'>) =>
+    db
+      .selectFrom('print_document')
+      .select(['number', 'state', 'handed', 'blob', 'size'])
+      .select((eb) =>
+        eb
+          .case()
+          .when('bytes', 'is not', null)
+          .then(1)
+          .else(0)
+          .end()
+          .$castTo<number>()
+          .as('inline'),
+      )
+      .where('printer', '=', printer)
+      .where('job', '=', number)
+      .orderBy('number'),
+);
 
 function areKept(documents: readonly DocumentRow[]): boolean {
   return documents.every(({ inline, blob }) => inline === 1 || blob !== null);
@@ -215,15 +226,29 @@ function retentionEnd(
   return before;
 }
 
-async function updateJob({ db }: Tx, job: PrintJobTable): Promise<void> {
-  const { printer, number, ...columns } = job;
-  await db
+/** All of it that anything that happens can change. */
+const updateJob = statement((db, job: PrintJobTable) =>
+  db
     .updateTable('print_job')
-    .set(columns)
-    .where('printer', '=', printer)
-    .where('number', '=', number)
-    .execute();
-}
+    .set({
+      state: job.state,
+      holds: job.holds,
+      ending: job.ending,
+      paper: job.paper,
+      lease_state: job.lease_state,
+      lease_token: job.lease_token,
+      lease_device: job.lease_device,
+      lease_until: job.lease_until,
+      waits_until: job.waits_until,
+      retain_until: job.retain_until,
+      impressions: job.impressions,
+      device_says: job.device_says,
+      processing: job.processing,
+      completed: job.completed,
+    })
+    .where('printer', '=', job.printer)
+    .where('number', '=', job.number),
+);
 
 function leaseEnd(
   { lease_until: before }: PrintJobTable,

@@ -4,10 +4,10 @@ import { statement } from '../../statement.ts';
 import type { PrintJobTable } from '../../tables/print-job.ts';
 import { standingOf } from './job-row.ts';
 
-/** Keeps the counts of a printer right when a job of it is new or becomes otherwise. */
+/** Keeps the counts of a printer right when a job of it becomes otherwise. */
 export async function countPrintJobs(
   { db }: Pick<Tx, 'db'>,
-  before: PrintJobTable | undefined,
+  before: PrintJobTable,
   after: PrintJobTable,
 ): Promise<void> {
   const open = counted(after).open - counted(before).open;
@@ -15,8 +15,8 @@ export async function countPrintJobs(
   if (open !== 0 || atDevice !== 0) await add(db, { printer: after.printer, open, atDevice });
 }
 
-function counted(job: PrintJobTable | undefined): { open: number; atDevice: number } {
-  if (job === undefined || job.completed !== null) return { open: 0, atDevice: 0 };
+function counted(job: PrintJobTable): { open: number; atDevice: number } {
+  if (job.completed !== null) return { open: 0, atDevice: 0 };
   return { open: 1, atDevice: Number(isAtDevice(standingOf(job).state)) };
 }
 

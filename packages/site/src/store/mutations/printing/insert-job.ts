@@ -1,18 +1,19 @@
 import type { Tx } from '../../mutation.ts';
 import { statement } from '../../statement.ts';
 import type { PrintJobTable } from '../../tables/print-job.ts';
-import { countPrintJobs } from './count-print-jobs.ts';
 
 /** Keeps a job, which is the latest of its printer now. */
 export async function insertJob({ db }: Pick<Tx, 'db'>, job: PrintJobTable): Promise<void> {
-  await number(db, { id: job.printer, number: job.number });
-  await countPrintJobs({ db }, undefined, job);
+  await count(db, { id: job.printer, number: job.number });
   await insert(db, job);
 }
 
-const number = statement(
-  (db, { id, number: last }: { readonly id: string; readonly number: number }) =>
-    db.updateTable('printer').set({ last_job: last }).where('id', '=', id),
+/** No device has it yet. */
+const count = statement((db, { id, number }: { readonly id: string; readonly number: number }) =>
+  db
+    .updateTable('printer')
+    .set((eb) => ({ last_job: number, open_jobs: eb('open_jobs', '+', 1) }))
+    .where('id', '=', id),
 );
 
 const insert = statement((db, job: PrintJobTable) =>

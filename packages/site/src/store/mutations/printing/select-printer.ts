@@ -13,3 +13,20 @@ export async function selectPrinter(
 const select = statement((db, { id }: { readonly id: string }) =>
   db.selectFrom('printer').selectAll().where('id', '=', id),
 );
+
+/** What jobs depend on, without what its devices and operators say of it, which is long. */
+export async function selectPrinterStanding(
+  { db }: Pick<Tx, 'db'>,
+  id: string,
+): Promise<
+  Pick<PrinterTable, 'name' | 'accepting' | 'paused' | 'holds_new' | 'last_job'> | undefined
+> {
+  return (await selectStanding(db, { id })).rows[0];
+}
+
+const selectStanding = statement((db, { id }: { readonly id: string }) =>
+  db
+    .selectFrom('printer')
+    .select(['name', 'accepting', 'paused', 'holds_new', 'last_job'])
+    .where('id', '=', id),
+);

@@ -10,7 +10,7 @@ import { insertJob } from './insert-job.ts';
 import { leaseColumns, standingColumns } from './job-row.ts';
 import { submissionEnd } from './submission-end.ts';
 import { placeOf } from './place-of.ts';
-import { selectPrinter } from './select-printer.ts';
+import { selectPrinterStanding } from './select-printer.ts';
 import { waitEnd } from './wait-end.ts';
 
 export interface NewJob {
@@ -35,7 +35,7 @@ export const submitJob: Mutation<NewJob, PrintJobTable> = {
   async run(tx, given) {
     const { at } = tx;
     const { printer: id, document } = given;
-    const printer = await selectPrinter(tx, id);
+    const printer = await selectPrinterStanding(tx, id);
     if (printer === undefined) {
       throw ippRefusals('client-error-not-found', { what: 'such printer' });
     }
