@@ -7,6 +7,7 @@ import {
   publishPrinter,
 } from '@hawser/core/api/contracts/printers';
 import { HawserError } from '@hawser/core/errors';
+import type { FastifyRequest } from 'fastify';
 import type { Log } from '@hawser/core/log';
 import { accessErrors } from '../../access/access-errors.ts';
 import type { Caller } from '../../access/caller.ts';
@@ -80,10 +81,9 @@ export function printService(options: PrintServiceOptions & { readonly log: Log 
                 throw ippRefusals('server-error-operation-not-supported', { operation: name });
               }
               requireRight(caller, operation.right);
-              const reachedAt = `https://${request.host}`;
-              const more = URL.canParse(reachedAt) ? reachedAt : options.publicUrl();
+              const reachedAt = reachedBy(request, options.publicUrl());
               return operation.run(
-                { ...asked, caller, change, reachedAt: more },
+                { ...asked, caller, change, reachedAt },
                 {
                   ...options,
                   offered: systemOperations.keys(),
@@ -103,6 +103,15 @@ export function printService(options: PrintServiceOptions & { readonly log: Log 
       throw refusal instanceof Error ? refusal : accessErrors('open', {});
     },
   };
+}
+
+/** Certificates are asked for at an address of their own; who shows one goes on where he has begun. */
+function reachedBy(
+  { host, headers }: Pick<FastifyRequest, 'host' | 'headers'>,
+  publicUrl: string,
+): string {
+  const url = `https://${host}`;
+  return headers.authorization === undefined && URL.canParse(url) ? url : publicUrl;
 }
 
 function requireIpp(type = 'none'): void {

@@ -13,6 +13,8 @@ export async function appendPrinterNotices(
   tx: Tx,
   printer: PrinterTable,
   notices: readonly Extract<PrintEvent, `printer-${string}`>[],
+  /** What many jobs bring about nobody but subscribers wants to know. */
+  { evenUnheard = true }: { readonly evenUnheard?: boolean } = {},
 ): Promise<void> {
   const { state, reasons } = await printerStanding(tx, printer);
   const happened = notices.map((event) => ({
@@ -25,5 +27,6 @@ export async function appendPrinterNotices(
     },
   }));
   const subscriptions = await notifySubscribers(tx, { printer: printer.id }, happened);
+  if (subscriptions.length === 0 && !evenUnheard) return;
   await append(tx, { kind: printerNoticed, subject: printer.id, data: { notices, subscriptions } });
 }

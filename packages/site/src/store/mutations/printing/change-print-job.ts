@@ -91,7 +91,7 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
     }
     await appendJobNotices(tx, after, effects, changed);
     if (isAtDevice(before.job.state) !== isAtDevice(job.state)) {
-      await tellOfBusiness(tx, row);
+      await tellOfBusiness(tx, printer, isAtDevice(job.state));
     }
     return after;
   },

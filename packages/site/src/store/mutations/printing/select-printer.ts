@@ -19,7 +19,11 @@ export async function selectPrinterStanding(
   { db }: Pick<Tx, 'db'>,
   id: string,
 ): Promise<
-  Pick<PrinterTable, 'name' | 'accepting' | 'paused' | 'holds_new' | 'last_job'> | undefined
+  | Pick<
+      PrinterTable,
+      'id' | 'name' | 'accepting' | 'paused' | 'holds_new' | 'last_job' | 'jobs_at_device'
+    >
+  | undefined
 > {
   return (await selectStanding(db, { id })).rows[0];
 }
@@ -27,6 +31,6 @@ export async function selectPrinterStanding(
 const selectStanding = statement((db, { id }: { readonly id: string }) =>
   db
     .selectFrom('printer')
-    .select(['name', 'accepting', 'paused', 'holds_new', 'last_job'])
+    .select(['id', 'name', 'accepting', 'paused', 'holds_new', 'last_job', 'jobs_at_device'])
     .where('id', '=', id),
 );

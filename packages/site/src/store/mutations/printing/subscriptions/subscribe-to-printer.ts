@@ -9,7 +9,7 @@ export type NewSubscription = Pick<
   'printer' | 'job' | 'owner' | 'owner_name' | 'hears_all' | 'user_data' | 'lease_seconds'
 > & { readonly events: readonly string[] };
 
-/** Each of them costs a little at each change of each job. */
+/** Each of them costs a little at each change of each job. Those of proxies do not wait for others to end. */
 const mostOfPrinter = 200;
 const mostOfOwner = 20;
 
@@ -31,7 +31,7 @@ export const subscribeToPrinter: Mutation<NewSubscription, number | undefined> =
     const own = others.filter(({ owner }) => owner === wanted.owner);
     const [oldest] = own;
     if (oldest !== undefined && own.length >= mostOfOwner) await endSubscription(tx, oldest.id);
-    else if (others.length >= mostOfPrinter) return undefined;
+    else if (wanted.hears_all === 0 && others.length >= mostOfPrinter) return undefined;
     const { id } = await db
       .insertInto('print_subscription')
       .values({
