@@ -124,6 +124,30 @@ test.each([
   expect(printed?.equals(document)).toBe(true);
 });
 
+test('a document that is changed or canceled while its job waits is heard of', async () => {
+  const { printer } = await publishedPrinter();
+  const proxy = new TestProxy(printer);
+  await proxy.begin();
+  await printer.done('Create-Job');
+  for (const isLast of [false, true]) {
+    await printer.done('Send-Document', {
+      operation: { 'job-id': 1, 'last-document': isLast },
+      document: Buffer.from('a'),
+    });
+  }
+  await proxy.hear();
+  const about = { 'job-id': 1, 'document-number': 2 };
+  await printer.done('Set-Document-Attributes', {
+    operation: about,
+    groups: [{ tag: 'document', attributes: { 'document-name': 'Second' } }],
+  });
+  expect(await proxy.hear()).toEqual(['document-config-changed 1 3']);
+  await printer.done('Cancel-Document', { operation: about });
+  expect(await proxy.hear()).toEqual(['document-state-changed 1 7']);
+  const refused = await proxy.ask('Fetch-Document', about);
+  expect(refused.status).toBe('client-error-not-possible');
+});
+
 test('a cancel is heard by the proxy that prints, and is not overwritten by what it says later', async () => {
   const { printer } = await publishedPrinter();
   const proxy = new TestProxy(printer);

@@ -1,6 +1,7 @@
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import type { Mutation } from '../../mutation.ts';
 import type { PrintDocumentTable } from '../../tables/print-document.ts';
+import { appendJobNotices } from './append-job-notices.ts';
 import { selectJob } from './select-job.ts';
 
 /** Has a document of a job that no device has yet not be printed. */
@@ -18,8 +19,7 @@ export const cancelPrintDocument: Mutation<
       .where('job', '=', jobNumber)
       .where('number', '=', number)
       .executeTakeFirst();
-    const isUntaken = job !== undefined && untaken.has(job.state);
-    if (!isUntaken || document?.state !== 'pending') {
+    if (job === undefined || !untaken.has(job.state) || document?.state !== 'pending') {
       const reason = `document ${number} is ${document?.state ?? 'gone'}, and job ${jobNumber} is ${job?.state ?? 'gone'}`;
       throw ippRefusals('client-error-not-possible', { reason });
     }
@@ -30,6 +30,9 @@ export const cancelPrintDocument: Mutation<
       .where('job', '=', jobNumber)
       .where('number', '=', number)
       .execute();
+    const events = ['document-state-changed', 'document-completed'] as const;
+    const canceled = { number, state: 'canceled', handed: false, events } as const;
+    await appendJobNotices(tx, job, [], [canceled]);
   },
 };
 
