@@ -24,7 +24,7 @@ const ofCreation = [
 /** What the site does with the jobs of any printer, whatever its devices can do. */
 export const siteOffer = {
   'charset-configured': 'utf-8',
-  'charset-supported': ['utf-8', 'us-ascii'],
+  'charset-supported': 'utf-8',
   'compression-supported': compressions,
   'generated-natural-language-supported': 'en',
   'ipp-versions-supported': ['1.1', '2.0', '2.1', '2.2'],
