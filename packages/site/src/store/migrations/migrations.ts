@@ -25,6 +25,7 @@ import { printEnds } from './0024-print-ends.ts';
 import { deviceSays } from './0025-device-says.ts';
 import { printRetention } from './0026-print-retention.ts';
 import { printCounts } from './0027-print-counts.ts';
+import { printHistory } from './0028-print-history.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   deviceSays,
   printRetention,
   printCounts,
+  printHistory,
 ];

@@ -1,5 +1,7 @@
+import type { Expression, ExpressionBuilder } from 'kysely';
 import type { Report } from '../report.ts';
 import type { PrintJobTable } from '../tables/print-job.ts';
+import type { Tables } from '../tables/tables.ts';
 
 export interface JobSearch {
   readonly printer: string;
@@ -14,6 +16,14 @@ export interface JobSearch {
   readonly limit: number;
 }
 
+/**
+ * Of jobs that wait there are few: to find them by their owner would be to look at all that he ever printed.
+ * No index has the owner like this.
+ */
+function unindexed(eb: ExpressionBuilder<Tables, 'print_job'>): Expression<string> {
+  return eb.fn.coalesce('owner', eb.val(''));
+}
+
 /** The jobs of a printer that are in one of some states. */
 export const findJobs: Report<JobSearch, readonly PrintJobTable[]> = {
   name: 'find-jobs',
@@ -23,7 +33,11 @@ export const findJobs: Report<JobSearch, readonly PrintJobTable[]> = {
       .selectAll()
       .where('printer', '=', printer)
       .where('state', 'in', states)
-      .$if(owner !== undefined, (query) => query.where('owner', '=', owner ?? ''))
+      .$if(owner !== undefined, (query) =>
+        query.where((eb) =>
+          eb(order === 'next' ? unindexed(eb) : eb.ref('owner'), '=', owner ?? ''),
+        ),
+      )
       .$if(numbers !== undefined, (query) => query.where('number', 'in', numbers ?? []))
       .$if(unrefusedBy !== undefined, (query) =>
         query.where('number', 'not in', (eb) =>

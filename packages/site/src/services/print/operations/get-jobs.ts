@@ -31,7 +31,7 @@ export const getJobs: PrinterOperation = {
       numbers,
       // What it has refused it is not offered again.
       unrefusedBy: which === 'fetchable' ? operation.uri('output-device-uuid') : undefined,
-      order: which === 'completed' || which === 'all' ? 'latest' : 'next',
+      order: past.has(which) ? 'latest' : 'next',
       limit: Math.min(limit, most),
     });
     const url = publicUrl();
@@ -54,6 +54,8 @@ export const getJobs: PrinterOperation = {
     return { groups };
   },
 };
+
+const past: ReadonlySet<string> = new Set(['completed', 'all', 'aborted', 'canceled']);
 
 const open = jobStateNames.filter((state) => !isFinal(state));
 

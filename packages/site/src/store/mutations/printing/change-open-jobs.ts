@@ -23,11 +23,11 @@ export async function changeOpenJobs(
     .select(['number', 'owner'])
     .where('printer', '=', printer)
     .where('state', 'in', states)
-    .$if(owner !== undefined, (query) => query.where('owner', '=', owner ?? ''))
     .$if(numbers !== undefined, (query) => query.where('number', 'in', numbers ?? []))
-    .orderBy('number')
     .execute();
-  for (const job of jobs) {
+  // In the order of numbers SQLite would look at all jobs that there ever were.
+  for (const job of jobs.toSorted((one, other) => one.number - other.number)) {
+    if (owner !== undefined && job.owner !== owner) continue;
     const { number } = job;
     await changePrintJob.run(tx, { printer, number, by: 'other', event: eventOf(job) });
   }

@@ -28,9 +28,9 @@ export const deletePrinter: Mutation<
       .select('number')
       .where('printer', '=', id)
       .where('state', 'in', open)
-      .orderBy('number')
       .execute();
-    for (const { number } of jobs) {
+    // In the order of numbers SQLite would look at all jobs that there ever were.
+    for (const { number } of jobs.toSorted((one, other) => one.number - other.number)) {
       await changePrintJob.run(tx, { printer: id, number, by: 'other', event: 'printer-deleted' });
     }
     await appendPrinterNotices(tx, { ...printer, accepting: 0 }, ['printer-state-changed']);

@@ -1,3 +1,4 @@
+import { isFinal, jobStateNames } from '@hawser/core/printing/job/job-states';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import type { Mutation, Tx } from '../../mutation.ts';
 import type { PrintJobTable } from '../../tables/print-job.ts';
@@ -21,7 +22,7 @@ export const placePrintJob: Mutation<JobPlaced, void> = {
       .selectFrom('print_job')
       .select(['place', 'priority'])
       .where('printer', '=', printer)
-      .where('completed', 'is', null)
+      .where('state', 'in', notOver)
       .where('number', '!=', number)
       .$if(before !== undefined, (query) =>
         query.where('priority', '=', before?.priority ?? 0).where('place', '>', before?.place ?? 0),
@@ -52,6 +53,8 @@ export const placePrintJob: Mutation<JobPlaced, void> = {
       .execute();
   },
 };
+
+const notOver = jobStateNames.filter((state) => !isFinal(state));
 
 const open: ReadonlySet<string> = new Set(['held', 'waiting', 'fetchable']);
 

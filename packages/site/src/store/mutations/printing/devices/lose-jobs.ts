@@ -17,9 +17,9 @@ export async function jobsHeldBy({ db }: Tx, { printer, device }: HeldJobs): Pro
     .where('printer', '=', printer)
     .where('state', 'in', atDevice)
     .where('lease_device', '=', device)
-    .orderBy('number')
     .execute();
-  return rows.map(({ number }) => number);
+  // In the order of numbers SQLite would look at all jobs that there ever were.
+  return rows.map(({ number }) => number).toSorted((one, other) => one - other);
 }
 
 /** Has a device lose jobs that it does not have any more, before its time is over. */
