@@ -41,11 +41,10 @@ export function changeDocument(document: DocumentStanding, event: DocumentEvent)
   };
 }
 
-/** Of how many documents bytes went to a device, as their job asks. */
+/** Of how many documents bytes went to a device, as their job asks; nobody waits for one that is canceled. */
 export function handedOf(documents: readonly DocumentStanding[]): 'none' | 'some' | 'all' {
-  const handed = documents.filter((document) => document.handed).length;
-  if (handed === 0) return 'none';
-  return handed === documents.length ? 'all' : 'some';
+  if (!documents.some(({ handed }) => handed)) return 'none';
+  return documents.every(({ handed, state }) => handed || state === 'canceled') ? 'all' : 'some';
 }
 
 function notices(state: DocumentState): readonly DocumentEffect[] {

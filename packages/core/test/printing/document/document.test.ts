@@ -118,6 +118,8 @@ describe('a document', () => {
     expect(handedOf([kept, kept])).toBe('none');
     expect(handedOf([kept, handed])).toBe('some');
     expect(handedOf([handed, handed])).toBe('all');
+    expect(handedOf([handed, { ...kept, state: 'canceled' }])).toBe('all');
+    expect(handedOf([{ ...kept, state: 'canceled' }])).toBe('none');
   });
 });
 

@@ -7,10 +7,8 @@ import type { PrinterTable } from '../../store/tables/printer.ts';
 import { holdWanted } from './hold-wanted.ts';
 import type { IppAnswer } from './ipp-answer.ts';
 import { keptPassword } from './job-password.ts';
-import { judgeTemplate } from './judge-template.ts';
-import { offeredBy } from './offered-by.ts';
+import { judgedBy } from './judged-by.ts';
 import { mostRetained } from './site-offer.ts';
-import { requireSound } from './require-sound.ts';
 import { withUnsupported } from './with-unsupported.ts';
 
 /** What a client says of a job. */
@@ -37,11 +35,7 @@ export async function jobAsked(
   { printer, now }: { readonly printer: PrinterTable; readonly now: number },
 ): Promise<JobAsked> {
   const [template] = groupsOf(message, 'job');
-  if (template !== undefined) requireSound(template);
-  const { taken, unsupported } =
-    template === undefined || printer.attributes === null
-      ? { taken: template, unsupported: {} }
-      : judgeTemplate(template, offeredBy(printer));
+  const { taken, unsupported } = judgedBy(printer, template);
   const isExact = operation.boolean('ipp-attribute-fidelity') === true;
   const isRefused = isExact && Object.keys(unsupported).length > 0;
   const name = operation.name('job-name') ?? operation.name('document-name') ?? '';

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { groupOf, idsIn, jobIdOf, publishedOffice } from './published-office.ts';
 
 const document = Buffer.from('%PDF-1.4');
+const own = { 'output-device-uuid': 'urn:uuid:5f1c2a70-0000-4000-8000-000000000003' };
 
 test('a job of several documents is printed when its last one is there', async () => {
   const { client, proxy, job } = await publishedOffice();
@@ -41,11 +42,36 @@ test('a job of several documents is printed when its last one is there', async (
   const of = await client.done('Get-Document-Attributes', { operation: second });
   expect(groupOf(of, 'document').integer('copies')).toBe(3);
   expect(groupOf(of, 'document').name('document-name')).toBe('Cover');
+  const fetched = { ...own, ...second };
+  await client.done('Acknowledge-Job', { operation: fetched });
+  const handed = await client.done('Fetch-Document', { operation: fetched });
+  expect(groupOf(handed, 'document').integer('copies')).toBe(3);
+});
+
+test('a document that is canceled is not printed, also not by a second device', async () => {
+  const { client, proxy, job } = await publishedOffice();
+  const id = jobIdOf(await client.done('Create-Job'));
+  const about = { 'job-id': id };
+  for (const isLast of [false, true]) {
+    const operation = { ...about, 'last-document': isLast };
+    await client.done('Send-Document', { operation, document });
+  }
+  const second = { ...about, 'document-number': 2 };
   await client.done('Cancel-Document', { operation: second });
+  const stateOf = async () =>
+    groupOf(await client.done('Get-Document-Attributes', { operation: second }), 'document').enum(
+      'document-state',
+    );
+  await client.done('Acknowledge-Job', { operation: { ...own, ...about } });
+  // It knows of no job any more.
+  await client.ask('Update-Active-Jobs', { operation: own });
+  expect((await job(id)).keywords('job-state-reasons')).toEqual(['job-fetchable']);
+  expect(await stateOf()).toBe(7);
 
   await proxy.turn();
+  expect(await stateOf()).toBe(7);
   const ended = await job(id);
-  expect(ended.enum('job-state')).toBe(9);
+  expect(ended.keywords('job-state-reasons')).toEqual(['job-completed-successfully']);
   expect(ended.integer('number-of-documents')).toBe(2);
   const canceled = await client.ask('Cancel-Document', { operation: second });
   expect(canceled.status).toBe('client-error-not-possible');

@@ -24,6 +24,15 @@ test('what the printer cannot do is told, and left out of the job or refuses it'
   expect(printed.keyword('sides')).toBe('two-sided-long-edge');
   expect(printed.collection('media-col')?.keyword('media-source')).toBe('main');
 
+  const made = await client.done('Create-Job');
+  const sent = await client.ask('Send-Document', {
+    operation: { 'job-id': groupOf(made, 'job').integer('job-id'), 'last-document': true },
+    groups: [{ tag: 'document', attributes: { copies: 200, sides: 'one-sided' } }],
+    document,
+  });
+  expect(sent.status).toBe('successful-ok-ignored-or-substituted-attributes');
+  expect(groupOf(sent, 'unsupported').attributeNames).toEqual(['copies']);
+
   const before = idsIn(await client.done('Get-Jobs'));
   const operation = { 'ipp-attribute-fidelity': true };
   for (const name of ['Print-Job', 'Validate-Job', 'Create-Job'] as const) {

@@ -1,5 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip, createInflateRaw } from 'node:zlib';
+import { keptGroup } from '../../../printing/kept-group.ts';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { changePrintJob } from '../../../store/mutations/printing/change-print-job.ts';
 import { statement } from '../../../store/statement.ts';
@@ -46,12 +47,15 @@ export const fetchDocument: PrinterOperation = {
       groups: [
         {
           tag: 'document',
-          attributes: {
-            'document-number': number,
-            'document-format': document.format,
-            'document-name': document.name ?? undefined,
-            compression: isTaken ? document.compression : 'none',
-          },
+          attributes: [
+            {
+              'document-number': number,
+              'document-format': document.format,
+              'document-name': document.name ?? undefined,
+              compression: isTaken ? document.compression : 'none',
+            },
+            keptGroup(document.attributes) ?? {},
+          ],
         },
       ],
       document: Readable.from(

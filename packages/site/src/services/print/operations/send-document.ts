@@ -5,12 +5,13 @@ import { changePrintJob } from '../../../store/mutations/printing/change-print-j
 import { documentWanted } from '../document-wanted.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { groupBytes } from '../job-wanted.ts';
+import { judgedBy } from '../judged-by.ts';
 import { keepDocument } from '../keep-document.ts';
 import { requireJob } from '../job-target.ts';
 import { requireIncoming } from '../require-incoming.ts';
 import { requireOwner } from '../require-sight.ts';
-import { requireSound } from '../require-sound.ts';
 import { shownJob } from '../shown-job.ts';
+import { withJob, withUnsupported } from '../with-unsupported.ts';
 
 /** RFC 8011, 4.3.1. The answer comes when the document is on the disk. */
 export const sendDocument: PrinterOperation = {
@@ -26,7 +27,7 @@ export const sendDocument: PrinterOperation = {
     requireIncoming(job);
     const described = documentWanted(operation, printer);
     const [template] = groupsOf(message, 'document');
-    if (template !== undefined) requireSound(template);
+    const { taken, unsupported } = judgedBy(printer, template);
     const kept = await keepDocument(document, options);
     const { number } = job;
     // Nothing at the end says only that the one before was the last (RFC 8011, 4.3.1).
@@ -43,11 +44,12 @@ export const sendDocument: PrinterOperation = {
             number,
             document: {
               ...described,
-              attributes: template === undefined ? null : groupBytes('document', template),
+              attributes: taken === undefined ? null : groupBytes('document', taken),
               ...kept,
             },
             isLast,
           });
-    return { groups: [{ tag: 'job', attributes: shownJob(after, options.publicUrl()) }] };
+    const answer = withUnsupported(unsupported, false);
+    return withJob(answer, shownJob(after, options.publicUrl()));
   },
 };

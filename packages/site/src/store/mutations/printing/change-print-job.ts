@@ -84,7 +84,9 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
     await updateJob(tx.db, after);
     await countPrintJobs(tx, row, after);
     const deletes = areDeleted(row, effects);
-    const changed = await changeDocuments(tx, documents, wanted, { effects, deletes });
+    const isRestarted = isFinal(before.job.state);
+    const all = { effects, deletes, isRestarted };
+    const changed = await changeDocuments(tx, documents, wanted, all);
     if (isFinal(before.job.state) && !isFinal(job.state)) {
       await tellJobSubscriptions(tx, row, 'job-restarted');
       await forgetRefusals(tx.db, row);
@@ -165,12 +167,24 @@ async function changeDocuments(
   tx: Tx,
   documents: readonly DocumentRow[],
   { printer, number, document: own }: JobChangeWanted,
-  { effects, deletes }: { readonly effects: readonly JobEffect[]; readonly deletes: boolean },
+  {
+    effects,
+    deletes,
+    isRestarted,
+  }: {
+    readonly effects: readonly JobEffect[];
+    readonly deletes: boolean;
+    readonly isRestarted: boolean;
+  },
 ): Promise<readonly ChangedDocument[]> {
   const changed: ChangedDocument[] = [];
   const told = effects.flatMap((each) => (each.effect === 'tell-documents' ? [each.event] : []));
   for (const row of documents) {
-    const events = [...(row.number === own?.number ? [own.event] : []), ...told];
+    // What somebody has canceled does not come back because a device is lost.
+    const hears = told.filter(
+      (event) => isRestarted || event !== 'job-returned' || row.state !== 'canceled',
+    );
+    const events = [...(row.number === own?.number ? [own.event] : []), ...hears];
     let standing = standingOfDocument(row);
     const notices: PrintEvent[] = [];
     for (const event of events) {
