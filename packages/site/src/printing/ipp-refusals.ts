@@ -50,6 +50,11 @@ export const ippRefusals = errorTable('print', {
     message: 'The value of {name} is too long.',
     hint: 'Give a shorter one.',
   },
+  'client-error-request-entity-too-large': {
+    kind: 'usage',
+    message: '{name} is more than {limit}.',
+    hint: 'Ask for less at once.',
+  },
   'client-error-attributes-or-values-not-supported': {
     kind: 'usage',
     message: 'The printer cannot do what {name} says.',

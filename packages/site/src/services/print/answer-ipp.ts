@@ -13,6 +13,7 @@ import { ippRefusals } from '../../printing/ipp-refusals.ts';
 import type { IppAnswer } from './ipp-answer.ts';
 import type { AskedOfPrinter } from './ipp-operation.ts';
 import { readIppRequest } from './ipp-request.ts';
+import { requireFew } from './require-few.ts';
 
 /** Carries out an operation that there is, asked for as RFC 8011 has it. */
 export type CarryOut = (
@@ -33,6 +34,7 @@ export async function answerIpp(
     header = message;
     const name = requireOperation(message);
     const operation = requireBeginning(message);
+    requireFew(operation);
     const gone = (): AbortSignal => whenGone(response);
     answer = await carryOut(name, { message, operation, document, gone });
   } catch (error) {
@@ -53,7 +55,16 @@ function whenGone(response: ServerResponse): AbortSignal {
   return gone.signal;
 }
 
-const spoken: Version = { major: 2, minor: 2 };
+const oldest: Version = { major: 1, minor: 1 };
+const newest: Version = { major: 2, minor: 2 };
+
+/** The version that was asked for, or the nearest one that is spoken (RFC 8011, 4.1.8). */
+function spokenFor(header: MessageHeader | undefined): Version {
+  if (header === undefined || header.version.major > newest.major) return newest;
+  const { major, minor } = header.version;
+  if (major < oldest.major) return oldest;
+  return { major, minor: Math.min(minor, major === oldest.major ? oldest.minor : newest.minor) };
+}
 
 interface Exchange {
   readonly request: IncomingMessage;
@@ -65,7 +76,7 @@ async function send(
   { request, response, header }: Exchange,
   { status = 'successful-ok', message, operation, groups = [], document }: IppAnswer,
 ): Promise<void> {
-  const version = header === undefined || header.version.major > 2 ? spoken : header.version;
+  const version = spokenFor(header);
   const head = encodeMessage({
     version,
     code: statusCodes[status],

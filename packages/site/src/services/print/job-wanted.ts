@@ -35,7 +35,7 @@ export async function jobAsked(
   { printer, now }: { readonly printer: PrinterTable; readonly now: number },
 ): Promise<JobAsked> {
   const [template] = groupsOf(message, 'job');
-  const { taken, unsupported } = judgedBy(printer, template);
+  const { taken, unsupported } = judgedBy(printer, template, 'job');
   const isExact = operation.boolean('ipp-attribute-fidelity') === true;
   const isRefused = isExact && Object.keys(unsupported).length > 0;
   const name = operation.name('job-name') ?? operation.name('document-name') ?? '';

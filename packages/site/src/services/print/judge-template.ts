@@ -1,6 +1,7 @@
 import type { Attribute, Attributes } from '@hawser/core/ipp/attributes';
 import type { Given, GivenAttributes } from '@hawser/core/ipp/encode/given';
 import type { Value } from '@hawser/core/ipp/values/value';
+import { isTold } from './require-template.ts';
 
 /** What can be had of that which a client wants of a job. */
 export interface JudgedTemplate {
@@ -14,19 +15,28 @@ export function judgeTemplate(
   template: Attributes,
   offered: (name: string) => readonly Value[],
 ): JudgedTemplate {
-  const unsupported: Record<string, Given | readonly Given[]> = {};
+  const unsupported = new Map<string, Given | readonly Given[]>();
   for (const attribute of template) {
     const { name, values } = attribute;
-    const supported = offered(`${name}-supported`);
-    if (supported.length === 0) unsupported[name] = { type: 'unsupported' };
-    else if (!isSupported(attribute, supported)) unsupported[name] = values;
+    const supported = isTold(name, 'job') ? [] : offered(`${name}-supported`);
+    if (supported.length === 0) unsupported.set(name, { type: 'unsupported' });
+    else if (!isSupported(attribute, supported)) unsupported.set(name, values);
   }
-  return { taken: template.those((name) => !(name in unsupported)), unsupported };
+  return {
+    taken: template.those((name) => !unsupported.has(name)),
+    unsupported: Object.fromEntries(unsupported),
+  };
 }
 
 function isSupported({ name, values }: Attribute, supported: readonly Value[]): boolean {
   if (name === 'job-priority') return true;
-  return values.every((value) => supported.some((each) => matches(value, each, supported)));
+  // There may be thousands of one, and hundreds of the other.
+  const words = new Set(supported.flatMap((each) => (isWord(each) ? [textOf(each)] : [])));
+  return values.every(
+    (value) =>
+      (isWord(value) && words.has(textOf(value))) ||
+      supported.some((each) => matches(value, each, supported)),
+  );
 }
 
 function matches(value: Value, supported: Value, all: readonly Value[]): boolean {
@@ -48,6 +58,10 @@ function matches(value: Value, supported: Value, all: readonly Value[]): boolean
     );
   }
   return textOf(value) === textOf(supported);
+}
+
+function isWord({ type }: Value): boolean {
+  return type === 'keyword' || type === 'name' || type === 'enum';
 }
 
 /** A keyword of one may be a name of the other (RFC 8011, 5.1.4). */

@@ -3,17 +3,31 @@ import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import type { PrinterTable } from '../../store/tables/printer.ts';
 import { judgeTemplate } from './judge-template.ts';
 import { offeredBy } from './offered-by.ts';
-import { requireSound } from './require-sound.ts';
+import { isTold, requireTemplate } from './require-template.ts';
 
 interface Judged {
   readonly taken: Attributes | undefined;
   readonly unsupported: GivenAttributes;
 }
 
-/** What a printer can do of what is wanted; before a device has said what it can, all of it is taken. */
-export function judgedBy(printer: PrinterTable, template: Attributes | undefined): Judged {
+/** What a printer can do of what is wanted of a job or a document. */
+export function judgedBy(
+  printer: PrinterTable,
+  template: Attributes | undefined,
+  tag: 'job' | 'document',
+): Judged {
   if (template === undefined) return { taken: undefined, unsupported: {} };
-  requireSound(template);
-  if (printer.attributes === null) return { taken: template, unsupported: {} };
-  return judgeTemplate(template, offeredBy(printer));
+  requireTemplate(template, tag);
+  return printer.attributes === null
+    ? untold(template, tag)
+    : judgeTemplate(template, offeredBy(printer));
+}
+
+/** What may be had of a device that nobody knows yet: anything that it is asked to do. */
+function untold(template: Attributes, tag: 'job' | 'document'): Judged {
+  const told = template.attributeNames.filter((name) => isTold(name, tag));
+  return {
+    taken: template.those((name) => !isTold(name, tag)),
+    unsupported: Object.fromEntries(told.map((name) => [name, { type: 'unsupported' }])),
+  };
 }

@@ -18,8 +18,11 @@ export interface PublishedOffice {
 }
 
 /** A printer of a site with the abilities of an office printer, whose proxy prints when it is told to. */
-export async function publishedOffice(options?: StartedSiteOptions): Promise<PublishedOffice> {
-  const started = await startedSite({ requestsPerSecond: '99999' }, options);
+export async function publishedOffice(
+  options?: StartedSiteOptions,
+  flags: Readonly<Record<string, string>> = {},
+): Promise<PublishedOffice> {
+  const started = await startedSite({ requestsPerSecond: '99999', ...flags }, options);
   const { address } = started;
   const signal = AbortSignal.timeout(15_000);
   const body = { name: 'Office' };

@@ -27,7 +27,7 @@ export const sendDocument: PrinterOperation = {
     requireIncoming(job);
     const described = documentWanted(operation, printer);
     const [template] = groupsOf(message, 'document');
-    const { taken, unsupported } = judgedBy(printer, template);
+    const { taken, unsupported } = judgedBy(printer, template, 'document');
     const kept = await keepDocument(document, options);
     const { number } = job;
     // Nothing at the end says only that the one before was the last (RFC 8011, 4.3.1).

@@ -11,7 +11,7 @@ import { notSettable } from '../not-settable.ts';
 import { settableOfDocument } from '../of-device-or-site.ts';
 import { offeredBy } from '../offered-by.ts';
 import { requireOwner } from '../require-sight.ts';
-import { requireSound } from '../require-sound.ts';
+import { requireKeepable, requireTemplate } from '../require-template.ts';
 import { requireUntaken } from '../require-untaken.ts';
 import { withUnsupported } from '../with-unsupported.ts';
 
@@ -32,7 +32,7 @@ export const setDocumentAttributes: PrinterOperation = {
     if (refused !== undefined) return refused;
     const isGone = (name: string): boolean => given.outOfBand(name) === 'delete-attribute';
     const wanted = given.those((name) => !isGone(name));
-    requireSound(wanted);
+    requireTemplate(wanted, 'document');
     const template = wanted.those((name) => name !== 'document-name');
     const { unsupported } = judgeTemplate(template, offeredBy(printer));
     if (Object.keys(unsupported).length > 0) return withUnsupported(unsupported, true);
@@ -44,11 +44,10 @@ export const setDocumentAttributes: PrinterOperation = {
       job: job.number,
       number: document.number,
       ...(name === undefined ? {} : { name }),
-      attributes: encodeMessage({
-        code: 0,
-        requestId: 1,
-        groups: [{ tag: 'document', attributes }],
-      }),
+      attributes: requireKeepable(
+        encodeMessage({ code: 0, requestId: 1, groups: [{ tag: 'document', attributes }] }),
+        'document',
+      ),
     });
     return {};
   },

@@ -11,7 +11,7 @@ import { notSettable } from '../not-settable.ts';
 import { settableOfJob } from '../of-device-or-site.ts';
 import { offeredBy } from '../offered-by.ts';
 import { requireSight } from '../require-sight.ts';
-import { requireSound } from '../require-sound.ts';
+import { requireKeepable, requireTemplate } from '../require-template.ts';
 import { withUnsupported } from '../with-unsupported.ts';
 
 /** RFC 3380, 4.2: all of it or nothing, and only while no device has the job. */
@@ -29,7 +29,7 @@ export const setJobAttributes: PrinterOperation = {
     if (refused !== undefined) return refused;
     const isGone = (name: string): boolean => given.outOfBand(name) === 'delete-attribute';
     const wanted = given.those((name) => !isGone(name));
-    requireSound(wanted);
+    requireTemplate(wanted, 'job');
     const template = wanted.those((name) => name !== 'job-name');
     const { unsupported } = judgeTemplate(template, offeredBy(printer));
     if (Object.keys(unsupported).length > 0) return withUnsupported(unsupported, true);
@@ -46,11 +46,10 @@ export const setJobAttributes: PrinterOperation = {
       ...(name === undefined ? {} : { name }),
       ...(priority === undefined ? {} : { priority }),
       ...(isHoldGiven ? { holdUntil: until } : {}),
-      attributes: encodeMessage({
-        code: 0,
-        requestId: 1,
-        groups: [{ tag: 'job', attributes }],
-      }),
+      attributes: requireKeepable(
+        encodeMessage({ code: 0, requestId: 1, groups: [{ tag: 'job', attributes }] }),
+        'job',
+      ),
     });
     return {};
   },
