@@ -45,6 +45,8 @@ export async function notifications(
   const wanted = new Map(ids.map((id, place) => [id, from[place] ?? 1]));
   const waits = operation.boolean('notify-wait') === true;
   using reader = readers.add(waits ? ids : []);
+  // Once for all the times that it is woken.
+  const leaves = waits ? gone() : undefined;
   const end = clock.now() + longestWaitMs;
   for (;;) {
     const now = clock.now();
@@ -73,16 +75,16 @@ export async function notifications(
     const isComplete = found.every(({ state }) => state === 'closing');
     const left = end - now;
     if (
-      !waits ||
       groups.length > 0 ||
       isComplete ||
       left <= 0 ||
       readers.drains ||
-      gone().aborted
+      leaves === undefined ||
+      leaves.aborted
     ) {
       return answer({ groups, ids, found, isComplete, now, waits: waits && !readers.drains });
     }
-    await reader.heard(left, gone());
+    await reader.heard(left, leaves);
   }
 }
 

@@ -103,6 +103,21 @@ test('who waits by HTTP/2 keeps neither its connection nor a site that stops', a
   expect(groupsOf(answer, 'operation')[0]?.integer('notify-get-interval')).toBe(30);
 });
 
+test('who is woken by what he does not want to hear again waits on', async () => {
+  const printing = await publishedPrinter();
+  const id = await subscribe(printing, ['job-created']);
+  const warnings: Error[] = [];
+  const warned = (warning: Error): void => void warnings.push(warning);
+  process.on('warning', warned);
+  const waiting = ask(printing, [id], { 'notify-wait': true, 'notify-sequence-numbers': 15 });
+  for (let job = 1; job <= 15; job += 1) {
+    await printing.printer.done('Print-Job', { document: Buffer.from('a') });
+  }
+  expect(told(await waiting)).toEqual(['15 job-created 15']);
+  process.off('warning', warned);
+  expect(warnings).toEqual([]);
+});
+
 test('a subscription of a job ends with the job, and says that nothing more comes', async () => {
   const printing = await publishedPrinter();
   await printing.printer.done('Print-Job', { document: Buffer.from('a') });
