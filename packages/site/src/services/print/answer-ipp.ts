@@ -44,7 +44,7 @@ export async function answerIpp(
     if (!(error instanceof HawserError)) log.error({ err: error }, 'an IPP request failed');
     answer = answerOf(error);
   }
-  await send({ request, response, header }, answer);
+  await send({ request, response, header, log }, answer);
 }
 
 /** Made only for what waits. */
@@ -70,10 +70,15 @@ interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly header: MessageHeader | undefined;
+  readonly log: Log;
+}
+
+function isBrokenOff(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
 async function send(
-  { request, response, header }: Exchange,
+  { request, response, header, log }: Exchange,
   { status = 'successful-ok', message, operation, groups = [], document }: IppAnswer,
 ): Promise<void> {
   const version = spokenFor(header);
@@ -106,8 +111,12 @@ async function send(
     return;
   }
   response.write(head);
-  // Who breaks off asks again.
-  await pipeline(document, response).catch(() => undefined);
+  try {
+    await pipeline(document, response);
+  } catch (error) {
+    // Who breaks off asks again. What breaks off here cannot be taken for a whole document.
+    if (!isBrokenOff(error)) log.warn({ err: error }, 'a document could not be handed over');
+  }
 }
 
 function requireOperation({ code, version: { major, minor } }: Message): OperationName {

@@ -1,5 +1,5 @@
-import { pipeline, Readable } from 'node:stream';
-import { createGunzip, createInflateRaw } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { decompressed, usualDecompression } from '@hawser/core/ipp/client/document/decompressed';
 import { keptGroup } from '../../../printing/kept-group.ts';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { changePrintJob } from '../../../store/mutations/printing/change-print-job.ts';
@@ -87,11 +87,13 @@ async function contentOf(
   throw ippRefusals('client-error-not-fetchable', { reason: 'the document is deleted' });
 }
 
-/** For a device that cannot expand it itself. */
+/** For a device that cannot expand it itself, but nothing that grows without end on the way. */
 function expanded(bytes: Readable, { compression }: PrintDocumentTable): Readable {
-  const expanding = compression === 'gzip' ? createGunzip() : createInflateRaw();
-  // Also who breaks off in the middle leaves no file open.
-  return pipeline(bytes, expanding, () => undefined);
+  const pieces = decompressed(bytes, compression, {
+    host: 'the site',
+    limits: usualDecompression,
+  });
+  return Readable.from(pieces, { objectMode: false });
 }
 
 const select = statement(
