@@ -9,6 +9,7 @@ import { blobMemory, blobSpeed } from '../test/bench/blobs.ts';
 import { pfxTime, requestTime } from '../test/bench/certificates.ts';
 import { ippBenches } from '../test/bench/ipp.ts';
 import { measure } from '../test/bench/measure.ts';
+import { printBench } from '../test/bench/print.ts';
 import { renderingSpeed, tableMemory } from '../test/bench/rendering.ts';
 import { report } from '../test/bench/report.ts';
 import { siteBenches } from '../test/bench/site.ts';
@@ -24,6 +25,7 @@ try {
   const shipped = { packages: await build(join(scratch, 'packages')), scratch };
   const store = await openStoreBench(scratch);
   const access = accessBench(shipped);
+  const print = printBench(scratch);
   const benches = [
     startUpTime(shipped),
     startUpMemory(shipped),
@@ -37,6 +39,7 @@ try {
     ...store.benches,
     ...(await siteBenches(shipped)),
     ...access.benches,
+    ...print.benches,
     ...agentBenches(shipped),
   ];
   const wanted = process.argv[2]?.toLowerCase() ?? '';
@@ -47,6 +50,7 @@ try {
   }
   await store.close();
   await access.close();
+  await print.close();
 } finally {
   await rm(scratch, { recursive: true });
 }

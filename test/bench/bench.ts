@@ -9,7 +9,9 @@ export interface Subject {
 export type Target =
   | { readonly ratioAtMost: number }
   | { readonly atMost: number }
-  | { readonly atLeast: number };
+  | { readonly atLeast: number }
+  /** It only stands beside the others. */
+  | { readonly none: true };
 
 export interface Candidate extends Subject {
   readonly target: Target;

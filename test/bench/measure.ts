@@ -51,6 +51,7 @@ async function attempt({ baseline, candidates, runs }: Bench): Promise<readonly 
 }
 
 function useOf({ name, target }: Candidate, value: number, ratio: number | undefined): number {
+  if ('none' in target) return 0;
   if ('atMost' in target) return value / target.atMost;
   if ('atLeast' in target) return target.atLeast / value;
   if (ratio === undefined) throw new Error(`${name} has no baseline for its target`);

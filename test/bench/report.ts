@@ -9,7 +9,7 @@ export function report({ title, unit, baseline }: Bench, results: readonly Resul
     `${figure(median)} ${unit}`,
     ratio === undefined ? '' : `${ratio.toFixed(2)}x`,
     written(candidate.target),
-    use > 1 ? 'OVER' : 'ok',
+    'none' in candidate.target ? '' : use > 1 ? 'OVER' : 'ok',
   ]);
   const widths = head.map((_, column) =>
     Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)),
@@ -23,6 +23,7 @@ export function report({ title, unit, baseline }: Bench, results: readonly Resul
 }
 
 function written(target: Target): string {
+  if ('none' in target) return '';
   if ('ratioAtMost' in target) return `at most ${target.ratioAtMost}x`;
   if ('atMost' in target) return `at most ${figure(target.atMost)}`;
   return `at least ${figure(target.atLeast)}`;

@@ -31,6 +31,7 @@ export const peers = {
     lp: 'cups-client',
     lpadmin: 'cups-client',
   },
+  load: { wrk: 'wrk' },
   ldap: { slapd: 'slapd', slapadd: 'slapd', ldapmodify: 'ldap-utils' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 

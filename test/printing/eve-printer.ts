@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { atEnd } from './at-end.ts';
 import { freePort } from './free-port.ts';
 import { noAnnouncements } from './no-announcements.ts';
 import { startOwnProcess, type OwnProcess } from './own-process.ts';
@@ -41,7 +41,7 @@ export async function startEvePrinter({
   await mkdir(keys);
   const paper = await loadPaper(folder, join(folder, 'print'));
   const { environment, stop } = await noAnnouncements(folder);
-  onTestFinished(stop);
+  atEnd(stop);
   const port = await freePort();
   // Named so, it listens on loopback only.
   const place = ['-n', 'localhost', '-p', String(port), '-r', 'off', '-d', spool, '-K', keys];

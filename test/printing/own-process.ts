@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { onTestFinished } from 'vitest';
+import { atEnd } from './at-end.ts';
 
 export interface OwnProcess {
   readonly pid: number;
@@ -42,7 +42,7 @@ export async function startOwnProcess(started: Started): Promise<OwnProcess> {
     child.kill('SIGCONT');
     await ended;
   };
-  onTestFinished(async () => end('SIGTERM'));
+  atEnd(async () => end('SIGTERM'));
   const giveUp = Date.now() + patienceMs;
   while (!(await takesConnections(port))) {
     if (isOver() || Date.now() > giveUp) throw new Error(`${program} is not there: ${said}`);

@@ -1,0 +1,113 @@
+// A site for the bench with an office printer, over TLS, and the same in plain HTTP as its rivals have it;
+// and beside it the barest handler that keeps what it is sent.
+import { subscribe } from 'node:diagnostics_channel';
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { callSite } from '@hawser/core/api/call-site';
+import { publishPrinter } from '@hawser/core/api/contracts/printers';
+import { flawless, readSiteSettings } from '@hawser/core/site/read-site-settings';
+import { siteFolder } from '@hawser/core/site/site-folder';
+import type { FastifyInstance } from 'fastify';
+import type { AdminAccess } from '../../../src/certificates/admin-access.ts';
+import { startSite } from '../../../src/main.ts';
+import { startExternalIssuer } from '../../external-issuer/external-issuer.ts';
+import { everywhereDevice } from './conformance/everywhere-device.ts';
+import { NowhereProxy } from './conformance/nowhere-proxy.ts';
+import { IppCaller } from './ipp-caller.ts';
+
+const [root = ''] = process.argv.slice(2);
+const closed = new AsyncDisposableStack();
+const issuer = closed.use(await startExternalIssuer());
+
+let respond: RequestListener = () => undefined;
+subscribe('fastify.initialization', (message) => {
+  const { fastify } = message as { readonly fastify: FastifyInstance };
+  respond = (request, response) => fastify.routing(request, response);
+});
+
+const folder = siteFolder(root);
+const read = await readSiteSettings({
+  flags: {
+    listen: '127.0.0.1:0',
+    // One caller asks for all.
+    requestsPerSecond: '99999',
+    directoryIssuers: issuer.issuer,
+    directoryTrustAnchorFile: issuer.trustAnchorFile,
+  },
+  env: {},
+  file: folder.settings,
+  named: false,
+});
+let admin: AdminAccess | undefined;
+const site = await startSite({
+  folder,
+  settings: flawless(read),
+  version: '0.0.0',
+  foreground: false,
+  firstSettings: undefined,
+  writtenSettings: async () => new Map(),
+  report: () => undefined,
+  administrator: {
+    async keep(access) {
+      admin = access;
+      return 'local';
+    },
+    has: async () => true,
+    moved: async () => undefined,
+  },
+});
+closed.defer(async () => site.stop());
+if (admin === undefined) throw new Error('there is no admin certificate');
+const { certificate: cert, key, authority: trustAnchor } = admin;
+const address = { url: site.running.certificateUrl, trustAnchor, certificate: { cert, key } };
+const signal = AbortSignal.timeout(15_000);
+const printer = await callSite(address, publishPrinter, { body: { name: 'Office' } }, { signal });
+const client = new IppCaller(address, printer);
+const device = 'urn:uuid:5f1c2a70-0000-4000-8000-000000000003';
+await new NowhereProxy(client, device).register(everywhereDevice);
+
+let kept = 0;
+async function keep(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  kept += 1;
+  const hash = createHash('sha256');
+  request.on('data', (piece: Buffer) => hash.update(piece));
+  await pipeline(request, createWriteStream(join(root, `kept-${kept}`), { flush: true }));
+  // As far as it is looked into it is a success of IPP.
+  response.setHeader('content-type', 'application/ipp');
+  response.end(Buffer.concat([Buffer.from([2, 0, 0, 0]), hash.digest()]));
+}
+
+/** Who goes away in the middle gets no answer. */
+const bare: RequestListener = (request, response) =>
+  void keep(request, response).catch(() => response.destroy());
+
+async function listening(answer: RequestListener): Promise<number> {
+  const server = createServer(answer);
+  closed.defer(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+const claims = { sub: 'ada', name: 'Ada Lovelace', roles: ['Printers.Use'] };
+process.send?.({
+  encrypted: `${site.running.url}${client.path}`,
+  plain: `http://127.0.0.1:${await listening((...exchange) => respond(...exchange))}${client.path}`,
+  bare: `http://127.0.0.1:${await listening(bare)}/`,
+  uri: printer.url,
+  token: await issuer.sign({ ...claims, aud: site.running.url }),
+});
+process.on('disconnect', () => {
+  void closed.disposeAsync().finally(() => process.exit());
+});
