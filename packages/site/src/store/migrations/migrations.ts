@@ -16,16 +16,9 @@ import { directorySourceState } from './0015-directory-source-state.ts';
 import { auditTargetName } from './0016-audit-target-name.ts';
 import { certificate } from './0017-certificate.ts';
 import { alert } from './0018-alert.ts';
-import { printing } from './0019-printing.ts';
-import { printSubscription } from './0020-print-subscription.ts';
-import { printQueue } from './0021-print-queue.ts';
-import { outputDevice } from './0022-output-device.ts';
-import { printTimes } from './0023-print-times.ts';
-import { printEnds } from './0024-print-ends.ts';
-import { deviceSays } from './0025-device-says.ts';
-import { printRetention } from './0026-print-retention.ts';
-import { printCounts } from './0027-print-counts.ts';
-import { printHistory } from './0028-print-history.ts';
+import { printer } from './0019-printer.ts';
+import { printJob } from './0020-print-job.ts';
+import { printSubscription } from './0021-print-subscription.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -48,14 +41,7 @@ export const migrations: readonly Migration[] = [
   auditTargetName,
   certificate,
   alert,
-  printing,
+  printer,
+  printJob,
   printSubscription,
-  printQueue,
-  outputDevice,
-  printTimes,
-  printEnds,
-  deviceSays,
-  printRetention,
-  printCounts,
-  printHistory,
 ];

@@ -2,7 +2,7 @@ import { columnTypes } from './column-types.ts';
 import type { Migration } from './migration.ts';
 
 export const printSubscription: Migration = {
-  number: 20,
+  number: 21,
   async run({ db, engine }) {
     const { integer, bytes } = columnTypes[engine];
     await db.schema

@@ -1,34 +1,10 @@
 import { columnTypes } from './column-types.ts';
 import type { Migration } from './migration.ts';
 
-export const printing: Migration = {
-  number: 19,
+export const printJob: Migration = {
+  number: 20,
   async run({ db, engine }) {
     const { integer, bytes } = columnTypes[engine];
-    await db.schema
-      .createTable('printer')
-      .addColumn('id', 'text', (column) => column.primaryKey())
-      .addColumn('number', integer, (column) => column.notNull().unique())
-      .addColumn('name', 'text', (column) => column.notNull())
-      .addColumn('name_key', 'text', (column) => column.notNull().unique())
-      .addColumn('accepting', integer, (column) => column.notNull())
-      .addColumn('paused', integer, (column) => column.notNull())
-      .addColumn('holds_new', integer, (column) => column.notNull())
-      .addColumn('last_job', integer, (column) => column.notNull())
-      .addColumn('attributes', bytes)
-      .addColumn('revision', integer, (column) => column.notNull())
-      .addColumn('created', integer, (column) => column.notNull())
-      .addColumn('changed', integer, (column) => column.notNull())
-      .execute();
-    await db.schema
-      .createTable('output_device')
-      .addColumn('uuid', 'text', (column) => column.notNull())
-      .addColumn('printer', 'text', (column) => column.notNull())
-      .addColumn('owner', 'text', (column) => column.notNull())
-      .addColumn('created', integer, (column) => column.notNull())
-      .addColumn('seen', integer, (column) => column.notNull())
-      .addPrimaryKeyConstraint('output_device_key', ['printer', 'uuid'])
-      .execute();
     await db.schema
       .createTable('print_job')
       .addColumn('printer', 'text', (column) => column.notNull())
@@ -46,7 +22,18 @@ export const printing: Migration = {
       .addColumn('lease_device', 'text')
       .addColumn('lease_until', integer)
       .addColumn('impressions', integer, (column) => column.notNull())
+      .addColumn('device_says', bytes)
       .addColumn('attributes', bytes, (column) => column.notNull())
+      .addColumn('priority', integer, (column) => column.notNull())
+      .addColumn('place', integer, (column) => column.notNull())
+      .addColumn('documents', integer, (column) => column.notNull())
+      .addColumn('octets', integer, (column) => column.notNull())
+      .addColumn('incoming_until', integer)
+      .addColumn('waits_until', integer)
+      .addColumn('hold_until', integer)
+      .addColumn('retain_seconds', integer, (column) => column.notNull())
+      .addColumn('retain_until', integer)
+      .addColumn('password', 'text')
       .addColumn('created', integer, (column) => column.notNull())
       .addColumn('processing', integer)
       .addColumn('completed', integer)
@@ -57,6 +44,22 @@ export const printing: Migration = {
       .on('print_job')
       .columns(['printer', 'state', 'number'])
       .execute();
+    // Everybody finds his own jobs, however many others there were.
+    await db.schema
+      .createIndex('print_job_by_owner')
+      .on('print_job')
+      .columns(['printer', 'owner', 'number'])
+      .execute();
+    for (const time of times) {
+      await db.schema.createIndex(`print_job_by_${time}`).on('print_job').column(time).execute();
+    }
+    await db.schema
+      .createTable('print_job_refusal')
+      .addColumn('printer', 'text', (column) => column.notNull())
+      .addColumn('job', integer, (column) => column.notNull())
+      .addColumn('device', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('print_job_refusal_key', ['printer', 'job', 'device'])
+      .execute();
     await db.schema
       .createTable('print_document')
       .addColumn('printer', 'text', (column) => column.notNull())
@@ -65,6 +68,7 @@ export const printing: Migration = {
       .addColumn('name', 'text')
       .addColumn('format', 'text', (column) => column.notNull())
       .addColumn('compression', 'text', (column) => column.notNull())
+      .addColumn('attributes', bytes)
       .addColumn('size', integer, (column) => column.notNull())
       .addColumn('bytes', bytes)
       .addColumn('blob', 'text')
@@ -79,3 +83,13 @@ export const printing: Migration = {
       .execute();
   },
 };
+
+/** When something happens to a job because nothing else does, or has ended it. */
+const times = [
+  'incoming_until',
+  'hold_until',
+  'lease_until',
+  'waits_until',
+  'retain_until',
+  'completed',
+] as const;
