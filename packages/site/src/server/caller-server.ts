@@ -30,7 +30,7 @@ export function callerServer(
     });
   // It takes these from no options.
   server.headersTimeout = headersMs;
-  server.requestTimeout = requestMs;
+  server.requestTimeout = 0;
   endSlowStreams(server, requestMs);
   return server;
 }

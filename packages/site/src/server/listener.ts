@@ -10,6 +10,7 @@ import { inUrl, type ListenAddress } from '@hawser/core/site/listen-address';
 import { answerClientError } from './answer-client-error.ts';
 import { answerExpectation } from './answer-expectation.ts';
 import { Places } from '../places.ts';
+import { endSlowBodies } from './limits/end-slow-bodies.ts';
 import {
   guardConnections,
   guardedOptions,
@@ -98,6 +99,7 @@ export class Listener {
   static async open(options: ListenerOptions): Promise<Listener> {
     const { address, flag, tls, patience = usualPatience, connectionsPerAddress } = options;
     const server = serverOf(tls, patience);
+    endSlowBodies(server, patience.requestMs);
     const unadmitted =
       tls?.callers === undefined
         ? undefined

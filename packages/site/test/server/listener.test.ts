@@ -2,9 +2,11 @@ import { once } from 'node:events';
 import { get, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { testClock } from '@hawser/core/clock';
 import { issueAuthority } from '@hawser/core/pki/issue-authority';
 import { expect, onTestFinished, test } from 'vitest';
+import { extendPatience } from '../../src/server/limits/body-patience.ts';
 import { Listener, type ListenerOptions, type Respond } from '../../src/server/listener.ts';
 
 async function listener(
@@ -126,6 +128,31 @@ test('who keeps a connection without a request is told so, and let go of', async
       code: 'request-too-slow',
     });
   }
+});
+
+test('a body that comes steadily has time, and one that stops has none', async () => {
+  const patience = { handshakeMs: 500, headersMs: 500, requestMs: 500, checkMs: 10 };
+  const { listener: site } = await listener(
+    (request, response) => {
+      request.on('data', () => extendPatience(request)).on('error', () => undefined);
+      request.on('end', () => response.end('taken'));
+    },
+    { patience },
+  );
+  const head = 'POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 8\r\n\r\n';
+  const steady = connect(site.port, '127.0.0.1');
+  const stopped = connect(site.port, '127.0.0.1');
+  for (const socket of [steady, stopped]) socket.write(head);
+  const said = Promise.all([text(steady), text(stopped)]);
+  stopped.write('half');
+  for (let n = 0; n < 8; n += 1) {
+    steady.write('x');
+    await setTimeout(100);
+  }
+  expect(await said).toEqual([
+    expect.stringMatching(/^HTTP\/1\.1 200 .*taken/s),
+    expect.stringMatching(/^HTTP\/1\.1 408 /),
+  ]);
 });
 
 test('who does not come to an end with a handshake is let go of without a word', async () => {

@@ -4,6 +4,7 @@ import {
   type Http2Server,
   type ServerHttp2Stream,
 } from 'node:http2';
+import { whenTired } from './body-patience.ts';
 import { TLSSocket } from 'node:tls';
 
 /**
@@ -20,8 +21,7 @@ export function endSlowStreams(server: Http2SecureServer | Http2Server, patience
   server.on('stream', (stream: ServerHttp2Stream) => {
     // An agent waits by what has no body.
     if (stream.endAfterHeaders) return;
-    const tired = setTimeout(() => stream.close(constants.NGHTTP2_CANCEL), patienceMs);
-    const arrived = (): void => clearTimeout(tired);
+    const arrived = whenTired(stream, patienceMs, () => stream.close(constants.NGHTTP2_CANCEL));
     stream.once('end', arrived);
     stream.once('close', arrived);
   });

@@ -8,7 +8,7 @@ import { addressKey } from './address-key.ts';
 export interface Patience {
   readonly handshakeMs: number;
   readonly headersMs: number;
-  /** For the whole request, with its body. */
+  /** For a body; for a large one, for each part of it. */
   readonly requestMs: number;
   readonly checkMs: number;
 }
@@ -23,12 +23,12 @@ export const usualPatience: Patience = {
 /** What a server is made with, so that nobody holds it up. */
 export function guardedOptions({
   headersMs,
-  requestMs,
   checkMs,
 }: Patience): ServerOptions & { readonly requireHostHeader: false } {
   return {
     headersTimeout: headersMs,
-    requestTimeout: requestMs,
+    // Bodies have their own: it is not the same for all.
+    requestTimeout: 0,
     connectionsCheckingInterval: checkMs,
     // The app looks at it, and says what is wrong.
     requireHostHeader: false,

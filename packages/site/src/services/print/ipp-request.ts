@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { MessageDecoder } from '@hawser/core/ipp/decode/message-decoder';
 import type { Message } from '@hawser/core/ipp/message';
+import { extendPatience } from '../../server/limits/body-patience.ts';
 
 /** A request as it comes: its attributes, and the document behind them. */
 export interface IppRequest {
@@ -18,18 +19,28 @@ export async function readIppRequest(request: IncomingMessage): Promise<IppReque
     if (piece.done === true) throw decoder.truncated();
     const decoded = decoder.push(piece.value);
     if (decoded === undefined) continue;
-    return { message: decoded.message, document: following(decoded.document, pieces) };
+    return { message: decoded.message, document: following(decoded.document, pieces, request) };
   }
 }
+
+/** Who sends this much in the time that a whole request may take otherwise does not only hold it up. */
+const steady = 64 * 1024;
 
 async function* following(
   head: Uint8Array,
   pieces: AsyncIterator<Buffer>,
+  request: IncomingMessage,
 ): AsyncGenerator<Uint8Array, void> {
+  let some = head.length;
   if (head.length > 0) yield head;
   for (;;) {
     const piece = await pieces.next();
     if (piece.done === true) return;
+    some += piece.value.length;
+    if (some >= steady) {
+      extendPatience(request);
+      some = 0;
+    }
     yield piece.value;
   }
 }
