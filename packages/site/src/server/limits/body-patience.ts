@@ -9,7 +9,7 @@ export function whenTired(
   patienceMs: number,
   tired: () => void,
 ): () => void {
-  const timer = setTimeout(tired, patienceMs);
+  const timer = setTimeout(tired, patienceMs).unref();
   patience.set(body, timer);
   return () => {
     clearTimeout(timer);

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from 'node:net';
 import { whenTired } from './body-patience.ts';
 
@@ -7,7 +7,7 @@ import { whenTired } from './body-patience.ts';
  * one time for all: a large document that comes steadily would be cut off with those who hold it up.
  */
 export function endSlowBodies(server: Server, patienceMs: number): void {
-  server.prependListener('request', (request: IncomingMessage) => {
+  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
     const { 'content-length': length = '0', 'transfer-encoding': coding } = request.headers;
     if (request.httpVersionMajor !== 1 || (length === '0' && coding === undefined)) return;
     const arrived = whenTired(request, patienceMs, () => {
@@ -18,5 +18,9 @@ export function endSlowBodies(server: Server, patienceMs: number): void {
     });
     request.once('end', arrived);
     request.once('close', arrived);
+    // Where nobody has read it to its end, nothing else tells that it is there.
+    response.once('close', () => {
+      if (request.complete) arrived();
+    });
   });
 }
