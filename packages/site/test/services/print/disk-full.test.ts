@@ -1,0 +1,23 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../store/temporary-folder.ts';
+
+const inNamespace = ['--user', '--map-root-user', '--mount'];
+const canMount = spawnSync('unshare', [...inNamespace, 'true']).status === 0;
+
+test.skipIf(!canMount)(
+  'a site whose disk is full takes no jobs, keeps those it has, and goes on when there is room',
+  async () => {
+    const script = fileURLToPath(new URL('disk-full-printing.ts', import.meta.url));
+    const words = [...inNamespace, process.execPath, script, await temporaryFolder()];
+    const { stdout } = await promisify(execFile)('unshare', words);
+    const refused = ['server-error-temporary-error'];
+    expect(JSON.parse(stdout)).toEqual({
+      refused: { '1000': refused, '200000': refused },
+      after: [true, true],
+      wrong: [],
+    });
+  },
+);
