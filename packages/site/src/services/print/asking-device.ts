@@ -3,6 +3,7 @@ import type { Caller } from '../../access/caller.ts';
 import { ippRefusals } from '../../printing/ipp-refusals.ts';
 import { statement } from '../../store/statement.ts';
 import type { Store } from '../../store/store.ts';
+import type { PrintJobTable } from '../../store/tables/print-job.ts';
 import type { PrinterTable } from '../../store/tables/printer.ts';
 
 /** output-device-uuid of who asks. */
@@ -29,6 +30,19 @@ export async function requireDevice(
   }
   if (device.owner === caller.id) return uuid;
   const reason = 'somebody else speaks for that device';
+  throw ippRefusals('client-error-not-authorized', { reason });
+}
+
+/** Refuses a proxy where the job is not with a device for which it speaks. */
+export async function requireHolder(
+  job: Pick<PrintJobTable, 'lease_device'>,
+  { caller, printer }: { readonly caller: Caller; readonly printer: PrinterTable },
+  store: Pick<Store, 'read'>,
+): Promise<void> {
+  const uuid = job.lease_device ?? '';
+  const { rows } = await store.read(async (db) => select(db, { printer: printer.id, uuid }));
+  if (rows[0]?.owner === caller.id) return;
+  const reason = 'it is not with a device for which the proxy speaks';
   throw ippRefusals('client-error-not-authorized', { reason });
 }
 

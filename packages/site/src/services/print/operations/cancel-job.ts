@@ -1,3 +1,4 @@
+import { requireHolder } from '../asking-device.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { requireJob } from '../job-target.ts';
 import { requireSight } from '../require-sight.ts';
@@ -8,8 +9,10 @@ export const cancelJob: PrinterOperation = {
   name: 'Cancel-Job',
   right: 'print or device',
   async run({ operation, caller, printer }, { store }) {
-    const { number, owner } = await requireJob(operation, printer, store);
-    requireSight(caller, { owner });
+    const job = await requireJob(operation, printer, store);
+    const { number, owner } = job;
+    requireSight(caller, job);
+    if (caller.kind === 'agent') await requireHolder(job, { caller, printer }, store);
     const event = owner === caller.id ? 'cancel' : 'cancel-by-operator';
     await store.mutate(changePrintJob, { printer: printer.id, number, by: 'other', event });
     return {};

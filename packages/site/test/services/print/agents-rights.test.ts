@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { printerOperations } from '../../../src/services/print/operations/printer-operations.ts';
+import { registeredAgent } from '../../agents/registered.ts';
+import { IppCaller } from './ipp-caller.ts';
+import { publishedPrinter } from './published-printer.ts';
+import { TestProxy } from './test-proxy.ts';
+
+test('an agent of a device has no part in printers, and one of a connector cancels only what it has', async () => {
+  const { site, id, printer } = await publishedPrinter();
+  const known = { id, url: `ipps://site${printer.path}` };
+  const device = await registeredAgent(site.address, 'device');
+  const stranger = new IppCaller(device.address, known);
+  for (const name of printerOperations.keys()) {
+    expect((await stranger.ask(name)).status, name).toBe('client-error-forbidden');
+  }
+  const connector = await registeredAgent(site.address, 'connector');
+  const proxy = new TestProxy(new IppCaller(connector.address, known));
+  await proxy.begin();
+  await printer.done('Print-Job', { document: Buffer.from('a') });
+  const about = { 'job-id': 1 };
+  expect((await proxy.ask('Cancel-Job', about)).status).toBe('client-error-not-authorized');
+  await proxy.take(1);
+  await proxy.done('Cancel-Job', about);
+});
