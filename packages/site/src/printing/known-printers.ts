@@ -14,12 +14,23 @@ const most = 200;
 export class KnownPrinters {
   readonly #store: Pick<Store, 'read'>;
   readonly #known = new Recent<PrinterTable>(most);
+  readonly #asked = new Map<string, Promise<PrinterTable | undefined>>();
 
   constructor(store: Pick<Store, 'read'>) {
     this.#store = store;
   }
 
+  /** Those who ask in the same turn of the event loop hear the same: none can know of anything later. */
   async get(id: string): Promise<PrinterTable | undefined> {
+    const before = this.#asked.get(id);
+    if (before !== undefined) return await before;
+    const asked = this.#read(id);
+    if (this.#asked.size === 0) setImmediate(() => this.#asked.clear());
+    this.#asked.set(id, asked);
+    return await asked;
+  }
+
+  async #read(id: string): Promise<PrinterTable | undefined> {
     const before = this.#known.get(id);
     if (before !== undefined) {
       const { rows } = await this.#store.read(async (db) => selectShort(db, { id }));
