@@ -49,7 +49,8 @@ export function pfxTime(shipped: Shipped): Bench {
     const node = at.node();
     return at.hawser(line) - node;
   };
-  const password = '-PasswordFile password.txt';
+  // Whatever profile another table has left in this home.
+  const password = '-Store machine -PasswordFile password.txt';
   return {
     title: 'A PFX file of 3 certificates, without the start of node',
     unit: 'ms',
@@ -116,6 +117,6 @@ function prepareChain({ cwd, time, hawser }: Place): void {
   writeFileSync(join(cwd, 'above.pem'), above.join(''));
   const from = '-inkey 2.key -in 2.pem -certfile above.pem';
   time('openssl', `pkcs12 -export ${from} -out first.pfx -passout file:password.txt`);
-  hawser('import-certificate first.pfx -PasswordFile password.txt');
-  hawser('export-certificate leaf.example.com out.pfx -Force -PasswordFile password.txt');
+  hawser('import-certificate first.pfx -Store machine -PasswordFile password.txt');
+  hawser('export-certificate leaf.example.com out.pfx -Force -Store machine -PasswordFile password.txt');
 }
