@@ -55,15 +55,8 @@ export class DataKeys {
   }
 
   /** What was sealed under whichever of them. */
-  async *open(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer, void> {
-    try {
-      yield* opened(bytes, async (head) => this.#of(keyNumberIn(head)));
-    } catch (error) {
-      if (error instanceof Error && error.constructor === Error) {
-        throw dataKeyErrors('changed', {}, { cause: error });
-      }
-      throw error;
-    }
+  open(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer, void> {
+    return opened(bytes, async (head) => this.#of(keyNumberIn(head)));
   }
 
   async #findLatest(): Promise<DataKey> {

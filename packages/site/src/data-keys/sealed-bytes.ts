@@ -1,3 +1,4 @@
+import { dataKeyErrors } from './data-key-errors.ts';
 import {
   type DataKey,
   headLength,
@@ -37,13 +38,13 @@ export async function* opened(
   let rest: Uint8Array = Buffer.alloc(0);
   while (!head.isFull) {
     const next = await pieces.next();
-    if (next.done === true) throw new Error('what was sealed is cut off');
+    if (next.done === true) throw dataKeyErrors('changed', {});
     rest = head.take(next.value);
   }
   const segments = new Segments(await keyOf(head.bytes), head.bytes);
   for await (const part of inParts(following(rest, pieces), segmentLength + tagLength)) {
     const plain = segments.open(part.bytes, part.isLast);
-    if (plain === undefined) throw new Error('what was sealed was changed, or is cut off');
+    if (plain === undefined) throw dataKeyErrors('changed', {});
     yield plain;
   }
 }
