@@ -118,5 +118,7 @@ function prepareChain({ cwd, time, hawser }: Place): void {
   const from = '-inkey 2.key -in 2.pem -certfile above.pem';
   time('openssl', `pkcs12 -export ${from} -out first.pfx -passout file:password.txt`);
   hawser('import-certificate first.pfx -Store machine -PasswordFile password.txt');
-  hawser('export-certificate leaf.example.com out.pfx -Force -Store machine -PasswordFile password.txt');
+  hawser(
+    'export-certificate leaf.example.com out.pfx -Force -Store machine -PasswordFile password.txt',
+  );
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { MessageDecoder } from '@hawser/core/ipp/decode/message-decoder';
+import { readMessage } from '@hawser/core/ipp/decode/read-message';
 import type { Message } from '@hawser/core/ipp/message';
 import { extendPatience } from '../../server/limits/body-patience.ts';
 
@@ -12,29 +12,21 @@ export interface IppRequest {
 
 /** Reads up to the end of the attributes, and nothing of the document but what came with them. */
 export async function readIppRequest(request: IncomingMessage): Promise<IppRequest> {
-  const decoder = new MessageDecoder({ badValues: 'keep' });
-  const pieces = request[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
-  for (;;) {
-    const piece = await pieces.next();
-    if (piece.done === true) throw decoder.truncated();
-    const decoded = decoder.push(piece.value);
-    if (decoded === undefined) continue;
-    return { message: decoded.message, document: following(decoded.document, pieces, request) };
-  }
+  const { message, document } = await readMessage(request, { badValues: 'keep' });
+  return { message, document: withPatience(document, request) };
 }
 
 /** Who sends this much in the time that a whole request may take otherwise does not only hold it up. */
 const steady = 64 * 1024;
 
-async function* following(
-  head: Uint8Array,
-  pieces: AsyncIterator<Buffer>,
+async function* withPatience(
+  document: AsyncIterator<Uint8Array>,
   request: IncomingMessage,
 ): AsyncGenerator<Uint8Array, void> {
-  let some = head.length;
-  if (head.length > 0) yield head;
+  let some = 0;
+  // Not by `for await`: who stops in the middle would end the connection, on which he is to be answered.
   for (;;) {
-    const piece = await pieces.next();
+    const piece = await document.next();
     if (piece.done === true) return;
     some += piece.value.length;
     if (some >= steady) {

@@ -7,19 +7,18 @@ import {
   publishPrinter,
 } from '@hawser/core/api/contracts/printers';
 import { HawserError } from '@hawser/core/errors';
+import type { OperationName } from '@hawser/core/ipp/tables/operations';
 import type { FastifyRequest } from 'fastify';
 import type { Log } from '@hawser/core/log';
 import { accessErrors } from '../../access/access-errors.ts';
-import type { Caller } from '../../access/caller.ts';
 import { ippRefusals } from '../../printing/ipp-refusals.ts';
 import { KnownPrinters } from '../../printing/known-printers.ts';
 import { printersOf } from '../../printing/printers.ts';
-import { requestErrors } from '../../server/request-errors.ts';
 import type { Service } from '../service.ts';
-import { answerIpp } from './answer-ipp.ts';
+import { answerIpp, type CarryOut } from './answer-ipp.ts';
 import type { PrintServiceOptions } from './ipp-operation.ts';
+import { letIn } from './let-in.ts';
 import { printerOperations } from './operations/printer-operations.ts';
-import { requireProof } from './require-proof.ts';
 import { requireRight } from './require-right.ts';
 import { requireSound } from './require-sound.ts';
 import { requireTarget } from './require-target.ts';
@@ -41,57 +40,40 @@ export function printService(options: PrintServiceOptions & { readonly log: Log 
         reply.header('location', `${publishPrinter.path}/${published.id}`);
         return published;
       });
-      routes.addRaw(
-        askPrinter,
-        async ({ caller: known, params: { printer: id }, request, requireRole }) => {
-          requireIpp(request.headers['content-type']);
-          const caller = requireCaller(known);
-          await requireProof(caller, requireRole);
-          return async (...exchange) =>
-            answerIpp(...exchange, {
-              log,
-              async carryOut(name, asked) {
-                const operation = printerOperations.get(name);
-                if (operation === undefined) {
-                  throw ippRefusals('server-error-operation-not-supported', { operation: name });
-                }
-                requireRight(caller, operation.right);
-                requireTarget(asked.operation, id);
-                if (operation.right !== 'device') requireSound(asked.operation);
-                const printer = await knownPrinters.get(id);
-                if (printer === undefined) {
-                  throw ippRefusals('client-error-not-found', { what: 'such printer' });
-                }
-                const offered = printerOperations.keys();
-                return operation.run({ ...asked, caller, printer }, { ...options, offered });
-              },
-            });
-        },
-      );
-      routes.addRaw(askPrintSystem, async ({ caller: known, change, request, requireRole }) => {
-        requireIpp(request.headers['content-type']);
-        const caller = requireCaller(known);
-        await requireProof(caller, requireRole);
-        return async (...exchange) =>
-          answerIpp(...exchange, {
-            log,
-            async carryOut(name, asked) {
-              const operation = systemOperations.get(name);
-              if (operation === undefined) {
-                throw ippRefusals('server-error-operation-not-supported', { operation: name });
-              }
-              requireRight(caller, operation.right);
-              const reachedAt = reachedBy(request, options.publicUrl());
-              return operation.run(
-                { ...asked, caller, change, reachedAt },
-                {
-                  ...options,
-                  offered: systemOperations.keys(),
-                  offeredByPrinters: printerOperations.keys(),
-                },
-              );
+      routes.addRaw(askPrinter, async (call) => {
+        const caller = await letIn(call);
+        const { printer: id } = call.params;
+        const carryOut: CarryOut = async (name, asked) => {
+          const operation = requireOffered(printerOperations, name);
+          requireRight(caller, operation.right);
+          requireTarget(asked.operation, id);
+          if (operation.right !== 'device') requireSound(asked.operation);
+          const printer = await knownPrinters.get(id);
+          if (printer === undefined) {
+            throw ippRefusals('client-error-not-found', { what: 'such printer' });
+          }
+          const offered = printerOperations.keys();
+          return operation.run({ ...asked, caller, printer }, { ...options, offered });
+        };
+        return async (...exchange) => answerIpp(...exchange, { carryOut, log });
+      });
+      routes.addRaw(askPrintSystem, async (call) => {
+        const caller = await letIn(call);
+        const { change, request } = call;
+        const carryOut: CarryOut = async (name, asked) => {
+          const operation = requireOffered(systemOperations, name);
+          requireRight(caller, operation.right);
+          const reachedAt = reachedBy(request, options.publicUrl());
+          return operation.run(
+            { ...asked, caller, change, reachedAt },
+            {
+              ...options,
+              offered: systemOperations.keys(),
+              offeredByPrinters: printerOperations.keys(),
             },
-          });
+          );
+        };
+        return async (...exchange) => answerIpp(...exchange, { carryOut, log });
       });
     },
     async probe(site, signal) {
@@ -114,12 +96,11 @@ function reachedBy(
   return headers.authorization === undefined && URL.canParse(url) ? url : publicUrl;
 }
 
-function requireIpp(type = 'none'): void {
-  if (/^application\/ipp(;|$)/i.test(type)) return;
-  throw requestErrors('wrong-type', { type: type.slice(0, 100) });
-}
-
-function requireCaller(caller: Caller | undefined): Caller {
-  if (caller === undefined) throw accessErrors('open', {});
-  return caller;
+function requireOffered<Operation>(
+  operations: ReadonlyMap<OperationName, Operation>,
+  name: OperationName,
+): Operation {
+  const operation = operations.get(name);
+  if (operation !== undefined) return operation;
+  throw ippRefusals('server-error-operation-not-supported', { operation: name });
 }

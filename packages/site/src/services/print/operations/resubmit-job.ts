@@ -1,25 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { copyPrintJob } from '../../../store/mutations/printing/copy-print-job.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
-import { requireJob } from '../job-target.ts';
-import { requireAccepting } from '../require-accepting.ts';
-import { requireOwner } from '../require-sight.ts';
-import { shownJob } from '../shown-job.ts';
+import { reprocessJob } from './reprocess-job.ts';
 
 /** PWG 5100.11, 4.4: the same as Reprocess-Job, as it is called where jobs are saved. */
-export const resubmitJob: PrinterOperation = {
-  name: 'Resubmit-Job',
-  right: 'print',
-  async run({ operation, caller, printer }, { store, publicUrl }) {
-    requireAccepting(printer);
-    const job = await requireJob(operation, printer, store);
-    requireOwner(caller, job);
-    const { number } = job;
-    const copy = await store.mutate(copyPrintJob, {
-      printer: printer.id,
-      number,
-      uuid: randomUUID(),
-    });
-    return { groups: [{ tag: 'job', attributes: shownJob(copy, publicUrl()) }] };
-  },
-};
+export const resubmitJob: PrinterOperation = { ...reprocessJob, name: 'Resubmit-Job' };
