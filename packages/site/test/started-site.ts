@@ -1,11 +1,9 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { type SiteAddress, type SiteAnswer, askSite } from '@hawser/core/api/site-request';
-import { readSiteSettings, flawless } from '@hawser/core/site/read-site-settings';
-import { siteFolder } from '@hawser/core/site/site-folder';
 import type { FastifyInstance } from 'fastify';
 import { onTestFinished } from 'vitest';
 import type { AdminAccess } from '../src/certificates/admin-access.ts';
-import { startSite } from '../src/main.ts';
+import { siteOfFolder } from './site-of-folder.ts';
 import type { Site, SiteOptions } from '../src/site-options.ts';
 import { temporaryFolder } from './store/temporary-folder.ts';
 import { usedSite } from './used-site.ts';
@@ -42,7 +40,7 @@ export async function startedSite(
     });
   };
   subscribe('fastify.initialization', watch);
-  const { site, made } = await start(root, flags, options).finally(() =>
+  const { site, made } = await siteOfFolder(root, flags, options).finally(() =>
     unsubscribe('fastify.initialization', watch),
   );
   onTestFinished(async () => site.stop());
@@ -60,45 +58,10 @@ export async function startedSite(
 }
 
 async function firstStart(root: string): Promise<AdminAccess> {
-  const { site, made } = await start(root);
+  const { site, made } = await siteOfFolder(root);
   await site.stop();
   if (made === undefined) throw new Error('there is no admin certificate');
   return made;
-}
-
-async function start(
-  root: string,
-  flags: Readonly<Record<string, string>> = {},
-  options: Pick<SiteOptions, 'signIns' | 'clock'> = {},
-): Promise<{ readonly site: Site; readonly made: AdminAccess | undefined }> {
-  const folder = siteFolder(root);
-  const given = { listen: '127.0.0.1:0', ...flags };
-  const read = await readSiteSettings({
-    flags: given,
-    env: {},
-    file: folder.settings,
-    named: false,
-  });
-  let made: AdminAccess | undefined;
-  const site = await startSite({
-    ...options,
-    folder,
-    settings: flawless(read),
-    version: '0.0.0',
-    foreground: false,
-    firstSettings: undefined,
-    writtenSettings: async () => new Map(),
-    report: () => undefined,
-    administrator: {
-      async keep(access) {
-        made = access;
-        return 'local';
-      },
-      has: async () => true,
-      moved: async () => undefined,
-    },
-  });
-  return { site, made };
 }
 
 /** What a route answers; a parameter of its path stands as it is. */

@@ -4,33 +4,15 @@ import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { askSite, type SiteAddress, type SiteAnswer } from '@hawser/core/api/site-request';
-import { siteFolder } from '@hawser/core/site/site-folder';
-import { startSite } from '../../src/main.ts';
+import { askSite, type SiteAnswer } from '@hawser/core/api/site-request';
+import { newSiteOfFolder } from '../site-of-folder.ts';
 
 const [, , folder = ''] = process.argv;
 const disk = join(folder, 'disk');
 await mkdir(disk);
 execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m,mode=700', 'none', disk]);
 
-let admin: SiteAddress = { url: '' };
-const site = await startSite({
-  folder: siteFolder(disk),
-  settings: { listen: { host: '127.0.0.1', port: 0 } },
-  version: '0.0.0',
-  foreground: false,
-  firstSettings: undefined,
-  writtenSettings: async () => new Map(),
-  report: () => undefined,
-  administrator: {
-    async keep({ url, authority: trustAnchor, certificate: cert, key }) {
-      admin = { url, trustAnchor, certificate: { cert, key } };
-      return 'local';
-    },
-    has: async () => true,
-    moved: async () => undefined,
-  },
-});
+const { site, address: admin } = await newSiteOfFolder(disk);
 
 async function write(): Promise<SiteAnswer> {
   return await askSite(admin, {

@@ -7,9 +7,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { callSite } from '@hawser/core/api/call-site';
 import { publishPrinter } from '@hawser/core/api/contracts/printers';
-import type { SiteAddress } from '@hawser/core/api/site-request';
-import { siteFolder } from '@hawser/core/site/site-folder';
-import { startSite } from '../../../src/main.ts';
+import { newSiteOfFolder } from '../../site-of-folder.ts';
 import { IppCaller } from './ipp-caller.ts';
 import { TestProxy } from './test-proxy.ts';
 
@@ -18,24 +16,7 @@ const disk = join(folder, 'disk');
 await mkdir(disk);
 execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m,mode=700', 'none', disk]);
 
-let admin: SiteAddress = { url: '' };
-const site = await startSite({
-  folder: siteFolder(disk),
-  settings: { listen: { host: '127.0.0.1', port: 0 }, requestsPerSecond: 99_999 },
-  version: '0.0.0',
-  foreground: false,
-  firstSettings: undefined,
-  writtenSettings: async () => new Map(),
-  report: () => undefined,
-  administrator: {
-    async keep({ url, authority: trustAnchor, certificate: cert, key }) {
-      admin = { url, trustAnchor, certificate: { cert, key } };
-      return 'local';
-    },
-    has: async () => true,
-    moved: async () => undefined,
-  },
-});
+const { site, address: admin } = await newSiteOfFolder(disk, { requestsPerSecond: '99999' });
 const signal = AbortSignal.timeout(15_000);
 const printer = await callSite(admin, publishPrinter, { body: { name: 'Office' } }, { signal });
 const client = new IppCaller(admin, printer);

@@ -14,12 +14,9 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { callSite } from '@hawser/core/api/call-site';
 import { publishPrinter } from '@hawser/core/api/contracts/printers';
-import { flawless, readSiteSettings } from '@hawser/core/site/read-site-settings';
-import { siteFolder } from '@hawser/core/site/site-folder';
 import type { FastifyInstance } from 'fastify';
-import type { AdminAccess } from '../../../src/certificates/admin-access.ts';
-import { startSite } from '../../../src/main.ts';
 import { startExternalIssuer } from '../../external-issuer/external-issuer.ts';
+import { newSiteOfFolder } from '../../site-of-folder.ts';
 import { everywhereDevice } from './conformance/everywhere-device.ts';
 import { NowhereProxy } from './conformance/nowhere-proxy.ts';
 import { IppCaller } from './ipp-caller.ts';
@@ -34,41 +31,13 @@ subscribe('fastify.initialization', (message) => {
   respond = (request, response) => fastify.routing(request, response);
 });
 
-const folder = siteFolder(root);
-const read = await readSiteSettings({
-  flags: {
-    listen: '127.0.0.1:0',
-    // One caller asks for all.
-    requestsPerSecond: '99999',
-    directoryIssuers: issuer.issuer,
-    directoryTrustAnchorFile: issuer.trustAnchorFile,
-  },
-  env: {},
-  file: folder.settings,
-  named: false,
-});
-let admin: AdminAccess | undefined;
-const site = await startSite({
-  folder,
-  settings: flawless(read),
-  version: '0.0.0',
-  foreground: false,
-  firstSettings: undefined,
-  writtenSettings: async () => new Map(),
-  report: () => undefined,
-  administrator: {
-    async keep(access) {
-      admin = access;
-      return 'local';
-    },
-    has: async () => true,
-    moved: async () => undefined,
-  },
+const { site, address } = await newSiteOfFolder(root, {
+  // One caller asks for all.
+  requestsPerSecond: '99999',
+  directoryIssuers: issuer.issuer,
+  directoryTrustAnchorFile: issuer.trustAnchorFile,
 });
 closed.defer(async () => site.stop());
-if (admin === undefined) throw new Error('there is no admin certificate');
-const { certificate: cert, key, authority: trustAnchor } = admin;
-const address = { url: site.running.certificateUrl, trustAnchor, certificate: { cert, key } };
 const signal = AbortSignal.timeout(15_000);
 const printer = await callSite(address, publishPrinter, { body: { name: 'Office' } }, { signal });
 const client = new IppCaller(address, printer);
