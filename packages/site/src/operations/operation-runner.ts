@@ -55,6 +55,8 @@ export class OperationRunner {
   async close(): Promise<void> {
     const { store, clock, log } = this.#options;
     this.#closing.abort();
+    // At once: a database that is slow to answer the last look must not give them time to go on.
+    for (const run of this.#runs) run.close();
     await this.#looking;
     for (const run of this.#runs) run.close();
     const stopped = new AbortController();
