@@ -7,27 +7,41 @@ import type { PrinterTable } from '../store/tables/printer.ts';
 /** Of each some ten KiB stay in memory. */
 const most = 200;
 
+/** For how long nobody asks a database that only this site changes; somebody may put another in its place. */
+const unchangedMs = 20;
+
 /**
  * Printers by their ids, as they are now. What devices and operators say of one is long: it is read again
  * when the printer has another revision, and is the same object until then.
  */
 export class KnownPrinters {
-  readonly #store: Pick<Store, 'read'>;
+  readonly #store: Pick<Store, 'read' | 'changes'>;
   readonly #known = new Recent<PrinterTable>(most);
   readonly #asked = new Map<string, Promise<PrinterTable | undefined>>();
+  #asOf: number | undefined;
 
-  constructor(store: Pick<Store, 'read'>) {
+  constructor(store: Pick<Store, 'read' | 'changes'>) {
     this.#store = store;
   }
 
-  /** Those who ask in the same turn of the event loop hear the same: none can know of anything later. */
+  /** Those who ask while none can know of anything later hear the same. */
   async get(id: string): Promise<PrinterTable | undefined> {
+    const changes = this.#store.changes();
+    if (changes !== this.#asOf) this.#asked.clear();
     const before = this.#asked.get(id);
     if (before !== undefined) return await before;
     const asked = this.#read(id);
-    if (this.#asked.size === 0) setImmediate(() => this.#asked.clear());
+    if (this.#asked.size === 0) this.#forgetSoon(changes);
     this.#asked.set(id, asked);
     return await asked;
+  }
+
+  /** What others change may be different in the next turn of the event loop. */
+  #forgetSoon(changes: number | undefined): void {
+    this.#asOf = changes;
+    const forget = (): void => this.#asked.clear();
+    if (changes === undefined) setImmediate(forget);
+    else setTimeout(forget, unchangedMs).unref();
   }
 
   async #read(id: string): Promise<PrinterTable | undefined> {

@@ -105,6 +105,8 @@ function validator(
   let check: Validator | undefined;
   return (given) => {
     check ??= Compile(schema);
+    // Nearly always it is text that should be text.
+    if (check.Check(given)) return { value: given };
     const value = part === 'body' ? given : Convert(schema, given);
     if (check.Check(value)) return { value };
     const [wrong] = check.Errors(value);

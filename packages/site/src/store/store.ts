@@ -24,6 +24,8 @@ export interface Store {
   ): Promise<Result>;
   /** For a few rows by their key. SQLite reads them on this very thread. */
   readonly read: Reading;
+  /** As long as it is the same number, nothing is different. Undefined where replicas change things, too. */
+  readonly changes: () => number | undefined;
   /** For what may take long; it runs elsewhere. */
   report<Input, Result>(report: Report<Input, Result>, input: Input): Promise<Result>;
   readonly events: EventLog;

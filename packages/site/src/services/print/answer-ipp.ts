@@ -12,7 +12,7 @@ import type { Log } from '@hawser/core/log';
 import { ippRefusals } from '../../printing/ipp-refusals.ts';
 import type { IppAnswer } from './ipp-answer.ts';
 import type { AskedOfPrinter } from './ipp-operation.ts';
-import { readIppRequest } from './ipp-request.ts';
+import { isHere, readIppRequest } from './ipp-request.ts';
 import { requireFew } from './require-few.ts';
 
 /** Carries out an operation that there is, asked for as RFC 8011 has it. */
@@ -27,6 +27,7 @@ export async function answerIpp(
   response: ServerResponse,
   { carryOut, log }: { readonly carryOut: CarryOut; readonly log: Log },
 ): Promise<void> {
+  const isWhole = isHere(request);
   let header: MessageHeader | undefined;
   let answer: IppAnswer;
   try {
@@ -44,7 +45,7 @@ export async function answerIpp(
     if (!(error instanceof HawserError)) log.error({ err: error }, 'an IPP request failed');
     answer = answerOf(error);
   }
-  await send({ request, response, header, log }, answer);
+  await send({ request, response, isWhole, header, log }, answer);
 }
 
 /** Made only for what waits. */
@@ -69,6 +70,8 @@ function spokenFor(header: MessageHeader | undefined): Version {
 interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
+  /** Whether all of the request was there from the beginning. */
+  readonly isWhole: boolean;
   readonly header: MessageHeader | undefined;
   readonly log: Log;
 }
@@ -78,7 +81,7 @@ function isBrokenOff(error: unknown): boolean {
 }
 
 async function send(
-  { request, response, header, log }: Exchange,
+  { request, response, isWhole, header, log }: Exchange,
   { status = 'successful-ok', message, operation, groups = [], document }: IppAnswer,
 ): Promise<void> {
   const version = spokenFor(header);
@@ -100,9 +103,9 @@ async function send(
     ],
   });
   // Node.js tells of the last bytes of a body before it tells that no more follow.
-  if (!request.complete) await turn();
+  if (!isWhole && !request.complete) await turn();
   // What is left of a body would be taken for the next request.
-  if (!request.complete) response.shouldKeepAlive = false;
+  if (!isWhole && !request.complete) response.shouldKeepAlive = false;
   response.setHeader('content-type', 'application/ipp');
   response.setHeader('cache-control', 'no-store');
   if (document === undefined) {

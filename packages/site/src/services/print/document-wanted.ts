@@ -22,7 +22,8 @@ export function documentWanted(operation: Attributes, printer: PrinterTable): Do
 /** The document-format that is given, which the printer takes. */
 export function requireFormat(operation: Attributes, printer: PrinterTable): string {
   const format = operation.mimeMediaType('document-format') ?? anyFormat;
+  if (format === anyFormat) return format;
   const taken = keptGroup(printer.attributes)?.mimeMediaTypes('document-format-supported') ?? [];
-  if (format === anyFormat || taken.length === 0 || taken.includes(format)) return format;
+  if (taken.length === 0 || taken.includes(format)) return format;
   throw ippRefusals('client-error-document-format-not-supported', { format });
 }

@@ -23,7 +23,7 @@ export function shownPrinter(printer: PrinterTable, now: number): GivenAttribute
   };
 }
 
-export const momentary: ReadonlySet<string> = new Set([
+export const momentary: readonly string[] = [
   'printer-is-accepting-jobs',
   'printer-state',
   'printer-state-reasons',
@@ -32,4 +32,4 @@ export const momentary: ReadonlySet<string> = new Set([
   'printer-state-change-time',
   'printer-state-change-date-time',
   'queued-job-count',
-]);
+];

@@ -96,6 +96,7 @@ export async function openPostgresqlStore({
     return {
       site,
       read,
+      changes: () => undefined,
       events: eventLog(read, { bell, clock }),
       async mutate<Input, Result>(
         mutation: Mutation<Input, Result>,

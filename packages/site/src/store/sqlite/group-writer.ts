@@ -15,6 +15,8 @@ export interface GroupWriterOptions {
   readonly calls: WorkerCalls<Batch, BatchAnswer>;
   /** What a caller gets when its batch failed as a whole. */
   readonly failure: Failure;
+  /** Called before anybody hears what became of his mutation: something may be different now. */
+  readonly answered: () => void;
   /** Called after each commit. */
   readonly committed: (lastEvent: number) => void;
 }
@@ -56,9 +58,9 @@ export class GroupWriter {
   }
 
   async #send(batch: readonly Waiting[]): Promise<void> {
-    const { calls, failure, committed } = this.#options;
+    const { calls, failure, answered, committed } = this.#options;
     try {
-      const answer = await calls.call(inColumns(batch));
+      const answer = await calls.call(inColumns(batch)).finally(answered);
       if ('trouble' in answer) {
         const error = failure(answer.trouble);
         for (const { reject } of batch) reject(error);

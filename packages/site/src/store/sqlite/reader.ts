@@ -6,10 +6,14 @@ import { sqliteTrouble } from './sqlite-trouble.ts';
 /** Readers hardly ever wait for a writer (WAL); where they do, the thread must not stand for long. */
 const busyMs = 200;
 
+/** Who reads a little longer from files that are not there any more reads what was there just before. */
+const lookAgainMs = 20;
+
 /** Reads over a connection that is opened anew after trouble. */
 export class Reader {
   readonly #place: Place;
   #connection: Promise<Connection> | undefined;
+  #lookedAt = -Infinity;
 
   constructor(place: Place) {
     this.#place = place;
@@ -19,7 +23,11 @@ export class Reader {
     const connection = (this.#connection ??= this.#connect());
     try {
       const { db, requireSame } = await connection;
-      requireSame();
+      const now = performance.now();
+      if (now - this.#lookedAt >= lookAgainMs) {
+        requireSame();
+        this.#lookedAt = now;
+      }
       return await query(db);
     } catch (error) {
       // Another read may be under way on it: it is closed when the last has let go of it.

@@ -64,11 +64,13 @@ export async function openSqliteStore({
   const place = { path, site: site.id };
   const bell = new Bell();
   let lastEvent = 0;
+  let changes = 0;
   let closed = false;
   const calls = new WorkerCalls<Batch, BatchAnswer>(writer, place);
   const group = new GroupWriter({
     calls,
     failure: failing('write'),
+    answered: () => void (changes += 1),
     committed(last) {
       troubles.worked('write');
       if (last === lastEvent) return;
@@ -90,6 +92,7 @@ export async function openSqliteStore({
   return {
     site,
     read,
+    changes: () => changes,
     events: eventLog(read, { bell, clock }),
     async mutate<Result>(
       { name }: { readonly name: string },

@@ -1,8 +1,9 @@
+import type { Attributes } from '@hawser/core/ipp/attributes';
 import { attributesIn } from '@hawser/core/ipp/tables/find-syntax';
 import { requireFormat } from '../document-wanted.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
-import { lastingAttributes } from '../lasting-attributes.ts';
-import { only, requestedBy } from '../requested.ts';
+import { lastingPart } from '../lasting-part.ts';
+import { requestedBy } from '../requested.ts';
 import { shownPrinter } from '../shown-printer.ts';
 
 /** RFC 8011, 4.2.5: what the site says of the printer, and what its device can do. */
@@ -12,22 +13,26 @@ export const getPrinterAttributes: PrinterOperation = {
   async run({ operation, printer }, { store, publicUrl, clock, offered }) {
     requireFormat(operation, printer);
     const names = operation.keywords('requested-attributes');
-    const inQuestion = requestedBy(operation, {
-      'printer-description': (name) => !isOfTemplate(name),
-      'job-template': isOfTemplate,
-    });
-    // It is long, and sent only to who names it (PWG 5100.7, 6.9).
-    const isNamed = names.includes(longOne);
-    const wanted = (name: string): boolean => (name === longOne ? isNamed : inQuestion(name));
-    const lasting = await lastingAttributes(
+    const { lasting, moments } = await lastingPart(
       printer,
-      { asked: names.join(' '), wanted },
+      { names: names.join(' '), wanted: () => wantedBy(operation, names) },
       { store, publicUrl: publicUrl(), offered },
     );
-    const attributes = [only(shownPrinter(printer, clock.now()), wanted), lasting];
-    return { groups: [{ tag: 'printer', attributes }] };
+    const shown = shownPrinter(printer, clock.now());
+    const ofNow = Object.fromEntries(moments.map((name) => [name, shown[name]]));
+    return { groups: [{ tag: 'printer', attributes: [ofNow, lasting] }] };
   },
 };
+
+function wantedBy(operation: Attributes, names: readonly string[]): (name: string) => boolean {
+  const inQuestion = requestedBy(operation, {
+    'printer-description': (name) => !isOfTemplate(name),
+    'job-template': isOfTemplate,
+  });
+  // It is long, and sent only to who names it (PWG 5100.7, 6.9).
+  const isNamed = names.includes(longOne);
+  return (name) => (name === longOne ? isNamed : inQuestion(name));
+}
 
 const longOne = 'media-col-database';
 

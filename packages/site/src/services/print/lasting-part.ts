@@ -24,7 +24,13 @@ interface Lasting {
   readonly revision: number;
   readonly publicUrl: string;
   readonly all: Attributes;
-  readonly parts: Map<string, Attributes>;
+  readonly parts: Map<string, Part>;
+}
+
+interface Part {
+  readonly lasting: Attributes;
+  /** The names of what else is wanted, which is otherwise from one moment to the next. */
+  readonly moments: readonly string[];
 }
 
 /** By what the device says, which is read once for each revision. */
@@ -37,16 +43,20 @@ const mostParts = 32;
  * What stays of a printer until its next revision, as far as it is wanted: all of it is encoded once, and
  * so is each part that `asked` names.
  */
-export async function lastingAttributes(
+export async function lastingPart(
   printer: PrinterTable,
-  { asked, wanted }: { readonly asked: string; readonly wanted: (name: string) => boolean },
+  asked: { readonly names: string; readonly wanted: () => (name: string) => boolean },
   options: LastingOptions,
-): Promise<Attributes> {
+): Promise<Part> {
   const { all, parts } = await lastingOf(printer, options);
-  const before = parts.get(asked);
+  const before = parts.get(asked.names);
   if (before !== undefined) return before;
-  const part = encodeAttributes(all.those(wanted));
-  if (parts.size < mostParts) parts.set(asked, part);
+  const wanted = asked.wanted();
+  const part = {
+    lasting: encodeAttributes(all.those(wanted)),
+    moments: momentary.filter((name) => wanted(name)),
+  };
+  if (parts.size < mostParts) parts.set(asked.names, part);
   return part;
 }
 
@@ -56,7 +66,7 @@ async function lastingOf(printer: PrinterTable, options: LastingOptions): Promis
   const before = attributes === null ? undefined : known.get(attributes);
   if (before?.revision === revision && before.publicUrl === publicUrl) return before;
   const all = await encoded(printer, options);
-  const lasting = { revision, publicUrl, all, parts: new Map<string, Attributes>() };
+  const lasting = { revision, publicUrl, all, parts: new Map<string, Part>() };
   if (attributes !== null) known.set(attributes, lasting);
   return lasting;
 }
@@ -82,7 +92,7 @@ async function encoded(
     'output-device-uuid-supported': uuids.length === 0 ? { type: 'no-value' } : uuids,
   };
   const ofDevice = keptGroup(printer.attributes)?.those(
-    (name) => !(name in own) && !momentary.has(name),
+    (name) => !(name in own) && !momentary.includes(name),
   );
   return encodeAttributes(own, ofDevice ?? {});
 }
