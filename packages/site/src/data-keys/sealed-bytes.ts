@@ -17,7 +17,7 @@ export async function* sealed(
   const segments = new Segments(key, head);
   yield head;
   for await (const { bytes, isLast } of inParts(plain, segmentLength)) {
-    yield segments.seal(bytes, isLast);
+    yield* segments.seal(bytes, isLast);
   }
 }
 
@@ -25,7 +25,7 @@ export async function* sealed(
 export function sealedWhole(plain: Uint8Array, key: DataKey): Buffer {
   if (plain.length > segmentLength) throw new RangeError('it has more than a segment');
   const head = newHead(key);
-  return Buffer.concat([head, new Segments(key, head).seal(plain, true)]);
+  return Buffer.concat([head, ...new Segments(key, head).seal(plain, true)]);
 }
 
 /** Opens what was sealed, piece by piece; throws where it is not as it was. */
@@ -50,6 +50,7 @@ export async function* opened(
 }
 
 interface Cut {
+  /** There until the next is asked for. */
   readonly bytes: Buffer;
   readonly isLast: boolean;
 }
@@ -59,14 +60,15 @@ async function* inParts(
   pieces: AsyncIterable<Uint8Array>,
   length: number,
 ): AsyncGenerator<Cut, void> {
-  let part = new Part(length);
+  // One for all of them: collecting so much garbage would take as long as sealing it.
+  const part = new Part(length);
   for await (const piece of pieces) {
     let rest: Uint8Array = piece;
     while (rest.length > 0) {
       // Only what follows tells that a part that is full is not the last.
       if (part.isFull) {
         yield { bytes: part.bytes, isLast: false };
-        part = new Part(length);
+        part.clear();
       }
       rest = part.take(rest);
     }
@@ -105,6 +107,10 @@ class Part {
 
   get bytes(): Buffer {
     return this.#bytes.subarray(0, this.#length);
+  }
+
+  clear(): void {
+    this.#length = 0;
   }
 
   /** What has no room is given back. */

@@ -52,9 +52,13 @@ export class Segments {
     this.#key = Buffer.from(hkdfSync('sha256', key, salt, 'hawser-document:1', keyLength));
   }
 
-  seal(plain: Uint8Array, isLast: boolean): Buffer {
+  /** In two pieces, for they go to a file. */
+  seal(plain: Uint8Array, isLast: boolean): readonly [Buffer, Buffer] {
     const sealing = createCipheriv(cipher, this.#key, this.#nonce(isLast)).setAAD(this.#head);
-    return Buffer.concat([sealing.update(plain), sealing.final(), sealing.getAuthTag()]);
+    const bytes = sealing.update(plain);
+    // Of this cipher nothing is left over.
+    sealing.final();
+    return [bytes, sealing.getAuthTag()];
   }
 
   /** Undefined where it is not what was sealed, or not in this place. */
@@ -65,7 +69,9 @@ export class Segments {
       .setAAD(this.#head)
       .setAuthTag(sealed.subarray(-tagLength));
     try {
-      return Buffer.concat([opening.update(sealed.subarray(0, -tagLength)), opening.final()]);
+      const plain = opening.update(sealed.subarray(0, -tagLength));
+      opening.final();
+      return plain;
     } catch {
       return undefined;
     }
