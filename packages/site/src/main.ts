@@ -169,6 +169,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       certificates: keptCertificates({ store, siteKey }),
       dataKeys: printing.dataKeys,
       publicUrl: () => running.url,
+      plan: () => plan,
       store,
       backup: backupOf({
         plan: () => plan,

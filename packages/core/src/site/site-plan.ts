@@ -29,6 +29,8 @@ export interface SitePlan {
   readonly directoryGroupsClaim: string;
   readonly directoryTrustAnchorFile: string | undefined;
   readonly printSignIn: 'token' | 'password';
+  readonly printClient: string | undefined;
+  readonly printerLimit: number;
   readonly proxy: URL | undefined;
   readonly logFolder: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -77,6 +79,8 @@ export function planOf(folder: SiteFolder, given: GivenSiteSettings): SitePlan {
     directoryGroupsClaim: given.directoryGroupsClaim ?? 'groups',
     directoryTrustAnchorFile: given.directoryTrustAnchorFile,
     printSignIn: given.printSignIn ?? 'token',
+    printClient: given.printClient,
+    printerLimit: given.printerLimit ?? 20,
     proxy: given.proxy,
     logFolder: given.logFolder ?? folder.logs,
     logLevel: given.logLevel ?? 'info',
@@ -95,6 +99,7 @@ export function contradictionsIn(given: GivenSiteSettings): readonly HawserError
     ...unknownServices(given),
     ...lonelyBlobs(given),
     ...lonelyCertificate(given),
+    ...lonelyPrintClient(given),
   ];
 }
 
@@ -164,6 +169,14 @@ function lonelyCertificate({
     errors.push(goesWith('certificateFile', 'publicUrl', why));
   }
   return errors;
+}
+
+function lonelyPrintClient({
+  printClient,
+  directoryIssuers = [],
+}: GivenSiteSettings): readonly HawserError[] {
+  if (printClient === undefined || directoryIssuers.length > 0) return [];
+  return [goesWith('printClient', 'directoryIssuers', 'it is a program of another directory')];
 }
 
 function givenCertificate({

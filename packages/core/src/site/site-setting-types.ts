@@ -64,6 +64,9 @@ export const types = {
   claim: type('the name of a claim; what is inside of another stands after a dot', (text) =>
     /^[^\s,]{1,200}$/.test(text) ? text : undefined,
   ),
+  client: type('the id of a program, mostly a GUID', (text) =>
+    /^[^\s,]{1,200}$/.test(text) ? text : undefined,
+  ),
   proxy: type('an http URL, as http://proxy.example.com:3128', (text) => {
     const url = URL.parse(text);
     return url?.protocol === 'http:' && !/\s/.test(text) ? url : undefined;
@@ -101,6 +104,7 @@ export const types = {
   seconds: wholeNumber('seconds', { minimum: 0, maximum: 3600 }),
   days: wholeNumber('days', { minimum: 1, maximum: 36_500 }),
   megabytes: wholeNumber('megabytes', { minimum: 1, maximum: 10_000 }),
+  printers: wholeNumber('printers', { minimum: 1, maximum: 65_535 }),
   requests: wholeNumber('requests', { minimum: 1, maximum: 99_999 }),
   connections: wholeNumber('connections', { minimum: 1, maximum: 99_999 }),
 } as const;

@@ -128,6 +128,18 @@ export const siteSettings = {
     otherwise: 'token',
     reload: true,
   },
+  printClient: {
+    type: 'client',
+    help: 'The program by which people who print sign in at the first of directoryIssuers; policies tell it to devices.',
+    otherwise: "they sign in at the site's own directory",
+    reload: true,
+  },
+  printerLimit: {
+    type: 'printers',
+    help: 'How many printers one answer of a search has at most; policies tell it to devices.',
+    otherwise: '20',
+    reload: true,
+  },
   proxy: {
     type: 'proxy',
     help: 'The proxy for calls that the site makes.',

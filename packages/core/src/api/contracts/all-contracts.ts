@@ -9,6 +9,7 @@ import * as auditRecords from './audit-records.ts';
 import * as backup from './backup.ts';
 import * as certificates from './certificates.ts';
 import * as clients from './clients.ts';
+import * as cloudPrint from './cloud-print.ts';
 import * as dataKeys from './data-keys.ts';
 import * as directory from './directory.ts';
 import * as grants from './grants.ts';
@@ -36,6 +37,7 @@ const files: readonly object[] = [
   backup,
   certificates,
   clients,
+  cloudPrint,
   dataKeys,
   directory,
   grants,

@@ -12,6 +12,7 @@ import { addAdministratorRoutes } from './administrator-routes.ts';
 import { addAlertRoutes } from './alert-routes.ts';
 import { addAuditRoutes } from './audit-routes.ts';
 import { addCertificateRoutes } from './certificate-routes.ts';
+import { addCloudPrintRoute, type CloudPrintRouteOptions } from './cloud-print-route.ts';
 import { addBackupRoute, type BackupRouteOptions } from './backup-route.ts';
 import type { Check } from '../../checks/check.ts';
 import type { DataKeys } from '../../data-keys/data-keys.ts';
@@ -26,7 +27,7 @@ import { addSiteDirectoryRoutes, type SiteDirectoryRouteOptions } from './site-d
 import { addProofRoutes, type ProofRouteOptions } from './proof-routes.ts';
 
 export interface AdminServiceOptions
-  extends BackupRouteOptions, ProofRouteOptions, SiteDirectoryRouteOptions {
+  extends BackupRouteOptions, CloudPrintRouteOptions, ProofRouteOptions, SiteDirectoryRouteOptions {
   readonly describe: () => Promise<Answered<typeof getSite>>;
   readonly checks: Readonly<Record<SiteCheckName, Check>>;
   readonly administrators: Administrators;
@@ -60,6 +61,7 @@ export function adminService({ describe, checks, ...options }: AdminServiceOptio
       addAccessRuleRoutes(routes, options);
       addSiteDirectoryRoutes(routes, options);
       addCertificateRoutes(routes, options);
+      addCloudPrintRoute(routes, options);
       routes.add(rotateDataKey, async ({ change }) => ({
         number: await options.dataKeys.rotate(change),
       }));
