@@ -78,6 +78,7 @@ const selectShort = statement((db, { id }: { readonly id: string }) =>
       'revision',
       'identify',
       'state_changed',
+      'descriptor_id',
       'created',
       'changed',
     ])

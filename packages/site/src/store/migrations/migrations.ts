@@ -19,6 +19,7 @@ import { alert } from './0018-alert.ts';
 import { printer } from './0019-printer.ts';
 import { printJob } from './0020-print-job.ts';
 import { printSubscription } from './0021-print-subscription.ts';
+import { securityDescriptor } from './0022-security-descriptor.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   printer,
   printJob,
   printSubscription,
+  securityDescriptor,
 ];

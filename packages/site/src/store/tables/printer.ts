@@ -25,6 +25,8 @@ export interface PrinterTable {
   readonly identify: string | null;
   /** When it was last paused, resumed, opened or closed; 0 where it never was. */
   readonly state_changed: number;
+  /** Who may do what with it; null where roles alone say it. */
+  readonly descriptor_id: number | null;
   readonly created: number;
   readonly changed: number;
 }

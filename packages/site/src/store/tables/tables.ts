@@ -37,6 +37,7 @@ import type { RegistrationTokenTable } from './registration-token.ts';
 import type { ReplicaTable } from './replica.ts';
 import type { SchemaMigrationTable } from './schema-migration.ts';
 import type { SealedSecretTable } from './sealed-secret.ts';
+import type { SecurityDescriptorTable } from './security-descriptor.ts';
 import type { SiteTable } from './site.ts';
 import type { SmallBlobTable } from './small-blob.ts';
 
@@ -85,6 +86,7 @@ export interface Tables {
   readonly agent_certificate: AgentCertificateTable;
   readonly registration_token: RegistrationTokenTable;
   readonly printer: PrinterTable;
+  readonly security_descriptor: SecurityDescriptorTable;
   readonly output_device: OutputDeviceTable;
   readonly print_job: PrintJobTable;
   readonly print_document: PrintDocumentTable;

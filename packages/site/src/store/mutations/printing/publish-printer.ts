@@ -2,14 +2,21 @@ import { nameKey } from '../../../directory/names.ts';
 import { printingErrors } from '../../../printing/printing-errors.ts';
 import type { Mutation } from '../../mutation.ts';
 import type { PrinterTable } from '../../tables/printer.ts';
+import { keepDescriptor } from './keep-descriptor.ts';
 
 /** Publishes a printer that no device prints for yet. */
 export const publishPrinter: Mutation<
-  { readonly id: string; readonly name: string },
+  {
+    readonly id: string;
+    readonly name: string;
+    /** Its security descriptor, canonically; without, roles say who prints there. */
+    readonly sddl?: string;
+  },
   PrinterTable
 > = {
   name: 'publish-printer',
-  async run({ db, at }, { id, name }) {
+  async run(tx, { id, name, sddl }) {
+    const { db, at } = tx;
     const key = nameKey(name);
     const other = await db
       .selectFrom('printer')
@@ -38,6 +45,7 @@ export const publishPrinter: Mutation<
       settings: null,
       identify: null,
       state_changed: 0,
+      descriptor_id: await keepDescriptor(tx, sddl),
       revision: 1,
       created: at,
       changed: at,
@@ -45,5 +53,8 @@ export const publishPrinter: Mutation<
     await db.insertInto('printer').values(printer).execute();
     return printer;
   },
-  tells: ({ id, name }) => ({ target: id, after: { id, name } }),
+  tells: ({ id, name }, { sddl }) => ({
+    target: id,
+    after: { id, name, ...(sddl === undefined ? {} : { sddl }) },
+  }),
 };
