@@ -1,7 +1,10 @@
 import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 
-/** The real programs that a suite is tested against, each with its Debian package. */
+/**
+ * The real programs that a suite is tested against, each with its Debian package; where that brings no program
+ * of its own, a folder of it.
+ */
 export const peers = {
   completion: { bash: 'bash', zsh: 'zsh', fish: 'fish' },
   terminal: { tmux: 'tmux' },
@@ -23,6 +26,7 @@ export const peers = {
   'qr codes': { zbarimg: 'zbar-tools' },
   systemd: { 'systemd-analyze': 'systemd' },
   xml: { python3: 'python3' },
+  samba: { '/usr/lib/python3/dist-packages/samba': 'python3-samba' },
   browser: { chromium: 'chromium' },
   printing: {
     cupsd: 'cups-daemon',
@@ -53,7 +57,8 @@ export function missingPeers(suite: Suite): readonly Peer[] {
 const serverFolder = '/usr/sbin';
 
 function isInPath(command: string): boolean {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), serverFolder];
+  const inPath = [...(process.env['PATH'] ?? '').split(delimiter), serverFolder];
+  const folders = isAbsolute(command) ? ['/'] : inPath;
   return folders.some((folder) => {
     try {
       accessSync(join(folder, command), constants.X_OK);
