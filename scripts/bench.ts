@@ -11,6 +11,7 @@ import { ippBenches } from '../test/bench/ipp.ts';
 import { measure } from '../test/bench/measure.ts';
 import { printBench } from '../test/bench/print.ts';
 import { renderingSpeed, tableMemory } from '../test/bench/rendering.ts';
+import { printerAccessBenches } from '../test/bench/printer-access.ts';
 import { report } from '../test/bench/report.ts';
 import { siteBenches } from '../test/bench/site.ts';
 import { startUpMemory, startUpTime } from '../test/bench/start-up.ts';
@@ -36,6 +37,7 @@ try {
     await blobSpeed(shipped),
     blobMemory(shipped),
     ...ippBenches(),
+    ...printerAccessBenches(),
     ...store.benches,
     ...(await siteBenches(shipped)),
     ...access.benches,
