@@ -20,6 +20,7 @@ import { printer } from './0019-printer.ts';
 import { printJob } from './0020-print-job.ts';
 import { printSubscription } from './0021-print-subscription.ts';
 import { securityDescriptor } from './0022-security-descriptor.ts';
+import { listedPrinter } from './0023-listed-printer.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   printJob,
   printSubscription,
   securityDescriptor,
+  listedPrinter,
 ];

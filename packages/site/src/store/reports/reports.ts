@@ -1,5 +1,6 @@
 import type { AnyReport } from '../report.ts';
 import { directoryReports } from './directory/directory-reports.ts';
+import { discoveryReports } from './discovery/discovery-reports.ts';
 import { findAgents } from './find-agents.ts';
 import { findAlerts } from './find-alerts.ts';
 import { findAuditChains } from './find-audit-chains.ts';
@@ -21,6 +22,7 @@ import { verifyAuditChain } from './verify-audit-chain.ts';
 export const reports: ReadonlyMap<string, AnyReport> = new Map(
   [
     ...directoryReports,
+    ...discoveryReports,
     findAgents,
     findAlerts,
     findAuditChains,

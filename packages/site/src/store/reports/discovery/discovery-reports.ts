@@ -1,0 +1,6 @@
+import type { AnyReport } from '../../report.ts';
+import { findListedPrinters } from './find-listed-printers.ts';
+import { findPlaces } from './find-places.ts';
+
+/** What people look for printers by. */
+export const discoveryReports: readonly AnyReport[] = [findListedPrinters, findPlaces];

@@ -1,0 +1,50 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../../tables/tables.ts';
+import { type Candidate, candidates } from './candidates.ts';
+import { anyTermId, rarest } from './search-terms.ts';
+
+/** What was found of what is looked for. */
+export interface Scanned {
+  /** In the order in which they are kept. */
+  readonly found: readonly Candidate[];
+  /** Where to go on: the last that was looked at; undefined where all were. */
+  readonly last: Candidate | undefined;
+  /** There are more, to which nobody comes: a word is begun as too many are. */
+  readonly isCut: boolean;
+}
+
+export interface ScanWanted {
+  /** All of these. */
+  readonly terms: readonly number[];
+  readonly descriptors: readonly number[];
+  readonly after?: Candidate | undefined;
+  /** It ends where so many are found. */
+  readonly enough: number;
+  /** What else they have to be. */
+  readonly fit?: (found: readonly Candidate[]) => Promise<readonly Candidate[]>;
+}
+
+/** So many that have the rarest term are looked at for the others: it takes some milliseconds. */
+const mostLookedAt = 10_000;
+const atOnce = 2000;
+
+/** Looks for printers with all of some terms among those that have the rarest of them. */
+export async function scanTerms(
+  db: Kysely<Tables>,
+  { terms, descriptors, after, enough, fit = async (all) => all }: ScanWanted,
+): Promise<Scanned> {
+  const term = (await rarest(db, terms)) ?? (await anyTermId(db));
+  if (term === undefined) return { found: [], last: undefined, isCut: false };
+  const others = terms.filter((each) => each !== term);
+  const found: Candidate[] = [];
+  let last = after;
+  // Where nothing else is wanted, nothing is looked at for nothing.
+  const most = terms.length < 2 ? Math.min(enough, atOnce) : atOnce;
+  for (let looked = 0; looked < mostLookedAt && found.length < enough; looked += most) {
+    const next = await candidates(db, { term, descriptors, after: last, others, most });
+    found.push(...(await fit(next.found)));
+    last = next.last;
+    if (last === undefined) break;
+  }
+  return { found, last, isCut: false };
+}
