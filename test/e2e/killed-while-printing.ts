@@ -7,7 +7,12 @@ import { IppCaller } from '../../packages/site/test/services/print/ipp-caller.ts
 import { TestProxy } from '../../packages/site/test/services/print/test-proxy.ts';
 import { adminOf, startSite, type TestSite, usedHome } from '../running-site.ts';
 
-const words = ['-RequestsPerSecond', '99999'];
+// No job is ever over.
+const words = [
+  'RequestsPerSecond 99999',
+  'PrintJobsPerUserOfPrinter 0',
+  'PrintJobsPerUser 0',
+].flatMap((setting) => `-${setting}`.split(' '));
 
 function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');

@@ -147,6 +147,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     clock,
     logs,
     publicUrl: () => running.url,
+    plan: () => plan,
   });
   const backups = new BackupsUnderWay();
   const operations = await openWork(parts, {

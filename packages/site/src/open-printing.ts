@@ -1,4 +1,5 @@
 import type { Clock } from '@hawser/core/clock';
+import type { SitePlan } from '@hawser/core/site/site-plan';
 import type { BlobStore } from './blobs/blob-store.ts';
 import { DataKeys } from './data-keys/data-keys.ts';
 import type { SiteLogs } from './logs/open-site-logs.ts';
@@ -18,6 +19,7 @@ export interface PrintingOptions {
   readonly clock: Clock;
   readonly logs: SiteLogs;
   readonly publicUrl: () => string;
+  readonly plan: () => SitePlan;
 }
 
 /** All that takes print jobs and hands them on. */
@@ -31,12 +33,18 @@ export interface Printing {
 }
 
 export function openPrinting(options: PrintingOptions): Printing {
-  const { store, siteKey, events, clock, logs } = options;
+  const { store, siteKey, events, clock, logs, plan } = options;
   const log = logs.component('print');
   const dataKeys = new DataKeys({ store, siteKey, events });
   const readers = new WaitingReaders({ clock, events });
   return {
-    service: printService({ ...options, dataKeys, readers, log }),
+    service: printService({
+      ...options,
+      dataKeys,
+      readers,
+      log,
+      limits: () => plan().printLimits,
+    }),
     dataKeys,
     start: (parts) => void parts.use(watchPrintTimes({ store, clock, log })),
     drain: () => readers.drain(),

@@ -2,6 +2,8 @@ import { pathToFileURL } from 'node:url';
 import { isServiceName, type ServiceName, serviceNames } from '../api/service-names.ts';
 import type { HawserError } from '../errors.ts';
 import { inUrl, isLoopback, type ListenAddress } from './listen-address.ts';
+import type { PrintLimits } from '../printing/print-limits.ts';
+import { plannedPrintLimits } from './planned-print-limits.ts';
 import { siteSettingErrors } from './site-setting-errors.ts';
 import type { SiteFolder } from './site-folder.ts';
 import type { GivenSiteSettings } from './site-settings.ts';
@@ -31,6 +33,7 @@ export interface SitePlan {
   readonly printSignIn: 'token' | 'password';
   readonly printClient: string | undefined;
   readonly printerLimit: number;
+  readonly printLimits: PrintLimits;
   readonly proxy: URL | undefined;
   readonly logFolder: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -81,6 +84,7 @@ export function planOf(folder: SiteFolder, given: GivenSiteSettings): SitePlan {
     printSignIn: given.printSignIn ?? 'token',
     printClient: given.printClient,
     printerLimit: given.printerLimit ?? 20,
+    printLimits: plannedPrintLimits(given),
     proxy: given.proxy,
     logFolder: given.logFolder ?? folder.logs,
     logLevel: given.logLevel ?? 'info',

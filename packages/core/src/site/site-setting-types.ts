@@ -29,7 +29,7 @@ function wholeNumber<const Bounds extends { minimum: number; maximum: number }>(
     takes: `a whole number of ${unit} from ${minimum} to ${maximum}`,
     bounds,
     parse: (text: string) => {
-      const value = /^\d{1,5}$/.test(text) ? Number(text) : -1;
+      const value = /^\d{1,7}$/.test(text) ? Number(text) : -1;
       return value >= minimum && value <= maximum ? value : undefined;
     },
   };
@@ -101,6 +101,11 @@ export const types = {
     choices: printSignIns,
     parse: (text: string) => printSignIns.find((each) => each === text.toLowerCase()),
   },
+  limit: {
+    ...wholeNumber('', { minimum: 0, maximum: 9_999_999 }),
+    takes: 'a whole number from 0 to 9999999; 0 is no limit',
+  },
+  retention: wholeNumber('hours', { minimum: 0, maximum: 168 }),
   seconds: wholeNumber('seconds', { minimum: 0, maximum: 3600 }),
   days: wholeNumber('days', { minimum: 1, maximum: 36_500 }),
   megabytes: wholeNumber('megabytes', { minimum: 1, maximum: 10_000 }),

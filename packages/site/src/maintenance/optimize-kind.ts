@@ -5,6 +5,7 @@ import type { BlobStore, IsReferenced } from '../blobs/blob-store.ts';
 import type { OperationKind } from '../operations/operation-kind.ts';
 import { pruneOldOperations } from '../operations/prune-old-operations.ts';
 import { pruneRequests } from '../store/mutations/idempotency/prune-requests.ts';
+import { forgetPrintAccounts } from '../store/mutations/printing/accounts/forget-accounts.ts';
 import { pruneSignIns } from '../directory/guessing/prune-sign-ins.ts';
 import { pruneEvents } from '../store/mutations/prune-events.ts';
 import type { Store } from '../store/store.ts';
@@ -84,6 +85,16 @@ export function optimizeKind({
         title: 'Forgetting what requests of yesterday were answered',
         async run({ state, signal }) {
           await someAtATime(atATime, signal, async (most) => store.mutate(pruneRequests, { most }));
+          return state;
+        },
+      },
+      {
+        name: 'print-accounts',
+        title: 'Forgetting what was printed before yesterday by whom',
+        async run({ state, signal }) {
+          await someAtATime(atATime, signal, async (most) =>
+            store.mutate(forgetPrintAccounts, { most }),
+          );
           return state;
         },
       },

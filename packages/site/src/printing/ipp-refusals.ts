@@ -70,6 +70,21 @@ export const ippRefusals = errorTable('print', {
     message: 'The charset {charset} is not spoken here.',
     hint: 'Send everything as utf-8.',
   },
+  'client-error-account-limit-reached': {
+    kind: 'conflict',
+    message: 'That is more than you may print here: {reason}.',
+    hint: 'Wait until earlier jobs are over, or ask an administrator of the site for more.',
+  },
+  'server-error-too-many-jobs': {
+    kind: 'conflict',
+    message: 'No more jobs are taken now: {reason}.',
+    hint: 'Wait until some of them are over, or cancel some.',
+  },
+  'server-error-too-many-documents': {
+    kind: 'conflict',
+    message: 'The job takes no more documents: {most} are the most.',
+    hint: 'Print the rest as another job.',
+  },
   'server-error-operation-not-supported': {
     kind: 'usage',
     message: 'The operation {operation} is not carried out here.',

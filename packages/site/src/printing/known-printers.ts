@@ -51,7 +51,8 @@ export class KnownPrinters {
       const [now] = rows;
       // Of another moment it is where somebody has put an older database there.
       if (now?.revision === before.revision && now.changed === before.changed) {
-        return { ...now, attributes: before.attributes, settings: before.settings };
+        const { attributes, settings, limits } = before;
+        return { ...now, attributes, settings, limits };
       }
     }
     const printer = await this.#store.read(async (db) => selectPrinter({ db }, id));

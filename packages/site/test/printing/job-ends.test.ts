@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { systemClock, type Clock } from '@hawser/core/clock';
 import { expect, test } from 'vitest';
 import { keptBytes } from '../../src/printing/kept-group.ts';
+import { forgetPrintAccounts } from '../../src/store/mutations/printing/accounts/forget-accounts.ts';
 import { changePrintJob } from '../../src/store/mutations/printing/change-print-job.ts';
 import { forgetPrintJobs } from '../../src/store/mutations/printing/forget-print-jobs.ts';
 import { passPrintTimes } from '../../src/store/mutations/printing/pass-print-times.ts';
@@ -10,6 +11,7 @@ import { submitJob } from '../../src/store/mutations/printing/submit-job.ts';
 import { forgetUnread } from '../../src/store/mutations/printing/subscriptions/forget-unread.ts';
 import { subscribeToPrinter } from '../../src/store/mutations/printing/subscriptions/subscribe-to-printer.ts';
 import type { Store } from '../../src/store/store.ts';
+import { noPrintLimits } from './no-print-limits.ts';
 import { describeEngines, sqlite, type TestEngine } from '../store/engines.ts';
 
 const day = 24 * 3_600_000;
@@ -49,6 +51,7 @@ async function kept(engine: TestEngine): Promise<Kept> {
         holdUntil: null,
         retainSeconds: 0,
         password: null,
+        limits: noPrintLimits,
         document: {
           name: null,
           format: 'text/plain',
@@ -90,6 +93,10 @@ describeEngines('what becomes of jobs in the end', (engine) => {
     pass(day);
     expect(await forget()).toBe(1);
     expect(await states()).toEqual(['fetchable']);
+    // Who prints has one left.
+    expect(await store.mutate(forgetPrintAccounts, { most: 10 })).toBe(0);
+    await store.mutate(changePrintJob, { ...job, number: 2, event: 'cancel' });
+    expect(await store.mutate(forgetPrintAccounts, { most: 10 })).toBe(2);
   });
 
   test('what was heard is forgotten, and who does not ask any more', async () => {

@@ -15,6 +15,7 @@ import { purgePrintJobs } from '../../src/store/mutations/printing/purge-print-j
 import { selectPrinter } from '../../src/store/mutations/printing/select-printer.ts';
 import { submitJob } from '../../src/store/mutations/printing/submit-job.ts';
 import type { Store } from '../../src/store/store.ts';
+import { noPrintLimits } from '../printing/no-print-limits.ts';
 import { sqlite } from './engines.ts';
 
 const asker = { device: 'urn:uuid:00000000-0000-4000-8000-000000000002' };
@@ -36,7 +37,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('copy' as const, 'purge' as const) },
 );
 
-test('the counts of a printer agree with its jobs, whatever happens to them', async () => {
+test('the counts of a printer, and of who prints, agree with the jobs, whatever happens to them', async () => {
   const store = await sqlite.open(await sqlite.newDatabase());
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 40 }), async (steps) => {
@@ -68,7 +69,12 @@ async function taken(store: Store, printer: string, given: Step): Promise<void> 
 async function take(store: Store, printer: string, given: Step): Promise<void> {
   if (given === 'purge') await store.mutate(purgePrintJobs, { printer, by: 'ada' });
   else if (given === 'copy') {
-    await store.mutate(copyPrintJob, { printer, number: 1, uuid: randomUUID() });
+    await store.mutate(copyPrintJob, {
+      printer,
+      number: 1,
+      uuid: randomUUID(),
+      limits: noPrintLimits,
+    });
   } else if (typeof given === 'string') await submit(store, printer, given === 'submit');
   else {
     const [event, number] = given;
@@ -105,8 +111,10 @@ async function submit(store: Store, printer: string, isWhole: boolean): Promise<
     priority: 50,
     holds: [],
     holdUntil: null,
-    retainSeconds: 0,
+    // What is created is not kept once it is over.
+    retainSeconds: isWhole ? 3600 : 0,
     password: null,
+    limits: noPrintLimits,
     document: isWhole ? document : undefined,
   });
 }
@@ -114,11 +122,27 @@ async function submit(store: Store, printer: string, isWhole: boolean): Promise<
 interface Counts {
   readonly open: number;
   readonly atDevice: number;
+  /** Who prints everything has these, and documents of so many bytes. */
+  readonly openOfUser: number;
+  readonly octets: number;
 }
 
 async function kept(store: Store, id: string): Promise<Counts> {
   const printer = await store.read(async (db) => selectPrinter({ db }, id));
-  return { open: printer?.open_jobs ?? NaN, atDevice: printer?.jobs_at_device ?? NaN };
+  const accounts = await store.read(async (db) =>
+    db
+      .selectFrom('print_account')
+      .select(['open_jobs', 'octets'])
+      .where('owner', '=', 'ada')
+      .where('printer', '=', id)
+      .execute(),
+  );
+  return {
+    open: printer?.open_jobs ?? NaN,
+    atDevice: printer?.jobs_at_device ?? NaN,
+    openOfUser: accounts[0]?.open_jobs ?? NaN,
+    octets: accounts[0]?.octets ?? NaN,
+  };
 }
 
 async function counted(store: Store, printer: string): Promise<Counts> {
@@ -131,5 +155,13 @@ async function counted(store: Store, printer: string): Promise<Counts> {
       .execute(),
   );
   const atDevice = jobs.filter((job) => job.lease_state === 'held').length;
-  return { open: jobs.length, atDevice };
+  const documents = await store.read(async (db) =>
+    db
+      .selectFrom('print_document')
+      .select('size')
+      .where('printer', '=', printer)
+      .where('bytes', 'is not', null)
+      .execute(),
+  );
+  return { open: jobs.length, atDevice, openOfUser: jobs.length, octets: documents.length };
 }

@@ -1,6 +1,7 @@
 import type { Attributes } from '@hawser/core/ipp/attributes';
 import type { Message } from '@hawser/core/ipp/message';
 import type { OperationName } from '@hawser/core/ipp/tables/operations';
+import type { PrintLimits } from '@hawser/core/printing/print-limits';
 import type { Clock } from '@hawser/core/clock';
 import type { Caller } from '../../access/caller.ts';
 import type { BlobStore } from '../../blobs/blob-store.ts';
@@ -18,6 +19,8 @@ export interface PrintServiceOptions {
   readonly publicUrl: () => string;
   readonly clock: Pick<Clock, 'now'>;
   readonly readers: WaitingReaders;
+  /** What holds for printers that have nothing else of their own. */
+  readonly limits: () => PrintLimits;
 }
 
 export interface OperationOptions extends PrintServiceOptions {

@@ -1,7 +1,9 @@
 import type { Attributes } from '@hawser/core/ipp/attributes';
 import { encodeMessage } from '@hawser/core/ipp/encode/encode-message';
 import { groupsOf, type Message } from '@hawser/core/ipp/message';
+import type { PrintLimits } from '@hawser/core/printing/print-limits';
 import type { JobHold } from '@hawser/core/printing/job/job-standing';
+import { requireJobSize } from '../../printing/require-room.ts';
 import type { NewJob } from '../../store/mutations/printing/submit-job.ts';
 import type { PrinterTable } from '../../store/tables/printer.ts';
 import { holdWanted } from './hold-wanted.ts';
@@ -32,8 +34,13 @@ const usualPriority = 50;
 export async function jobAsked(
   message: Message,
   operation: Attributes,
-  { printer, now }: { readonly printer: PrinterTable; readonly now: number },
+  {
+    printer,
+    limits,
+    now,
+  }: { readonly printer: PrinterTable; readonly limits: PrintLimits; readonly now: number },
 ): Promise<JobAsked> {
+  requireJobSize(octetsSaid(operation), limits);
   const [template] = groupsOf(message, 'job');
   const { taken, unsupported } = judgedBy(printer, template, 'job');
   const isExact = operation.boolean('ipp-attribute-fidelity') === true;
@@ -61,6 +68,12 @@ export async function jobAsked(
     answer: withUnsupported(unsupported, isRefused),
     isRefused,
   };
+}
+
+/** How large a job is at least, as its client says before it sends it (RFC 8011, 4.2.1.1). */
+export function octetsSaid(operation: Attributes): number {
+  // They are counted in whole ones that have begun.
+  return Math.max(0, ((operation.integer('job-k-octets') ?? 0) - 1) * 1024 + 1);
 }
 
 /** A group as it is kept. */

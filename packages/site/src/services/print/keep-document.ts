@@ -10,7 +10,14 @@ import type { PrintServiceOptions } from './ipp-operation.ts';
  */
 export async function keepDocument(
   document: AsyncGenerator<Uint8Array, void>,
-  { blobs, dataKeys }: Pick<PrintServiceOptions, 'blobs' | 'dataKeys'>,
+  {
+    blobs,
+    dataKeys,
+    beforeLarge,
+  }: Pick<PrintServiceOptions, 'blobs' | 'dataKeys'> & {
+    /** Throws where a large one is not to be kept. */
+    readonly beforeLarge: () => Promise<void>;
+  },
 ): Promise<Pick<NewDocument, 'size' | 'bytes' | 'blob'>> {
   const key = await dataKeys.current();
   const head: Uint8Array[] = [];
@@ -23,6 +30,7 @@ export async function keepDocument(
     head.push(next.value);
     size += next.value.length;
     if (size <= smallBlobLimit) continue;
+    await beforeLarge();
     const counted = new Counted(joined(head, document));
     const { name } = await blobs.put(sealed(counted, key));
     return { size: counted.size, bytes: null, blob: name };

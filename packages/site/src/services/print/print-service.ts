@@ -19,6 +19,7 @@ import { answerIpp, type CarryOut } from './answer-ipp.ts';
 import type { PrintServiceOptions } from './ipp-operation.ts';
 import { letIn } from './let-in.ts';
 import { printerOperations } from './operations/printer-operations.ts';
+import { requireBodySize } from './require-body-size.ts';
 import { requireRight } from './require-right.ts';
 import { requireSound } from './require-sound.ts';
 import { requireTarget } from './require-target.ts';
@@ -43,6 +44,8 @@ export function printService(options: PrintServiceOptions & { readonly log: Log 
       routes.addRaw(askPrinter, async (call) => {
         const caller = await letIn(call);
         const { printer: id } = call.params;
+        const limits = options.limits();
+        await requireBodySize(call.request, id, { printers: knownPrinters, limits });
         const carryOut: CarryOut = async (name, asked) => {
           const operation = requireOffered(printerOperations, name);
           requireRight(caller, operation.right);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { PrintLimits } from '@hawser/core/printing/print-limits';
 import type { Caller } from '../../access/caller.ts';
 import type { NewDocument } from '../../store/mutations/printing/insert-document.ts';
 import { submitJob } from '../../store/mutations/printing/submit-job.ts';
@@ -12,11 +13,12 @@ interface Submitted {
   readonly printer: PrinterTable;
   readonly wanted: JobWanted;
   readonly document: NewDocument | undefined;
+  readonly limits: PrintLimits;
 }
 
 /** The job that a client has made, on the disk. */
 export async function submitted(
-  { caller, printer, wanted, document }: Submitted,
+  { caller, printer, wanted, document, limits }: Submitted,
   { store }: { readonly store: Pick<Store, 'mutate'> },
 ): Promise<PrintJobTable> {
   return await store.mutate(submitJob, {
@@ -26,5 +28,6 @@ export async function submitted(
     ownerName: caller.name,
     ...wanted,
     document,
+    limits,
   });
 }

@@ -20,6 +20,7 @@ export const printer: Migration = {
       .addColumn('attributes', bytes)
       .addColumn('settings', bytes)
       .addColumn('identify', 'text')
+      .addColumn('limits', 'text')
       .addColumn('revision', integer, (column) => column.notNull())
       .addColumn('created', integer, (column) => column.notNull())
       .addColumn('changed', integer, (column) => column.notNull())

@@ -61,6 +61,23 @@ export const printJob: Migration = {
       .addPrimaryKeyConstraint('print_job_refusal_key', ['printer', 'job', 'device'])
       .execute();
     await db.schema
+      .createTable('print_account')
+      .addColumn('owner', 'text', (column) => column.notNull())
+      .addColumn('printer', 'text', (column) => column.notNull())
+      .addColumn('open_jobs', integer, (column) => column.notNull())
+      .addColumn('octets', integer, (column) => column.notNull())
+      .addPrimaryKeyConstraint('print_account_key', ['owner', 'printer'])
+      .execute();
+    await db.schema
+      .createTable('print_use')
+      .addColumn('owner', 'text', (column) => column.notNull())
+      .addColumn('hour', integer, (column) => column.notNull())
+      .addColumn('jobs', integer, (column) => column.notNull())
+      .addColumn('octets', integer, (column) => column.notNull())
+      .addPrimaryKeyConstraint('print_use_key', ['owner', 'hour'])
+      .execute();
+    await db.schema.createIndex('print_use_by_hour').on('print_use').column('hour').execute();
+    await db.schema
       .createTable('print_document')
       .addColumn('printer', 'text', (column) => column.notNull())
       .addColumn('job', integer, (column) => column.notNull())

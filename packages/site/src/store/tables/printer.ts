@@ -19,6 +19,8 @@ export interface PrinterTable {
   readonly attributes: Uint8Array | null;
   /** What its operators say of it, encoded like that; it outweighs what devices say. */
   readonly settings: Uint8Array | null;
+  /** What it has otherwise than the site, as JSON; null where that is nothing. */
+  readonly limits: string | null;
   /** Another one at each change of what clients see. */
   readonly revision: number;
   /** How its device is to show which one it is, as JSON; null where nobody asks. */

@@ -31,6 +31,8 @@ import type { OperationLeaseTable } from './operation-lease.ts';
 import type { OperationTable } from './operation.ts';
 import type { OutputDeviceTable } from './output-device.ts';
 import type { PlaceCountTable } from './place-count.ts';
+import type { PrintAccountTable } from './print-account.ts';
+import type { PrintUseTable } from './print-use.ts';
 import type { PrintDocumentTable } from './print-document.ts';
 import type { PrintJobRefusalTable } from './print-job-refusal.ts';
 import type { PrintJobTable } from './print-job.ts';
@@ -101,6 +103,8 @@ export interface Tables {
   readonly print_job: PrintJobTable;
   readonly print_document: PrintDocumentTable;
   readonly print_job_refusal: PrintJobRefusalTable;
+  readonly print_account: PrintAccountTable;
+  readonly print_use: PrintUseTable;
   readonly print_subscription: PrintSubscriptionTable;
   readonly print_notification: PrintNotificationTable;
   readonly alert: AlertTable;

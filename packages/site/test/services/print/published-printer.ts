@@ -12,8 +12,9 @@ export interface PublishedPrinter {
 
 export async function publishedPrinter(
   options: StartedSiteOptions = {},
+  flags: Readonly<Record<string, string>> = {},
 ): Promise<PublishedPrinter> {
-  const site = await startedSite({}, options);
+  const site = await startedSite(flags, options);
   const body = { name: 'Office' };
   const signal = AbortSignal.timeout(15_000);
   const printer = await callSite(site.address, publishPrinter, { body }, { signal });

@@ -34,6 +34,10 @@ subscribe('fastify.initialization', (message) => {
 const { site, address } = await newSiteOfFolder(root, {
   // One caller asks for all.
   requestsPerSecond: '99999',
+  printJobsPerUserOfPrinter: '0',
+  printJobsPerUser: '0',
+  printJobsPerPrinter: '0',
+  printMegabytesPerUser: '0',
   directoryIssuers: issuer.issuer,
   directoryTrustAnchorFile: issuer.trustAnchorFile,
 });

@@ -1,3 +1,4 @@
+import { limitsOf } from '../../../printing/limits-of.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { jobAsked } from '../job-wanted.ts';
 import { requireAccepting } from '../require-accepting.ts';
@@ -13,10 +14,15 @@ export const createJob: PrinterOperation = {
   async run(asked, options) {
     const { message, operation, caller, printer } = asked;
     requireAccepting(printer);
+    const limits = limitsOf(printer, { site: options.limits() });
     const now = options.clock.now();
-    const { wanted, answer, isRefused } = await jobAsked(message, operation, { printer, now });
+    const { wanted, answer, isRefused } = await jobAsked(message, operation, {
+      printer,
+      limits,
+      now,
+    });
     if (isRefused) return answer;
-    const job = await submitted({ caller, printer, wanted, document: undefined }, options);
+    const job = await submitted({ caller, printer, wanted, document: undefined, limits }, options);
     const made = withJob(answer, shownJob(job, options.publicUrl()));
     return withSubscriptions(made, asked, { job, store: options.store });
   },

@@ -1,7 +1,9 @@
+import { limitsOf } from '../../../printing/limits-of.ts';
+import { requireFutureRoom, withinJob } from '../document-room.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
-import { keepDocument } from '../keep-document.ts';
+import { keepingDocument } from '../keeping-document.ts';
 import { documentWanted } from '../document-wanted.ts';
-import { jobAsked } from '../job-wanted.ts';
+import { jobAsked, octetsSaid } from '../job-wanted.ts';
 import { requireAccepting } from '../require-accepting.ts';
 import { shownJob } from '../shown-job.ts';
 import { submitted } from '../submitted.ts';
@@ -15,13 +17,29 @@ export const printJob: PrinterOperation = {
   async run(asked, options) {
     const { message, operation, document, caller, printer } = asked;
     requireAccepting(printer);
+    const limits = limitsOf(printer, { site: options.limits() });
     const now = options.clock.now();
-    const { wanted, answer, isRefused } = await jobAsked(message, operation, { printer, now });
+    const { wanted, answer, isRefused } = await jobAsked(message, operation, {
+      printer,
+      limits,
+      now,
+    });
     const described = documentWanted(operation, printer);
     if (isRefused) return answer;
-    const kept = await keepDocument(document, options);
-    const whole = { ...described, attributes: null, ...kept };
-    const job = await submitted({ caller, printer, wanted, document: whole }, options);
+    const owner = caller.id;
+    const octets = octetsSaid(operation);
+    const job = await keepingDocument(
+      {
+        document: withinJob(document, limits),
+        requireRoom: async () =>
+          requireFutureRoom({ printer, owner, limits, jobs: 1, octets }, options),
+      },
+      options,
+      async (kept) => {
+        const whole = { ...described, attributes: null, ...kept };
+        return submitted({ caller, printer, wanted, document: whole, limits }, options);
+      },
+    );
     const made = withJob(answer, shownJob(job, options.publicUrl()));
     return withSubscriptions(made, asked, { job, store: options.store });
   },

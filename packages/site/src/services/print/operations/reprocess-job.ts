@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { copyPrintJob } from '../../../store/mutations/printing/copy-print-job.ts';
+import { limitsOf } from '../../../printing/limits-of.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { requireJob } from '../job-target.ts';
 import { requireAccepting } from '../require-accepting.ts';
@@ -10,7 +11,7 @@ import { shownJob } from '../shown-job.ts';
 export const reprocessJob: PrinterOperation = {
   name: 'Reprocess-Job',
   right: 'print',
-  async run({ operation, caller, printer }, { store, publicUrl }) {
+  async run({ operation, caller, printer }, { store, publicUrl, limits }) {
     requireAccepting(printer);
     const job = await requireJob(operation, printer, store);
     requireOwner(caller, job);
@@ -19,6 +20,7 @@ export const reprocessJob: PrinterOperation = {
       printer: printer.id,
       number,
       uuid: randomUUID(),
+      limits: limitsOf(printer, { site: limits() }),
     });
     return { groups: [{ tag: 'job', attributes: shownJob(copy, publicUrl()) }] };
   },

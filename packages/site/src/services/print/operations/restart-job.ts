@@ -1,4 +1,5 @@
 import { changePrintJob } from '../../../store/mutations/printing/change-print-job.ts';
+import { limitsOf } from '../../../printing/limits-of.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { requireJob } from '../job-target.ts';
 import { requireSight } from '../require-sight.ts';
@@ -7,7 +8,7 @@ import { requireSight } from '../require-sight.ts';
 export const restartJob: PrinterOperation = {
   name: 'Restart-Job',
   right: 'print',
-  async run({ operation, caller, printer }, { store }) {
+  async run({ operation, caller, printer }, { store, limits }) {
     const job = await requireJob(operation, printer, store);
     requireSight(caller, job);
     const { number } = job;
@@ -16,6 +17,7 @@ export const restartJob: PrinterOperation = {
       number,
       by: 'other',
       event: 'restart',
+      limits: limitsOf(printer, { site: limits() }),
     });
     return {};
   },

@@ -1,4 +1,6 @@
 import { groupsOf } from '@hawser/core/ipp/message';
+import { limitsOf } from '../../../printing/limits-of.ts';
+import { requireFewDocuments } from '../../../printing/require-room.ts';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { addPrintDocument } from '../../../store/mutations/printing/add-print-document.ts';
 import { changePrintJob } from '../../../store/mutations/printing/change-print-job.ts';
@@ -6,7 +8,8 @@ import { documentWanted } from '../document-wanted.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { groupBytes } from '../job-wanted.ts';
 import { judgedBy } from '../judged-by.ts';
-import { keepDocument } from '../keep-document.ts';
+import { requireFutureRoom, withinJob } from '../document-room.ts';
+import { keepingDocument } from '../keeping-document.ts';
 import { requireJob } from '../job-target.ts';
 import { requireIncoming } from '../require-incoming.ts';
 import { requireOwner } from '../require-sight.ts';
@@ -28,27 +31,38 @@ export const sendDocument: PrinterOperation = {
     const described = documentWanted(operation, printer);
     const [template] = groupsOf(message, 'document');
     const { taken, unsupported } = judgedBy(printer, template, 'document');
-    const kept = await keepDocument(document, options);
-    const { number } = job;
+    const limits = limitsOf(printer, { site: options.limits() });
+    const { number, owner } = job;
     // Nothing at the end says only that the one before was the last (RFC 8011, 4.3.1).
-    const after =
-      isLast && kept.size === 0
-        ? await options.store.mutate(changePrintJob, {
-            printer: printer.id,
-            number,
-            by: 'other',
-            event: 'close',
-          })
-        : await options.store.mutate(addPrintDocument, {
-            printer: printer.id,
-            number,
-            document: {
-              ...described,
-              attributes: taken === undefined ? null : groupBytes('document', taken),
-              ...kept,
-            },
-            isLast,
-          });
+    const after = await keepingDocument(
+      {
+        document: withinJob(document, limits, job.octets),
+        async requireRoom() {
+          requireFewDocuments(job.documents + 1, limits);
+          await requireFutureRoom({ printer, owner, limits, jobs: 0, octets: 0 }, options);
+        },
+      },
+      options,
+      async (kept) =>
+        isLast && kept.size === 0
+          ? options.store.mutate(changePrintJob, {
+              printer: printer.id,
+              number,
+              by: 'other',
+              event: 'close',
+            })
+          : options.store.mutate(addPrintDocument, {
+              printer: printer.id,
+              number,
+              document: {
+                ...described,
+                attributes: taken === undefined ? null : groupBytes('document', taken),
+                ...kept,
+              },
+              isLast,
+              limits,
+            }),
+    );
     const answer = withUnsupported(unsupported, false);
     return withJob(answer, shownJob(after, options.publicUrl()));
   },

@@ -1,4 +1,14 @@
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
+import {
+  isCountedDaily,
+  requireDailyRoom,
+  requireFewDocuments,
+  requireJobSize,
+  requireKeptRoom,
+} from '../../../printing/require-room.ts';
+import type { PrintLimits } from '@hawser/core/printing/print-limits';
+import { countAccount } from './accounts/count-account.ts';
+import { countUse } from './accounts/count-use.ts';
 import type { Mutation } from '../../mutation.ts';
 import type { PrintJobTable } from '../../tables/print-job.ts';
 import { changePrintJob } from './change-print-job.ts';
@@ -12,22 +22,29 @@ export interface AddedDocument {
   readonly document: NewDocument;
   /** Whether none follows. */
   readonly isLast: boolean;
+  readonly limits: PrintLimits;
 }
 
 /** Takes a document of a job that waits for its documents. */
 export const addPrintDocument: Mutation<AddedDocument, PrintJobTable> = {
   name: 'add-print-document',
-  async run(tx, { printer, number, document, isLast }) {
+  async run(tx, { printer, number, document, isLast, limits }) {
     const job = await selectJob(tx, { printer, number });
     if (job === undefined) throw ippRefusals('client-error-not-found', { what: `job ${number}` });
     const documents = job.documents + 1;
+    const octets = job.octets + document.size;
+    requireFewDocuments(documents, limits);
+    requireJobSize(octets, limits);
+    const use = { owner: job.owner, jobs: 0, octets: document.size };
+    requireKeptRoom((await countAccount(tx, { ...use, printer })).octets, limits);
+    if (isCountedDaily(limits)) requireDailyRoom(await countUse(tx, use), limits);
     // Refused below where the job waits for none, and all of it is undone.
     await insertDocument(tx, { printer, job: number, number: documents }, document);
     await tx.db
       .updateTable('print_job')
       .set({
         documents,
-        octets: job.octets + document.size,
+        octets,
         incoming_until: isLast ? null : submissionEnd(tx.at),
       })
       .where('printer', '=', printer)

@@ -11,10 +11,12 @@ import type { DeviceJobEvent, JobEvent } from '@hawser/core/printing/job/job-eve
 import { isFinal, isAtDevice } from '@hawser/core/printing/job/job-states';
 import type { Lease } from '@hawser/core/printing/lease/lease';
 import type { Asker } from '@hawser/core/printing/lease/may-ask';
+import type { PrintLimits } from '@hawser/core/printing/print-limits';
 import type { RefusalStatus } from '@hawser/core/printing/refusal';
 import { deviceSaysAfter } from '../../../printing/device-says.ts';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { keptGroup } from '../../../printing/kept-group.ts';
+import { requireRoom } from '../../../printing/require-room.ts';
 import type { Mutation, Tx } from '../../mutation.ts';
 import { statement } from '../../statement.ts';
 import type { PrintDocumentTable } from '../../tables/print-document.ts';
@@ -37,6 +39,8 @@ interface JobChangeWanted {
   readonly impressions?: number;
   /** What its device says of it in its own words: a group of IPP attributes. */
   readonly says?: Uint8Array;
+  /** Where it may be a job more that is not over. */
+  readonly limits?: PrintLimits;
 }
 
 export type WantedChange = JobChangeWanted &
@@ -82,7 +86,19 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
       completed: isFinal(job.state) ? (row.completed ?? tx.at) : null,
     };
     await updateJob(tx.db, after);
-    await countPrintJobs(tx, row, after);
+    const account = await countPrintJobs(tx, row, after);
+    if (account !== undefined && wanted.limits !== undefined) {
+      requireRoom(
+        {
+          open: printer.open_jobs + 1,
+          openOfUser: account.jobsHere,
+          openOfUserEverywhere: account.jobs,
+          keptBytes: account.octets,
+        },
+        wanted.limits,
+        printer,
+      );
+    }
     const deletes = areDeleted(row, effects);
     const isRestarted = isFinal(before.job.state);
     const all = { effects, deletes, isRestarted };

@@ -1,4 +1,5 @@
 import { beginJob } from '@hawser/core/printing/job/change-job';
+import type { PrintLimits } from '@hawser/core/printing/print-limits';
 import type { JobHold } from '@hawser/core/printing/job/job-standing';
 import { newLease } from '@hawser/core/printing/lease/lease';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
@@ -16,12 +17,13 @@ import { waitEnd } from './wait-end.ts';
 
 export interface JobCopied extends Pick<PrintJobTable, 'printer' | 'number'> {
   readonly uuid: string;
+  readonly limits: PrintLimits;
 }
 
 /** Makes a new job of one that is over and whose documents are kept. */
 export const copyPrintJob: Mutation<JobCopied, PrintJobTable> = {
   name: 'copy-print-job',
-  async run(tx, { printer: id, number, uuid }) {
+  async run(tx, { printer: id, number, uuid, limits }) {
     await changePrintJob.run(tx, { printer: id, number, by: 'other', event: 'reprocess' });
     const printer = await selectPrinter(tx, id);
     const before = await selectJob(tx, { printer: id, number });
@@ -60,7 +62,7 @@ export const copyPrintJob: Mutation<JobCopied, PrintJobTable> = {
       processing: null,
       completed: null,
     };
-    await insertJob(tx, copy);
+    await insertJob(tx, copy, { printer, limits });
     for (const document of documents) {
       const place = { printer: id, job: copy.number, number: document.number };
       await insertDocument(tx, place, {

@@ -1,4 +1,7 @@
 import type { Mutation, Tx } from '../../mutation.ts';
+import { countAccount } from './accounts/count-account.ts';
+import { keptOctets } from './count-print-jobs.ts';
+import { selectJob } from './select-job.ts';
 import { endSubscription } from './subscriptions/change-subscription.ts';
 
 /** So many rows others wait for at most. */
@@ -29,6 +32,12 @@ export async function forgetPrintJob(
   { printer, number }: { readonly printer: string; readonly number: number },
 ): Promise<void> {
   const { db } = tx;
+  const job = await selectJob(tx, { printer, number });
+  if (job !== undefined) {
+    const { owner, completed } = job;
+    const change = { owner, printer, jobs: completed === null ? -1 : 0, octets: -keptOctets(job) };
+    if (change.jobs !== 0 || change.octets !== 0) await countAccount(tx, change);
+  }
   const subscriptions = await db
     .selectFrom('print_subscription')
     .select('id')

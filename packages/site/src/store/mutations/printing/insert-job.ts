@@ -1,11 +1,42 @@
+import type { PrintLimits } from '@hawser/core/printing/print-limits';
+import { isCountedDaily, requireDailyRoom, requireRoom } from '../../../printing/require-room.ts';
+import type { PrinterTable } from '../../tables/printer.ts';
+import { countAccount } from './accounts/count-account.ts';
+import { countUse } from './accounts/count-use.ts';
 import type { Tx } from '../../mutation.ts';
 import { statement } from '../../statement.ts';
 import type { PrintJobTable } from '../../tables/print-job.ts';
 
-/** Keeps a job, which is the latest of its printer now. */
-export async function insertJob({ db }: Pick<Tx, 'db'>, job: PrintJobTable): Promise<void> {
-  await count(db, { id: job.printer, number: job.number });
-  await insert(db, job);
+/** Keeps a job, which is the latest of its printer now, where there is room for it. */
+export async function insertJob(
+  tx: Pick<Tx, 'db' | 'at'>,
+  job: PrintJobTable,
+  {
+    printer,
+    limits,
+  }: {
+    /** As it was before. */
+    readonly printer: Pick<PrinterTable, 'name' | 'open_jobs'>;
+    readonly limits: PrintLimits;
+  },
+): Promise<void> {
+  const { owner, octets } = job;
+  await count(tx.db, { id: job.printer, number: job.number });
+  const account = await countAccount(tx, { owner, printer: job.printer, jobs: 1, octets });
+  requireRoom(
+    {
+      open: printer.open_jobs + 1,
+      openOfUser: account.jobsHere,
+      openOfUserEverywhere: account.jobs,
+      keptBytes: account.octets,
+    },
+    limits,
+    printer,
+  );
+  if (isCountedDaily(limits)) {
+    requireDailyRoom(await countUse(tx, { owner, jobs: 1, octets }), limits);
+  }
+  await insert(tx.db, job);
 }
 
 /** No device has it yet. */

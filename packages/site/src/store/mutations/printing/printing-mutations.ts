@@ -1,4 +1,5 @@
 import type { AnyMutation } from '../../mutation.ts';
+import { forgetPrintAccounts } from './accounts/forget-accounts.ts';
 import { addPrintDocument } from './add-print-document.ts';
 import { askToIdentify } from './ask-to-identify.ts';
 import { cancelPrintDocument } from './cancel-print-document.ts';
@@ -43,6 +44,7 @@ export const printingMutations: readonly AnyMutation[] = [
   copyPrintJob,
   purgePrintJobs,
   forgetPrintJobs,
+  forgetPrintAccounts,
   forgetUnread,
   passPrintTimes,
   placePrintJob,

@@ -49,6 +49,7 @@ export const publishPrinter: Mutation<
       jobs_at_device: 0,
       attributes: null,
       settings: null,
+      limits: null,
       identify: null,
       state_changed: 0,
       descriptor_id: await keepDescriptor(tx, sddl),

@@ -1,5 +1,7 @@
 import { isFinal, jobStateNames } from '@hawser/core/printing/job/job-states';
 import type { Mutation } from '../../mutation.ts';
+import { countAccount } from './accounts/count-account.ts';
+import { keptOctets } from './count-print-jobs.ts';
 import { cancelPrintJobs } from './cancel-print-jobs.ts';
 import { endSubscription } from './subscriptions/change-subscription.ts';
 
@@ -25,6 +27,16 @@ export const purgePrintJobs: Mutation<JobsToPurge, void> = {
       .where('job', 'in', over)
       .execute();
     for (const { id } of heard) await endSubscription(tx, id);
+    const kept = await tx.db
+      .selectFrom('print_job')
+      .select(['owner', 'completed', 'retain_until', 'octets'])
+      .where('printer', '=', printer)
+      .where('state', 'in', jobStateNames.filter(isFinal))
+      .where('retain_until', 'is not', null)
+      .execute();
+    for (const job of kept) {
+      await countAccount(tx, { owner: job.owner, printer, jobs: 0, octets: -keptOctets(job) });
+    }
     for (const table of ['print_document', 'print_job_refusal'] as const) {
       await tx.db
         .deleteFrom(table)

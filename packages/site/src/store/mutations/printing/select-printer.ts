@@ -21,7 +21,14 @@ export async function selectPrinterStanding(
 ): Promise<
   | Pick<
       PrinterTable,
-      'id' | 'name' | 'accepting' | 'paused' | 'holds_new' | 'last_job' | 'jobs_at_device'
+      | 'id'
+      | 'name'
+      | 'accepting'
+      | 'paused'
+      | 'holds_new'
+      | 'last_job'
+      | 'open_jobs'
+      | 'jobs_at_device'
     >
   | undefined
 > {
@@ -31,6 +38,15 @@ export async function selectPrinterStanding(
 const selectStanding = statement((db, { id }: { readonly id: string }) =>
   db
     .selectFrom('printer')
-    .select(['id', 'name', 'accepting', 'paused', 'holds_new', 'last_job', 'jobs_at_device'])
+    .select([
+      'id',
+      'name',
+      'accepting',
+      'paused',
+      'holds_new',
+      'last_job',
+      'open_jobs',
+      'jobs_at_device',
+    ])
     .where('id', '=', id),
 );

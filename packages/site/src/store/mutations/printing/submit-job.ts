@@ -1,7 +1,9 @@
 import { beginJob } from '@hawser/core/printing/job/change-job';
+import type { PrintLimits } from '@hawser/core/printing/print-limits';
 import type { JobHold } from '@hawser/core/printing/job/job-standing';
 import { newLease } from '@hawser/core/printing/lease/lease';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
+import { requireJobSize } from '../../../printing/require-room.ts';
 import type { Mutation } from '../../mutation.ts';
 import type { PrintJobTable } from '../../tables/print-job.ts';
 import { appendJobNotices } from './append-job-notices.ts';
@@ -27,6 +29,7 @@ export interface NewJob {
   readonly password: string | null;
   /** Without one, documents follow. */
   readonly document: NewDocument | undefined;
+  readonly limits: PrintLimits;
 }
 
 /** Takes a job, with its one document or before all of them. */
@@ -42,6 +45,7 @@ export const submitJob: Mutation<NewJob, PrintJobTable> = {
     if (printer.accepting === 0) {
       throw ippRefusals('server-error-not-accepting-jobs', { name: printer.name });
     }
+    requireJobSize(document?.size ?? 0, given.limits);
     const number = printer.last_job + 1;
     const holds: readonly JobHold[] =
       printer.holds_new === 1 ? [...given.holds, 'new-jobs'] : given.holds;
@@ -81,7 +85,7 @@ export const submitJob: Mutation<NewJob, PrintJobTable> = {
       processing: null,
       completed: null,
     };
-    await insertJob(tx, job);
+    await insertJob(tx, job, { printer, limits: given.limits });
     if (document !== undefined) {
       await insertDocument(tx, { printer: id, job: number, number: 1 }, document);
     }
