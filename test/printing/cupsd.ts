@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -25,6 +25,11 @@ export interface Cupsd extends OwnProcess {
   run(program: string, ...words: string[]): Promise<string>;
   /** A queue to a printer, as an administrator makes it: what the printer can do is asked of it. */
   addQueue(name: string, printer: string): Promise<void>;
+  /**
+   * Has it print only where a certificate was issued by this authority, or by none: by itself it
+   * takes whatever a printer shows for good at first sight.
+   */
+  trust(authority: string | undefined): Promise<void>;
   /** As a person prints a file: lp. */
   print(queue: string, file: string, ...words: string[]): Promise<void>;
   /** All that it has written to its log. */
@@ -45,7 +50,16 @@ export async function startCupsd({
 }: CupsdSettings = {}): Promise<Cupsd> {
   const folder = await printerFolder();
   const at = (...names: string[]): string => join(folder, ...names);
-  const folders = ['etc', 'cache', 'spool', 'state', 'tmp', 'log', 'keys', 'programs/backend'];
+  const folders = [
+    'etc',
+    'cache',
+    'spool',
+    'state',
+    'tmp/.cups/ssl',
+    'log',
+    'keys',
+    'programs/backend',
+  ];
   for (const name of folders) await mkdir(at(name), { recursive: true });
   for (const name of ['daemon', 'notifier']) {
     await symlink(join(debiansPrograms, name), at('programs', name));
@@ -89,6 +103,11 @@ export async function startCupsd({
     async addQueue(name, printer) {
       await run('lpadmin', '-p', name, '-E', '-v', printer, '-m', 'everywhere');
     },
+    async trust(authority) {
+      await writeFile(at('etc/client.conf'), trustSettings);
+      const file = at('tmp/.cups/ssl/site.crt');
+      await (authority === undefined ? rm(file, { force: true }) : writeFile(file, authority));
+    },
     async print(queue, file, ...words) {
       await run('lp', '-d', queue, ...words, file);
     },
@@ -114,6 +133,9 @@ ${isRoot ? 'User lp\nGroup lp' : `User ${userInfo().username}`}
 SystemGroup root
 `;
 }
+
+/** Certificates count that were signed by site.crt in .cups/ssl of its folder for temporary files, and no others. */
+const trustSettings = 'TrustOnFirstUse No\nValidateCerts Yes\n';
 
 /** Nothing is announced, and whoever reaches it may do everything. */
 function settings(port: number, lines: readonly string[]): string {
