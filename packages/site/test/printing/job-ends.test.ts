@@ -39,7 +39,7 @@ async function kept(engine: TestEngine): Promise<Kept> {
       now += ms;
     },
     async submit() {
-      const job = await store.mutate(submitJob, {
+      const { job } = await store.mutate(submitJob, {
         printer,
         uuid: randomUUID(),
         name: 'Letter',

@@ -1,7 +1,12 @@
 import type { GivenGroup } from '@hawser/core/ipp/encode/encode-message';
-import { groupsOf } from '@hawser/core/ipp/message';
+import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
+import { groupsOf, type Message } from '@hawser/core/ipp/message';
+import type { Caller } from '../../access/caller.ts';
 import { ippRefusals } from '../../printing/ipp-refusals.ts';
-import { subscribeToPrinter } from '../../store/mutations/printing/subscriptions/subscribe-to-printer.ts';
+import {
+  type NewSubscription,
+  subscribeToPrinter,
+} from '../../store/mutations/printing/subscriptions/subscribe-to-printer.ts';
 import type { IppAnswer } from './ipp-answer.ts';
 import type { AskedOfPrinter, PrintServiceOptions } from './ipp-operation.ts';
 import { maySee } from './require-sight.ts';
@@ -15,39 +20,58 @@ const mostAtOnce = 10;
 
 /** Each group asks for one, and each is answered, in their order (RFC 3995, 11.1.2). */
 export async function createSubscriptions(
-  { message, caller, printer }: AskedOfPrinter,
+  { message, caller, printer }: Pick<AskedOfPrinter, 'message' | 'caller' | 'printer'>,
   job: number | null,
   { store }: Pick<PrintServiceOptions, 'store'>,
 ): Promise<IppAnswer> {
-  const given = groupsOf(message, 'subscription');
-  if (given.length === 0) {
+  const wanted = subscriptionsIn(message);
+  if (wanted.length === 0) {
     const reason = 'it has no group of subscription attributes';
     throw ippRefusals('client-error-bad-request', { reason });
   }
-  const groups: GivenGroup[] = [];
-  let made = 0;
-  for (const [place, one] of given.entries()) {
-    const wanted = place < mostAtOnce ? subscriptionWanted(one) : tooMany;
-    const id =
-      wanted.events.length === 0
-        ? undefined
-        : await store.mutate(subscribeToPrinter, {
-            printer: printer.id,
-            job,
-            owner: caller.id,
-            owner_name: caller.name,
-            hears_all: maySee(caller, { owner: '' }) ? 1 : 0,
-            user_data: wanted.userData,
-            lease_seconds: job === null ? wanted.leaseSeconds : 0,
-            events: wanted.events,
-          });
-    if (id !== undefined) made += 1;
-    groups.push({ tag: 'subscription', attributes: answerTo(wanted, id, job) });
+  const ids: (number | undefined)[] = [];
+  for (const one of wanted) {
+    const subscription = newSubscription(one, { caller, printer: printer.id, job });
+    ids.push(
+      subscription === undefined ? undefined : await store.mutate(subscribeToPrinter, subscription),
+    );
   }
-  if (made === given.length) return { groups };
+  const isOfJob = job !== null;
+  const groups = wanted.map((one, place) => answerTo(one, ids[place], isOfJob));
+  const made = ids.filter((id) => id !== undefined).length;
+  if (made === wanted.length) return { groups };
   const status =
     made === 0 ? 'client-error-ignored-all-subscriptions' : 'successful-ok-ignored-subscriptions';
   return { status, groups };
+}
+
+/** All that are asked for, those that there cannot be as well. */
+export function subscriptionsIn(message: Message): readonly SubscriptionWanted[] {
+  return groupsOf(message, 'subscription').map((one, place) =>
+    place < mostAtOnce ? subscriptionWanted(one) : tooMany,
+  );
+}
+
+/** Undefined for one that is refused. */
+export function newSubscription(
+  wanted: SubscriptionWanted,
+  {
+    caller,
+    printer,
+    job,
+  }: { readonly caller: Caller; readonly printer: string; readonly job: number | null },
+): NewSubscription | undefined {
+  if (wanted.events.length === 0) return undefined;
+  return {
+    printer,
+    job,
+    owner: caller.id,
+    owner_name: caller.name,
+    hears_all: maySee(caller, { owner: '' }) ? 1 : 0,
+    user_data: wanted.userData,
+    lease_seconds: job === null ? wanted.leaseSeconds : 0,
+    events: wanted.events,
+  };
 }
 
 const tooMany: SubscriptionWanted = {
@@ -58,18 +82,27 @@ const tooMany: SubscriptionWanted = {
   ignored: {},
 };
 
-function answerTo(
+/** Without an id it has not been made. */
+export function answerTo(
   wanted: SubscriptionWanted,
   id: number | undefined,
-  job: number | null,
-): GivenGroup['attributes'] {
+  isOfJob: boolean,
+): GivenGroup {
+  return { tag: 'subscription', attributes: attributesOf(wanted, id, isOfJob) };
+}
+
+function attributesOf(
+  wanted: SubscriptionWanted,
+  id: number | undefined,
+  isOfJob: boolean,
+): GivenAttributes {
   if (id === undefined) {
     const known = wanted.events.length === 0 ? wanted : tooMany;
     return subscriptionRefusal(known);
   }
   return {
     'notify-subscription-id': id,
-    ...(job === null ? { 'notify-lease-duration': wanted.leaseSeconds } : {}),
+    ...(isOfJob ? {} : { 'notify-lease-duration': wanted.leaseSeconds }),
     ...(wanted.status === 'successful-ok' ? {} : subscriptionRefusal(wanted)),
   };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Message } from '@hawser/core/ipp/message';
 import type { PrintLimits } from '@hawser/core/printing/print-limits';
 import type { Caller } from '../../access/caller.ts';
 import type { NewDocument } from '../../store/mutations/printing/insert-document.ts';
@@ -6,9 +7,12 @@ import { submitJob } from '../../store/mutations/printing/submit-job.ts';
 import type { Store } from '../../store/store.ts';
 import type { PrintJobTable } from '../../store/tables/print-job.ts';
 import type { PrinterTable } from '../../store/tables/printer.ts';
+import { newSubscription, subscriptionsIn } from './create-subscriptions.ts';
 import type { JobWanted } from './job-wanted.ts';
+import type { SubscriptionWanted } from './subscriptions-wanted.ts';
 
 interface Submitted {
+  readonly message: Message;
   readonly caller: Caller;
   readonly printer: PrinterTable;
   readonly wanted: JobWanted;
@@ -16,12 +20,22 @@ interface Submitted {
   readonly limits: PrintLimits;
 }
 
-/** The job that a client has made, on the disk. */
+export interface SubmittedJob {
+  readonly job: PrintJobTable;
+  /** Those that were wanted with it, in their order; one without an id was not made. */
+  readonly subscriptions: readonly {
+    readonly wanted: SubscriptionWanted;
+    readonly id: number | undefined;
+  }[];
+}
+
+/** The job that a client has made, on the disk, and who hears of it from its first moment on. */
 export async function submitted(
-  { caller, printer, wanted, document, limits }: Submitted,
+  { message, caller, printer, wanted, document, limits }: Submitted,
   { store }: { readonly store: Pick<Store, 'mutate'> },
-): Promise<PrintJobTable> {
-  return await store.mutate(submitJob, {
+): Promise<SubmittedJob> {
+  const asked = subscriptionsIn(message);
+  const { job, subscriptions } = await store.mutate(submitJob, {
     printer: printer.id,
     uuid: randomUUID(),
     owner: caller.id,
@@ -29,5 +43,13 @@ export async function submitted(
     ...wanted,
     document,
     limits,
+    // The number of the job is not known yet.
+    subscriptions: asked.map((one) =>
+      newSubscription(one, { caller, printer: printer.id, job: 0 }),
+    ),
   });
+  return {
+    job,
+    subscriptions: asked.map((one, place) => ({ wanted: one, id: subscriptions[place] })),
+  };
 }

@@ -174,6 +174,27 @@ test('a job is made with subscriptions, and without those that there cannot be',
   expect(told(await ask(printing, [id]))).toEqual(['1 job-completed 1']);
 });
 
+test.each(['Print-Job', 'Create-Job'] as const)(
+  'a subscription that is made with a job hears that it was made: %s',
+  async (operation) => {
+    const printing = await publishedPrinter();
+    await printing.printer.done('Print-Job', { document: Buffer.from('another') });
+    const attributes = {
+      'notify-pull-method': 'ippget',
+      'notify-events': ['job-created', 'job-completed'],
+    };
+    const made = await printing.printer.done(operation, {
+      groups: [{ tag: 'subscription', attributes }],
+    });
+    const [subscription] = groupsOf(made.message, 'subscription');
+    const id = subscription?.integer('notify-subscription-id') ?? 0;
+    expect(told(await ask(printing, [id]))).toEqual(['1 job-created 2']);
+    await printing.printer.done('Cancel-Job', { operation: { 'job-id': 2 } });
+    const all = await ask(printing, [id], { 'notify-wait': true });
+    expect(told(all)).toEqual(['1 job-created 2', '2 job-completed 2']);
+  },
+);
+
 test('a subscription is looked at, renewed and canceled, and is no more when its lease ends', async () => {
   const clock = testClock(Date.now());
   const printing = await publishedPrinter({ clock });

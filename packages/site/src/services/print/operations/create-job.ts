@@ -11,8 +11,7 @@ import { withJob } from '../with-unsupported.ts';
 export const createJob: PrinterOperation = {
   name: 'Create-Job',
   right: 'print',
-  async run(asked, options) {
-    const { message, operation, caller, printer } = asked;
+  async run({ message, operation, caller, printer }, options) {
     requireAccepting(printer);
     const limits = limitsOf(printer, { site: options.limits() });
     const now = options.clock.now();
@@ -22,8 +21,10 @@ export const createJob: PrinterOperation = {
       now,
     });
     if (isRefused) return answer;
-    const job = await submitted({ caller, printer, wanted, document: undefined, limits }, options);
-    const made = withJob(answer, shownJob(job, options.publicUrl()));
-    return withSubscriptions(made, asked, { job, store: options.store });
+    const made = await submitted(
+      { message, caller, printer, wanted, document: undefined, limits },
+      options,
+    );
+    return withSubscriptions(withJob(answer, shownJob(made.job, options.publicUrl())), made);
   },
 };

@@ -14,8 +14,7 @@ import { withJob } from '../with-unsupported.ts';
 export const printJob: PrinterOperation = {
   name: 'Print-Job',
   right: 'print',
-  async run(asked, options) {
-    const { message, operation, document, caller, printer } = asked;
+  async run({ message, operation, document, caller, printer }, options) {
     requireAccepting(printer);
     const limits = limitsOf(printer, { site: options.limits() });
     const now = options.clock.now();
@@ -28,7 +27,7 @@ export const printJob: PrinterOperation = {
     if (isRefused) return answer;
     const owner = caller.id;
     const octets = octetsSaid(operation);
-    const job = await keepingDocument(
+    const made = await keepingDocument(
       {
         document: withinJob(document, limits),
         requireRoom: async () =>
@@ -37,10 +36,9 @@ export const printJob: PrinterOperation = {
       options,
       async (kept) => {
         const whole = { ...described, attributes: null, ...kept };
-        return submitted({ caller, printer, wanted, document: whole, limits }, options);
+        return submitted({ message, caller, printer, wanted, document: whole, limits }, options);
       },
     );
-    const made = withJob(answer, shownJob(job, options.publicUrl()));
-    return withSubscriptions(made, asked, { job, store: options.store });
+    return withSubscriptions(withJob(answer, shownJob(made.job, options.publicUrl())), made);
   },
 };

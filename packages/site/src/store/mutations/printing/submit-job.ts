@@ -13,6 +13,7 @@ import { leaseColumns, standingColumns } from './job-row.ts';
 import { submissionEnd } from './submission-end.ts';
 import { placeOf } from './place-of.ts';
 import { selectPrinterStanding } from './select-printer.ts';
+import { type NewSubscription, subscribeToPrinter } from './subscriptions/subscribe-to-printer.ts';
 import { waitEnd } from './wait-end.ts';
 
 export interface NewJob {
@@ -30,10 +31,18 @@ export interface NewJob {
   /** Without one, documents follow. */
   readonly document: NewDocument | undefined;
   readonly limits: PrintLimits;
+  /** Whoever hears of it from the beginning; undefined keeps the place of one that there cannot be. */
+  readonly subscriptions?: readonly (NewSubscription | undefined)[];
 }
 
-/** Takes a job, with its one document or before all of them. */
-export const submitJob: Mutation<NewJob, PrintJobTable> = {
+export interface JobSubmitted {
+  readonly job: PrintJobTable;
+  /** The ids, in their order; undefined for one that was not made. */
+  readonly subscriptions: readonly (number | undefined)[];
+}
+
+/** Takes a job, with its one document or before all of them, and with whoever hears of it. */
+export const submitJob: Mutation<NewJob, JobSubmitted> = {
   name: 'submit-job',
   async run(tx, given) {
     const { at } = tx;
@@ -89,7 +98,11 @@ export const submitJob: Mutation<NewJob, PrintJobTable> = {
     if (document !== undefined) {
       await insertDocument(tx, { printer: id, job: number, number: 1 }, document);
     }
+    const subscriptions: (number | undefined)[] = [];
+    for (const wanted of given.subscriptions ?? []) {
+      subscriptions.push(wanted && (await subscribeToPrinter.run(tx, { ...wanted, job: number })));
+    }
     await appendJobNotices(tx, job, effects);
-    return job;
+    return { job, subscriptions };
   },
 };
