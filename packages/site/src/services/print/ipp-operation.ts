@@ -17,7 +17,7 @@ export interface PrintServiceOptions {
   readonly blobs: BlobStore;
   readonly dataKeys: DataKeys;
   readonly publicUrl: () => string;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'now' | 'every'>;
   readonly readers: WaitingReaders;
   /** What holds for printers that have nothing else of their own. */
   readonly limits: () => PrintLimits;

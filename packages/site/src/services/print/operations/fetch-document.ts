@@ -1,14 +1,16 @@
 import { Readable } from 'node:stream';
 import { decompressed, usualDecompression } from '@hawser/core/ipp/client/document/decompressed';
+import { isAtDevice } from '@hawser/core/printing/job/job-states';
 import { keptGroup } from '../../../printing/kept-group.ts';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { changePrintJob } from '../../../store/mutations/printing/change-print-job.ts';
+import { standingOf } from '../../../store/mutations/printing/job-row.ts';
 import { statement } from '../../../store/statement.ts';
 import type { PrintDocumentTable } from '../../../store/tables/print-document.ts';
 import { requireDevice } from '../asking-device.ts';
+import { handOver } from '../hand-over.ts';
 import type { PrinterOperation, PrintServiceOptions } from '../ipp-operation.ts';
-import { jobNumber } from '../job-target.ts';
-import { renewingLease } from '../renewing-lease.ts';
+import { jobNumber, requireJob } from '../job-target.ts';
 
 /** PWG 5100.18: the bytes of a document, for the device that has the job. */
 export const fetchDocument: PrinterOperation = {
@@ -58,20 +60,21 @@ export const fetchDocument: PrinterOperation = {
           ],
         },
       ],
-      document: Readable.from(
-        renewingLease(isTaken ? bytes : expanded(bytes, document), {
-          clock: options.clock,
-          renew: async () =>
-            store.mutate(changePrintJob, {
-              printer: printer.id,
-              number: job,
-              by: 'device',
-              asker: { device },
-              event: 'device-renews',
-            }),
-        }),
-        { objectMode: false },
-      ),
+      document: handOver(isTaken ? bytes : expanded(bytes, document), {
+        clock: options.clock,
+        renew: async () =>
+          store.mutate(changePrintJob, {
+            printer: printer.id,
+            number: job,
+            by: 'device',
+            asker: { device },
+            event: 'device-renews',
+          }),
+        isHeld: async () => {
+          const now = await requireJob(operation, printer, store);
+          return now.lease_device === device && isAtDevice(standingOf(now).state);
+        },
+      }),
     };
   },
 };
