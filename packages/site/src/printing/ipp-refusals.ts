@@ -45,6 +45,12 @@ export const ippRefusals = errorTable('print', {
     message: 'The printer takes no documents compressed by {compression}.',
     hint: 'Send one of those in compression-supported.',
   },
+  'client-error-compression-error': {
+    kind: 'usage',
+    message:
+      'The document cannot be expanded by {compression}: it is broken, cut off, or grows without end.',
+    hint: 'Send it again, best without compression.',
+  },
   'client-error-request-value-too-long': {
     kind: 'usage',
     message: 'The value of {name} is too long.',

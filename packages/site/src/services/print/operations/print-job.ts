@@ -3,6 +3,7 @@ import { requireFutureRoom, withinJob } from '../document-room.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { keepingDocument } from '../keeping-document.ts';
 import { documentWanted } from '../document-wanted.ts';
+import { expandable } from '../expandable.ts';
 import { jobAsked, octetsSaid } from '../job-wanted.ts';
 import { requireAccepting } from '../require-accepting.ts';
 import { shownJob } from '../shown-job.ts';
@@ -29,7 +30,7 @@ export const printJob: PrinterOperation = {
     const octets = octetsSaid(operation);
     const made = await keepingDocument(
       {
-        document: withinJob(document, limits),
+        document: withinJob(expandable(document, described.compression), limits),
         requireRoom: async () =>
           requireFutureRoom({ printer, owner, limits, jobs: 1, octets }, options),
       },

@@ -5,6 +5,7 @@ import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { addPrintDocument } from '../../../store/mutations/printing/add-print-document.ts';
 import { changePrintJob } from '../../../store/mutations/printing/change-print-job.ts';
 import { documentWanted } from '../document-wanted.ts';
+import { expandable } from '../expandable.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { groupBytes } from '../job-wanted.ts';
 import { judgedBy } from '../judged-by.ts';
@@ -36,7 +37,7 @@ export const sendDocument: PrinterOperation = {
     // Nothing at the end says only that the one before was the last (RFC 8011, 4.3.1).
     const after = await keepingDocument(
       {
-        document: withinJob(document, limits, job.octets),
+        document: withinJob(expandable(document, described.compression), limits, job.octets),
         async requireRoom() {
           requireFewDocuments(job.documents + 1, limits);
           await requireFutureRoom({ printer, owner, limits, jobs: 0, octets: 0 }, options);
