@@ -81,9 +81,13 @@ function notices(before: JobStanding, after: JobStanding): readonly JobNotice[] 
   return [
     ...(changed ? (['job-state-changed'] as const) : []),
     ...(entered && after.state === 'fetchable' ? (['job-fetchable'] as const) : []),
-    ...(entered && after.state === 'stopped' ? (['job-stopped'] as const) : []),
+    ...(entered && isStopped(after) ? (['job-stopped'] as const) : []),
     ...(entered && isFinal(after.state) ? (['job-completed'] as const) : []),
   ];
+}
+
+function isStopped({ state }: JobStanding): boolean {
+  return state === 'stopped' || state === 'suspended';
 }
 
 function shown(job: JobStanding): string {

@@ -34,6 +34,9 @@ export const jobEvents = {
   'release-by-operator': client('Release-Job of an operator', { lifts: ['until', 'new-jobs'] }),
   'give-password': client('the right job-password', { lifts: ['password'] }),
   'set-attributes': client('Set-Job-Attributes'),
+  /** Nobody can make the device do it: it hears of it, and says what it does. */
+  suspend: client('Suspend-Current-Job'),
+  resume: client('Resume-Job'),
   restart: client('Restart-Job'),
   reprocess: client('Reprocess-Job'),
   'call-printed': {

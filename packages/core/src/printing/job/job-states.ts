@@ -86,6 +86,15 @@ export const jobStates = {
     time: 'device-lost',
     says: 'A device has it, and its printer has stopped: no paper, an open door.',
   },
+  suspended: {
+    ipp: 'processing-stopped',
+    reasons: ['job-suspended'],
+    lease: 'held',
+    leaseSeconds: 900,
+    paper: 'possible',
+    time: 'device-lost',
+    says: 'An operator wants it to stop in the middle. The device that has it hears so, keeps it, and goes on when it is resumed; one that cannot stop prints it, and says so at the end.',
+  },
   stopping: {
     ipp: 'processing',
     reasons: ['processing-to-stop-point'],

@@ -36,6 +36,8 @@ const waitsTooLong = {
   expire: { to: 'canceled', ending: 'job-canceled-after-timeout' },
 } as const satisfies Transitions;
 
+const suspendable = { suspend: 'suspended' } as const satisfies Transitions;
+
 const endsAtDevice = {
   'device-canceled': { to: 'canceled', ending: 'job-canceled-at-device' },
   'device-aborted': { to: 'aborted', ending: 'aborted-by-system' },
@@ -111,6 +113,7 @@ const jobTransitions = {
   acknowledged: {
     ...canceledAtOnce,
     ...already('acknowledged'),
+    ...suspendable,
     ...endsAtDevice,
     // Whoever fetches it and has not said that it waits may print every byte as it comes.
     'fetch-document': 'printing',
@@ -124,6 +127,7 @@ const jobTransitions = {
   spooling: {
     ...canceledAtOnce,
     ...already('spooling'),
+    ...suspendable,
     ...endsAtDevice,
     'fetch-document': 'spooling',
     'device-renews': 'spooling',
@@ -136,6 +140,7 @@ const jobTransitions = {
   printing: {
     ...canceledAtDevice,
     ...already('printing'),
+    ...suspendable,
     ...endsAtDevice,
     'fetch-document': 'printing',
     'device-renews': 'printing',
@@ -149,6 +154,7 @@ const jobTransitions = {
   stopped: {
     ...canceledAtDevice,
     ...already('stopped'),
+    ...suspendable,
     ...endsAtDevice,
     'fetch-document': 'stopped',
     'device-renews': 'stopped',
@@ -156,6 +162,21 @@ const jobTransitions = {
     'device-unsure': 'possibly-printed',
     'device-prints': 'printing',
     'device-stopped': 'stopped',
+    'device-lost': 'possibly-printed',
+  },
+  suspended: {
+    ...canceledAtDevice,
+    ...already('suspended'),
+    ...suspendable,
+    ...endsAtDevice,
+    resume: 'printing',
+    'fetch-document': 'suspended',
+    'device-renews': 'suspended',
+    'device-waits': 'suspended',
+    'device-unsure': 'possibly-printed',
+    // It has not heard of it yet, or cannot stop.
+    'device-prints': 'suspended',
+    'device-stopped': 'suspended',
     'device-lost': 'possibly-printed',
   },
   stopping: {

@@ -162,7 +162,7 @@ describe('a job', () => {
         if (event === 'device-waits') promised = true;
         if (event === 'device-prints' || event === 'device-stopped') promised = false;
         if (event === 'fetch-document' && !promised) {
-          expect(['printing', 'stopped']).toContain(then.job.state);
+          expect(['printing', 'stopped', 'suspended']).toContain(then.job.state);
         }
       }
     });

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { groupOf, jobIdOf, publishedOffice } from './published-office.ts';
+import { groupOf, idsIn, jobIdOf, publishedOffice } from './published-office.ts';
+import { publishedPrinter } from './published-printer.ts';
+import { TestProxy } from './test-proxy.ts';
 
 const document = Buffer.from('%PDF-1.4');
 
@@ -79,7 +81,7 @@ test('only the job that a device has is the current one', async () => {
     'job-id': id,
   };
   await client.done('Acknowledge-Job', { operation: about });
-  for (const name of ['Suspend-Current-Job', 'Resume-Job', 'Promote-Job'] as const) {
+  for (const name of ['Resume-Job', 'Promote-Job'] as const) {
     const { status } = await client.ask(name, { operation: { 'job-id': id } });
     expect(status).toBe('client-error-not-possible');
   }
@@ -89,4 +91,38 @@ test('only the job that a device has is the current one', async () => {
     const { status } = await client.ask(name, { operation: { 'job-id': id } });
     expect(status).toBe('client-error-not-possible');
   }
+});
+
+test('a job is suspended in the middle, which its proxy hears, and goes on when it is resumed', async () => {
+  const { printer } = await publishedPrinter();
+  const proxy = new TestProxy(printer);
+  await proxy.begin();
+  const early = await printer.ask('Suspend-Current-Job');
+  expect(early.status).toBe('client-error-not-possible');
+  const about = { operation: { 'job-id': 1 } };
+  const stateOf = async (): Promise<string> => {
+    const job = groupOf(await printer.done('Get-Job-Attributes', about), 'job');
+    return `${job.enum('job-state')} ${job.keywords('job-state-reasons').join(' ')}`;
+  };
+  await printer.done('Print-Job', { document });
+  await proxy.take(1);
+  await proxy.said(1, 'processing');
+  await proxy.hear();
+  await printer.done('Suspend-Current-Job');
+  expect(await proxy.hear()).toEqual(['job-state-changed 1 6']);
+  expect(await stateOf()).toBe('6 job-suspended');
+  const stopped = { operation: { 'which-jobs': 'processing-stopped' } };
+  expect(idsIn(await printer.done('Get-Jobs', stopped))).toEqual([1]);
+  // It said that before it heard, and says then that it has stopped.
+  for (const state of ['processing', 'processing-stopped']) {
+    await proxy.said(1, state);
+    expect(await stateOf()).toBe('6 job-suspended');
+  }
+  await printer.done('Resume-Job', about);
+  expect(await proxy.hear()).toEqual(['job-state-changed 1 5']);
+  expect((await printer.ask('Resume-Job', about)).status).toBe('client-error-not-possible');
+  // What a device that cannot stop says at the end is believed.
+  await printer.done('Suspend-Current-Job', about);
+  await proxy.said(1, 'completed');
+  expect(await stateOf()).toBe('9 job-completed-successfully');
 });

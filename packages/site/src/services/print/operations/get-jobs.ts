@@ -71,5 +71,5 @@ const wanted: ReadonlyMap<string, readonly JobState[]> = new Map([
   ['pending', ['incoming', 'waiting', 'fetchable']],
   ['pending-held', ['held', 'possibly-printed']],
   ['processing', ['acknowledged', 'spooling', 'printing', 'stopping']],
-  ['processing-stopped', ['stopped']],
+  ['processing-stopped', ['stopped', 'suspended']],
 ]);

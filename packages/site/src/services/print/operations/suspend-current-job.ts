@@ -1,14 +1,18 @@
-import { ippRefusals } from '../../../printing/ipp-refusals.ts';
+import { changePrintJob } from '../../../store/mutations/printing/change-print-job.ts';
 import { requireCurrentJob } from '../current-job.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 
-/** RFC 3998, 4.3.1. Devices are asked for nothing but to stop for good: shared infrastructure has no word for it. */
+/**
+ * RFC 3998, 4.3.1: the job stops in the middle. Its proxy hears of it as of all that happens to jobs:
+ * processing-stopped, and job-suspended as the reason.
+ */
 export const suspendCurrentJob: PrinterOperation = {
   name: 'Suspend-Current-Job',
   right: 'operate',
   async run({ operation, printer }, { store }) {
     const number = await requireCurrentJob(operation, printer, store);
-    const reason = `the device that has job ${number} cannot be told to wait in the middle of it`;
-    throw ippRefusals('client-error-not-possible', { reason });
+    const event = 'suspend';
+    await store.mutate(changePrintJob, { printer: printer.id, number, by: 'other', event });
+    return {};
   },
 };
