@@ -10,6 +10,7 @@ import { statement } from '../../store/statement.ts';
 import type { PrintNotificationTable } from '../../store/tables/print-notification.ts';
 import type { IppAnswer } from './ipp-answer.ts';
 import type { PrintServiceOptions } from './ipp-operation.ts';
+import { ownEvents } from './own-events.ts';
 import { seconds } from './shown-job.ts';
 import { requireSubscriber, type Subscription, subscriptionsOf } from './subscription-target.ts';
 
@@ -67,7 +68,12 @@ export async function notifications(
           limit: mostAtOnce - groups.length,
         }),
       );
-      for (const row of rows) {
+      // Those who may see no more than that hear of nothing else, so that it is looked at for few.
+      const seen =
+        subscription.hears_all === 1
+          ? await ownEvents(rows, { caller, printer: subscription.printer }, store)
+          : rows;
+      for (const row of seen) {
         const attributes = shown(row, subscription, publicUrl());
         groups.push({ tag: 'event-notification', attributes });
       }

@@ -1,3 +1,5 @@
+import { callSite } from '@hawser/core/api/call-site';
+import { listRoleHolders, revokeRole } from '@hawser/core/api/contracts/grants';
 import { groupsOf } from '@hawser/core/ipp/message';
 import { expect, test } from 'vitest';
 import { printingProgram } from './printing-program.ts';
@@ -42,6 +44,32 @@ test('who prints hears of his own jobs, and of nobody else’s', async () => {
     groups: [{ tag: 'subscription', attributes: subscription }],
   });
   expect(ofJob.status).toBe('client-error-not-authorized');
+});
+
+test('who may look after printers no more hears of his own jobs only, also by what he had asked for', async () => {
+  const published = await publishedPrinter();
+  const operator = await printingProgram(published, 'Operator', 'Printers.Publish');
+  const other = await printingProgram(published, 'Other');
+  const made = await operator.done('Create-Printer-Subscriptions', {
+    groups: [{ tag: 'subscription', attributes: subscription }],
+  });
+  const id = groupsOf(made.message, 'subscription')[0]?.integer('notify-subscription-id');
+  await other.done('Print-Job', { document: Buffer.from('a') });
+  const asked = { operation: { 'notify-subscription-ids': id } };
+  const heard = async (): Promise<unknown> => {
+    const { message } = await operator.done('Get-Notifications', asked);
+    return groupsOf(message, 'event-notification').map((each) => each.integer('notify-job-id'));
+  };
+  expect(await heard()).toEqual([1, 1]);
+  const { address } = published.site;
+  const signal = AbortSignal.timeout(15_000);
+  const role = 'Printers.Publish';
+  const { items } = await callSite(address, listRoleHolders, { query: { role } }, { signal });
+  const holder = items.find(({ name }) => name === 'Operator')?.holder ?? '';
+  await callSite(address, revokeRole, { body: { role, holder } }, { signal });
+  await other.done('Print-Job', { document: Buffer.from('b') });
+  await operator.done('Print-Job', { document: Buffer.from('c') });
+  expect(await heard()).toEqual([3, 3]);
 });
 
 test('who may only print has no part in what devices and their proxies ask for', async () => {

@@ -4,19 +4,22 @@ import { json } from 'node:stream/consumers';
 import { callSite } from '@hawser/core/api/call-site';
 import { createClient } from '@hawser/core/api/contracts/clients';
 import { grantRole } from '@hawser/core/api/contracts/grants';
+import type { Role } from '@hawser/core/identity/roles';
 import { IppCaller } from './ipp-caller.ts';
 import type { PublishedPrinter } from './published-printer.ts';
 
-/** A program that may print, and nothing else. */
+/** A program that may print, and nothing else but what it is let besides. */
 export async function printingProgram(
   { site: { address, site }, id: printer }: PublishedPrinter,
   name: string,
+  ...more: readonly Role[]
 ): Promise<IppCaller> {
   const { url } = site.running;
   const signal = AbortSignal.timeout(15_000);
   const { id, secret } = await callSite(address, createClient, { body: { name } }, { signal });
-  const body = { role: 'Printers.Use', holder: id } as const;
-  await callSite(address, grantRole, { body }, { signal });
+  for (const role of ['Printers.Use', ...more] as const) {
+    await callSite(address, grantRole, { body: { role, holder: id } }, { signal });
+  }
   const asked = request(`${url}/directory/token`, {
     method: 'POST',
     ca: address.trustAnchor,

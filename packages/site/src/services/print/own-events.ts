@@ -1,0 +1,37 @@
+import type { Caller } from '../../access/caller.ts';
+import type { Store } from '../../store/store.ts';
+import type { PrintNotificationTable } from '../../store/tables/print-notification.ts';
+import { maySee } from './require-sight.ts';
+
+/**
+ * Of what a subscription has heard that which its reader may see now. What may be heard is decided when
+ * somebody subscribes; who has lost the right since reads of no jobs but his own.
+ */
+export async function ownEvents(
+  heard: readonly PrintNotificationTable[],
+  { caller, printer }: { readonly caller: Caller; readonly printer: string },
+  store: Pick<Store, 'read'>,
+): Promise<readonly PrintNotificationTable[]> {
+  if (maySee(caller, { owner: '' })) return heard;
+  const jobs = new Set(heard.flatMap((event) => jobIn(event) ?? []));
+  if (jobs.size === 0) return heard;
+  const own = await store.read(async (db) =>
+    db
+      .selectFrom('print_job')
+      .select('number')
+      .where('printer', '=', printer)
+      .where('number', 'in', [...jobs])
+      .where('owner', '=', caller.id)
+      .execute(),
+  );
+  const numbers = new Set(own.map(({ number }) => number));
+  return heard.filter((event) => {
+    const job = jobIn(event);
+    return job === undefined || numbers.has(job);
+  });
+}
+
+function jobIn({ attributes }: PrintNotificationTable): number | undefined {
+  const job = (JSON.parse(attributes) as Readonly<Record<string, unknown>>)['job-id'];
+  return typeof job === 'number' ? job : undefined;
+}
