@@ -7,7 +7,7 @@ import { issueAuthority } from '@hawser/core/pki/issue-authority';
 import { issueCertificate } from '@hawser/core/pki/issue-certificate';
 import type { Bench } from './bench.ts';
 import { type Asked, askWith } from './many-requests.ts';
-import { end, ready, startNode } from './site.ts';
+import { end, ready, startSite } from './site.ts';
 import type { Shipped } from './start-up.ts';
 
 /** What the bench uses of the directory of the tests. */
@@ -104,7 +104,7 @@ async function start(
   const issuer = opened.use(await startExternalIssuer());
 
   const folder = join(scratch, 'access-site');
-  const child = startNode([
+  const child = startSite([
     join(packages, 'hawser/bin/hawser.js'),
     'start-site',
     '--listen=127.0.0.1:0',

@@ -11,7 +11,7 @@ import { certificateRequest } from '@hawser/core/pki/certificate-request';
 import { keyPem, newEcKeyPair } from '@hawser/core/pki/key-pair';
 import type { Known, Order } from './agents-load.ts';
 import type { Bench } from './bench.ts';
-import { end, ready, residentKilobytes, startNode } from './site.ts';
+import { end, ready, residentKilobytes, startSite } from './site.ts';
 import type { Shipped } from './start-up.ts';
 
 const agents = 10_000;
@@ -80,7 +80,7 @@ async function measured({ packages, scratch }: Shipped): Promise<Measured> {
   const home = mkdtempSync(join(scratch, 'agents-'));
   process.env['HAWSER_HOME'] = home;
   process.env['HAWSER_VAULT'] = 'file';
-  const site = startNode([
+  const site = startSite([
     program,
     'start-site',
     '--listen=127.0.0.1:0',

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { siteNodeOptions } from '../../packages/cli/src/site-start/site-node-options.ts';
 import type { Bench } from './bench.ts';
 import type { Shipped } from './start-up.ts';
 
@@ -22,7 +23,7 @@ export async function siteBenches({ packages, scratch }: Shipped): Promise<reado
     `--requests-per-second=99999`,
   ];
   const start = async (path = '/readyz'): Promise<ChildProcess> => {
-    const child = startNode(words);
+    const child = startSite(words);
     await answers((await ready(child)) + path, join(folder, 'certificates/authority.crt'));
     return child;
   };
@@ -78,6 +79,11 @@ export async function siteBenches({ packages, scratch }: Shipped): Promise<reado
 }
 
 const stays = "process.once('SIGTERM', () => process.exit()); setInterval(() => {}, 60_000)";
+
+/** A site as `start-site` starts it in a process of its own. */
+export function startSite(words: readonly string[]): ChildProcess {
+  return startNode([...siteNodeOptions, ...words]);
+}
 
 /** Node as a parent starts it that waits to hear of it. */
 export function startNode(args: readonly string[]): ChildProcess {

@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { isHeld } from '@hawser/core/site/hold-site-folder';
 import { expect, it, onTestFinished } from 'vitest';
+import { siteNodeOptions } from '../../packages/cli/src/site-start/site-node-options.ts';
 import { hawser, hawserProgram, temporaryFolder } from '../hawser.ts';
 import { siteFolderIn, startSite, until, usedHome } from '../running-site.ts';
 
@@ -35,6 +36,11 @@ it('a site in the background outlives the command, answers others, and is stoppe
   const started = await shown(home, 'start-site', '-Detach', '-Listen', '127.0.0.1:0');
   onTestFinished(() => void (isThere(started.process) && process.kill(started.process, 'SIGKILL')));
   expect(started).toMatchObject({ state: 'ready', profile: 'local' });
+  // What it has in memory while much goes through it is bounded.
+  const words = execFileSync('ps', ['-o', 'args=', '-p', String(started.process)], {
+    encoding: 'utf8',
+  });
+  expect(words.split(' ')).toEqual(expect.arrayContaining([...siteNodeOptions]));
   expect(await shown(home, 'get-site')).toMatchObject({ state: 'ready', url: started.url });
 
   // What it said last stays readable, whoever else tries to start it meanwhile.

@@ -148,9 +148,10 @@ describeWithPeers('xml', 'to a parser of its format', () => {
   it.each([mac, oddMac, { ...oddMac, root: false }])(
     'a property list says what it should',
     (options) => {
-      const { arguments: words, program, home, root } = options;
+      const { nodeOptions = [], arguments: words, home, root } = options;
+      const [node, script] = options.program;
       expect(parsed(readPlist, definitionOf(options))).toMatchObject({
-        ProgramArguments: [...program, ...words],
+        ProgramArguments: [node, ...nodeOptions, script, ...words],
         EnvironmentVariables: { HAWSER_HOME: home ?? '/Library/Application Support/hawser' },
         KeepAlive: { SuccessfulExit: false },
         Umask: 0o077,
@@ -172,6 +173,7 @@ describeWithPeers('xml', 'to a parser of its format', () => {
       const [node, ...others] = split(`${String(command)} ${String(words)}`);
       expect(node).toBe(options.program[0]);
       expect(others.filter((word) => !word.startsWith('--env-file='))).toEqual([
+        ...(options.nodeOptions ?? []),
         options.program[1],
         ...options.arguments,
       ]);

@@ -1,5 +1,6 @@
 import type { ServiceOptions } from '@hawser/command/service/service-options';
 import { agentService } from '../../packages/agent/src/running/agent-service.ts';
+import { siteNodeOptions } from '../../packages/cli/src/site-start/site-node-options.ts';
 import { siteService } from '../../packages/cli/src/site-start/site-service.ts';
 
 /** What a path may be, and what each format takes for something else. */
@@ -12,6 +13,7 @@ export const linux: ServiceOptions = {
   platform: 'linux',
   root: true,
   program: ['/usr/bin/node', '/usr/lib/node_modules/hawser/bin/hawser.js'],
+  nodeOptions: siteNodeOptions,
   arguments: ['start-site'],
   lowPort: false,
   description: 'Hawser site',
@@ -67,6 +69,7 @@ export const oddWindows: ServiceOptions = {
 /** What else than a site can be a service. */
 export const agent = {
   what: agentService,
+  nodeOptions: [],
   arguments: ['start-agent'],
   description: 'Hawser agent',
 } satisfies Partial<ServiceOptions>;

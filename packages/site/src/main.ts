@@ -41,7 +41,6 @@ import { openPrinting } from './open-printing.ts';
 import { openWork } from './open-work.ts';
 import { openSiteKey } from './site-key/open-site-key.ts';
 import type { Site, SiteOptions } from './site-options.ts';
-import { boundYoungMemory } from './young-memory.ts';
 import { assumedUrl, planOf } from '@hawser/core/site/site-plan';
 
 /** Beyond what requests that still run may take. */
@@ -242,7 +241,6 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     certificateUrl: localUrl(plan.certificateListen, listeners.certificatePort),
     drainSeconds: plan.drainMs / 1000,
   });
-  parts.use(boundYoungMemory(clock));
   let running = runningNow();
   ({ certificatePort } = listeners);
   await presence.start(certificateUrl(certificatePort));

@@ -8,6 +8,7 @@ import { installService } from '@hawser/command/service/install-service';
 import { serviceErrors } from '@hawser/command/service/service-errors';
 import { serviceUser } from '@hawser/command/service/service-user';
 import { environmentValue } from '@hawser/command/service/environment-value';
+import { siteNodeOptions } from './site-node-options.ts';
 import { siteService } from './site-service.ts';
 import { startWords } from './start-words.ts';
 import { type StartedSite, startedSite } from './started-site.ts';
@@ -45,6 +46,7 @@ export async function installSiteService({
     platform: process.platform,
     root,
     program: [await realpath(process.execPath), await realpath(process.argv[1] ?? '')],
+    nodeOptions: siteNodeOptions,
     arguments: ['start-site', ...startWords(parameters, dataFolder)],
     // A service of the machine has a home of its own, whoever installs it.
     ...(home === undefined || root ? {} : { home }),

@@ -7,6 +7,7 @@ import { isHeld, prepareSiteFolder } from '@hawser/core/site/hold-site-folder';
 import type { Host } from '@hawser/command/invocation/host';
 import type { SiteFolder } from '@hawser/core/site/site-folder';
 import { siteProcessErrors } from '../sites/site-process-errors.ts';
+import { siteNodeOptions } from './site-node-options.ts';
 import type { StartMessage } from './start-message.ts';
 
 export interface DetachedStart {
@@ -36,7 +37,7 @@ export async function startDetached({
   // What one that runs has said stays: this start will come to nothing.
   if (!(await isHeld(folder))) await output.truncate();
   const script = process.argv[1] ?? '';
-  const child = spawn(process.execPath, [script, 'start-site', ...words], {
+  const child = spawn(process.execPath, [...siteNodeOptions, script, 'start-site', ...words], {
     // A session of its own: what ends the terminal does not end the site.
     detached: true,
     // Or its working folder could not be removed or unmounted as long as it runs.

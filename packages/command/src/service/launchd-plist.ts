@@ -1,4 +1,5 @@
 import { type ServiceIdentity, type ServiceOptions, stopSeconds } from './service-options.ts';
+import { startLine } from './start-line.ts';
 import { xmlText } from './xml-text.ts';
 
 export function launchdLabel({ id }: ServiceIdentity): string {
@@ -20,11 +21,11 @@ interface Values {
  * on macOS; nor has launchd more to take away than the user that a daemon runs as.
  */
 export function launchdPlist(options: ServiceOptions): string {
-  const { what, program, arguments: words, root } = options;
+  const { what, root } = options;
   const home = options.home ?? (root ? launchdHome : undefined);
   const service: Values = {
     Label: launchdLabel(what),
-    ProgramArguments: [...program, ...words],
+    ProgramArguments: startLine(options),
     ...(home === undefined ? {} : { EnvironmentVariables: { HAWSER_HOME: home } }),
     ...(root ? { UserName: launchdUser, GroupName: launchdUser } : {}),
     RunAtLoad: true,

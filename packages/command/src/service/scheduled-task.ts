@@ -1,5 +1,6 @@
 import type { ServiceIdentity, ServiceOptions } from './service-options.ts';
 import { commandLine } from './windows-words.ts';
+import { startLine } from './start-line.ts';
 import { xmlText } from './xml-text.ts';
 
 export function taskName({ task }: ServiceIdentity): string {
@@ -21,8 +22,8 @@ export const localService = 'S-1-5-19';
  * A task has no environment of its own, so node reads it from a file.
  */
 export function scheduledTask(options: ServiceOptions, environmentFile?: string): string {
-  const { what, program, arguments: words, root, user } = options;
-  const [node, script] = program;
+  const { what, root, user } = options;
+  const [node = '', ...words] = startLine(options);
   const environment = environmentFile === undefined ? [] : [`--env-file=${environmentFile}`];
   const trigger = root
     ? '<BootTrigger>\n      <Enabled>true</Enabled>\n    </BootTrigger>'
@@ -64,7 +65,7 @@ export function scheduledTask(options: ServiceOptions, environmentFile?: string)
   <Actions Context="${what.task}">
     <Exec>
       <Command>${xmlText(commandLine([node]))}</Command>
-      <Arguments>${xmlText(commandLine([...environment, script, ...words]))}</Arguments>
+      <Arguments>${xmlText(commandLine([...environment, ...words]))}</Arguments>
     </Exec>
   </Actions>
 </Task>

@@ -21,6 +21,8 @@ export interface ServiceOptions {
   readonly root: boolean;
   /** Node and the script, by their real paths. */
   readonly program: readonly [node: string, script: string];
+  /** What is between them. */
+  readonly nodeOptions?: readonly string[];
   /** What the program is started with. */
   readonly arguments: readonly string[];
   /** HAWSER_HOME of the service. One of the machine's has a folder of its own where none is given. */

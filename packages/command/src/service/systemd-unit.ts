@@ -1,5 +1,6 @@
 import type { ServiceIdentity, ServiceOptions } from './service-options.ts';
 import { stopSeconds } from './service-options.ts';
+import { startLine } from './start-line.ts';
 import { execLine, unitText, unitWord } from './systemd-words.ts';
 
 /** The user that a service of the machine runs as, and what systemd calls its folder in /var/lib. */
@@ -77,10 +78,11 @@ export function userUnit(options: ServiceOptions): string {
   });
 }
 
-function running({ what, program, arguments: words, home }: ServiceOptions): readonly string[] {
+function running(options: ServiceOptions): readonly string[] {
+  const { what, home } = options;
   return [
     'Type=exec',
-    `ExecStart=${execLine([...program, ...words])}`,
+    `ExecStart=${execLine(startLine(options))}`,
     ...(what.id === 'site' ? ['ExecReload=kill -HUP $MAINPID'] : []),
     ...(home === undefined ? [] : [`Environment=${unitWord(`HAWSER_HOME=${home}`)}`]),
     'Restart=on-failure',
