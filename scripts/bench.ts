@@ -10,6 +10,8 @@ import { pfxTime, requestTime } from '../test/bench/certificates.ts';
 import { ippBenches } from '../test/bench/ipp.ts';
 import { measure } from '../test/bench/measure.ts';
 import { printBench } from '../test/bench/print.ts';
+import { printHistoryBench } from '../test/bench/print-history.ts';
+import { printMemoryBench } from '../test/bench/print-memory.ts';
 import { renderingSpeed, tableMemory } from '../test/bench/rendering.ts';
 import { printerAccessBenches } from '../test/bench/printer-access.ts';
 import { report } from '../test/bench/report.ts';
@@ -27,6 +29,7 @@ try {
   const store = await openStoreBench(scratch);
   const access = accessBench(shipped);
   const print = printBench(scratch);
+  const history = printHistoryBench(scratch);
   const benches = [
     startUpTime(shipped),
     startUpMemory(shipped),
@@ -42,6 +45,8 @@ try {
     ...(await siteBenches(shipped)),
     ...access.benches,
     ...print.benches,
+    printMemoryBench(scratch),
+    ...history.benches,
     ...agentBenches(shipped),
   ];
   const wanted = process.argv[2]?.toLowerCase() ?? '';
@@ -53,6 +58,7 @@ try {
   await store.close();
   await access.close();
   await print.close();
+  await history.close();
 } finally {
   await rm(scratch, { recursive: true });
 }

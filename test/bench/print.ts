@@ -1,8 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { encodeMessage } from '@hawser/core/ipp/encode/encode-message';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import { type OperationName, operations } from '@hawser/core/ipp/tables/operations';
@@ -10,6 +5,7 @@ import { endWith } from '../printing/at-end.ts';
 import { startCupsd } from '../printing/cupsd.ts';
 import { startEvePrinter } from '../printing/eve-printer.ts';
 import type { Bench, Candidate, Subject, Target } from './bench.ts';
+import { servePrint } from './serve-print.ts';
 import { type Load, loadWith } from './wrk.ts';
 
 export interface PrintBench {
@@ -37,10 +33,6 @@ interface Place {
   readonly uri: string;
   readonly token?: string;
 }
-
-const script = fileURLToPath(
-  new URL('../../packages/site/test/services/print/serve-print.ts', import.meta.url),
-);
 
 const three = ['printer-state', 'printer-state-reasons', 'printer-is-accepting-jobs'];
 const none: Target = { none: true };
@@ -186,7 +178,7 @@ function loadOf(
 
 async function start(scratch: string, opened: AsyncDisposableStack): Promise<Servers> {
   endWith(opened);
-  const site = await startSite(join(scratch, 'print-site'), opened);
+  const site = await servePrint(scratch, opened);
   const eve = await startEvePrinter({ command: '/bin/true' });
   // Jobs stay where they are, as at the site, and there may be as many as they are.
   const lines = ['MaxJobs 0', 'MaxClients 500', 'LogLevel error'];
@@ -210,26 +202,4 @@ async function start(scratch: string, opened: AsyncDisposableStack): Promise<Ser
     },
     ippeveprinter: { uri: eve.uri, url: eve.uri.replace('ipp://localhost', 'http://127.0.0.1') },
   };
-}
-
-interface ServedSite {
-  readonly encrypted: string;
-  readonly plain: string;
-  readonly bare: string;
-  readonly uri: string;
-  readonly token: string;
-}
-
-async function startSite(folder: string, opened: AsyncDisposableStack): Promise<ServedSite> {
-  await mkdir(folder);
-  const child = spawn(process.execPath, [script, folder], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  opened.defer(async () => {
-    const gone = once(child, 'exit');
-    if (child.connected) child.disconnect();
-    await gone;
-  });
-  const [served] = (await once(child, 'message')) as [ServedSite];
-  return served;
 }

@@ -86,7 +86,7 @@ export function startSite(words: readonly string[]): ChildProcess {
 }
 
 /** Node as a parent starts it that waits to hear of it. */
-export function startNode(args: readonly string[]): ChildProcess {
+function startNode(args: readonly string[]): ChildProcess {
   // What somebody has set for node would be measured too.
   const env = Object.entries(process.env).filter(([name]) => !name.startsWith('NODE_'));
   return spawn(process.execPath, args, {

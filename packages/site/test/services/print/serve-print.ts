@@ -20,8 +20,9 @@ import { newSiteOfFolder } from '../../site-of-folder.ts';
 import { everywhereDevice } from './conformance/everywhere-device.ts';
 import { NowhereProxy } from './conformance/nowhere-proxy.ts';
 import { IppCaller } from './ipp-caller.ts';
+import { repeatJob } from './repeat-job.ts';
 
-const [root = ''] = process.argv.slice(2);
+const [root = '', history = '0'] = process.argv.slice(2);
 const closed = new AsyncDisposableStack();
 const issuer = closed.use(await startExternalIssuer());
 
@@ -46,7 +47,21 @@ const signal = AbortSignal.timeout(15_000);
 const printer = await callSite(address, publishPrinter, { body: { name: 'Office' } }, { signal });
 const client = new IppCaller(address, printer);
 const device = 'urn:uuid:5f1c2a70-0000-4000-8000-000000000003';
-await new NowhereProxy(client, device).register(everywhereDevice);
+const { url } = site.running;
+const deviceToken = await issuer.sign({
+  sub: 'device',
+  name: 'Device',
+  roles: ['Printers.Publish'],
+  aud: url,
+});
+const byDevice = new IppCaller({ url, trustAnchor: address.trustAnchor }, printer, deviceToken);
+const proxy = new NowhereProxy(byDevice, device);
+await proxy.register(everywhereDevice);
+if (history !== '0') {
+  await client.done('Print-Job', { document: Buffer.from('%PDF-1.4') });
+  await proxy.turn();
+  repeatJob(join(root, 'site.db'), Number(history));
+}
 
 let kept = 0;
 async function keep(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -75,11 +90,15 @@ async function listening(answer: RequestListener): Promise<number> {
 
 const claims = { sub: 'ada', name: 'Ada Lovelace', roles: ['Printers.Use'] };
 process.send?.({
-  encrypted: `${site.running.url}${client.path}`,
+  pid: process.pid,
+  device,
+  deviceToken,
+  trustAnchor: address.trustAnchor,
+  encrypted: `${url}${client.path}`,
   plain: `http://127.0.0.1:${await listening((...exchange) => respond(...exchange))}${client.path}`,
   bare: `http://127.0.0.1:${await listening(bare)}/`,
   uri: printer.url,
-  token: await issuer.sign({ ...claims, aud: site.running.url }),
+  token: await issuer.sign({ ...claims, aud: url }),
 });
 process.on('disconnect', () => {
   void closed.disposeAsync().finally(() => process.exit());

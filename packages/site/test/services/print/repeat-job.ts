@@ -1,0 +1,22 @@
+import { DatabaseSync } from 'node:sqlite';
+
+/** As many jobs as that like the first one of a database, which is over, of a thousand people. */
+export function repeatJob(path: string, count: number): void {
+  using database = new DatabaseSync(path);
+  const columns = database
+    .prepare('SELECT name FROM pragma_table_info(?)')
+    .all('print_job')
+    .map(({ name }) => String(name));
+  const values: Readonly<Record<string, string>> = {
+    number: 'n',
+    uuid: 'lower(hex(randomblob(16)))',
+    owner: "CASE n % 1000 WHEN 0 THEN owner ELSE 'user-' || n % 1000 END",
+    created: 'created - n',
+    completed: 'completed - n',
+  };
+  database.exec(`
+    INSERT INTO print_job (${columns.join(', ')})
+    WITH RECURSIVE each (n) AS (SELECT 2 WHERE ${count} > 1 UNION ALL SELECT n + 1 FROM each WHERE n < ${count})
+    SELECT ${columns.map((name) => values[name] ?? name).join(', ')} FROM print_job, each;
+    UPDATE printer SET last_job = ${count};`);
+}
