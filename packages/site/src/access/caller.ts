@@ -13,6 +13,8 @@ export interface Caller {
   readonly sids: readonly string[];
   /** Whether he has proved who he is by more than one factor; what is no person has none to prove. */
   readonly multiFactor: boolean;
+  /** Whether he can do no more than print, by whatever right, for he has shown a password and nothing else. */
+  readonly onlyPrints?: boolean;
   /** What an agent is there for. */
   readonly agent?: AgentRole;
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Contract } from '@hawser/core/api/contract';
 import type { ServiceName } from '@hawser/core/api/service-names';
 import { HawserError } from '@hawser/core/errors';
-import { isRole } from '@hawser/core/identity/roles';
+import { allows, isRole, type Role } from '@hawser/core/identity/roles';
 import { accessErrors } from './access-errors.ts';
 import type { Caller, Identify } from './caller.ts';
 import type { IdentifyByPassword } from './passwords/identify-by-password.ts';
@@ -13,7 +13,10 @@ import type { AccessRules } from './rules/access-rules.ts';
 
 /** What somebody wants who has sent a request. */
 export interface Wanted {
-  readonly contract: Pick<Contract, 'role' | 'inTrouble' | 'byPassword'>;
+  readonly contract: Pick<Contract, 'role' | 'inTrouble' | 'byPassword'> & {
+    /** What he does is what somebody with that role may, though it is not the role that lets him. */
+    readonly inPlaceOf?: Role;
+  };
   /** Whose call it is; undefined for those of the site as a whole. */
   readonly service: ServiceName | undefined;
 }
@@ -61,7 +64,7 @@ export function gateOf({
     return error;
   };
   return async (request, { contract, service }, told) => {
-    const { role, inTrouble } = contract;
+    const { role, inTrouble, inPlaceOf } = contract;
     // Not even with a certificate: whether the site is well is told while its database is gone.
     if (role === 'anybody') return;
     const allowed = { fromMemory: inTrouble === true };
@@ -73,8 +76,11 @@ export function gateOf({
       const { name, roles, multiFactor } = caller;
       if (!mayCall(caller, role)) throw accessErrors('missing-role', { name, role });
       // What concerns only himself, as the second factor that he does not have yet.
-      if (multiFactor || !isRole(role)) return;
-      if (await rules.needsMore(roles, { role, service }, allowed)) {
+      const proven = inPlaceOf ?? role;
+      if (multiFactor || !isRole(proven)) return;
+      const isHeld = inPlaceOf === undefined || allows(roles, inPlaceOf);
+      const held = isHeld ? roles : [...roles, inPlaceOf];
+      if (await rules.needsMore(held, { role: proven, service }, allowed)) {
         throw accessErrors('step-up', { name });
       }
     } catch (thrown) {

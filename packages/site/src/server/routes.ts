@@ -26,6 +26,8 @@ export type Asked<C extends Contract> = Parts<C> & {
   readonly change: Change;
   /** Refuses who may not do what needs that role, too: some of what a call does may need more than the call. */
   readonly requireRole: (role: Role) => Promise<void>;
+  /** Refuses who has proved less than is wanted of that role, where something else than it lets him. */
+  readonly requireProofOf: (role: Role) => Promise<void>;
   /** Tells the audit trail of what failed, where a stream has said so to its caller itself. */
   readonly failed: (error: unknown) => Promise<void>;
   readonly request: FastifyRequest;
@@ -166,6 +168,8 @@ function routesFor(
           caller,
           change,
           requireRole: async (role: Role) => letIn(request, reply, { ...contract, role }),
+          requireProofOf: async (role: Role) =>
+            letIn(request, reply, { ...contract, inPlaceOf: role }),
           failed: async (error: unknown) => fail(request, error),
           request,
           reply,

@@ -9,8 +9,20 @@ const printer = Type.Object({
   url: Type.String({ description: 'Where clients print to it.' }),
   accepting: Type.Boolean({ description: 'Whether it takes new jobs.' }),
   paused: Type.Boolean({ description: 'Whether jobs wait for somebody to resume it.' }),
+  sddl: Type.Union([Type.String(), Type.Null()], {
+    description: 'Its security descriptor; null where roles alone say who prints.',
+  }),
   devices: Type.Integer({ description: 'How many devices print for it.' }),
   created: time,
+});
+
+/** As much as Windows has, and as much as the database is there for. */
+const longestSddl = 65_536;
+
+const sddl = Type.String({
+  minLength: 1,
+  maxLength: longestSddl,
+  description: 'Who may print, manage documents and manage the printer, as SDDL.',
 });
 
 const params = Type.Object({ printer: Type.String({ minLength: 1, maxLength: 200 }) });
@@ -43,9 +55,20 @@ export const publishPrinter = contract({
   summary: 'Publishes a printer, whose jobs wait for a device that prints them.',
   status: 201,
   body: Type.Object(
-    { name: Type.String({ minLength: 1, maxLength: 127 }) },
+    { name: Type.String({ minLength: 1, maxLength: 127 }), sddl: Type.Optional(sddl) },
     { additionalProperties: false },
   ),
+  answer: printer,
+});
+
+export const setPrinterAccess = contract({
+  name: 'setPrinterAccess',
+  method: 'PUT',
+  path: '/admin/v1/printers/:printer/access',
+  role: 'Printers.Publish',
+  summary: 'Gives a printer a security descriptor, or takes it away.',
+  params,
+  body: Type.Object({ sddl: Type.Union([sddl, Type.Null()]) }, { additionalProperties: false }),
   answer: printer,
 });
 

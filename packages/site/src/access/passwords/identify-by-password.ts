@@ -112,6 +112,7 @@ export function identifyByPassword(options: PasswordIdentifierOptions): Identify
       roles: allows(roles, 'Printers.Use') ? ['Printers.Use'] : [],
       sids,
       multiFactor: false,
+      onlyPrints: true,
     };
   }
 }

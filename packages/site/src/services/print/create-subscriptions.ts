@@ -1,7 +1,6 @@
 import type { GivenGroup } from '@hawser/core/ipp/encode/encode-message';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import { groupsOf, type Message } from '@hawser/core/ipp/message';
-import type { Caller } from '../../access/caller.ts';
 import { ippRefusals } from '../../printing/ipp-refusals.ts';
 import {
   type NewSubscription,
@@ -20,7 +19,12 @@ const mostAtOnce = 10;
 
 /** Each group asks for one, and each is answered, in their order (RFC 3995, 11.1.2). */
 export async function createSubscriptions(
-  { message, caller, printer }: Pick<AskedOfPrinter, 'message' | 'caller' | 'printer'>,
+  {
+    message,
+    caller,
+    access,
+    printer,
+  }: Pick<AskedOfPrinter, 'message' | 'caller' | 'access' | 'printer'>,
   job: number | null,
   { store }: Pick<PrintServiceOptions, 'store'>,
 ): Promise<IppAnswer> {
@@ -31,7 +35,7 @@ export async function createSubscriptions(
   }
   const ids: (number | undefined)[] = [];
   for (const one of wanted) {
-    const subscription = newSubscription(one, { caller, printer: printer.id, job });
+    const subscription = newSubscription(one, { caller, access, printer: printer.id, job });
     ids.push(
       subscription === undefined ? undefined : await store.mutate(subscribeToPrinter, subscription),
     );
@@ -57,9 +61,13 @@ export function newSubscription(
   wanted: SubscriptionWanted,
   {
     caller,
+    access,
     printer,
     job,
-  }: { readonly caller: Caller; readonly printer: string; readonly job: number | null },
+  }: Pick<AskedOfPrinter, 'caller' | 'access'> & {
+    readonly printer: string;
+    readonly job: number | null;
+  },
 ): NewSubscription | undefined {
   if (wanted.events.length === 0) return undefined;
   return {
@@ -67,7 +75,7 @@ export function newSubscription(
     job,
     owner: caller.id,
     owner_name: caller.name,
-    hears_all: maySee(caller, { owner: '' }) ? 1 : 0,
+    hears_all: maySee({ caller, access }, { owner: '' }) ? 1 : 0,
     user_data: wanted.userData,
     lease_seconds: job === null ? wanted.leaseSeconds : 0,
     events: wanted.events,

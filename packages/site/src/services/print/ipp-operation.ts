@@ -2,10 +2,12 @@ import type { Attributes } from '@hawser/core/ipp/attributes';
 import type { Message } from '@hawser/core/ipp/message';
 import type { OperationName } from '@hawser/core/ipp/tables/operations';
 import type { PrintLimits } from '@hawser/core/printing/print-limits';
+import type { PrinterAccess } from '@hawser/core/printing/access/printer-access';
 import type { Clock } from '@hawser/core/clock';
 import type { Caller } from '../../access/caller.ts';
 import type { BlobStore } from '../../blobs/blob-store.ts';
 import type { DataKeys } from '../../data-keys/data-keys.ts';
+import type { PrinterAccesses } from '../../printing/printer-accesses.ts';
 import type { Store } from '../../store/store.ts';
 import type { PrinterTable } from '../../store/tables/printer.ts';
 import type { IppAnswer } from './ipp-answer.ts';
@@ -21,6 +23,7 @@ export interface PrintServiceOptions {
   readonly readers: WaitingReaders;
   /** What holds for printers that have nothing else of their own. */
   readonly limits: () => PrintLimits;
+  readonly accesses: PrinterAccesses;
 }
 
 export interface OperationOptions extends PrintServiceOptions {
@@ -38,17 +41,27 @@ export interface AskedOfPrinter {
   readonly gone: () => AbortSignal;
   readonly caller: Caller;
   readonly printer: PrinterTable;
+  /** What the caller may do with it. */
+  readonly access: PrinterAccess;
 }
 
 /** Who may ask for an operation. */
 export type Right =
+  | SystemRight
   /** Whoever prints. */
   | 'print'
+  /** Whoever prints, for jobs of his own, and who manages the documents of others. */
+  | 'job'
+  /** Who manages the documents of others. */
+  | 'documents';
+
+/** Who may ask for one that is of all printers. */
+export type SystemRight =
   /** Proxies of devices: agents that are connectors, and who publishes printers. */
   | 'device'
-  /** Who publishes printers, and looks after them. */
+  /** Who looks after printers. */
   | 'operate'
-  /** Both of the first. */
+  /** Who may use a printer in any way, and proxies. */
   | 'print or device';
 
 /** One operation on a printer. */

@@ -9,13 +9,13 @@ import { requireProof } from './require-proof.ts';
 export async function letIn({
   caller,
   request,
-  requireRole,
-}: Pick<Asked<Contract>, 'caller' | 'request' | 'requireRole'>): Promise<Caller> {
+  requireProofOf,
+}: Pick<Asked<Contract>, 'caller' | 'request' | 'requireProofOf'>): Promise<Caller> {
   const type = request.headers['content-type'] ?? 'none';
   if (!/^application\/ipp(;|$)/i.test(type)) {
     throw requestErrors('wrong-type', { type: type.slice(0, 100) });
   }
   if (caller === undefined) throw accessErrors('open', {});
-  await requireProof(caller, requireRole);
+  await requireProof(caller, requireProofOf);
   return caller;
 }

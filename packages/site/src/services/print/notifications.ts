@@ -35,7 +35,7 @@ export interface AskedForNotifications {
 /** RFC 3996, 5: what subscriptions have heard; with notify-wait it is answered when there is something. */
 export async function notifications(
   { operation, caller, printer, gone }: AskedForNotifications,
-  { store, clock, publicUrl, readers }: PrintServiceOptions,
+  { store, clock, publicUrl, readers, accesses }: PrintServiceOptions,
 ): Promise<IppAnswer> {
   const ids = [...new Set(operation.integers('notify-subscription-ids'))];
   if (ids.length === 0 || ids.length > mostSubscriptions) {
@@ -71,7 +71,7 @@ export async function notifications(
       // Those who may see no more than that hear of nothing else, so that it is looked at for few.
       const seen =
         subscription.hears_all === 1
-          ? await ownEvents(rows, { caller, printer: subscription.printer }, store)
+          ? await ownEvents(rows, { caller, printer: subscription.printer }, { store, accesses })
           : rows;
       for (const row of seen) {
         const attributes = shown(row, subscription, publicUrl());

@@ -1,6 +1,6 @@
 import type { Caller } from '../../access/caller.ts';
-import type { Store } from '../../store/store.ts';
 import type { PrintNotificationTable } from '../../store/tables/print-notification.ts';
+import type { PrintServiceOptions } from './ipp-operation.ts';
 import { maySee } from './require-sight.ts';
 
 /**
@@ -10,9 +10,10 @@ import { maySee } from './require-sight.ts';
 export async function ownEvents(
   heard: readonly PrintNotificationTable[],
   { caller, printer }: { readonly caller: Caller; readonly printer: string },
-  store: Pick<Store, 'read'>,
+  { store, accesses }: Pick<PrintServiceOptions, 'store' | 'accesses'>,
 ): Promise<readonly PrintNotificationTable[]> {
-  if (maySee(caller, { owner: '' })) return heard;
+  const access = await accesses.ofPrinter(caller, printer);
+  if (maySee({ caller, access }, { owner: '' })) return heard;
   const jobs = new Set(heard.flatMap((event) => jobIn(event) ?? []));
   if (jobs.size === 0) return heard;
   const own = await store.read(async (db) =>

@@ -5,6 +5,7 @@ import {
   getPrinter,
   listPrinters,
   publishPrinter,
+  setPrinterAccess,
 } from '@hawser/core/api/contracts/printers';
 import { HawserError } from '@hawser/core/errors';
 import type { OperationName } from '@hawser/core/ipp/tables/operations';
@@ -13,6 +14,7 @@ import type { Log } from '@hawser/core/log';
 import { accessErrors } from '../../access/access-errors.ts';
 import { ippRefusals } from '../../printing/ipp-refusals.ts';
 import { KnownPrinters } from '../../printing/known-printers.ts';
+import { PrinterAccesses } from '../../printing/printer-accesses.ts';
 import { printersOf } from '../../printing/printers.ts';
 import type { Service } from '../service.ts';
 import { answerIpp, type CarryOut } from './answer-ipp.ts';
@@ -20,14 +22,17 @@ import type { PrintServiceOptions } from './ipp-operation.ts';
 import { letIn } from './let-in.ts';
 import { printerOperations } from './operations/printer-operations.ts';
 import { requireBodySize } from './require-body-size.ts';
-import { requireRight } from './require-right.ts';
+import { requireRight, requireSystemRight } from './require-right.ts';
 import { requireSound } from './require-sound.ts';
 import { requireTarget } from './require-target.ts';
 import { systemOperations } from './system/system-operations.ts';
 
 /** Takes jobs from clients, and hands them to the proxies of devices: IPP, and its shared infrastructure. */
-export function printService(options: PrintServiceOptions & { readonly log: Log }): Service {
-  const { store, log } = options;
+export function printService(
+  given: Omit<PrintServiceOptions, 'accesses'> & { readonly log: Log },
+): Service {
+  const { store, log } = given;
+  const options = { ...given, accesses: new PrinterAccesses(store) };
   const knownPrinters = new KnownPrinters(store);
   const printers = printersOf(options);
   return {
@@ -37,10 +42,13 @@ export function printService(options: PrintServiceOptions & { readonly log: Log 
       routes.add(listPrinters, async ({ query }) => printers.list(query));
       routes.add(getPrinter, async ({ params }) => printers.get(params.printer));
       routes.add(publishPrinter, async ({ body, reply, change }) => {
-        const published = await printers.publish(change, body.name);
+        const published = await printers.publish(change, body);
         reply.header('location', `${publishPrinter.path}/${published.id}`);
         return published;
       });
+      routes.add(setPrinterAccess, async ({ params, body, change }) =>
+        printers.setAccess(change, params.printer, body.sddl),
+      );
       routes.addRaw(askPrinter, async (call) => {
         const caller = await letIn(call);
         const { printer: id } = call.params;
@@ -48,15 +56,17 @@ export function printService(options: PrintServiceOptions & { readonly log: Log 
         await requireBodySize(call.request, id, { printers: knownPrinters, limits });
         const carryOut: CarryOut = async (name, asked) => {
           const operation = requireOffered(printerOperations, name);
-          requireRight(caller, operation.right);
           requireTarget(asked.operation, id);
-          if (operation.right !== 'device') requireSound(asked.operation);
           const printer = await knownPrinters.get(id);
           if (printer === undefined) {
             throw ippRefusals('client-error-not-found', { what: 'such printer' });
           }
+          const access = await options.accesses.of(caller, printer);
+          const described = printer.descriptor_id !== null;
+          requireRight(caller, operation.right, { access, described });
+          if (operation.right !== 'device') requireSound(asked.operation);
           const offered = printerOperations.keys();
-          return operation.run({ ...asked, caller, printer }, { ...options, offered });
+          return operation.run({ ...asked, caller, printer, access }, { ...options, offered });
         };
         return async (...exchange) => answerIpp(...exchange, { carryOut, log });
       });
@@ -65,7 +75,7 @@ export function printService(options: PrintServiceOptions & { readonly log: Log 
         const { change, request } = call;
         const carryOut: CarryOut = async (name, asked) => {
           const operation = requireOffered(systemOperations, name);
-          requireRight(caller, operation.right);
+          requireSystemRight(caller, operation.right);
           const reachedAt = reachedBy(request, options.publicUrl());
           return operation.run(
             { ...asked, caller, change, reachedAt },

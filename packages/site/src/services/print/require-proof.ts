@@ -5,13 +5,13 @@ const ofPrinting: readonly Role[] = ['Printers.Use', 'Printers.Publish'];
 
 /**
  * Refuses who has proved less than a rule wants of his role or of this service: the contracts here are for
- * whoever is known, agents too, and say nothing of roles.
+ * whoever is known, agents too, and say nothing of roles. Who prints by a security descriptor, without a role,
+ * proves as much as others who print.
  */
 export async function requireProof(
   { kind, roles }: Caller,
-  requireRole: (role: Role) => Promise<void>,
+  requireProofOf: (role: Role) => Promise<void>,
 ): Promise<void> {
   if (kind === 'agent') return;
-  const role = ofPrinting.find((each) => allows(roles, each));
-  if (role !== undefined) await requireRole(role);
+  await requireProofOf(ofPrinting.find((each) => allows(roles, each)) ?? 'Printers.Use');
 }

@@ -1,17 +1,25 @@
-import { allows } from '@hawser/core/identity/roles';
+import type { PrinterAccess } from '@hawser/core/printing/access/printer-access';
 import type { Caller } from '../../access/caller.ts';
 import { ippRefusals } from '../../printing/ipp-refusals.ts';
 import type { PrintJobTable } from '../../store/tables/print-job.ts';
 import { mayServe } from './require-right.ts';
 
-/** Whether a job is theirs, or they look after the printer. */
-export function maySee(caller: Caller, { owner }: Pick<PrintJobTable, 'owner'>): boolean {
-  return owner === caller.id || mayServe(caller) || allows(caller.roles, 'Printers.Publish');
+interface Looking {
+  readonly caller: Caller;
+  readonly access: PrinterAccess;
 }
 
-/** Refuses who neither has printed a job nor looks after the printer. */
-export function requireSight(caller: Caller, job: Pick<PrintJobTable, 'owner'>): void {
-  if (maySee(caller, job)) return;
+/** Whether a job is theirs, or they manage the documents of others. */
+export function maySee(
+  { caller, access }: Looking,
+  { owner }: Pick<PrintJobTable, 'owner'>,
+): boolean {
+  return owner === caller.id || mayServe(caller) || access.manageDocuments;
+}
+
+/** Refuses who neither has printed a job nor manages the documents of others. */
+export function requireSight(looking: Looking, job: Pick<PrintJobTable, 'owner'>): void {
+  if (maySee(looking, job)) return;
   throw ippRefusals('client-error-not-authorized', { reason: 'somebody else has printed it' });
 }
 

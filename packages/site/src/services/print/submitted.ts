@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Message } from '@hawser/core/ipp/message';
+import type { PrinterAccess } from '@hawser/core/printing/access/printer-access';
 import type { PrintLimits } from '@hawser/core/printing/print-limits';
 import type { Caller } from '../../access/caller.ts';
 import type { NewDocument } from '../../store/mutations/printing/insert-document.ts';
@@ -14,6 +15,7 @@ import type { SubscriptionWanted } from './subscriptions-wanted.ts';
 interface Submitted {
   readonly message: Message;
   readonly caller: Caller;
+  readonly access: PrinterAccess;
   readonly printer: PrinterTable;
   readonly wanted: JobWanted;
   readonly document: NewDocument | undefined;
@@ -31,7 +33,7 @@ export interface SubmittedJob {
 
 /** The job that a client has made, on the disk, and who hears of it from its first moment on. */
 export async function submitted(
-  { message, caller, printer, wanted, document, limits }: Submitted,
+  { message, caller, access, printer, wanted, document, limits }: Submitted,
   { store }: { readonly store: Pick<Store, 'mutate'> },
 ): Promise<SubmittedJob> {
   const asked = subscriptionsIn(message);
@@ -45,7 +47,7 @@ export async function submitted(
     limits,
     // The number of the job is not known yet.
     subscriptions: asked.map((one) =>
-      newSubscription(one, { caller, printer: printer.id, job: 0 }),
+      newSubscription(one, { caller, access, printer: printer.id, job: 0 }),
     ),
   });
   return {

@@ -16,9 +16,9 @@ import { describeWithPeers } from '../../../../../test/peers/describe-with-peers
 import { startedSite, type StartedSite } from '../../started-site.ts';
 import { personWhoPrints } from './person-who-prints.ts';
 
-const path = async ({ address }: StartedSite): Promise<string> => {
+const path = async ({ address }: StartedSite, sddl?: string): Promise<string> => {
   const signal = AbortSignal.timeout(15_000);
-  const body = { name: 'Office' };
+  const body = { name: 'Office', ...(sddl === undefined ? {} : { sddl }) };
   const { id } = await callSite(address, publishPrinter, { body }, { signal });
   return `/ecp/printers/${id}`;
 };
@@ -93,6 +93,16 @@ test('who shows a name and a password prints, and can do nothing else', async ()
   await callSite(started.address, setUserPassword, { params, body }, { signal });
   expect((await ask(started, at)).http).toBe(401);
   expect((await ask(started, { ...at, ...body })).http).toBe(401);
+});
+
+test('by a security descriptor, too, a password lets somebody print and no more', async () => {
+  const started = await startedSite({ printSignIn: 'password' });
+  const ada = await personWhoPrints(started);
+  // Domain users are all people of the site's own directory, where it knows no other.
+  const at = { path: await path(started, 'O:BAG:DUD:(A;OICI;FA;;;DU)'), ...ada };
+  expect(await ask(started, at, 'Validate-Job')).toMatchObject({ ipp: 'successful-ok' });
+  expect(await ask(started, at, 'Pause-Printer')).toMatchObject({ ipp: 'client-error-forbidden' });
+  expect(await ask(started, at, 'Cancel-Jobs')).toMatchObject({ ipp: 'client-error-forbidden' });
 });
 
 test.each([

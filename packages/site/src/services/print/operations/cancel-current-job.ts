@@ -5,7 +5,7 @@ import type { PrinterOperation } from '../ipp-operation.ts';
 /** RFC 3998, 4.2.1: the job that a device has. */
 export const cancelCurrentJob: PrinterOperation = {
   name: 'Cancel-Current-Job',
-  right: 'operate',
+  right: 'documents',
   async run({ operation, caller, printer }, { store }) {
     const number = await requireCurrentJob(operation, printer, store);
     await store.mutate(cancelPrintJobs, {

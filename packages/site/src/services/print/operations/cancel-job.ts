@@ -8,10 +8,10 @@ import { changePrintJob } from '../../../store/mutations/printing/change-print-j
 export const cancelJob: PrinterOperation = {
   name: 'Cancel-Job',
   right: 'print or device',
-  async run({ operation, caller, printer }, { store }) {
+  async run({ operation, caller, access, printer }, { store }) {
     const job = await requireJob(operation, printer, store);
     const { number, owner } = job;
-    requireSight(caller, job);
+    requireSight({ caller, access }, job);
     if (caller.kind === 'agent') await requireHolder(job, { caller, printer }, store);
     const event = owner === caller.id ? 'cancel' : 'cancel-by-operator';
     await store.mutate(changePrintJob, { printer: printer.id, number, by: 'other', event });

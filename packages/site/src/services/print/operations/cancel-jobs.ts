@@ -5,7 +5,7 @@ import { jobIds } from '../job-ids.ts';
 /** PWG 5100.11, 4.2: jobs of anybody, all of them or those that are named. */
 export const cancelJobs: PrinterOperation = {
   name: 'Cancel-Jobs',
-  right: 'operate',
+  right: 'documents',
   async run({ operation, caller, printer }, { store }) {
     await store.mutate(cancelPrintJobs, {
       printer: printer.id,

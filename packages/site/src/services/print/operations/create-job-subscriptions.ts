@@ -12,7 +12,7 @@ export const createJobSubscriptions: PrinterOperation = {
   right: 'print or device',
   async run(asked, options) {
     const job = await requireJob(asked.operation, asked.printer, options.store);
-    requireSight(asked.caller, job);
+    requireSight(asked, job);
     if (isFinal(standingOf(job).state)) {
       const reason = `job ${job.number} is ${job.state}, and nothing more comes of it`;
       throw ippRefusals('client-error-not-possible', { reason });

@@ -11,7 +11,7 @@ import { withJob } from '../with-unsupported.ts';
 export const createJob: PrinterOperation = {
   name: 'Create-Job',
   right: 'print',
-  async run({ message, operation, caller, printer }, options) {
+  async run({ message, operation, caller, access, printer }, options) {
     requireAccepting(printer);
     const limits = limitsOf(printer, { site: options.limits() });
     const now = options.clock.now();
@@ -22,7 +22,7 @@ export const createJob: PrinterOperation = {
     });
     if (isRefused) return answer;
     const made = await submitted(
-      { message, caller, printer, wanted, document: undefined, limits },
+      { message, caller, access, printer, wanted, document: undefined, limits },
       options,
     );
     return withSubscriptions(withJob(answer, shownJob(made.job, options.publicUrl())), made);

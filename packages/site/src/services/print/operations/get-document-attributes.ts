@@ -10,9 +10,9 @@ import { shownDocument } from '../shown-document.ts';
 export const getDocumentAttributes: PrinterOperation = {
   name: 'Get-Document-Attributes',
   right: 'print or device',
-  async run({ operation, caller, printer }, { store, publicUrl, clock }) {
+  async run({ operation, caller, access, printer }, { store, publicUrl, clock }) {
     const job = await requireJob(operation, printer, store);
-    requireSight(caller, job);
+    requireSight({ caller, access }, job);
     const document = await requireDocument(operation, job, store);
     const at = { publicUrl: publicUrl(), now: clock.now() };
     const shown = shownDocument(document, job, at);

@@ -10,9 +10,9 @@ import { shownDocument } from '../shown-document.ts';
 export const getDocuments: PrinterOperation = {
   name: 'Get-Documents',
   right: 'print or device',
-  async run({ operation, caller, printer }, { store, publicUrl, clock }) {
+  async run({ operation, caller, access, printer }, { store, publicUrl, clock }) {
     const job = await requireJob(operation, printer, store);
-    requireSight(caller, job);
+    requireSight({ caller, access }, job);
     const limit = operation.integer('limit') ?? job.documents;
     const at = { publicUrl: publicUrl(), now: clock.now() };
     const documents = await documentsOf(job, store);

@@ -9,9 +9,9 @@ import { seconds, shownJob } from '../shown-job.ts';
 export const getJobAttributes: PrinterOperation = {
   name: 'Get-Job-Attributes',
   right: 'print or device',
-  async run({ operation, caller, printer }, { store, publicUrl, clock }) {
+  async run({ operation, caller, access, printer }, { store, publicUrl, clock }) {
     const job = await requireJob(operation, printer, store);
-    requireSight(caller, job);
+    requireSight({ caller, access }, job);
     const now = seconds(clock.now());
     const shown = { ...shownJob(job, publicUrl()), 'job-printer-up-time': now };
     const template = keptGroup(job.attributes);

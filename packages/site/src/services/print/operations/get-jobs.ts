@@ -15,7 +15,7 @@ const most = 1000;
 export const getJobs: PrinterOperation = {
   name: 'Get-Jobs',
   right: 'print or device',
-  async run({ operation, caller, printer }, { store, publicUrl, clock }) {
+  async run({ operation, caller, access, printer }, { store, publicUrl, clock }) {
     const which = operation.keyword('which-jobs') ?? 'not-completed';
     const numbers = jobIds(operation);
     const states = numbers === undefined ? wanted.get(which) : jobStateNames;
@@ -23,7 +23,7 @@ export const getJobs: PrinterOperation = {
     const limit = operation.integer('limit') ?? most;
     if (limit < 1) throw ippRefusals('client-error-bad-request', { reason: 'limit is below 1' });
     const mine = operation.boolean('my-jobs') === true;
-    const everybodys = !mine && maySee(caller, { owner: '' });
+    const everybodys = !mine && maySee({ caller, access }, { owner: '' });
     const found = await store.report(findJobs, {
       printer: printer.id,
       owner: everybodys ? undefined : caller.id,

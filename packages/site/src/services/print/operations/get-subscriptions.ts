@@ -12,11 +12,11 @@ const most = 1000;
 export const getSubscriptions: PrinterOperation = {
   name: 'Get-Subscriptions',
   right: 'print or device',
-  async run({ operation, caller, printer }, { store, clock, publicUrl }) {
+  async run({ operation, caller, access, printer }, { store, clock, publicUrl }) {
     const now = clock.now();
     const ofJob = operation.has('notify-job-id') || operation.has('job-id');
     const job = ofJob ? await requireJob(operation, printer, store) : undefined;
-    if (job !== undefined) requireSight(caller, job);
+    if (job !== undefined) requireSight({ caller, access }, job);
     const isMine = operation.boolean('my-subscriptions') === true || !isSubscriber(caller, '');
     const found = await store.report(findSubscriptions, {
       printer: printer.id,

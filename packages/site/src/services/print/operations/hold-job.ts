@@ -8,10 +8,10 @@ import { heldAs } from '../held-as.ts';
 /** RFC 8011, 4.3.5: a job that waits goes on only when its time comes, or somebody releases it. */
 export const holdJob: PrinterOperation = {
   name: 'Hold-Job',
-  right: 'print',
-  async run({ operation, caller, printer }, { store, clock }) {
+  right: 'job',
+  async run({ operation, caller, access, printer }, { store, clock }) {
     const job = await requireJob(operation, printer, store);
-    requireSight(caller, job);
+    requireSight({ caller, access }, job);
     const word = operation.keywordOrName('job-hold-until') ?? 'indefinite';
     const time = operation.dateTime('job-hold-until-time');
     const { isHeld, until } = holdWanted(operation, clock.now());

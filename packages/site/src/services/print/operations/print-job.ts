@@ -15,7 +15,7 @@ import { withJob } from '../with-unsupported.ts';
 export const printJob: PrinterOperation = {
   name: 'Print-Job',
   right: 'print',
-  async run({ message, operation, document, caller, printer }, options) {
+  async run({ message, operation, document, caller, access, printer }, options) {
     requireAccepting(printer);
     const limits = limitsOf(printer, { site: options.limits() });
     const now = options.clock.now();
@@ -37,7 +37,10 @@ export const printJob: PrinterOperation = {
       options,
       async (kept) => {
         const whole = { ...described, attributes: null, ...kept };
-        return submitted({ message, caller, printer, wanted, document: whole, limits }, options);
+        return submitted(
+          { message, caller, access, printer, wanted, document: whole, limits },
+          options,
+        );
       },
     );
     return withSubscriptions(withJob(answer, shownJob(made.job, options.publicUrl())), made);

@@ -9,10 +9,10 @@ import { requireSight } from '../require-sight.ts';
 /** RFC 8011, 4.3.6. What has a PIN goes on when job-password is given with this. */
 export const releaseJob: PrinterOperation = {
   name: 'Release-Job',
-  right: 'print',
-  async run({ operation, caller, printer }, { store }) {
+  right: 'job',
+  async run({ operation, caller, access, printer }, { store }) {
     const job = await requireJob(operation, printer, store);
-    requireSight(caller, job);
+    requireSight({ caller, access }, job);
     const isOwner = job.owner === caller.id;
     const hasPassword = job.password !== null && operation.has('job-password');
     if (hasPassword && !(await isPassword(operation, job.password))) {

@@ -7,10 +7,10 @@ import { requireSight } from '../require-sight.ts';
 /** RFC 8011, 4.3.7: a job that is over is printed again, where its documents are still kept. */
 export const restartJob: PrinterOperation = {
   name: 'Restart-Job',
-  right: 'print',
-  async run({ operation, caller, printer }, { store, limits }) {
+  right: 'job',
+  async run({ operation, caller, access, printer }, { store, limits }) {
     const job = await requireJob(operation, printer, store);
-    requireSight(caller, job);
+    requireSight({ caller, access }, job);
     const { number } = job;
     await store.mutate(changePrintJob, {
       printer: printer.id,

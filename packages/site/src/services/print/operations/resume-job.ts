@@ -5,7 +5,7 @@ import { requireJob } from '../job-target.ts';
 /** RFC 3998, 4.3.2: goes on with what Suspend-Current-Job has stopped. */
 export const resumeJob: PrinterOperation = {
   name: 'Resume-Job',
-  right: 'operate',
+  right: 'documents',
   async run({ operation, printer }, { store }) {
     const { number } = await requireJob(operation, printer, store);
     const event = 'resume';

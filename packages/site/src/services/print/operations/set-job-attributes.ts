@@ -17,10 +17,10 @@ import { withUnsupported } from '../with-unsupported.ts';
 /** RFC 3380, 4.2: all of it or nothing, and only while no device has the job. */
 export const setJobAttributes: PrinterOperation = {
   name: 'Set-Job-Attributes',
-  right: 'print',
-  async run({ message, operation, caller, printer }, { store, clock }) {
+  right: 'job',
+  async run({ message, operation, caller, access, printer }, { store, clock }) {
     const job = await requireJob(operation, printer, store);
-    requireSight(caller, job);
+    requireSight({ caller, access }, job);
     const [given] = groupsOf(message, 'job');
     if (given === undefined || given.attributeNames.length === 0) {
       throw ippRefusals('client-error-bad-request', { reason: 'it has no job attributes' });

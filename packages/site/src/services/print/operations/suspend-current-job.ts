@@ -8,7 +8,7 @@ import type { PrinterOperation } from '../ipp-operation.ts';
  */
 export const suspendCurrentJob: PrinterOperation = {
   name: 'Suspend-Current-Job',
-  right: 'operate',
+  right: 'documents',
   async run({ operation, printer }, { store }) {
     const number = await requireCurrentJob(operation, printer, store);
     const event = 'suspend';

@@ -1,6 +1,6 @@
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { getPrinterAttributes } from '../operations/get-printer-attributes.ts';
-import { type PrinterSearch, printersShown } from './printers-shown.ts';
+import { type PrinterSearch, printersShown, usableBy } from './printers-shown.ts';
 import type { SystemOperation } from './system-operation.ts';
 
 const which: ReadonlyMap<string, PrinterSearch> = new Map([
@@ -10,12 +10,12 @@ const which: ReadonlyMap<string, PrinterSearch> = new Map([
   ['stopped', { paused: true }],
 ]);
 
-/** PWG 5100.22, 6.1.6: the printers, each with what Get-Printer-Attributes says of it. */
+/** PWG 5100.22, 6.1.6: the printers that the caller may use, each with what Get-Printer-Attributes says of it. */
 export const getPrinters: SystemOperation = {
   name: 'Get-Printers',
   right: 'print or device',
   async run(asked, options) {
-    const { operation } = asked;
+    const { operation, caller } = asked;
     const wanted = operation.keyword('which-printers') ?? 'all';
     const search = which.get(wanted);
     if (search === undefined) {
@@ -27,6 +27,7 @@ export const getPrinters: SystemOperation = {
     const printers = await printersShown(
       {
         ...search,
+        usableBy: await usableBy(caller, options.accesses),
         numbers: operation.integers('printer-ids'),
         ...(limit === undefined ? {} : { limit }),
         ...(first === undefined || first < 1 ? {} : { first }),
@@ -35,9 +36,10 @@ export const getPrinters: SystemOperation = {
     );
     const offered = [...options.offeredByPrinters];
     const answers = await Promise.all(
-      printers.map(async (printer) =>
-        getPrinterAttributes.run({ ...asked, printer }, { ...options, offered }),
-      ),
+      printers.map(async (printer) => {
+        const access = await options.accesses.of(caller, printer);
+        return getPrinterAttributes.run({ ...asked, printer, access }, { ...options, offered });
+      }),
     );
     return { groups: answers.flatMap(({ groups = [] }) => groups) };
   },

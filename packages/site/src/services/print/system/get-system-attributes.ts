@@ -2,7 +2,7 @@ import { siteId } from '../../../printing/site-id.ts';
 import { only, requestedBy } from '../requested.ts';
 import { seconds } from '../shown-job.ts';
 import { shownNotifying } from '../shown-notifying.ts';
-import { mostPrinters, printersShown } from './printers-shown.ts';
+import { mostPrinters, printersShown, usableBy } from './printers-shown.ts';
 import { shownRegistration } from './shown-registration.ts';
 import type { SystemOperation } from './system-operation.ts';
 
@@ -10,7 +10,7 @@ import type { SystemOperation } from './system-operation.ts';
 export const getSystemAttributes: SystemOperation = {
   name: 'Get-System-Attributes',
   right: 'print or device',
-  async run({ operation, reachedAt }, { store, clock, offered }) {
+  async run({ operation, caller, reachedAt }, { store, clock, offered, accesses }) {
     const now = clock.now();
     const { host, port } = new URL(reachedAt);
     const own = {
@@ -48,7 +48,8 @@ export const getSystemAttributes: SystemOperation = {
     });
     const attributes = [only(own, wanted)];
     if (wanted(configured)) {
-      const printers = await printersShown({ limit: mostPrinters }, store);
+      const by = await usableBy(caller, accesses);
+      const printers = await printersShown({ limit: mostPrinters, usableBy: by }, store);
       const shown = await Promise.all(
         printers.map(async (printer) => shownRegistration(printer, { store, reachedAt })),
       );

@@ -23,6 +23,7 @@ import { passPrintTimes } from './pass-print-times.ts';
 import { placePrintJob } from './place-print-job.ts';
 import { publishPrinter } from './publish-printer.ts';
 import { purgePrintJobs } from './purge-print-jobs.ts';
+import { setPrinterDescriptor } from './set-printer-descriptor.ts';
 import { submitJob } from './submit-job.ts';
 import { subscribeToPrinter } from './subscriptions/subscribe-to-printer.ts';
 
@@ -54,4 +55,5 @@ export const printingMutations: readonly AnyMutation[] = [
   changePrinter,
   cancelPrintJobs,
   updateActiveJobs,
+  setPrinterDescriptor,
 ];
