@@ -1,6 +1,8 @@
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import type { Mutation } from '../../mutation.ts';
+import { noDescriptor } from '../../tables/listed-printer.ts';
 import { keepDescriptor } from './keep-descriptor.ts';
+import { listUnder } from './listing/list-under.ts';
 
 interface Told {
   readonly id: string;
@@ -16,13 +18,13 @@ export const setPrinterDescriptor: Mutation<
   name: 'set-printer-descriptor',
   async run(tx, { id, sddl }) {
     const { db } = tx;
-    const before = await db
+    const found = await db
       .selectFrom('printer')
       .leftJoin('security_descriptor', 'security_descriptor.id', 'printer.descriptor_id')
-      .select(['printer.id', 'printer.name', 'security_descriptor.sddl'])
+      .select(['printer.id', 'printer.number', 'printer.name', 'security_descriptor.sddl'])
       .where('printer.id', '=', id)
       .executeTakeFirst();
-    if (before === undefined) {
+    if (found === undefined) {
       throw ippRefusals('client-error-not-found', { what: 'such printer' });
     }
     const descriptor = await keepDescriptor(tx, sddl ?? undefined);
@@ -31,6 +33,8 @@ export const setPrinterDescriptor: Mutation<
       .set({ descriptor_id: descriptor })
       .where('id', '=', id)
       .execute();
-    return { before, after: { ...before, sddl } };
+    await listUnder(tx, found.number, descriptor ?? noDescriptor);
+    const { name, sddl: before } = found;
+    return { before: { id, name, sddl: before }, after: { id, name, sddl } };
   },
 };
