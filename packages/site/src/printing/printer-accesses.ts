@@ -81,7 +81,7 @@ export function isPerson({ kind }: Pick<Caller, 'kind'>): boolean {
 }
 
 /** What roles alone let somebody do. */
-function roleAccess(caller: Caller): PrinterAccess {
+export function roleAccess(caller: Caller): PrinterAccess {
   if (!isPerson(caller)) return nothing;
   const looksAfter = allows(caller.roles, 'Printers.Publish');
   return {

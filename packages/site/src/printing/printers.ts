@@ -12,6 +12,7 @@ import { statement } from '../store/statement.ts';
 import type { Store } from '../store/store.ts';
 import type { PrinterTable } from '../store/tables/printer.ts';
 import { descriptorDomain } from './descriptor-domain.ts';
+import { explainPrinterAccess } from './explain-printer-access.ts';
 import { printingErrors } from './printing-errors.ts';
 
 export type ShownPrinter = Answered<typeof getPrinter>;
@@ -33,6 +34,8 @@ export interface Printers {
   publish(change: Change, given: PrinterToPublish): Promise<ShownPrinter>;
   /** Gives it a security descriptor, or takes it away. */
   setAccess(change: Change, named: string, sddl: string | null): Promise<ShownPrinter>;
+  /** What somebody may do with it, and why. */
+  explainAccess(named: string, user: string): ReturnType<typeof explainPrinterAccess>;
 }
 
 export function printersOf({ store, publicUrl }: PrintersOptions): Printers {
@@ -80,6 +83,7 @@ export function printersOf({ store, publicUrl }: PrintersOptions): Printers {
       await change(setPrinterDescriptor, { id, sddl: kept }, { target: id });
       return await shown(await required(id));
     },
+    explainAccess: async (named, user) => explainPrinterAccess(await required(named), user, store),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { filter, page, pageOf, time } from '../contract-parts.ts';
+import { printerRightNames } from '../../printing/access/printer-access.ts';
 import { contract } from '../contract.ts';
 
 const printer = Type.Object({
@@ -70,6 +71,54 @@ export const setPrinterAccess = contract({
   params,
   body: Type.Object({ sddl: Type.Union([sddl, Type.Null()]) }, { additionalProperties: false }),
   answer: printer,
+});
+
+const explained = Type.Object({
+  granted: Type.Boolean(),
+  by: Type.Enum(['entry', 'role', 'no-list', 'none'], {
+    description:
+      'An entry of the security descriptor, a role, that it has no list or controls nothing, or that nothing allows it.',
+  }),
+  entry: Type.Union([Type.Integer(), Type.Null()], { description: 'Which entry, from 1 on.' }),
+});
+
+const right = Type.Enum(printerRightNames);
+
+export const explainPrinterAccess = contract({
+  name: 'explainPrinterAccess',
+  method: 'GET',
+  path: '/admin/v1/printers/:printer/access',
+  role: 'Printers.Publish',
+  summary:
+    'What somebody may do with a printer, and which entry of its security descriptor says so.',
+  params,
+  query: Type.Object({
+    user: Type.String({
+      minLength: 1,
+      maxLength: 200,
+      description: 'Somebody of the directory by name or id, or anybody by a SID.',
+    }),
+  }),
+  answer: Type.Object({
+    printer: Type.String(),
+    user: Type.String(),
+    enabled: Type.Boolean({ description: 'Whether the site lets them in at all.' }),
+    sddl: printer.properties.sddl,
+    sids: Type.Array(Type.String(), { description: 'Whom entries take them for.' }),
+    print: explained,
+    manageDocuments: explained,
+    managePrinter: explained,
+    entries: Type.Array(
+      Type.Object({
+        number: Type.Integer(),
+        ace: Type.String(),
+        effect: Type.Enum(['allow', 'deny']),
+        isFor: Type.Boolean({ description: 'Whether they are whom it is for.' }),
+        speaksOf: Type.Array(right),
+        decides: Type.Array(right),
+      }),
+    ),
+  }),
 });
 
 /** More than anybody prints. A document is never held in memory, so that it is the disk that bounds it. */

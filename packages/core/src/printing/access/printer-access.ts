@@ -3,15 +3,10 @@ import type { GenericMapping } from './object-rights.ts';
 import type { SecurityDescriptor } from './security-descriptor.ts';
 import { jobDescriptor } from './job-descriptor.ts';
 
-/** What somebody may do with a printer. */
-export interface PrinterAccess {
-  readonly print: boolean;
-  /** Of others. */
-  readonly manageDocuments: boolean;
-  readonly managePrinter: boolean;
-}
+/** What somebody may do with a printer; documents are those of others. */
+export type PrinterAccess = Readonly<Record<PrinterRight, boolean>>;
 
-export type PrinterRight = keyof PrinterAccess;
+export type PrinterRight = (typeof printerRightNames)[number];
 
 /** What decides each right: a bit of the printer's own list, or of that which jobs of others inherit. */
 export const rightsAsked: Readonly<
@@ -23,11 +18,7 @@ export const rightsAsked: Readonly<
 };
 
 /** In the order in which they are told. */
-export const printerRightNames: readonly PrinterRight[] = [
-  'print',
-  'manageDocuments',
-  'managePrinter',
-];
+export const printerRightNames = ['print', 'manageDocuments', 'managePrinter'] as const;
 
 /** The descriptor that is asked about a right. */
 export function descriptorFor(

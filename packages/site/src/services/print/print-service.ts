@@ -2,6 +2,7 @@ import { callSite } from '@hawser/core/api/call-site';
 import {
   askPrinter,
   askPrintSystem,
+  explainPrinterAccess,
   getPrinter,
   listPrinters,
   publishPrinter,
@@ -48,6 +49,9 @@ export function printService(
       });
       routes.add(setPrinterAccess, async ({ params, body, change }) =>
         printers.setAccess(change, params.printer, body.sddl),
+      );
+      routes.add(explainPrinterAccess, async ({ params, query }) =>
+        printers.explainAccess(params.printer, query.user),
       );
       routes.addRaw(askPrinter, async (call) => {
         const caller = await letIn(call);

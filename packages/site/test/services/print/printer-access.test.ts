@@ -1,12 +1,15 @@
 import { callSite } from '@hawser/core/api/call-site';
 import type { Answered } from '@hawser/core/api/contract';
 import { setAccessRule } from '@hawser/core/api/contracts/access-rules';
+import { grantRole } from '@hawser/core/api/contracts/grants';
 import {
+  explainPrinterAccess,
   getPrinter,
   listPrinters,
   publishPrinter,
   setPrinterAccess,
 } from '@hawser/core/api/contracts/printers';
+import { createUser } from '@hawser/core/api/contracts/users';
 import { groupsOf } from '@hawser/core/ipp/message';
 import type { OperationName } from '@hawser/core/ipp/tables/operations';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -160,6 +163,58 @@ test('the printers that somebody may not use are not shown to them', async () =>
   const all = ['Everybody', 'Staff', 'Nobody', 'Role'];
   const looksAfter = await site.atSystem('Fay', [], { roles: ['Printers.Publish'] });
   expect(await named(looksAfter)).toEqual(all);
+});
+
+test('what somebody may do is explained, entry by entry', async () => {
+  const site = await newSite({ name: 'Office' }, { name: 'Role' });
+  const body = { name: 'grace', password: 'seven-green-turtles' };
+  const grace = await callSite(site.address, createUser, { body }, { signal });
+  const sddl = `O:BAG:DUD:(D;;LC;;;${grace.sid})(A;;LCSWRC;;;DU)(A;OICI;FA;;;${ada})`;
+  const params = { printer: 'Office' };
+  await callSite(site.address, setPrinterAccess, { params, body: { sddl } }, { signal });
+  const explain = async (user: string, printer = 'Office') =>
+    callSite(
+      site.address,
+      explainPrinterAccess,
+      { params: { printer }, query: { user } },
+      { signal },
+    );
+
+  const answer = await explain('grace');
+  expect(answer).toMatchObject({
+    printer: 'Office',
+    user: 'grace',
+    enabled: true,
+    sids: expect.arrayContaining([grace.sid, 'S-1-1-0', 'S-1-5-11']),
+    print: { granted: true, by: 'entry', entry: 2 },
+    manageDocuments: { granted: false, by: 'none', entry: null },
+    managePrinter: { granted: false, by: 'entry', entry: 1 },
+  });
+  expect(answer.entries.map(({ ace, isFor, decides }) => [ace, isFor, decides])).toEqual([
+    [`(D;;LC;;;${grace.sid})`, true, ['managePrinter']],
+    ['(A;;LCSWRC;;;DU)', true, ['print']],
+    [`(A;OICI;FA;;;${ada})`, false, []],
+  ]);
+  expect(await explain(grace.sid)).toEqual(answer);
+  expect(await explain(ada)).toMatchObject({
+    user: ada,
+    print: { granted: true, by: 'entry', entry: 3 },
+    managePrinter: { granted: true, by: 'entry', entry: 3 },
+  });
+
+  const role = { role: 'Printers.Publish', holder: grace.id } as const;
+  await callSite(site.address, grantRole, { body: role }, { signal });
+  expect(await explain('grace')).toMatchObject({
+    print: { granted: true, by: 'entry', entry: 2 },
+    managePrinter: { granted: true, by: 'role', entry: null },
+  });
+  expect(await explain('grace', 'Role')).toMatchObject({
+    sddl: null,
+    print: { granted: false, by: 'none', entry: null },
+    managePrinter: { granted: true, by: 'role', entry: null },
+    entries: [],
+  });
+  await expect(explain('heidi')).rejects.toMatchObject({ status: 404 });
 });
 
 test('who prints by a security descriptor proves as much as others who print', async () => {
