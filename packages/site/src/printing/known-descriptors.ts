@@ -10,6 +10,9 @@ import type { Store } from '../store/store.ts';
 /** More than sites have. */
 const most = 10_000;
 
+/** Each has at most 64 KiB. */
+const atOnce = 100;
+
 /** Security descriptors by their ids, ready to be asked. What an id stands for never changes. */
 export class KnownDescriptors {
   readonly #store: Pick<Store, 'read'>;
@@ -27,11 +30,27 @@ export class KnownDescriptors {
     return this.#keep(id, rows[0]?.sddl);
   }
 
-  /** All that there are. */
+  /** All that there are; those that are not known yet are read some at a time. */
   async all(): Promise<ReadonlyMap<number, CompiledDescriptor>> {
-    const ids = await this.#store.read(async (db) => selectIds(db, {}));
+    const { rows } = await this.#store.read(async (db) => selectIds(db, {}));
     const all = new Map<number, CompiledDescriptor>();
-    for (const { id } of ids.rows) all.set(id, await this.get(id));
+    const unknown: number[] = [];
+    for (const { id } of rows) {
+      const known = this.#known.get(String(id));
+      if (known === undefined) unknown.push(id);
+      else all.set(id, known);
+    }
+    for (let at = 0; at < unknown.length; at += atOnce) {
+      const ids = unknown.slice(at, at + atOnce);
+      const read = await this.#store.read(async (db) =>
+        db
+          .selectFrom('security_descriptor')
+          .select(['id', 'sddl'])
+          .where('id', 'in', ids)
+          .execute(),
+      );
+      for (const { id, sddl } of read) all.set(id, this.#keep(id, sddl));
+    }
     return all;
   }
 
