@@ -1,5 +1,6 @@
 import { HawserError } from '../../errors.ts';
 import { visible } from '../../visible.ts';
+import { printerDescriptor } from '../access/printer-descriptor.ts';
 import type { GivenPart } from '../location/given-part.ts';
 import { locationOf } from '../location/location-of.ts';
 import type { PrinterLocation } from '../location/location.ts';
@@ -67,7 +68,7 @@ function printerOf(
     ...(model === undefined ? {} : { model }),
     ...(location === undefined ? {} : { location }),
     ...(place === undefined ? {} : { place }),
-    ...(sddl === undefined ? {} : { sddl: withOwner(sddl) }),
+    ...(sddl === undefined ? {} : { sddl: soundSddl(where, sddl) }),
     ...(uri === undefined ? {} : { uri }),
     ...(comment === undefined ? {} : { comment: visible(comment.replaceAll(/\s+/g, ' ').trim()) }),
   };
@@ -89,9 +90,20 @@ function locationIn(
   }
 }
 
+/** Which domain is meant is known where it is published. */
+const anyDomain = 'S-1-5-21-0-0-0';
+
 /** Get-Printer leaves the owner out, and a descriptor of a published printer has one. */
-function withOwner(sddl: string): string {
-  return /^O:/i.test(sddl) ? sddl : `O:BA${sddl}`;
+function soundSddl(where: string, written: string): string {
+  const sddl = /^O:/i.test(written) ? written : `O:BA${written}`;
+  try {
+    printerDescriptor(sddl, { domain: anyDomain });
+    return sddl;
+  } catch (error) {
+    if (!(error instanceof HawserError)) throw error;
+    const { message: reason, hint: mend } = error;
+    throw printerListErrors('bad-sddl', { where, reason, mend }, { cause: error });
+  }
 }
 
 /** A port that says where the printer itself is; one at an address, in the way of IPP Everywhere. */

@@ -79,6 +79,11 @@ export const printerListErrors = errorTable('printer-list', {
     message: 'The printer in {where} has a location that cannot be read. {reason}',
     hint: '{mend}',
   },
+  'bad-sddl': {
+    kind: 'usage',
+    message: 'The printer in {where} has a security descriptor that cannot be taken. {reason}',
+    hint: '{mend}',
+  },
   'same-name': {
     kind: 'conflict',
     message: 'The printer in {where}, "{name}", is there already, in {other}.',

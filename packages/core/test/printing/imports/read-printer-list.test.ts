@@ -35,7 +35,7 @@ describe('a CSV of printers', () => {
 Office;;;HP LaserJet 4250 PCL6;Building 1;2;110;10.1.2.3;G:DUD:(A;OICI;FA;;;WD);"By the ""window""
 and the door";4711
 
-Hall;Zebra;ZT410;;;Ground;;;O:SYG:SYD:;;
+Hall;Zebra;ZT410;;;Ground;;;"O:SYG:SYD:(A;;FA;;;WD)";;
 `.replace('G:DUD:(A;OICI;FA;;;WD)', '"G:DUD:(A;OICI;FA;;;WD)"'),
     );
     expect(first).toEqual({
@@ -63,7 +63,7 @@ Hall;Zebra;ZT410;;;Ground;;;O:SYG:SYD:;;
         manufacturer: 'Zebra',
         model: 'ZT410',
         location: { parts: [{ category: 'floor_name', value: 'Ground' }] },
-        sddl: 'O:SYG:SYD:',
+        sddl: 'O:SYG:SYD:(A;;FA;;;WD)',
       },
     });
   });
@@ -98,6 +98,16 @@ Eight,,,`;
       String.raw`The name of the printer in line 9, "Si\tx", has characters that cannot be shown.`,
       'A quotation mark in line 10 is opened and not closed.',
       'line 11: Eight',
+    ]);
+  });
+
+  test('has descriptors that a printer can have', () => {
+    expect(told(read('name,sddl\nOne,D:(A;;FA;;;XX)\nTwo,G:DU\nThree,D:(A;;FA;;;WD)\n'))).toEqual([
+      expect.stringContaining(
+        'The printer in line 2 has a security descriptor that cannot be taken.',
+      ),
+      expect.stringContaining('it has no DACL'),
+      'line 4: Three',
     ]);
   });
 
