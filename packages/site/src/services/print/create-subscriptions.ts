@@ -3,11 +3,17 @@ import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import { groupsOf, type Message } from '@hawser/core/ipp/message';
 import { ippRefusals } from '../../printing/ipp-refusals.ts';
 import {
+  type PrintEvent,
+  printEvents,
+  systemEvents,
+} from '../../store/mutations/printing/subscriptions/print-events.ts';
+import {
   type NewSubscription,
   subscribeToPrinter,
 } from '../../store/mutations/printing/subscriptions/subscribe-to-printer.ts';
 import type { IppAnswer } from './ipp-answer.ts';
-import type { AskedOfPrinter, PrintServiceOptions } from './ipp-operation.ts';
+import type { PrintServiceOptions } from './ipp-operation.ts';
+import type { AskedOfSubscriptions } from './subscription-operation.ts';
 import { maySee } from './require-sight.ts';
 import {
   type SubscriptionWanted,
@@ -24,18 +30,23 @@ export async function createSubscriptions(
     caller,
     access,
     printer,
-  }: Pick<AskedOfPrinter, 'message' | 'caller' | 'access' | 'printer'>,
+  }: Pick<AskedOfSubscriptions, 'message' | 'caller' | 'access' | 'printer'>,
   job: number | null,
   { store }: Pick<PrintServiceOptions, 'store'>,
 ): Promise<IppAnswer> {
-  const wanted = subscriptionsIn(message);
+  const wanted = subscriptionsIn(message, printer === undefined ? systemEvents : printEvents);
   if (wanted.length === 0) {
     const reason = 'it has no group of subscription attributes';
     throw ippRefusals('client-error-bad-request', { reason });
   }
   const ids: (number | undefined)[] = [];
   for (const one of wanted) {
-    const subscription = newSubscription(one, { caller, access, printer: printer.id, job });
+    const subscription = newSubscription(one, {
+      caller,
+      access,
+      printer: printer?.id ?? null,
+      job,
+    });
     ids.push(
       subscription === undefined ? undefined : await store.mutate(subscribeToPrinter, subscription),
     );
@@ -50,9 +61,12 @@ export async function createSubscriptions(
 }
 
 /** All that are asked for, those that there cannot be as well. */
-export function subscriptionsIn(message: Message): readonly SubscriptionWanted[] {
+export function subscriptionsIn(
+  message: Message,
+  supported: readonly PrintEvent[] = printEvents,
+): readonly SubscriptionWanted[] {
   return groupsOf(message, 'subscription').map((one, place) =>
-    place < mostAtOnce ? subscriptionWanted(one) : tooMany,
+    place < mostAtOnce ? subscriptionWanted(one, supported) : tooMany,
   );
 }
 
@@ -64,8 +78,8 @@ export function newSubscription(
     access,
     printer,
     job,
-  }: Pick<AskedOfPrinter, 'caller' | 'access'> & {
-    readonly printer: string;
+  }: Pick<AskedOfSubscriptions, 'caller' | 'access'> & {
+    readonly printer: string | null;
     readonly job: number | null;
   },
 ): NewSubscription | undefined {

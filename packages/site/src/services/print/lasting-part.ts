@@ -9,6 +9,7 @@ import type { Store } from '../../store/store.ts';
 import type { PrinterTable } from '../../store/tables/printer.ts';
 import { ofDeviceOrSite } from './of-device-or-site.ts';
 import { seconds } from './shown-job.ts';
+import { printEvents } from '../../store/mutations/printing/subscriptions/print-events.ts';
 import { shownNotifying } from './shown-notifying.ts';
 import { momentary } from './shown-printer.ts';
 import { siteOffer } from './site-offer.ts';
@@ -87,7 +88,7 @@ async function encoded(
     'printer-config-change-time': seconds(printer.changed),
     'printer-config-change-date-time': new Date(printer.changed),
     'operations-supported': [...offered],
-    ...shownNotifying,
+    ...shownNotifying(printEvents),
     ...ofDeviceOrSite(printer, publicUrl),
     'output-device-uuid-supported': uuids.length === 0 ? { type: 'no-value' } : uuids,
   };

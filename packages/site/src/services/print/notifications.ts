@@ -3,7 +3,7 @@ import type { GivenGroup } from '@hawser/core/ipp/encode/encode-message';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import type { Caller } from '../../access/caller.ts';
 import { ippRefusals } from '../../printing/ipp-refusals.ts';
-import { printerUrl } from '../../printing/printers.ts';
+import { printerUrl, systemUrl } from '../../printing/printers.ts';
 import { changePrintSubscription } from '../../store/mutations/printing/subscriptions/change-subscription.ts';
 import { eventLifeSeconds } from '../../store/mutations/printing/subscriptions/event-life.ts';
 import { statement } from '../../store/statement.ts';
@@ -125,8 +125,8 @@ function answer({ groups, ids, found, isComplete, now, waits }: Found): IppAnswe
 }
 
 function shown(
-  { sequence, at, event, text, attributes }: PrintNotificationTable,
-  { id, uuid, printer, user_data: userData }: Subscription,
+  { sequence, at, printer, event, text, attributes }: PrintNotificationTable,
+  { id, uuid, user_data: userData }: Subscription,
   publicUrl: string,
 ): GivenAttributes {
   return {
@@ -136,7 +136,9 @@ function shown(
     'notify-subscription-uuid': `urn:uuid:${uuid}`,
     'notify-sequence-number': sequence,
     'notify-subscribed-event': event,
-    'notify-printer-uri': printerUrl(publicUrl, printer),
+    ...(printer === null
+      ? { 'notify-system-uri': systemUrl(publicUrl) }
+      : { 'notify-printer-uri': printerUrl(publicUrl, printer) }),
     'notify-user-data': userData ?? undefined,
     'notify-text': text,
     'printer-up-time': seconds(at),

@@ -1,4 +1,5 @@
 import type { Caller } from '../../access/caller.ts';
+import { roleAccess } from '../../printing/printer-accesses.ts';
 import type { PrintNotificationTable } from '../../store/tables/print-notification.ts';
 import type { PrintServiceOptions } from './ipp-operation.ts';
 import { maySee } from './require-sight.ts';
@@ -9,26 +10,25 @@ import { maySee } from './require-sight.ts';
  */
 export async function ownEvents(
   heard: readonly PrintNotificationTable[],
-  { caller, printer }: { readonly caller: Caller; readonly printer: string },
+  { caller, printer }: { readonly caller: Caller; readonly printer: string | null },
   { store, accesses }: Pick<PrintServiceOptions, 'store' | 'accesses'>,
 ): Promise<readonly PrintNotificationTable[]> {
-  const access = await accesses.ofPrinter(caller, printer);
+  const access = printer === null ? roleAccess(caller) : await accesses.ofPrinter(caller, printer);
   if (maySee({ caller, access }, { owner: '' })) return heard;
-  const jobs = new Set(heard.flatMap((event) => jobIn(event) ?? []));
-  if (jobs.size === 0) return heard;
+  const jobs = heard.flatMap((event) => jobIn(event) ?? []);
+  if (jobs.length === 0) return heard;
   const own = await store.read(async (db) =>
     db
       .selectFrom('print_job')
-      .select('number')
-      .where('printer', '=', printer)
-      .where('number', 'in', [...jobs])
+      .select(['printer', 'number'])
+      .where('number', 'in', [...new Set(jobs)])
       .where('owner', '=', caller.id)
       .execute(),
   );
-  const numbers = new Set(own.map(({ number }) => number));
+  const seen = new Set(own.map(({ printer, number }) => `${printer} ${number}`));
   return heard.filter((event) => {
     const job = jobIn(event);
-    return job === undefined || numbers.has(job);
+    return job === undefined || seen.has(`${event.printer} ${job}`);
   });
 }
 

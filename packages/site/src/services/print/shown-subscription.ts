@@ -1,5 +1,5 @@
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
-import { printerUrl } from '../../printing/printers.ts';
+import { printerUrl, systemUrl } from '../../printing/printers.ts';
 import { seconds } from './shown-job.ts';
 import type { Subscription } from './subscription-target.ts';
 
@@ -28,8 +28,12 @@ export function subscriptionDescription(
     'notify-sequence-number': subscription.last_event,
     'notify-lease-expiration-time':
       job === null ? (until === null ? 0 : seconds(until)) : undefined,
-    'notify-printer-up-time': seconds(now),
-    'notify-printer-uri': printerUrl(publicUrl, subscription.printer),
+    ...(subscription.printer === null
+      ? { 'notify-system-up-time': seconds(now), 'notify-system-uri': systemUrl(publicUrl) }
+      : {
+          'notify-printer-up-time': seconds(now),
+          'notify-printer-uri': printerUrl(publicUrl, subscription.printer),
+        }),
     'notify-job-id': job ?? undefined,
     'notify-subscriber-user-name': subscription.owner_name,
   };

@@ -2,7 +2,7 @@ import type { Attributes } from '@hawser/core/ipp/attributes';
 import { HawserError } from '@hawser/core/errors';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import { type StatusName, statusCodes } from '@hawser/core/ipp/tables/status-codes';
-import { printEvents } from '../../store/mutations/printing/subscriptions/print-events.ts';
+import type { PrintEvent } from '../../store/mutations/printing/subscriptions/print-events.ts';
 
 /** A subscription as somebody wants it, or why there is none like that. */
 export interface SubscriptionWanted {
@@ -20,19 +20,21 @@ export const usualLeaseSeconds = 86_400;
 export const longestLeaseSeconds = 67_108_863;
 
 const longestUserData = 63;
-const supported: ReadonlySet<string> = new Set(printEvents);
 
 /** RFC 3995, 5.3. Nothing is sent to whoever is named: notifications are asked for. */
-export function subscriptionWanted(given: Attributes): SubscriptionWanted {
+export function subscriptionWanted(
+  given: Attributes,
+  supported: readonly PrintEvent[],
+): SubscriptionWanted {
   try {
-    return read(given);
+    return read(given, new Set(supported));
   } catch (error) {
     if (error instanceof HawserError) return refused('client-error-bad-request');
     throw error;
   }
 }
 
-function read(given: Attributes): SubscriptionWanted {
+function read(given: Attributes, supported: ReadonlySet<string>): SubscriptionWanted {
   const method = given.keyword('notify-pull-method');
   const recipient = given.uri('notify-recipient-uri');
   if ((method === undefined) === (recipient === undefined)) {

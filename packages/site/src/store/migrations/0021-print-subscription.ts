@@ -3,7 +3,7 @@ import type { Migration } from './migration.ts';
 
 export const printSubscription: Migration = {
   number: 21,
-  async run({ db, engine }) {
+  async run({ db, engine, at }) {
     const { integer, bytes } = columnTypes[engine];
     await db.schema
       .createTable('print_subscription')
@@ -13,7 +13,7 @@ export const printSubscription: Migration = {
           : column.primaryKey().generatedAlwaysAsIdentity(),
       )
       .addColumn('uuid', 'text', (column) => column.notNull())
-      .addColumn('printer', 'text', (column) => column.notNull())
+      .addColumn('printer', 'text')
       .addColumn('job', integer)
       .addColumn('state', 'text', (column) => column.notNull())
       .addColumn('owner', 'text', (column) => column.notNull())
@@ -33,10 +33,21 @@ export const printSubscription: Migration = {
       .columns(['printer', 'job'])
       .execute();
     await db.schema
+      .createTable('print_system')
+      .addColumn('settings', bytes)
+      .addColumn('changes', integer, (column) => column.notNull())
+      .addColumn('changed', integer, (column) => column.notNull())
+      .execute();
+    await db
+      .insertInto('print_system')
+      .values({ settings: null, changes: 0, changed: at })
+      .execute();
+    await db.schema
       .createTable('print_notification')
       .addColumn('subscription', integer, (column) => column.notNull())
       .addColumn('sequence', integer, (column) => column.notNull())
       .addColumn('at', integer, (column) => column.notNull())
+      .addColumn('printer', 'text')
       .addColumn('event', 'text', (column) => column.notNull())
       .addColumn('text', 'text', (column) => column.notNull())
       .addColumn('attributes', 'text', (column) => column.notNull())

@@ -3,7 +3,8 @@ import type { Report } from '../report.ts';
 import type { PrintSubscriptionTable } from '../tables/print-subscription.ts';
 
 export interface SubscriptionSearch {
-  readonly printer: string;
+  /** Null is for those of the system. */
+  readonly printer: string | null;
   /** Null is for those of the printer itself. */
   readonly job: number | null;
   readonly owner: string | undefined;
@@ -21,7 +22,7 @@ export const findSubscriptions: Report<
     return await db
       .selectFrom('print_subscription')
       .selectAll()
-      .where('printer', '=', printer)
+      .where('printer', printer === null ? 'is' : '=', printer)
       .$if(job === null, (query) => query.where('job', 'is', null))
       .$if(job !== null, (query) => query.where('job', '=', job))
       .$if(owner !== undefined, (query) => query.where('owner', '=', owner ?? ''))

@@ -4,6 +4,8 @@ export interface PrintNotificationTable {
   /** Its notify-sequence-number: 1, 2, 3 and so on in each subscription. */
   readonly sequence: number;
   readonly at: number;
+  /** Where it happened; null for the system itself. */
+  readonly printer: string | null;
   readonly event: string;
   readonly text: string;
   /** JSON: the IPP attributes that say what has happened. */

@@ -5,7 +5,8 @@ export interface PrintSubscriptionTable {
   /** Its notify-subscription-id, of which there is none twice in the whole site. */
   readonly id: GeneratedAlways<number>;
   readonly uuid: string;
-  readonly printer: string;
+  /** Null for all printers, and the system itself. */
+  readonly printer: string | null;
   /** The job that it hears of alone; null for all of the printer. */
   readonly job: number | null;
   /** As core/printing/subscription knows it; one that has ended is no more. */

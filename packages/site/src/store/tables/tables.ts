@@ -37,6 +37,7 @@ import type { PrintDocumentTable } from './print-document.ts';
 import type { PrintJobRefusalTable } from './print-job-refusal.ts';
 import type { PrintJobTable } from './print-job.ts';
 import type { PrintNotificationTable } from './print-notification.ts';
+import type { PrintSystemTable } from './print-system.ts';
 import type { PrintSubscriptionTable } from './print-subscription.ts';
 import type { PrinterTable } from './printer.ts';
 import type { RegistrationTokenTable } from './registration-token.ts';
@@ -107,5 +108,6 @@ export interface Tables {
   readonly print_use: PrintUseTable;
   readonly print_subscription: PrintSubscriptionTable;
   readonly print_notification: PrintNotificationTable;
+  readonly print_system: PrintSystemTable;
   readonly alert: AlertTable;
 }

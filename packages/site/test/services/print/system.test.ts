@@ -1,4 +1,5 @@
 import { callSite } from '@hawser/core/api/call-site';
+import { listAuditRecords } from '@hawser/core/api/contracts/audit-records';
 import { listPrinters } from '@hawser/core/api/contracts/printers';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import { groupsOf } from '@hawser/core/ipp/message';
@@ -127,4 +128,97 @@ test('one answer waits for the subscriptions of several printers', async () => {
   ]);
   expect(heard[1]?.keyword('notify-subscribed-event')).toBe('job-fetchable');
   expect(heard[1]?.uri('notify-printer-uri')).toContain(id);
+});
+
+test('one subscription at the system hears of all printers, and of those that come and go', async () => {
+  const { site, printer } = await publishedPrinter();
+  const system = systemCaller(site.address);
+  const { message } = await system.done('Create-System-Subscriptions', {
+    groups: [
+      {
+        tag: 'subscription',
+        attributes: {
+          'notify-pull-method': 'ippget',
+          'notify-lease-duration': 0,
+          'notify-events': [
+            'printer-created',
+            'printer-deleted',
+            'job-created',
+            'system-config-changed',
+          ],
+        },
+      },
+    ],
+  });
+  const id = groupsOf(message, 'subscription')[0]?.integer('notify-subscription-id');
+  const waiting = system.done('Get-Notifications', {
+    operation: { 'notify-subscription-ids': id, 'notify-wait': true },
+  });
+  await printer.done('Print-Job', { document: Buffer.from('a') });
+  expect(groupsOf((await waiting).message, 'event-notification')).toHaveLength(1);
+  const [hall] = await register(system);
+  const own = hall?.uri('printer-uuid')?.slice('urn:uuid:'.length) ?? '';
+  await new IppCaller(site.address, { id: own, url: `ipps://site/ecp/printers/${own}` }).done(
+    'Print-Job',
+    { document: Buffer.from('a') },
+  );
+  await system.done('Set-System-Attributes', {
+    groups: [{ tag: 'system', attributes: { 'system-info': 'Ours' } }],
+  });
+  await system.done('Delete-Printer', { operation: { 'printer-id': 2 } });
+  const all = await system.done('Get-Notifications', {
+    operation: { 'notify-subscription-ids': id },
+  });
+  const heard = groupsOf(all.message, 'event-notification').map((each) => [
+    each.keyword('notify-subscribed-event'),
+    (each.uri('notify-printer-uri') ?? each.uri('notify-system-uri'))?.split('/').at(-1),
+  ]);
+  const office = printer.path.split('/').at(-1);
+  expect(heard).toEqual([
+    ['job-created', office],
+    ['printer-created', own],
+    ['job-created', own],
+    ['system-config-changed', 'system'],
+    ['printer-deleted', own],
+  ]);
+  // At a printer it is nobody's.
+  const about = { operation: { 'notify-subscription-id': id } };
+  expect((await printer.ask('Cancel-Subscription', about)).status).toBe('client-error-not-found');
+  const listed = await system.done('Get-Subscriptions');
+  const [shown] = groupsOf(listed.message, 'subscription');
+  expect(shown?.integer('notify-subscription-id')).toBe(id);
+  const seen = groupsOf(
+    (await system.done('Get-Subscription-Attributes', about)).message,
+    'subscription',
+  );
+  expect(seen[0]?.uri('notify-system-uri')).toContain('/ecp/system');
+  await system.done('Renew-Subscription', about);
+  await system.done('Cancel-Subscription', about);
+  expect((await system.ask('Renew-Subscription', about)).status).toBe('client-error-not-found');
+});
+
+test('what operators say of the system is kept, and told in the audit trail', async () => {
+  const { address } = await startedSite();
+  const system = systemCaller(address);
+  const set = async (attributes: GivenAttributes): Promise<string | undefined> =>
+    (await system.ask('Set-System-Attributes', { groups: [{ tag: 'system', attributes }] })).status;
+  const shown = async (): Promise<readonly (string | number | undefined)[]> => {
+    const { message } = await system.done('Get-System-Attributes');
+    const [now] = groupsOf(message, 'system');
+    return [
+      now?.text('system-info'),
+      now?.text('system-location'),
+      now?.integer('system-config-changes'),
+    ];
+  };
+  expect(await shown()).toEqual(['Hawser', undefined, 0]);
+  expect(await set({ 'system-info': 'Ours', 'system-location': 'Zürich' })).toBe('successful-ok');
+  expect(await set({ 'system-info': { type: 'delete-attribute' } })).toBe('successful-ok');
+  expect(await set({ 'system-uuid': 'urn:uuid:1' })).toBe('client-error-attributes-not-settable');
+  expect(await set({})).toBe('client-error-bad-request');
+  expect(await shown()).toEqual(['Hawser', 'Zürich', 2]);
+  const signal = AbortSignal.timeout(15_000);
+  const { items } = await callSite(address, listAuditRecords, { query: {} }, { signal });
+  const last = items.find(({ target }) => target === 'system');
+  expect(last?.after).toEqual({ 'system-info': null });
 });

@@ -1,15 +1,15 @@
-import type { PrinterOperation } from '../ipp-operation.ts';
+import type { SubscriptionOperation } from '../subscription-operation.ts';
 import { only, requestedBy } from '../requested.ts';
 import { subscriptionDescription, subscriptionTemplate } from '../shown-subscription.ts';
 import { requireSubscription } from '../subscription-target.ts';
 
 /** RFC 3995, 11.2.4. */
-export const getSubscriptionAttributes: PrinterOperation = {
+export const getSubscriptionAttributes: SubscriptionOperation = {
   name: 'Get-Subscription-Attributes',
   right: 'print or device',
   async run({ operation, caller, printer }, { store, clock, publicUrl }) {
     const now = clock.now();
-    const target = { store, now, printer: printer.id };
+    const target = { store, now, printer: printer?.id };
     const subscription = await requireSubscription(operation, caller, target);
     const template = subscriptionTemplate(subscription);
     const description = subscriptionDescription(subscription, { publicUrl: publicUrl(), now });

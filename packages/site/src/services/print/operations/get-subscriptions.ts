@@ -1,5 +1,5 @@
 import { findSubscriptions } from '../../../store/reports/find-subscriptions.ts';
-import type { PrinterOperation } from '../ipp-operation.ts';
+import type { SubscriptionOperation } from '../subscription-operation.ts';
 import { requireJob } from '../job-target.ts';
 import { requireSight } from '../require-sight.ts';
 import { only, requestedBy } from '../requested.ts';
@@ -8,18 +8,22 @@ import { isSubscriber } from '../subscription-target.ts';
 
 const most = 1000;
 
-/** RFC 3995, 11.2.5: those of the printer or, with notify-job-id, of a job. Others' are left out. */
-export const getSubscriptions: PrinterOperation = {
+/**
+ * RFC 3995, 11.2.5: those of the printer or, with notify-job-id, of a job; at the system those of the
+ * system itself. Others' are left out.
+ */
+export const getSubscriptions: SubscriptionOperation = {
   name: 'Get-Subscriptions',
   right: 'print or device',
   async run({ operation, caller, access, printer }, { store, clock, publicUrl }) {
     const now = clock.now();
     const ofJob = operation.has('notify-job-id') || operation.has('job-id');
-    const job = ofJob ? await requireJob(operation, printer, store) : undefined;
+    const job =
+      ofJob && printer !== undefined ? await requireJob(operation, printer, store) : undefined;
     if (job !== undefined) requireSight({ caller, access }, job);
     const isMine = operation.boolean('my-subscriptions') === true || !isSubscriber(caller, '');
     const found = await store.report(findSubscriptions, {
-      printer: printer.id,
+      printer: printer?.id ?? null,
       job: job?.number ?? null,
       owner: isMine ? caller.id : undefined,
       now,

@@ -1,3 +1,6 @@
+import { systemUrl } from '../../../printing/printers.ts';
+import { systemEvents } from '../../../store/mutations/printing/subscriptions/print-events.ts';
+import { settableOfSystem, systemSaid } from './system-settings.ts';
 import { siteId } from '../../../printing/site-id.ts';
 import { only, requestedBy } from '../requested.ts';
 import { seconds } from '../shown-job.ts';
@@ -12,7 +15,8 @@ export const getSystemAttributes: SystemOperation = {
   right: 'print or device',
   async run({ operation, caller, reachedAt }, { store, clock, offered, accesses }) {
     const now = clock.now();
-    const { host, port } = new URL(reachedAt);
+    const { host } = new URL(reachedAt);
+    const { said, changes, changed } = await systemSaid(store);
     const own = {
       'charset-configured': 'utf-8',
       'charset-supported': 'utf-8',
@@ -22,39 +26,50 @@ export const getSystemAttributes: SystemOperation = {
       'natural-language-configured': 'en',
       'operations-supported': [...offered],
       'printer-creation-attributes-supported': ['printer-name'],
+      'system-config-change-date-time': new Date(changed),
+      'system-config-change-time': seconds(changed),
+      'system-config-changes': changes,
       'system-current-time': new Date(now),
       'system-info': 'Hawser',
       'system-make-and-model': 'Hawser',
       'system-mandatory-printer-attributes': 'printer-name',
       'system-name': host,
+      'system-settable-attributes-supported': settableOfSystem,
       'system-state': 3,
       'system-state-reasons': 'none',
       'system-up-time': seconds(now),
       'system-uuid': `urn:uuid:${await siteId(store)}`,
       'system-xri-supported': {
-        'xri-uri': `ipps://${port === '' ? `${host}:443` : host}/ecp/system`,
+        'xri-uri': systemUrl(reachedAt),
         'xri-authentication': 'oauth',
         'xri-security': 'tls',
       },
       'xri-authentication-supported': 'oauth',
       'xri-security-supported': 'tls',
       'xri-uri-scheme-supported': 'ipps',
-      ...shownNotifying,
+      ...shownNotifying(systemEvents),
     };
     const configured = 'system-configured-printers';
     const wanted = requestedBy(operation, {
-      'system-description': (name) => name in own,
+      'system-description': (name) => name in own || said?.has(name) === true,
       'system-status': (name) => name in own || name === configured,
     });
-    const attributes = [only(own, wanted)];
-    if (wanted(configured)) {
-      const by = await usableBy(caller, accesses);
-      const printers = await printersShown({ limit: mostPrinters, usableBy: by }, store);
-      const shown = await Promise.all(
-        printers.map(async (printer) => shownRegistration(printer, { store, reachedAt })),
-      );
-      if (shown.length > 0) attributes.push({ [configured]: shown.map(ofConfigured) });
-    }
+    // What operators say outweighs what is said without them.
+    const unsaid = only(own, (name) => said?.has(name) !== true);
+    const printers = wanted(configured)
+      ? await printersShown(
+          { limit: mostPrinters, usableBy: await usableBy(caller, accesses) },
+          store,
+        )
+      : [];
+    const shown = await Promise.all(
+      printers.map(async (printer) => shownRegistration(printer, { store, reachedAt })),
+    );
+    const attributes = [
+      only(unsaid, wanted),
+      said?.those(wanted) ?? {},
+      shown.length === 0 ? {} : { [configured]: shown.map(ofConfigured) },
+    ];
     return { groups: [{ tag: 'system', attributes }] };
   },
 };

@@ -1,5 +1,11 @@
 import type { OperationName } from '@hawser/core/ipp/tables/operations';
+import { cancelSubscription } from '../operations/cancel-subscription.ts';
+import { getSubscriptionAttributes } from '../operations/get-subscription-attributes.ts';
+import { getSubscriptions } from '../operations/get-subscriptions.ts';
+import { renewSubscription } from '../operations/renew-subscription.ts';
+import { atSystem } from './at-system.ts';
 import { createPrinter } from './create-printer.ts';
+import { createSystemSubscriptions } from './create-system-subscriptions.ts';
 import { deletePrinter } from './delete-printer.ts';
 import { getNotifications } from './get-notifications.ts';
 import { getPrinters } from './get-printers.ts';
@@ -9,6 +15,7 @@ import { disableAllPrinters } from './disable-all-printers.ts';
 import { enableAllPrinters } from './enable-all-printers.ts';
 import { pauseAllPrinters } from './pause-all-printers.ts';
 import { resumeAllPrinters } from './resume-all-printers.ts';
+import { setSystemAttributes } from './set-system-attributes.ts';
 import type { SystemOperation } from './system-operation.ts';
 
 const all: readonly SystemOperation[] = [
@@ -22,6 +29,11 @@ const all: readonly SystemOperation[] = [
   pauseAllPrinters,
   resumeAllPrinters,
   getNotifications,
+  createSystemSubscriptions,
+  setSystemAttributes,
+  ...[cancelSubscription, getSubscriptionAttributes, getSubscriptions, renewSubscription].map(
+    atSystem,
+  ),
 ];
 
 /** What can be asked of all printers together. */

@@ -34,7 +34,8 @@ export const deletePrinter: Mutation<
     for (const { number } of jobs.toSorted((one, other) => one.number - other.number)) {
       await changePrintJob.run(tx, { printer: id, number, by: 'other', event: 'printer-deleted' });
     }
-    await appendPrinterNotices(tx, { ...printer, accepting: 0 }, ['printer-state-changed']);
+    const notices = ['printer-state-changed', 'printer-deleted'] as const;
+    await appendPrinterNotices(tx, { ...printer, accepting: 0 }, notices);
     const subscriptions = await db
       .selectFrom('print_subscription')
       .select('id')

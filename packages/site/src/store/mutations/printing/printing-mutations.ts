@@ -17,6 +17,7 @@ import { copyPrintJob } from './copy-print-job.ts';
 import { describePrintDocument } from './describe-print-document.ts';
 import { describePrintJob } from './describe-print-job.ts';
 import { keepPrinterSettings } from './keep-printer-settings.ts';
+import { keepSystemSettings } from './keep-system-settings.ts';
 import { forgetPrintJobs } from './forget-print-jobs.ts';
 import { forgetUnread } from './subscriptions/forget-unread.ts';
 import { passPrintTimes } from './pass-print-times.ts';
@@ -50,6 +51,7 @@ export const printingMutations: readonly AnyMutation[] = [
   passPrintTimes,
   placePrintJob,
   keepPrinterSettings,
+  keepSystemSettings,
   describePrintJob,
   describePrintDocument,
   changePrinter,

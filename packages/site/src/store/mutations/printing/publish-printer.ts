@@ -2,6 +2,7 @@ import { nameKey } from '../../../directory/names.ts';
 import { printingErrors } from '../../../printing/printing-errors.ts';
 import type { Mutation } from '../../mutation.ts';
 import { noDescriptor } from '../../tables/listed-printer.ts';
+import { appendPrinterNotices } from './append-printer-notices.ts';
 import type { PrinterTable } from '../../tables/printer.ts';
 import { listPrinter } from './listing/list-printer.ts';
 import { keepDescriptor } from './keep-descriptor.ts';
@@ -69,6 +70,7 @@ export const publishPrinter: Mutation<
       location: location ?? null,
       capabilities: [],
     });
+    await appendPrinterNotices(tx, printer, ['printer-created'], { evenUnheard: false });
     return printer;
   },
   tells: ({ id, name }, { sddl }) => ({

@@ -14,7 +14,8 @@ export interface Happened {
 
 /** Of a job only who may see it hears. */
 export interface WhatOf {
-  readonly printer: string;
+  /** Null for the system itself. */
+  readonly printer: string | null;
   readonly job?: Pick<PrintJobTable, 'number' | 'owner'>;
 }
 
@@ -29,7 +30,11 @@ export async function notifySubscribers(
   happened: readonly Happened[],
 ): Promise<readonly number[]> {
   if (happened.length === 0) return [];
-  const { rows } = await select(tx.db, { printer, job: job?.number ?? null, at: tx.at });
+  const { rows } = await select(tx.db, {
+    printer: printer ?? '',
+    job: job?.number ?? null,
+    at: tx.at,
+  });
   const notified: number[] = [];
   for (const { id, owner, hears_all: hearsAll, events, last_event: last } of rows) {
     if (job !== undefined && hearsAll === 0 && job.owner !== owner) continue;
@@ -45,6 +50,7 @@ export async function notifySubscribers(
         subscription: id,
         sequence,
         at: tx.at,
+        printer,
         event,
         text,
         attributes: JSON.stringify(attributes),
@@ -70,7 +76,7 @@ const select = statement(
     db
       .selectFrom('print_subscription')
       .select(['id', 'owner', 'hears_all', 'events', 'last_event'])
-      .where('printer', '=', printer)
+      .where((eb) => eb.or([eb('printer', '=', printer), eb('printer', 'is', null)]))
       .where((eb) => eb.or([eb('job', 'is', null), eb('job', '=', job)]))
       .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '>', at)]))
       .where('state', '!=', 'closing')
@@ -82,6 +88,7 @@ const insert = statement((db, row: PrintNotificationTable) =>
     subscription: row.subscription,
     sequence: row.sequence,
     at: row.at,
+    printer: row.printer,
     event: row.event,
     text: row.text,
     attributes: row.attributes,

@@ -1,4 +1,4 @@
-/** All that subscriptions can hear of (RFC 3995, 5.3.3.4; PWG 5100.5; PWG 5100.18). */
+/** All that subscriptions of printers can hear of (RFC 3995, 5.3.3.4; PWG 5100.5; PWG 5100.18). */
 export const printEvents = [
   'document-completed',
   'document-config-changed',
@@ -15,7 +15,15 @@ export const printEvents = [
   'printer-stopped',
 ] as const;
 
-export type PrintEvent = (typeof printEvents)[number];
+/** And those at the system, which hear of all printers (PWG 5100.22, 7.2). */
+export const systemEvents = [
+  ...printEvents,
+  'printer-created',
+  'printer-deleted',
+  'system-config-changed',
+] as const;
+
+export type PrintEvent = (typeof systemEvents)[number];
 
 /** Those that are told apart from a wider one by whoever wants it, and are it for all others. */
 const wider: Readonly<Partial<Record<PrintEvent, PrintEvent>>> = {

@@ -14,7 +14,7 @@ const mostOfPrinter = 200;
 const mostOfOwner = 20;
 
 /**
- * Has somebody hear of a printer or a job; undefined where too many do. Who has very many himself
+ * Has somebody hear of a printer, a job, or all printers; undefined where too many do. Who has very many himself
  * has lost the oldest ones, as a proxy does that dies again and again.
  */
 export const subscribeToPrinter: Mutation<NewSubscription, number | undefined> = {
@@ -24,7 +24,7 @@ export const subscribeToPrinter: Mutation<NewSubscription, number | undefined> =
     const others = await db
       .selectFrom('print_subscription')
       .select(['id', 'owner'])
-      .where('printer', '=', wanted.printer)
+      .where('printer', wanted.printer === null ? 'is' : '=', wanted.printer)
       .orderBy('read')
       .orderBy('id')
       .execute();
