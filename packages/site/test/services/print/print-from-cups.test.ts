@@ -6,7 +6,7 @@ import { describeWithPeers } from '../../../../../test/peers/describe-with-peers
 import { type Cupsd, startCupsd } from '../../../../../test/printing/cupsd.ts';
 import { printerFolder } from '../../../../../test/printing/printer-folder.ts';
 import { everywhereDevice } from './conformance/everywhere-device.ts';
-import { relayWithTurns } from './conformance/relay-with-turns.ts';
+import { basic, relayWithTurns } from './conformance/relay-with-turns.ts';
 import { personWhoPrints } from './person-who-prints.ts';
 import { publishedPrinter } from './published-printer.ts';
 import { TestProxy } from './test-proxy.ts';
@@ -37,7 +37,7 @@ describeWithPeers('printing', 'CUPS', () => {
     const { url } = site.site.running;
     const relay = await relayWithTurns(
       { ...site.address, url },
-      { auth: `${name}:${password}`, turn: async () => undefined },
+      { proof: basic(name, password), turn: async () => undefined },
     );
     await cupsd.addQueue('office', `ipp://127.0.0.1:${relay.port}${path}`);
     await shows(cupsd, 'lpoptions -p office -l', 'DuplexNoTumble');

@@ -15,7 +15,7 @@ import {
   suites,
 } from './ipptool-suites.ts';
 import { NowhereProxy } from './nowhere-proxy.ts';
-import { relayWithTurns } from './relay-with-turns.ts';
+import { basic, relayWithTurns } from './relay-with-turns.ts';
 
 const device = 'urn:uuid:5f1c2a70-0000-4000-8000-000000000002';
 
@@ -38,7 +38,7 @@ describeWithPeers('printing', 'ipptool', () => {
       await proxy.register(everywhereDevice);
       const relay = await relayWithTurns(
         { ...address, url },
-        { auth: `${name}:${password}`, turn: async () => proxy.turn() },
+        { proof: basic(name, password), turn: async () => proxy.turn() },
       );
       const uri = `ipp://${name}@127.0.0.1:${relay.port}/ecp/printers/${printer.id}`;
       const score = await runSuite(folder, suite, uri);

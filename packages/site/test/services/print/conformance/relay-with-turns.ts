@@ -15,14 +15,17 @@ export interface RelayWithTurns {
 }
 
 /**
- * Passes on requests to a site, as somebody who shows a password with each of them: ipptool shows its own
+ * Passes on requests to a site, and shows a token or a password with each of them: ipptool shows its own
  * only when it is asked for it, and repeats then as a good request what was to be a bad one. After each
  * request the device has its turn, and whoever wants more than to print waits for it: ipptool waits five
  * seconds before it asks again for what is not so yet.
  */
 export async function relayWithTurns(
   site: Pick<SiteAddress, 'url' | 'trustAnchor'>,
-  { auth, turn }: { readonly auth: string; readonly turn: () => Promise<void> },
+  {
+    proof,
+    turn,
+  }: { readonly proof: { readonly authorization: string }; readonly turn: () => Promise<void> },
 ): Promise<RelayWithTurns> {
   const agent = new Agent({ keepAlive: true });
   let running = Promise.resolve();
@@ -45,8 +48,7 @@ export async function relayWithTurns(
       agent,
       method: incoming.method,
       ca: site.trustAnchor,
-      auth,
-      headers: { 'content-type': incoming.headers['content-type'] },
+      headers: { 'content-type': incoming.headers['content-type'], ...proof },
     });
     const answered = once(onward, 'response') as Promise<[IncomingMessage]>;
     onward.write(head);
@@ -69,4 +71,9 @@ export async function relayWithTurns(
     agent.destroy();
   });
   return { port: (server.address() as AddressInfo).port, idle: async () => running };
+}
+
+/** A name and a password, as they are shown. */
+export function basic(name: string, password: string): { readonly authorization: string } {
+  return { authorization: `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}` };
 }
