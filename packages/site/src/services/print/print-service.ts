@@ -80,6 +80,7 @@ export function printService(
         const carryOut: CarryOut = async (name, asked) => {
           const operation = requireOffered(systemOperations, name);
           requireSystemRight(caller, operation.right);
+          if (operation.right !== 'device') requireSound(asked.operation);
           const reachedAt = reachedBy(request, options.publicUrl());
           return operation.run(
             { ...asked, caller, change, reachedAt },

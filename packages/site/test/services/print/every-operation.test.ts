@@ -2,6 +2,9 @@ import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import type { Value } from '@hawser/core/ipp/values/value';
 import { expect, test } from 'vitest';
 import { printerOperations } from '../../../src/services/print/operations/printer-operations.ts';
+import { systemOperations } from '../../../src/services/print/system/system-operations.ts';
+import { settableOfSystem } from '../../../src/services/print/system/system-settings.ts';
+import { systemCaller } from './ipp-caller.ts';
 import { publishedOffice } from './published-office.ts';
 
 const wrong = { type: 'rangeOfInteger', value: { lower: 7, upper: -7 } } as const satisfies Value;
@@ -46,6 +49,7 @@ const hostile: Readonly<Record<string, GivenAttributes>> = {
   'several jobs': { 'job-id': [1, 2] },
   'jobs that there are not': { 'job-ids': [7, 7, 2_147_483_647, -1] },
   'too many jobs': { 'job-ids': Array.from({ length: 2000 }, (_, index) => index + 1) },
+  'fewer than none': { limit: -1, 'first-index': -1 },
   'no value at all': Object.fromEntries(names.map((name) => [name, { type: 'no-value' }])),
   'a name that is no Unicode': {
     'job-name': { type: 'other', tag: 0x42, value: Buffer.from([0xff, 0xfe]) },
@@ -78,6 +82,29 @@ test('every operation answers whatever it is asked with, and never that the site
       });
       if (status === undefined || /internal|temporary/.test(status)) {
         failed.push(`${name} with a wrong ${tag}: ${status}`);
+      }
+    }
+  }
+  expect(failed).toEqual([]);
+});
+
+test('and so does every operation on the system', async () => {
+  const { started } = await publishedOffice();
+  const system = systemCaller(started.address);
+  const failed: string[] = [];
+  for (const name of systemOperations.keys()) {
+    const attributes = Object.fromEntries(
+      [...names, ...settableOfSystem].map((each) => [each, wrong]),
+    );
+    const groups = (['system', 'printer', 'subscription'] as const).map((tag) => ({
+      tag,
+      attributes,
+    }));
+    const all = Object.entries(hostile).map(([what, operation]) => ({ what, operation }));
+    for (const { what, ...asked } of [...all, { what: 'wrong groups', groups }]) {
+      const { status } = await system.ask(name, asked);
+      if (status === undefined || /internal|temporary/.test(status)) {
+        failed.push(`${name} with ${what}: ${status}`);
       }
     }
   }

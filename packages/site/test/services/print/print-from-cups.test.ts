@@ -74,5 +74,10 @@ describeWithPeers('printing', 'CUPS', () => {
       await shows(cupsd, 'lpstat -W completed', `${queue}-${number}`);
     }
     expect(await cupsd.run('lpstat', '-W', 'not-completed')).toBe('');
-  }, 30_000);
+    await cupsd.print('plain', file);
+    const seen: string[] = [];
+    while (!seen.includes('job-fetchable 3 3')) seen.push(...(await proxy.hear()));
+    await cupsd.run('cancel', 'plain-3');
+    while (!seen.includes('job-state-changed 3 7')) seen.push(...(await proxy.hear()));
+  }, 60_000);
 });

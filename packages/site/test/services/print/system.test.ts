@@ -216,6 +216,10 @@ test('what operators say of the system is kept, and told in the audit trail', as
   expect(await set({ 'system-info': { type: 'delete-attribute' } })).toBe('successful-ok');
   expect(await set({ 'system-uuid': 'urn:uuid:1' })).toBe('client-error-attributes-not-settable');
   expect(await set({})).toBe('client-error-bad-request');
+  const values = await system.done('Get-System-Supported-Values', {
+    operation: { 'requested-attributes': ['system-info', 'system-uuid'] },
+  });
+  expect(groupsOf(values.message, 'system')[0]?.attributeNames).toEqual(['system-info']);
   expect(await shown()).toEqual(['Hawser', 'Zürich', 2]);
   const signal = AbortSignal.timeout(15_000);
   const { items } = await callSite(address, listAuditRecords, { query: {} }, { signal });

@@ -10,6 +10,7 @@ import { deletePrinter } from './delete-printer.ts';
 import { getNotifications } from './get-notifications.ts';
 import { getPrinters } from './get-printers.ts';
 import { getSystemAttributes } from './get-system-attributes.ts';
+import { getSystemSupportedValues } from './get-system-supported-values.ts';
 import { registerOutputDevice } from './register-output-device.ts';
 import { disableAllPrinters } from './disable-all-printers.ts';
 import { enableAllPrinters } from './enable-all-printers.ts';
@@ -20,6 +21,7 @@ import type { SystemOperation } from './system-operation.ts';
 
 const all: readonly SystemOperation[] = [
   getSystemAttributes,
+  getSystemSupportedValues,
   getPrinters,
   createPrinter,
   deletePrinter,
