@@ -2,7 +2,7 @@ import { roleAccess } from '../../../printing/printer-accesses.ts';
 import { createSubscriptions } from '../create-subscriptions.ts';
 import type { SystemOperation } from './system-operation.ts';
 
-/** PWG 5100.22, 6.3.1: one subscription hears of all printers, those that are made later as well. */
+/** PWG 5100.22: one subscription hears of all printers, those that are made later as well. */
 export const createSystemSubscriptions: SystemOperation = {
   name: 'Create-System-Subscriptions',
   right: 'device',

@@ -2,7 +2,7 @@ import { requestedBy } from '../requested.ts';
 import type { SystemOperation } from './system-operation.ts';
 import { settableOfSystem } from './system-settings.ts';
 
-/** PWG 5100.22, 6.3.6: what Set-System-Attributes takes, which is any text or URI. */
+/** PWG 5100.22: what Set-System-Attributes takes, which is any text or URI. */
 export const getSystemSupportedValues: SystemOperation = {
   name: 'Get-System-Supported-Values',
   right: 'print or device',

@@ -7,7 +7,7 @@ import { requireSound } from '../require-sound.ts';
 import type { SystemOperation } from './system-operation.ts';
 import { settableOfSystem, systemSaid } from './system-settings.ts';
 
-/** PWG 5100.22, 6.3.11: what operators say of all printers together. */
+/** PWG 5100.22: what operators say of all printers together. */
 export const setSystemAttributes: SystemOperation = {
   name: 'Set-System-Attributes',
   right: 'operate',

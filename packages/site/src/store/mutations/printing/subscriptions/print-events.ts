@@ -15,7 +15,7 @@ export const printEvents = [
   'printer-stopped',
 ] as const;
 
-/** And those at the system, which hear of all printers (PWG 5100.22, 7.2). */
+/** And those at the system, which hear of all printers (PWG 5100.22). */
 export const systemEvents = [
   ...printEvents,
   'printer-created',
