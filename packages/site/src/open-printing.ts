@@ -46,7 +46,7 @@ export function openPrinting(options: PrintingOptions): Printing {
       limits: () => plan().printLimits,
     }),
     dataKeys,
-    start: (parts) => void parts.use(watchPrintTimes({ store, clock, log })),
+    start: (parts) => void parts.use(watchPrintTimes({ store, clock, log, plan })),
     drain: () => readers.drain(),
   };
 }

@@ -60,6 +60,6 @@ export function bytesOf(megabytes: number): number {
   return mostOf(megabytes) * megabyte;
 }
 
-function secondsOf(hours: number): number {
+export function secondsOf(hours: number): number {
   return hours * secondsOfHour;
 }

@@ -1,8 +1,9 @@
-import { bytesOf, mostOf, type PrintLimits } from '../printing/print-limits.ts';
+import { bytesOf, mostOf, type PrintLimits, secondsOf } from '../printing/print-limits.ts';
 import type { GivenSiteSettings } from './site-settings.ts';
 
 /** What holds for all printers of a site that have nothing else of their own. */
 export function plannedPrintLimits(given: GivenSiteSettings): PrintLimits {
+  const mostRetainSeconds = secondsOf(given.printMostRetainHours ?? 168);
   return {
     jobBytes: bytesOf(given.printJobMegabytes ?? 4096),
     documents: mostOf(given.printJobDocuments ?? 1000),
@@ -12,7 +13,7 @@ export function plannedPrintLimits(given: GivenSiteSettings): PrintLimits {
     keptBytesOfUser: bytesOf(given.printMegabytesPerUser ?? 20_480),
     jobsOfUserADay: mostOf(given.printDailyJobsPerUser ?? 0),
     bytesOfUserADay: bytesOf(given.printDailyMegabytesPerUser ?? 0),
-    retainSeconds: 0,
-    mostRetainSeconds: 604_800,
+    retainSeconds: Math.min(secondsOf(given.printRetainHours ?? 0), mostRetainSeconds),
+    mostRetainSeconds,
   };
 }

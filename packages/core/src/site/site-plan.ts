@@ -34,6 +34,8 @@ export interface SitePlan {
   readonly printClient: string | undefined;
   readonly printerLimit: number;
   readonly printLimits: PrintLimits;
+  readonly printWaitMs: number;
+  readonly printHistoryMs: number;
   readonly proxy: URL | undefined;
   readonly logFolder: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -85,6 +87,8 @@ export function planOf(folder: SiteFolder, given: GivenSiteSettings): SitePlan {
     printClient: given.printClient,
     printerLimit: given.printerLimit ?? 20,
     printLimits: plannedPrintLimits(given),
+    printWaitMs: (given.printWaitDays ?? 7) * day,
+    printHistoryMs: (given.printHistoryDays ?? 30) * day,
     proxy: given.proxy,
     logFolder: given.logFolder ?? folder.logs,
     logLevel: given.logLevel ?? 'info',

@@ -188,6 +188,30 @@ export const siteSettings = {
     otherwise: '0',
     reload: true,
   },
+  printRetainHours: {
+    type: 'retention',
+    help: 'For how many hours documents are kept once their job is over, where the job does not say it; a printer may have it otherwise.',
+    otherwise: '0',
+    reload: true,
+  },
+  printMostRetainHours: {
+    type: 'retention',
+    help: 'For how many hours a job may have its documents kept; a printer may have it otherwise. 0: none are, and nothing is printed again from here.',
+    otherwise: '168',
+    reload: true,
+  },
+  printWaitDays: {
+    type: 'days',
+    help: 'For how many days a job waits before it is given up: for a device, for its owner, or for a person who decides.',
+    otherwise: '7',
+    reload: true,
+  },
+  printHistoryDays: {
+    type: 'days',
+    help: 'For how many days it is known what has become of a job.',
+    otherwise: '30',
+    reload: true,
+  },
   proxy: {
     type: 'proxy',
     help: 'The proxy for calls that the site makes.',

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Answered, Parts } from '@hawser/core/api/contract';
 import type { getPrinter, listPrinters } from '@hawser/core/api/contracts/printers';
 import { printerDescriptor } from '@hawser/core/printing/access/printer-descriptor';
+import type { PrinterLimits } from '@hawser/core/printing/print-limits';
 import type { Change } from '../audit/change.ts';
 import { nameKey } from '../directory/names.ts';
 import { type Page, pageOf } from '../directory/page.ts';
+import { setPrinterLimits } from '../store/mutations/printing/set-printer-limits.ts';
 import { publishPrinter } from '../store/mutations/printing/publish-printer.ts';
 import { setPrinterDescriptor } from '../store/mutations/printing/set-printer-descriptor.ts';
 import { findPrinters } from '../store/reports/find-printers.ts';
@@ -13,6 +15,7 @@ import type { Store } from '../store/store.ts';
 import type { PrinterTable } from '../store/tables/printer.ts';
 import { descriptorDomain } from './descriptor-domain.ts';
 import { explainPrinterAccess } from './explain-printer-access.ts';
+import { ownLimits } from './limits-of.ts';
 import { printingErrors } from './printing-errors.ts';
 
 export type ShownPrinter = Answered<typeof getPrinter>;
@@ -36,6 +39,7 @@ export interface Printers {
   setAccess(change: Change, named: string, sddl: string | null): Promise<ShownPrinter>;
   /** What somebody may do with it, and why. */
   explainAccess(named: string, user: string): ReturnType<typeof explainPrinterAccess>;
+  limit(change: Change, named: string, limits: PrinterLimits): Promise<ShownPrinter>;
 }
 
 export function printersOf({ store, publicUrl }: PrintersOptions): Printers {
@@ -49,6 +53,7 @@ export function printersOf({ store, publicUrl }: PrintersOptions): Printers {
       accepting: row.accepting === 1,
       paused: row.paused === 1,
       sddl: rows[0]?.sddl ?? null,
+      limits: ownLimits(row.limits),
       devices: rows[0]?.devices ?? 0,
       created: new Date(row.created).toISOString(),
     };
@@ -76,6 +81,10 @@ export function printersOf({ store, publicUrl }: PrintersOptions): Printers {
       const given = { id: randomUUID(), name: name.normalize('NFC') };
       const described = sddl === undefined ? {} : { sddl: await canonical(sddl) };
       return await shown(await change(publishPrinter, { ...given, ...described }));
+    },
+    async limit(change, named, limits) {
+      const { id } = await required(named);
+      return await shown(await change(setPrinterLimits, { id, limits }));
     },
     async setAccess(change, named, sddl) {
       const { id } = await required(named);

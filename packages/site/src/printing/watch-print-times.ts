@@ -1,5 +1,6 @@
 import type { Clock } from '@hawser/core/clock';
 import type { Log } from '@hawser/core/log';
+import type { SitePlan } from '@hawser/core/site/site-plan';
 import { forgetPrintJobs } from '../store/mutations/printing/forget-print-jobs.ts';
 import {
   passPrintTimes,
@@ -19,13 +20,12 @@ const batch = 100;
  */
 const graceMs = 60_000;
 const forgottenEveryMs = 60_000;
-/** What has become of jobs is known for so long. */
-const historyMs = 30 * 24 * 3_600_000;
 
 interface Options {
   readonly store: Pick<Store, 'read' | 'mutate'>;
   readonly clock: Clock;
   readonly log: Log;
+  readonly plan: () => Pick<SitePlan, 'printWaitMs' | 'printHistoryMs'>;
 }
 
 /**
@@ -33,7 +33,7 @@ interface Options {
  * is held for a time goes on, a device that is silent loses what it has, and nothing waits for ever. Every
  * replica looks; it is a glance at some indexes, and what one has done the others find done.
  */
-export function watchPrintTimes({ store, clock, log }: Options): AsyncDisposable {
+export function watchPrintTimes({ store, clock, log, plan }: Options): AsyncDisposable {
   let passing: Promise<void> | undefined;
   /** Time has gone on while it passed. */
   let again = false;
@@ -45,14 +45,17 @@ export function watchPrintTimes({ store, clock, log }: Options): AsyncDisposable
     const now = clock.now();
     const isGraceOver = now - reachableSince >= graceMs;
     const columns = printTimeNames.filter((name) => isGraceOver || name !== 'lease_until');
-    const due = await thoseDue(columns, store, now);
+    const { printWaitMs, printHistoryMs } = plan();
+    const waitedSince = now - printWaitMs;
+    const due = await thoseDue(columns, store, { now, waitedSince });
     if (due.length > 0) {
-      while ((await store.mutate(passPrintTimes, { columns: due, most: batch })) === batch);
+      const times = { columns: due, most: batch, waitedSince };
+      while ((await store.mutate(passPrintTimes, times)) === batch);
     }
     if (now - forgotten < forgottenEveryMs) return;
     forgotten = now;
     await store.mutate(forgetUnread, null);
-    const before = now - historyMs;
+    const before = now - printHistoryMs;
     const { rows } = await store.read(async (db) => selectOver(db, { before }));
     if (rows.length === 0) return;
     while ((await store.mutate(forgetPrintJobs, { before, most: batch })) === batch);
@@ -90,11 +93,13 @@ export function watchPrintTimes({ store, clock, log }: Options): AsyncDisposable
 async function thoseDue(
   columns: readonly PrintTime[],
   store: Pick<Store, 'read'>,
-  now: number,
+  { now, waitedSince }: { readonly now: number; readonly waitedSince: number },
 ): Promise<readonly PrintTime[]> {
   const due: PrintTime[] = [];
   for (const column of columns) {
-    const { rows } = await store.read(async (db) => selectors[column](db, { now }));
+    const { rows } = await store.read(async (db) =>
+      selectors[column](db, { by: column === 'waits_since' ? waitedSince : now }),
+    );
     if (rows.length > 0) due.push(column);
   }
   return due;
@@ -104,13 +109,13 @@ const selectors = {
   incoming_until: dueBy('incoming_until'),
   hold_until: dueBy('hold_until'),
   lease_until: dueBy('lease_until'),
-  waits_until: dueBy('waits_until'),
+  waits_since: dueBy('waits_since'),
   retain_until: dueBy('retain_until'),
 } as const;
 
 function dueBy(column: PrintTime) {
-  return statement((db, { now }: { readonly now: number }) =>
-    db.selectFrom('print_job').select('number').where(column, '<=', now).limit(1),
+  return statement((db, { by }: { readonly by: number }) =>
+    db.selectFrom('print_job').select('number').where(column, '<=', by).limit(1),
   );
 }
 

@@ -85,8 +85,9 @@ describeEngines('what becomes of jobs in the end', (engine) => {
     await store.mutate(changePrintJob, { ...job, event: 'release' });
     await submit();
     pass(day);
-    const columns = ['waits_until'] as const;
-    expect(await store.mutate(passPrintTimes, { columns, most: 10 })).toBe(1);
+    const columns = ['waits_since'] as const;
+    const times = { columns, most: 10, waitedSince: now() - 7 * day };
+    expect(await store.mutate(passPrintTimes, times)).toBe(1);
     expect(await states()).toEqual(['canceled', 'fetchable']);
     pass(29 * day);
     expect(await forget()).toBe(0);

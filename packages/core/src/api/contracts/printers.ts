@@ -3,6 +3,25 @@ import { filter, page, pageOf, time } from '../contract-parts.ts';
 import { printerRightNames } from '../../printing/access/printer-access.ts';
 import { contract } from '../contract.ts';
 
+const limit = (description: string) =>
+  Type.Optional(Type.Integer({ minimum: 0, maximum: 9_999_999, description }));
+
+const hours = (description: string) =>
+  Type.Optional(Type.Integer({ minimum: 0, maximum: 168, description }));
+
+/** What is not in it is as the settings of the site have it; 0 is no limit. */
+const limits = Type.Object(
+  {
+    jobMegabytes: limit('How large a job may be.'),
+    documentsPerJob: limit('How many documents a job may have.'),
+    openJobs: limit('How many jobs that are not over it may have.'),
+    openJobsOfUser: limit('How many of them may be of one user.'),
+    retainHours: hours('How long documents are kept once their job is over.'),
+    mostRetainHours: hours('How long a job may have them kept; 0 is not at all.'),
+  },
+  { additionalProperties: false },
+);
+
 const printer = Type.Object({
   id: Type.String({ description: 'The last part of its address.' }),
   number: Type.Integer({ description: 'Its printer-id.' }),
@@ -13,6 +32,7 @@ const printer = Type.Object({
   sddl: Type.Union([Type.String(), Type.Null()], {
     description: 'Its security descriptor; null where roles alone say who prints.',
   }),
+  limits: Type.Object(limits.properties, { description: 'What it has otherwise than the site.' }),
   devices: Type.Integer({ description: 'How many devices print for it.' }),
   created: time,
 });
@@ -119,6 +139,18 @@ export const explainPrinterAccess = contract({
       }),
     ),
   }),
+});
+
+export const setPrinterLimits = contract({
+  name: 'setPrinterLimits',
+  method: 'PUT',
+  path: '/admin/v1/printers/:printer/limits',
+  role: 'Printers.Publish',
+  summary: 'Says what a printer takes otherwise than the settings of the site have it.',
+  repeat: 'harmless',
+  params,
+  body: limits,
+  answer: printer,
 });
 
 /** More than anybody prints. A document is never held in memory, so that it is the disk that bounds it. */

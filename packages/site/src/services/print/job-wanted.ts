@@ -10,7 +10,6 @@ import { holdWanted } from './hold-wanted.ts';
 import type { IppAnswer } from './ipp-answer.ts';
 import { keptPassword } from './job-password.ts';
 import { judgedBy } from './judged-by.ts';
-import { mostRetained } from './site-offer.ts';
 import { withUnsupported } from './with-unsupported.ts';
 
 /** What a client says of a job. */
@@ -42,7 +41,7 @@ export async function jobAsked(
 ): Promise<JobAsked> {
   requireJobSize(octetsSaid(operation), limits);
   const [template] = groupsOf(message, 'job');
-  const { taken, unsupported } = judgedBy(printer, template, 'job');
+  const { taken, unsupported } = judgedBy(printer, template, { tag: 'job', limits });
   const isExact = operation.boolean('ipp-attribute-fidelity') === true;
   const isRefused = isExact && Object.keys(unsupported).length > 0;
   const name = operation.name('job-name') ?? operation.name('document-name') ?? '';
@@ -62,7 +61,10 @@ export async function jobAsked(
       priority: taken?.integer('job-priority') ?? usualPriority,
       holds,
       holdUntil: until,
-      retainSeconds: Math.min(taken?.integer('job-retain-until-interval') ?? 0, mostRetained),
+      retainSeconds: Math.min(
+        taken?.integer('job-retain-until-interval') ?? limits.retainSeconds,
+        limits.mostRetainSeconds,
+      ),
       password,
     },
     answer: withUnsupported(unsupported, isRefused),

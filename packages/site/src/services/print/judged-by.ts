@@ -1,4 +1,5 @@
 import type { Attributes } from '@hawser/core/ipp/attributes';
+import type { PrintLimits } from '@hawser/core/printing/print-limits';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import type { PrinterTable } from '../../store/tables/printer.ts';
 import { judgeTemplate } from './judge-template.ts';
@@ -14,13 +15,13 @@ interface Judged {
 export function judgedBy(
   printer: PrinterTable,
   template: Attributes | undefined,
-  tag: 'job' | 'document',
+  { tag, limits }: { readonly tag: 'job' | 'document'; readonly limits: PrintLimits },
 ): Judged {
   if (template === undefined) return { taken: undefined, unsupported: {} };
   requireTemplate(template, tag);
   return printer.attributes === null
     ? untold(template, tag)
-    : judgeTemplate(template, offeredBy(printer));
+    : judgeTemplate(template, offeredBy(printer, limits));
 }
 
 /** What may be had of a device that nobody knows yet: anything that it is asked to do. */

@@ -2,11 +2,14 @@ import type { Attributes } from '@hawser/core/ipp/attributes';
 import { encodeAttributes } from '@hawser/core/ipp/encode/encode-attributes';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import type { OperationName } from '@hawser/core/ipp/tables/operations';
+import type { PrintLimits } from '@hawser/core/printing/print-limits';
 import { keptGroup } from '../../printing/kept-group.ts';
+import { limitsOf } from '../../printing/limits-of.ts';
 import { printerUrl } from '../../printing/printers.ts';
 import { statement } from '../../store/statement.ts';
 import type { Store } from '../../store/store.ts';
 import type { PrinterTable } from '../../store/tables/printer.ts';
+import { isOfLimit, limitedOffer, operationsWithin } from './limited-offer.ts';
 import { ofDeviceOrSite } from './of-device-or-site.ts';
 import { seconds } from './shown-job.ts';
 import { printEvents } from '../../store/mutations/printing/subscriptions/print-events.ts';
@@ -18,12 +21,15 @@ export interface LastingOptions {
   readonly store: Pick<Store, 'read'>;
   readonly publicUrl: string;
   readonly offered: Iterable<OperationName>;
+  /** Of the site: the same object as long as they are the same. */
+  readonly limits: PrintLimits;
 }
 
 /** What of a printer stays until its next revision, and the parts of it that were asked for. */
 interface Lasting {
   readonly revision: number;
   readonly publicUrl: string;
+  readonly limits: PrintLimits;
   readonly all: Attributes;
   readonly parts: Map<string, Part>;
 }
@@ -63,11 +69,13 @@ export async function lastingPart(
 
 async function lastingOf(printer: PrinterTable, options: LastingOptions): Promise<Lasting> {
   const { revision, attributes } = printer;
-  const { publicUrl } = options;
+  const { publicUrl, limits } = options;
   const before = attributes === null ? undefined : known.get(attributes);
-  if (before?.revision === revision && before.publicUrl === publicUrl) return before;
+  if (before?.revision === revision && before.publicUrl === publicUrl && before.limits === limits) {
+    return before;
+  }
   const all = await encoded(printer, options);
-  const lasting = { revision, publicUrl, all, parts: new Map<string, Part>() };
+  const lasting = { revision, publicUrl, limits, all, parts: new Map<string, Part>() };
   if (attributes !== null) known.set(attributes, lasting);
   return lasting;
 }
@@ -75,25 +83,27 @@ async function lastingOf(printer: PrinterTable, options: LastingOptions): Promis
 /** What the site says outweighs what a device says. */
 async function encoded(
   printer: PrinterTable,
-  { store, publicUrl, offered }: LastingOptions,
+  { store, publicUrl, offered, limits: site }: LastingOptions,
 ): Promise<Attributes> {
+  const limits = limitsOf(printer, { site });
   const devices = await store.read(async (db) => selectDevices(db, { printer: printer.id }));
   const uuids = devices.rows.map(({ uuid }) => uuid);
   const own: GivenAttributes = {
     'printer-uri-supported': printerUrl(publicUrl, printer.id),
     ...siteOffer,
+    ...limitedOffer(limits),
     'printer-name': printer.name,
     'printer-id': printer.number,
     'printer-uuid': `urn:uuid:${printer.id}`,
     'printer-config-change-time': seconds(printer.changed),
     'printer-config-change-date-time': new Date(printer.changed),
-    'operations-supported': [...offered],
+    'operations-supported': operationsWithin(offered, limits),
     ...shownNotifying(printEvents),
-    ...ofDeviceOrSite(printer, publicUrl),
+    ...ofDeviceOrSite(printer, { publicUrl, limits }),
     'output-device-uuid-supported': uuids.length === 0 ? { type: 'no-value' } : uuids,
   };
   const ofDevice = keptGroup(printer.attributes)?.those(
-    (name) => !(name in own) && !momentary.includes(name),
+    (name) => !(name in own) && !momentary.includes(name) && !isOfLimit(name),
   );
   return encodeAttributes(own, ofDevice ?? {});
 }

@@ -1,14 +1,19 @@
 import type { Attributes } from '@hawser/core/ipp/attributes';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import { attributesIn } from '@hawser/core/ipp/tables/find-syntax';
+import type { PrintLimits } from '@hawser/core/printing/print-limits';
 import { printerUrl } from '../../printing/printers.ts';
 import type { PrinterTable } from '../../store/tables/printer.ts';
 import { anyFormat } from './document-wanted.ts';
 import { keptGroup } from '../../printing/kept-group.ts';
+import { isOfLimit, retaining } from './limited-offer.ts';
 import { siteOffer } from './site-offer.ts';
 
 /** What needs both: what the site can do, with what the device says; and what stands where it says nothing. */
-export function ofDeviceOrSite(printer: PrinterTable, publicUrl: string): GivenAttributes {
+export function ofDeviceOrSite(
+  printer: PrinterTable,
+  { publicUrl, limits }: { readonly publicUrl: string; readonly limits: PrintLimits },
+): GivenAttributes {
   const device = keptGroup(printer.attributes);
   const all: GivenAttributes = {
     'document-format-default': anyFormat,
@@ -33,6 +38,7 @@ export function ofDeviceOrSite(printer: PrinterTable, publicUrl: string): GivenA
     ],
     'job-creation-attributes-supported': [
       ...siteOffer['job-creation-attributes-supported'],
+      ...(limits.mostRetainSeconds === 0 ? [] : [retaining]),
       ...templatesOf(device),
     ],
     'job-settable-attributes-supported': settableOfJob(printer),
@@ -64,7 +70,10 @@ function templatesOf(device: Attributes | undefined): readonly string[] {
   const templates = attributesIn('job-template');
   return (device?.attributeNames ?? []).flatMap((name) => {
     const template = /^(.+)-supported$/.exec(name)?.[1];
-    return template !== undefined && templates.has(template) && !(name in siteOffer)
+    return template !== undefined &&
+      templates.has(template) &&
+      !(name in siteOffer) &&
+      !isOfLimit(name)
       ? [template]
       : [];
   });

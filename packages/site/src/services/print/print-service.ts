@@ -7,6 +7,7 @@ import {
   listPrinters,
   publishPrinter,
   setPrinterAccess,
+  setPrinterLimits,
 } from '@hawser/core/api/contracts/printers';
 import { HawserError } from '@hawser/core/errors';
 import type { OperationName } from '@hawser/core/ipp/tables/operations';
@@ -52,6 +53,9 @@ export function printService(
       );
       routes.add(explainPrinterAccess, async ({ params, query }) =>
         printers.explainAccess(params.printer, query.user),
+      );
+      routes.add(setPrinterLimits, async ({ params, body, change }) =>
+        printers.limit(change, params.printer, body),
       );
       routes.addRaw(askPrinter, async (call) => {
         const caller = await letIn(call);

@@ -3,9 +3,6 @@ import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import { submissionSeconds } from '../../store/mutations/printing/submission-end.ts';
 import { compressions } from './document-wanted.ts';
 
-/** For how many seconds at most documents of a job that is over are kept: a week. */
-export const mostRetained = 604_800;
-
 /** How jobs are described where they are made; the rest is what the device has a word for. */
 const ofCreation = [
   'compression',
@@ -18,7 +15,6 @@ const ofCreation = [
   'job-password',
   'job-password-encryption',
   'job-priority',
-  'job-retain-until-interval',
 ];
 
 /** What the site does with the jobs of any printer, whatever its devices can do. */
@@ -37,8 +33,6 @@ export const siteOffer = {
   'job-password-supported': 255,
   'job-priority-default': 50,
   'job-priority-supported': 100,
-  'job-retain-until-interval-supported': { lower: 0, upper: mostRetained },
-  'multiple-document-jobs-supported': true,
   'multiple-operation-time-out': submissionSeconds,
   'multiple-operation-time-out-action': 'abort-job',
   'natural-language-configured': 'en',

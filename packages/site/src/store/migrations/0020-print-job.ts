@@ -29,7 +29,7 @@ export const printJob: Migration = {
       .addColumn('documents', integer, (column) => column.notNull())
       .addColumn('octets', integer, (column) => column.notNull())
       .addColumn('incoming_until', integer)
-      .addColumn('waits_until', integer)
+      .addColumn('waits_since', integer)
       .addColumn('hold_until', integer)
       .addColumn('retain_seconds', integer, (column) => column.notNull())
       .addColumn('retain_until', integer)
@@ -106,7 +106,7 @@ const times = [
   'incoming_until',
   'hold_until',
   'lease_until',
-  'waits_until',
+  'waits_since',
   'retain_until',
   'completed',
 ] as const;

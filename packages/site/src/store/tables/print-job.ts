@@ -33,8 +33,8 @@ export interface PrintJobTable {
   readonly octets: number;
   /** When its next document is waited for no longer. */
   readonly incoming_until: number | null;
-  /** When it has waited for as long as the site lets jobs wait. */
-  readonly waits_until: number | null;
+  /** Since when it waits: for a device, for its owner, or for a person who decides. */
+  readonly waits_since: number | null;
   /** When what is held for a time goes on. */
   readonly hold_until: number | null;
   /** How long its documents are kept once it is over; 0 where they are deleted at once. */

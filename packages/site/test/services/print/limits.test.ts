@@ -5,7 +5,9 @@ import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { callSite } from '@hawser/core/api/call-site';
-import { publishPrinter } from '@hawser/core/api/contracts/printers';
+import { publishPrinter, setPrinterLimits } from '@hawser/core/api/contracts/printers';
+import type { Parts } from '@hawser/core/api/contract';
+import { operations } from '@hawser/core/ipp/tables/operations';
 import { systemClock } from '@hawser/core/clock';
 import { groupsOf } from '@hawser/core/ipp/message';
 import { expect, test } from 'vitest';
@@ -18,6 +20,7 @@ import { publishedPrinter } from './published-printer.ts';
 import { TestProxy } from './test-proxy.ts';
 
 const document = Buffer.from('%PDF-1.4');
+const retaining = 'job-retain-until-interval';
 const megabyte = 1024 * 1024;
 
 /** The status, and what a person reads. */
@@ -164,6 +167,65 @@ test('a user prints only so much within a day', async () => {
   later += 12 * 3_600_000;
   await printer.done('Print-Job', { document: randomBytes(700_000) });
   expect(await print(document)).toContain(reached);
+});
+
+test('a printer takes and keeps what is said of it alone, and says so', async () => {
+  const { printer, site, id } = await publishedPrinter({}, { printJobMegabytes: '8' });
+  await new TestProxy(printer).begin();
+  const asked = {
+    operation: {
+      'requested-attributes': [
+        'job-creation-attributes-supported',
+        'job-k-octets-supported',
+        'job-retain-until-interval-supported',
+        'multiple-document-jobs-supported',
+        'operations-supported',
+      ],
+    },
+  };
+  const said = async () => {
+    const { message } = await printer.done('Get-Printer-Attributes', asked);
+    const [shown] = groupsOf(message, 'printer');
+    return {
+      octets: shown?.rangeOfInteger('job-k-octets-supported')?.upper,
+      isMany: shown?.boolean('multiple-document-jobs-supported'),
+      most: shown?.rangeOfInteger('job-retain-until-interval-supported')?.upper,
+      mayRetain: shown?.keywords('job-creation-attributes-supported').includes(retaining),
+      restarts: shown?.enums('operations-supported').includes(operations['Restart-Job']),
+    };
+  };
+  const before = { octets: 8192, isMany: true, most: 604_800 };
+  const may = { mayRetain: true, restarts: true };
+  expect(await said()).toEqual({ ...before, ...may });
+
+  const limit = async (body: Parts<typeof setPrinterLimits>['body']) =>
+    callSite(
+      site.address,
+      setPrinterLimits,
+      { params: { printer: id }, body },
+      { signal: AbortSignal.timeout(15_000) },
+    );
+  const first = { jobMegabytes: 1, documentsPerJob: 1, mostRetainHours: 3 };
+  expect((await limit(first)).limits).toEqual(first);
+  const less = { octets: 1024, isMany: false, most: 10_800 };
+  expect(await said()).toEqual({ ...less, ...may });
+  const tooLong = await printer.ask('Validate-Job', {
+    groups: [{ tag: 'job', attributes: { [retaining]: 10_801 } }],
+  });
+  const [refused] = groupsOf(tooLong.message, 'unsupported');
+  expect(refused?.integer(retaining)).toBe(10_801);
+  await limit({ jobMegabytes: 0, openJobs: 1, mostRetainHours: 0 });
+  expect(await said()).toEqual({
+    octets: 2_147_483_647,
+    isMany: true,
+    mayRetain: false,
+    restarts: false,
+  });
+  await printer.done('Print-Job', { document });
+  expect(told(await printer.ask('Print-Job', { document }))).toContain('too-many-jobs');
+  await limit({});
+  expect(await said()).toEqual({ ...before, ...may });
+  await expect(limit({ openJobs: -1 })).rejects.toThrow(/openJobs/);
 });
 
 test('of many at once on SQLite just as many are taken as there is room for', async () => {

@@ -18,7 +18,8 @@ test('a device that could not say that it is there has time to come back', async
     },
   };
   const log = createLog({ component: 'print', level: 'silent' });
-  await using watch = watchPrintTimes({ store: store as never, clock, log });
+  const plan = () => ({ printWaitMs: 0, printHistoryMs: 0 });
+  await using watch = watchPrintTimes({ store: store as never, clock, log, plan });
   expect(watch).toBeDefined();
   const takesAway = async (ms: number): Promise<boolean> => {
     passed.length = 0;

@@ -70,3 +70,39 @@ test('documents are kept as long as a job says, and it is printed again meanwhil
   const refused = await client.ask('Restart-Job', { operation: about });
   expect(refused.status).toBe('client-error-not-possible');
 });
+
+test('documents, and what has become of jobs, are kept as long as the site says', async () => {
+  const ticking = testClock(Date.now());
+  let later = 0;
+  const clock = { ...ticking, now: () => ticking.now() + later };
+  const { client, proxy, job } = await publishedOffice(
+    { clock },
+    { printRetainHours: '2', printWaitDays: '2', printHistoryDays: '3' },
+  );
+  const pass = async (hours: number): Promise<void> => {
+    later += hours * 3_600_000;
+    await ticking.advance(65_000);
+  };
+  const reasonsOf = async (id: number) => (await job(id)).keywords('job-state-reasons');
+  const become = async (id: number, ...reasons: readonly string[]) =>
+    expect.poll(async () => reasonsOf(id), { timeout: 5000 }).toEqual(reasons);
+  const printed = jobIdOf(await client.done('Print-Job', { document }));
+  await proxy.turn();
+  await pass(1.9);
+  expect(await reasonsOf(printed)).toEqual(['job-completed-successfully', 'job-restartable']);
+  const waits = jobIdOf(await client.done('Print-Job', { document }));
+  await pass(0.1);
+  await become(printed, 'job-completed-successfully');
+  await pass(47);
+  expect(await reasonsOf(waits)).toEqual(['job-fetchable']);
+  await pass(1);
+  await become(waits, 'job-canceled-after-timeout', 'job-restartable');
+  await pass(22);
+  expect(await reasonsOf(printed)).toEqual(['job-completed-successfully']);
+  await pass(1);
+  const about = { operation: { 'job-id': printed } };
+  await expect
+    .poll(async () => (await client.ask('Get-Job-Attributes', about)).status, { timeout: 5000 })
+    .toBe('client-error-not-found');
+  await become(waits, 'job-canceled-after-timeout');
+});

@@ -10,13 +10,13 @@ import { shownPrinter } from '../shown-printer.ts';
 export const getPrinterAttributes: PrinterOperation = {
   name: 'Get-Printer-Attributes',
   right: 'print or device',
-  async run({ operation, printer }, { store, publicUrl, clock, offered }) {
+  async run({ operation, printer }, { store, publicUrl, clock, offered, limits }) {
     requireFormat(operation, printer);
     const names = operation.keywords('requested-attributes');
     const { lasting, moments } = await lastingPart(
       printer,
       { names: names.join(' '), wanted: () => wantedBy(operation, names) },
-      { store, publicUrl: publicUrl(), offered },
+      { store, publicUrl: publicUrl(), offered, limits: limits() },
     );
     const shown = shownPrinter(printer, clock.now());
     const ofNow = Object.fromEntries(moments.map((name) => [name, shown[name]]));

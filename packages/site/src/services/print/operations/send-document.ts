@@ -29,10 +29,10 @@ export const sendDocument: PrinterOperation = {
     const job = await requireJob(operation, printer, options.store);
     requireOwner(caller, job);
     requireIncoming(job);
+    const limits = limitsOf(printer, { site: options.limits() });
     const described = documentWanted(operation, printer);
     const [template] = groupsOf(message, 'document');
-    const { taken, unsupported } = judgedBy(printer, template, 'document');
-    const limits = limitsOf(printer, { site: options.limits() });
+    const { taken, unsupported } = judgedBy(printer, template, { tag: 'document', limits });
     const { number, owner } = job;
     // Nothing at the end says only that the one before was the last (RFC 8011, 4.3.1).
     const after = await keepingDocument(

@@ -1,5 +1,6 @@
 import { encodeMessage } from '@hawser/core/ipp/encode/encode-message';
 import { groupsOf } from '@hawser/core/ipp/message';
+import { limitsOf } from '../../../printing/limits-of.ts';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { describePrintDocument } from '../../../store/mutations/printing/describe-print-document.ts';
 import { requireDocument } from '../document-target.ts';
@@ -19,7 +20,7 @@ import { withUnsupported } from '../with-unsupported.ts';
 export const setDocumentAttributes: PrinterOperation = {
   name: 'Set-Document-Attributes',
   right: 'print',
-  async run({ message, operation, caller, printer }, { store }) {
+  async run({ message, operation, caller, printer }, { store, limits }) {
     const job = await requireJob(operation, printer, store);
     requireOwner(caller, job);
     requireUntaken(job);
@@ -34,7 +35,10 @@ export const setDocumentAttributes: PrinterOperation = {
     const wanted = given.those((name) => !isGone(name));
     requireTemplate(wanted, 'document');
     const template = wanted.those((name) => name !== 'document-name');
-    const { unsupported } = judgeTemplate(template, offeredBy(printer));
+    const { unsupported } = judgeTemplate(
+      template,
+      offeredBy(printer, limitsOf(printer, { site: limits() })),
+    );
     if (Object.keys(unsupported).length > 0) return withUnsupported(unsupported, true);
     const kept = keptGroup(document.attributes)?.those((name) => !given.has(name));
     const name = wanted.name('document-name');

@@ -1,5 +1,6 @@
 import { encodeMessage } from '@hawser/core/ipp/encode/encode-message';
 import { groupsOf } from '@hawser/core/ipp/message';
+import { limitsOf } from '../../../printing/limits-of.ts';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { describePrintJob } from '../../../store/mutations/printing/describe-print-job.ts';
 import { holdWanted } from '../hold-wanted.ts';
@@ -18,7 +19,7 @@ import { withUnsupported } from '../with-unsupported.ts';
 export const setJobAttributes: PrinterOperation = {
   name: 'Set-Job-Attributes',
   right: 'job',
-  async run({ message, operation, caller, access, printer }, { store, clock }) {
+  async run({ message, operation, caller, access, printer }, { store, clock, limits }) {
     const job = await requireJob(operation, printer, store);
     requireSight({ caller, access }, job);
     const [given] = groupsOf(message, 'job');
@@ -31,7 +32,10 @@ export const setJobAttributes: PrinterOperation = {
     const wanted = given.those((name) => !isGone(name));
     requireTemplate(wanted, 'job');
     const template = wanted.those((name) => name !== 'job-name');
-    const { unsupported } = judgeTemplate(template, offeredBy(printer));
+    const { unsupported } = judgeTemplate(
+      template,
+      offeredBy(printer, limitsOf(printer, { site: limits() })),
+    );
     if (Object.keys(unsupported).length > 0) return withUnsupported(unsupported, true);
     const kept = keptGroup(job.attributes)?.those((name) => !given.has(name));
     const attributes = [kept ?? {}, template.those((name) => name !== 'job-priority')];

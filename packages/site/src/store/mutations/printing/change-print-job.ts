@@ -26,7 +26,7 @@ import { countPrintJobs } from './count-print-jobs.ts';
 import { leaseColumns, leasedJobOf, standingColumns } from './job-row.ts';
 import { selectJob } from './select-job.ts';
 import { selectPrinterStanding } from './select-printer.ts';
-import { waitEnd } from './wait-end.ts';
+import { waitStart } from './wait-start.ts';
 import type { PrintEvent } from './subscriptions/print-events.ts';
 import { tellOfBusiness } from './tell-of-business.ts';
 import { tellJobSubscriptions } from './subscriptions/change-subscription.ts';
@@ -78,7 +78,7 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
       ...standingColumns(job),
       ...leaseColumns(lease),
       lease_until: leaseEnd(row, effects, tx.at),
-      waits_until: waitEnd({ ...row, state: before.job.state }, job.state, tx.at),
+      waits_since: waitStart({ ...row, state: before.job.state }, job.state, tx.at),
       retain_until: retentionEnd(row, effects, tx.at),
       impressions: Math.max(row.impressions, wanted.impressions ?? 0),
       device_says: saysAfter(row, lease, wanted),
@@ -269,7 +269,7 @@ const updateJob = statement((db, job: PrintJobTable) =>
       lease_token: job.lease_token,
       lease_device: job.lease_device,
       lease_until: job.lease_until,
-      waits_until: job.waits_until,
+      waits_since: job.waits_since,
       retain_until: job.retain_until,
       impressions: job.impressions,
       device_says: job.device_says,

@@ -13,7 +13,7 @@ import { leaseColumns, standingColumns } from './job-row.ts';
 import { placeOf } from './place-of.ts';
 import { selectJob } from './select-job.ts';
 import { selectPrinter } from './select-printer.ts';
-import { waitEnd } from './wait-end.ts';
+import { waitStart } from './wait-start.ts';
 
 export interface JobCopied extends Pick<PrintJobTable, 'printer' | 'number'> {
   readonly uuid: string;
@@ -54,7 +54,7 @@ export const copyPrintJob: Mutation<JobCopied, PrintJobTable> = {
       device_says: null,
       place: placeOf(printer.last_job + 1),
       incoming_until: null,
-      waits_until: waitEnd(undefined, standing.state, tx.at),
+      waits_since: waitStart(undefined, standing.state, tx.at),
       hold_until: null,
       retain_until: null,
       password: null,

@@ -71,7 +71,7 @@ const insert = statement((db, job: PrintJobTable) =>
     documents: job.documents,
     octets: job.octets,
     incoming_until: job.incoming_until,
-    waits_until: job.waits_until,
+    waits_since: job.waits_since,
     hold_until: job.hold_until,
     retain_seconds: job.retain_seconds,
     retain_until: job.retain_until,

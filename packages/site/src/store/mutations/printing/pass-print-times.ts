@@ -10,7 +10,7 @@ export const printTimes = {
   incoming_until: 'submission-timed-out',
   hold_until: 'hold-time-reached',
   lease_until: 'device-lost',
-  waits_until: 'expire',
+  waits_since: 'expire',
   retain_until: 'retention-ended',
 } as const satisfies Partial<Record<keyof PrintJobTable, JobEvent>>;
 
@@ -21,18 +21,20 @@ export const printTimeNames = Object.keys(printTimes) as readonly PrintTime[];
 export interface TimesToPass {
   readonly columns: readonly PrintTime[];
   readonly most: number;
+  /** What has waited since then waits for nothing any more. */
+  readonly waitedSince: number;
 }
 
 /** Has what is due happen to so many jobs at most; tells how many there were. */
 export const passPrintTimes: Mutation<TimesToPass, number> = {
   name: 'pass-print-times',
-  async run(tx, { columns, most }) {
+  async run(tx, { columns, most, waitedSince }) {
     let passed = 0;
     for (const column of columns) {
       const due = await tx.db
         .selectFrom('print_job')
         .select(['printer', 'number'])
-        .where(column, '<=', tx.at)
+        .where(column, '<=', column === 'waits_since' ? waitedSince : tx.at)
         .limit(most - passed)
         .execute();
       for (const { printer, number } of due) {

@@ -25,6 +25,7 @@ import { placePrintJob } from './place-print-job.ts';
 import { publishPrinter } from './publish-printer.ts';
 import { purgePrintJobs } from './purge-print-jobs.ts';
 import { setPrinterDescriptor } from './set-printer-descriptor.ts';
+import { setPrinterLimits } from './set-printer-limits.ts';
 import { submitJob } from './submit-job.ts';
 import { subscribeToPrinter } from './subscriptions/subscribe-to-printer.ts';
 
@@ -37,6 +38,7 @@ export const printingMutations: readonly AnyMutation[] = [
   deregisterOutputDevice,
   keepDeviceAttributes,
   publishPrinter,
+  setPrinterLimits,
   refusePrintJob,
   registerOutputDevice,
   submitJob,

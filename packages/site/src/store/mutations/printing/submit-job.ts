@@ -14,7 +14,7 @@ import { submissionEnd } from './submission-end.ts';
 import { placeOf } from './place-of.ts';
 import { selectPrinterStanding } from './select-printer.ts';
 import { type NewSubscription, subscribeToPrinter } from './subscriptions/subscribe-to-printer.ts';
-import { waitEnd } from './wait-end.ts';
+import { waitStart } from './wait-start.ts';
 
 export interface NewJob {
   readonly printer: string;
@@ -85,7 +85,7 @@ export const submitJob: Mutation<NewJob, JobSubmitted> = {
       documents: document === undefined ? 0 : 1,
       octets: document?.size ?? 0,
       incoming_until: document === undefined ? submissionEnd(at) : null,
-      waits_until: waitEnd(undefined, standing.state, at),
+      waits_since: waitStart(undefined, standing.state, at),
       hold_until: given.holdUntil,
       retain_seconds: given.retainSeconds,
       retain_until: null,
