@@ -30,6 +30,11 @@ export interface Mutation<Input, Result> {
    * be tried again because of what it has merely come near to.
    */
   readonly isolation?: 'read committed';
+  /**
+   * What others of its kind change as well, where there are many at once: on PostgreSQL those of one
+   * process go one after another then, rather than to be tried again and again.
+   */
+  meetsAt?(input: Input): readonly string[];
   run(tx: Tx, input: Input): Promise<Result>;
   /**
    * What the audit trail tells of it: nothing where it is undefined, as for what has changed nothing.

@@ -18,6 +18,7 @@ import { exposureOf } from './exposure.ts';
 import { openPools } from './pools.ts';
 import { postgresqlTrouble, toldByPostgresql } from './postgresql-trouble.ts';
 import { prepareDatabase } from './prepare-database.ts';
+import { Turns } from './turns.ts';
 import { withinPatience } from './within-patience.ts';
 import { Contended, mostAttempts, serializable } from './serializable.ts';
 
@@ -83,6 +84,7 @@ export async function openPostgresqlStore({
     refuseClosed();
     return told('read', withinPatience(query(pools.reading), patienceMs));
   };
+  const turns = new Turns(patienceMs);
   const admission = new Admission({
     most: mostWaiting,
     refusal: () => storeErrors('overloaded', { database, most: mostWaiting }),
@@ -109,11 +111,13 @@ export async function openPostgresqlStore({
           told(
             'write',
             withinPatience(
-              serializable(
-                pools.writing,
-                async (db) =>
-                  runAudited(mutation, { db, engine: 'postgresql', at: asked }, input, audited),
-                mutation.isolation,
+              turns.take(mutation.meetsAt?.(input) ?? [], async () =>
+                serializable(
+                  pools.writing,
+                  async (db) =>
+                    runAudited(mutation, { db, engine: 'postgresql', at: asked }, input, audited),
+                  mutation.isolation,
+                ),
               ),
               patienceMs,
             ),

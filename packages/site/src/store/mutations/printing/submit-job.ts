@@ -44,6 +44,8 @@ export interface JobSubmitted {
 /** Takes a job, with its one document or before all of them, and with whoever hears of it. */
 export const submitJob: Mutation<NewJob, JobSubmitted> = {
   name: 'submit-job',
+  // The counts of either.
+  meetsAt: ({ printer, owner }) => [`printer ${printer}`, `owner ${owner}`],
   async run(tx, given) {
     const { at } = tx;
     const { printer: id, document } = given;
