@@ -73,7 +73,8 @@ export class WaitingAgents {
     const spoke = this.#wheel[this.#next++ % heartbeatSeconds];
     spoke?.add(agent);
     this.#count += 1;
-    response.once('close', () => {
+    // Not once, for which more would have to be remembered of each: it happens only once.
+    response.on('close', () => {
       spoke?.delete(agent);
       this.#count -= 1;
     });

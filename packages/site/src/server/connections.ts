@@ -14,10 +14,21 @@ export class Connections {
   readonly #sessions = new Map<Http2Session, string>();
   readonly #isRevoked: (fingerprint: string) => boolean;
   readonly #clock: Clock;
+  // One of each for all connections: what each has of its own is held ten thousand times.
+  readonly #closed: (this: TLSSocket) => void;
+  readonly #ended: (this: Http2Session) => void;
 
   constructor(isRevoked: (fingerprint: string) => boolean, clock: Clock) {
     this.#isRevoked = isRevoked;
     this.#clock = clock;
+    const forget = (socket: TLSSocket): void => this.#forget(socket);
+    const sessions = this.#sessions;
+    this.#closed = function () {
+      forget(this);
+    };
+    this.#ended = function () {
+      sessions.delete(this);
+    };
   }
 
   /** Remembers a connection after its handshake, until it ends. */
@@ -27,14 +38,14 @@ export class Connections {
     if (socket.isSessionReused() && this.#isRevoked(fingerprint)) return void socket.destroy();
     this.#sockets.set(socket, fingerprint);
     if (fingerprint !== '') this.#of(fingerprint).add(socket);
-    socket.once('close', () => this.#forget(socket));
+    socket.on('close', this.#closed);
   }
 
   addSession(session: Http2Session): void {
     const { socket } = session;
     const shown = socket instanceof TLSSocket ? shownFingerprint(socket) : undefined;
     this.#sessions.set(session, shown ?? '');
-    session.once('close', () => this.#sessions.delete(session));
+    session.on('close', this.#ended);
   }
 
   /**

@@ -22,7 +22,8 @@ export function admitHandshakes(
   { patienceMs }: { readonly patienceMs: number },
 ): Unadmitted {
   const begin = takeListeners(server);
-  const silent = new Set<Socket>();
+  /** All that have not begun, and until when they may be silent. */
+  const waiting = new Map<Socket, NodeJS.Timeout>();
   const ready = new Set<Socket>();
   let turn: NodeJS.Immediate | undefined;
 
@@ -38,29 +39,30 @@ export function admitHandshakes(
   };
   // One of each for all connections: what they hold is held ten thousand times.
   function spoke(this: Socket): void {
-    silent.delete(this);
     ready.add(this);
     turn ??= setImmediate(nextTurn);
   }
   function closed(this: Socket): void {
-    silent.delete(this);
-    ready.delete(this);
+    forget(this);
   }
-  const letGo = (socket: Socket): void => {
+  const forget = (socket: Socket): void => {
     ready.delete(socket);
-    socket.setTimeout(0);
-    socket.off('timeout', tooLate).off('error', ignored).off('close', closed);
+    clearTimeout(waiting.get(socket));
+    waiting.delete(socket);
+  };
+  const letGo = (socket: Socket): void => {
+    forget(socket);
+    socket.off('error', ignored).off('close', closed);
   };
   server.on('connection', (socket: Socket) => {
     if (socket.destroyed) return;
-    silent.add(socket);
-    socket.setTimeout(patienceMs);
-    socket.once('readable', spoke).on('timeout', tooLate);
-    socket.on('error', ignored).on('close', closed);
+    // Of the timeout of a socket an object would stay for as long as the socket does.
+    waiting.set(socket, setTimeout(tooLate, patienceMs, socket).unref());
+    socket.once('readable', spoke).on('error', ignored).on('close', closed);
   });
   return {
     end() {
-      for (const socket of [...silent, ...ready]) socket.destroy();
+      for (const socket of waiting.keys()) socket.destroy();
     },
   };
 }
@@ -74,8 +76,8 @@ function takeListeners(server: Server): (socket: Socket) => void {
   };
 }
 
-function tooLate(this: Socket): void {
-  this.destroy();
+function tooLate(socket: Socket): void {
+  socket.destroy();
 }
 
 function ignored(): void {
