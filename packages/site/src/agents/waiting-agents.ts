@@ -18,8 +18,14 @@ export interface WaitingAgent {
   readonly session: Http2Session | undefined;
 }
 
-/** What an agent has said nothing for is dead: it speaks twice in a heartbeat. */
-const silenceMs = 2 * heartbeatSeconds * 1000;
+/** An agent that is there, and what had come in by its connection at the last heartbeat. */
+interface Heard extends WaitingAgent {
+  bytesRead: number;
+  silentBeats: number;
+}
+
+/** Who has said nothing for so many heartbeats is dead: an agent speaks twice in each. */
+const mostSilentBeats = 2;
 
 /** So many of them a replica lets in again in a second, and answers others as before. */
 const returningPerSecond = 400;
@@ -33,12 +39,10 @@ const mostUnread = 64 * 1024;
  * has a timer of its own, and a heartbeat goes to a sixtieth of them each second.
  */
 export class WaitingAgents {
-  readonly #clock: Clock;
-  readonly #seen: LastSeen;
+  readonly #seen: Pick<LastSeen, 'heard'>;
   readonly #recent: RecentChanges;
   readonly #timer: Timer;
-  readonly #wheel = Array.from({ length: heartbeatSeconds }, () => new Set<WaitingAgent>());
-  readonly #heard = new WeakMap<Http2Session, number>();
+  readonly #wheel = Array.from({ length: heartbeatSeconds }, () => new Set<Heard>());
   #count = 0;
   #turn = 0;
   #next = 0;
@@ -46,36 +50,32 @@ export class WaitingAgents {
 
   constructor(options: {
     readonly clock: Clock;
-    readonly seen: LastSeen;
+    readonly seen: Pick<LastSeen, 'heard'>;
     /** The sequence of the last event before this process heard of any. */
     readonly from: number;
   }) {
-    this.#clock = options.clock;
     this.#seen = options.seen;
     this.#recent = new RecentChanges(options.from);
-    this.#timer = this.#clock.every(1000, () => this.#beat()).unref();
+    this.#timer = options.clock.every(1000, () => this.#beat()).unref();
   }
 
   /** Lets an agent listen, after a hello, from the change after the one that it knows. */
   add(agent: WaitingAgent, hello: object, after: number | undefined): void {
-    const { response, session } = agent;
+    const { response } = agent;
     response.write(message(this.#recent.last, { type: 'hello', ...hello, spread: this.#spread }));
     for (const change of after === undefined ? [] : this.#recent.since(after)) {
       if (concerns(change, agent)) response.write(told(this.#recent.last, change));
     }
     if (this.#draining) return void response.end();
     this.#seen.heard(agent.id, agent.version);
-    if (session !== undefined && !this.#heard.has(session)) {
-      this.#heard.set(session, this.#clock.now());
-      session.on('ping', () => this.#heard.set(session, this.#clock.now()));
-    }
+    const heard: Heard = { ...agent, bytesRead: 0, silentBeats: 0 };
     // One after the other: those that come at once are not to be spoken to at once.
     const spoke = this.#wheel[this.#next++ % heartbeatSeconds];
-    spoke?.add(agent);
+    spoke?.add(heard);
     this.#count += 1;
     // Not once, for which more would have to be remembered of each: it happens only once.
     response.on('close', () => {
-      spoke?.delete(agent);
+      spoke?.delete(heard);
       this.#count -= 1;
     });
   }
@@ -98,22 +98,28 @@ export class WaitingAgents {
   }
 
   #beat(): void {
-    const now = this.#clock.now();
     const beat = `data: ${JSON.stringify({ type: 'heartbeat', spread: this.#spread })}\n\n`;
     for (const agent of this.#wheel[this.#turn++ % heartbeatSeconds] ?? []) {
-      const { id, version, session } = agent;
-      if (session !== undefined && now - (this.#heard.get(session) ?? now) > silenceMs) {
-        session.destroy();
-        continue;
+      if (isDead(agent)) agent.session?.destroy();
+      else {
+        speak(agent, beat);
+        this.#seen.heard(agent.id, agent.version);
       }
-      speak(agent, beat);
-      this.#seen.heard(id, version);
     }
   }
 
   *#all(): Generator<WaitingAgent> {
     for (const spoke of this.#wheel) yield* spoke;
   }
+}
+
+/** Asked at each heartbeat. A listener for what it says would be one more for each connection. */
+function isDead(agent: Heard): boolean {
+  const { session, bytesRead, silentBeats } = agent;
+  if (session === undefined || session.destroyed) return false;
+  agent.bytesRead = session.socket.bytesRead;
+  agent.silentBeats = agent.bytesRead === bytesRead ? silentBeats + 1 : 0;
+  return agent.silentBeats === mostSilentBeats;
 }
 
 function speak({ response }: WaitingAgent, text: string): void {
