@@ -7,27 +7,27 @@ import { shownFingerprint } from '../certificates/shown-fingerprint.ts';
 /** For what is being answered to a caller when his certificate is revoked: perhaps that he did it himself. */
 const patienceMs = 2000;
 
+const spoken = Symbol('the session of HTTP/2 that is spoken on a connection');
+
+interface Spoken {
+  [spoken]?: Http2Session;
+}
+
 /** The connections of a port that asks for certificates, by what was shown. */
 export class Connections {
-  readonly #sockets = new Map<TLSSocket, string>();
-  readonly #byFingerprint = new Map<string, Set<TLSSocket>>();
-  readonly #sessions = new Map<Http2Session, string>();
+  readonly #sockets = new Map<TLSSocket & Spoken, string>();
+  readonly #byFingerprint = new Map<string, Set<TLSSocket & Spoken>>();
   readonly #isRevoked: (fingerprint: string) => boolean;
   readonly #clock: Clock;
-  // One of each for all connections: what each has of its own is held ten thousand times.
+  // One for all connections: what each has of its own is held ten thousand times.
   readonly #closed: (this: TLSSocket) => void;
-  readonly #ended: (this: Http2Session) => void;
 
   constructor(isRevoked: (fingerprint: string) => boolean, clock: Clock) {
     this.#isRevoked = isRevoked;
     this.#clock = clock;
     const forget = (socket: TLSSocket): void => this.#forget(socket);
-    const sessions = this.#sessions;
     this.#closed = function () {
       forget(this);
-    };
-    this.#ended = function () {
-      sessions.delete(this);
     };
   }
 
@@ -41,11 +41,10 @@ export class Connections {
     socket.on('close', this.#closed);
   }
 
+  /** Remembers it with its connection, which ends with it. */
   addSession(session: Http2Session): void {
-    const { socket } = session;
-    const shown = socket instanceof TLSSocket ? shownFingerprint(socket) : undefined;
-    this.#sessions.set(session, shown ?? '');
-    session.on('close', this.#ended);
+    const socket: Http2Session['socket'] & Spoken = session.socket;
+    socket[spoken] = session;
   }
 
   /**
@@ -66,7 +65,7 @@ export class Connections {
     for (const socket of ended) {
       if (socket.alpnProtocol !== 'h2' && !answered.has(socket)) socket.destroy();
     }
-    for (const [session, shown] of this.#sessions) if (shown === fingerprint) session.close();
+    for (const socket of ended) socket[spoken]?.close();
     const cut = (): void => ended.forEach((socket) => socket.destroy());
     if (ended.size > 0) this.#clock.timer(patienceMs, cut).unref();
     return ended.size;
@@ -74,15 +73,15 @@ export class Connections {
 
   /** Takes no more requests by those that speak HTTP/2, which end when all is answered. */
   drain(): void {
-    for (const session of this.#sessions.keys()) session.close();
+    for (const socket of this.#sockets.keys()) socket[spoken]?.close();
   }
 
   endAll(): void {
     for (const socket of this.#sockets.keys()) socket.destroy();
   }
 
-  #of(fingerprint: string): Set<TLSSocket> {
-    const sockets = this.#byFingerprint.get(fingerprint) ?? new Set<TLSSocket>();
+  #of(fingerprint: string): Set<TLSSocket & Spoken> {
+    const sockets = this.#byFingerprint.get(fingerprint) ?? new Set<TLSSocket & Spoken>();
     this.#byFingerprint.set(fingerprint, sockets);
     return sockets;
   }
