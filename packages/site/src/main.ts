@@ -37,6 +37,7 @@ import { adminService } from './services/admin/admin-service.ts';
 import { keptCertificates } from './kept-certificates/kept-certificates.ts';
 import type { Service } from './services/service.ts';
 import { servicesWanted } from './services/services-wanted.ts';
+import { openDiscovery } from './open-discovery.ts';
 import { openPrinting } from './open-printing.ts';
 import { openWork } from './open-work.ts';
 import { openSiteKey } from './site-key/open-site-key.ts';
@@ -203,6 +204,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     directory.service,
     agents.service,
     printing.service,
+    openDiscovery({ store, publicUrl: () => running.url }),
   ];
   services.push(...servicesWanted(all, plan.services));
   for (const service of services) service.addRoutes(routes.of(service.name));

@@ -8,7 +8,7 @@ export type AgentAccess = 'agent' | 'registration';
 export interface Contract {
   /** In camel case, unique. */
   readonly name: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** A parameter stands as `:name`. */
   readonly path: `/${string}`;
   /** Who may call it; known is whoever has proved who he is, whatever he may do. */
@@ -32,6 +32,11 @@ export interface Contract {
    * carries it out knows the keys itself.
    */
   readonly repeat?: 'harmless' | 'own';
+  /**
+   * Who has an answer may ask whether it is still the same, and need not get it again then: it has an
+   * ETag of what it says.
+   */
+  readonly revalidated?: true;
   /** Whether the audit trail tells of each call; without, of those that are no GET and not for anybody. */
   readonly audited?: boolean;
   readonly params?: TObject;

@@ -1,5 +1,5 @@
 /** The services that a site can offer. */
-export const serviceNames = ['admin', 'agents', 'directory', 'print'] as const;
+export const serviceNames = ['admin', 'agents', 'directory', 'discovery', 'print'] as const;
 
 export type ServiceName = (typeof serviceNames)[number];
 

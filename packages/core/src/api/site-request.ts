@@ -24,7 +24,7 @@ export interface SiteAddress {
 }
 
 export interface SiteRequest {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below the site's address, or a whole URL. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;

@@ -12,4 +12,9 @@ export const printingErrors = errorTable('printing', {
     message: 'The site publishes a printer "{name}" already.',
     hint: 'Take another name, or remove that one first.',
   },
+  'bad-name': {
+    kind: 'usage',
+    message: 'A printer cannot be called "{name}": {reason}.',
+    hint: 'Give a name that people can read and type.',
+  },
 });

@@ -5,6 +5,7 @@ import type { ServiceName } from '@hawser/core/api/service-names';
 import type { Role } from '@hawser/core/identity/roles';
 import type { Caller } from '../access/caller.ts';
 import type { Gate, Wanted } from '../access/gate.ts';
+import { showTag } from './answer-tag.ts';
 import { showVersion } from './answer-version.ts';
 import type { RequestClaim } from '../store/mutations/idempotency/request-claim.ts';
 import type { FirstAnswers } from './idempotency/first-answers.ts';
@@ -196,8 +197,12 @@ function routesFor(
           },
         });
         reply.code(contract.status ?? 200);
-        if (contract.role !== 'anybody') reply.header('cache-control', 'no-store');
-        return showVersion(value, asked) ? reply.code(304).send() : value;
+        const { role, revalidated = false } = contract;
+        if (role !== 'anybody') {
+          reply.header('cache-control', revalidated ? 'private, no-cache' : 'no-store');
+        }
+        const isKnown = (revalidated ? showTag : showVersion)(value, asked);
+        return isKnown ? reply.code(304).send() : value;
       });
     },
     addStream(contract, answer) {

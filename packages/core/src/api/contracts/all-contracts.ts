@@ -11,6 +11,7 @@ import * as certificates from './certificates.ts';
 import * as clients from './clients.ts';
 import * as cloudPrint from './cloud-print.ts';
 import * as dataKeys from './data-keys.ts';
+import * as discovery from './discovery.ts';
 import * as directory from './directory.ts';
 import * as grants from './grants.ts';
 import * as groups from './groups.ts';
@@ -40,6 +41,7 @@ const files: readonly object[] = [
   cloudPrint,
   dataKeys,
   directory,
+  discovery,
   grants,
   groups,
   health,

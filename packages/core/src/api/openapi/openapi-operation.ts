@@ -35,7 +35,7 @@ function parametersOf(contract: Contract): readonly Json[] {
     ...named('query', query),
     ...(contract.ifMatch === true ? [shared('IfMatch')] : []),
     ...(isKeyed(contract) ? [shared('IdempotencyKey')] : []),
-    ...(contract.method === 'GET' && hasVersion(contract) ? [shared('IfNoneMatch')] : []),
+    ...(contract.method === 'GET' && isTagged(contract) ? [shared('IfNoneMatch')] : []),
   ];
 }
 
@@ -67,7 +67,7 @@ function responsesOf(contract: Contract): Json {
   const problem = (name = 'Problem'): Json => ({ $ref: `#/components/responses/${name}` });
   return {
     [status]: successOf(contract),
-    ...(contract.method === 'GET' && hasVersion(contract)
+    ...(contract.method === 'GET' && isTagged(contract)
       ? { 304: { description: 'The caller has this version.' } }
       : {}),
     ...(role === 'anybody' ? {} : { 401: problem('UnknownCaller'), 403: problem() }),
@@ -81,7 +81,7 @@ function successOf(contract: Contract): Json {
   const { answer, answerType = 'application/json', status, summary } = contract;
   return {
     description: summary,
-    ...(hasVersion(contract) ? { headers: { ETag: { $ref: '#/components/headers/ETag' } } } : {}),
+    ...(isTagged(contract) ? { headers: { ETag: { $ref: '#/components/headers/ETag' } } } : {}),
     ...(status === 204 ? {} : { content: { [answerType]: { schema: plain(answer) } } }),
   };
 }
@@ -90,7 +90,9 @@ function isKeyed({ method, repeat }: Contract): boolean {
   return method !== 'GET' && repeat !== 'harmless';
 }
 
-function hasVersion({ answer }: Contract): boolean {
+/** Whether an ETag tells which version an answer is of, or what it says. */
+function isTagged({ answer, revalidated }: Contract): boolean {
+  if (revalidated === true) return true;
   const { properties } = plain(answer) as { readonly properties?: Readonly<Record<string, Json>> };
   return properties?.['version']?.['type'] === 'integer';
 }

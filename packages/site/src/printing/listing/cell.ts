@@ -1,6 +1,6 @@
 /** Bits of a coordinate: a cell is some 20 m high. */
 const bits = 20;
-const side = 2 ** bits;
+export const gridSide = 2 ** bits;
 
 export interface Degrees {
   readonly latitude: number;
@@ -34,11 +34,32 @@ export function cellOf(position: Degrees): number {
   return cellAt(gridPlace(position));
 }
 
+/** The middle of a cell. */
+export function middleOf(cell: number): Degrees {
+  let [row, column] = [0, 0];
+  for (let left = cell, unit = 1; left > 0; left = Math.floor(left / 4), unit *= 2) {
+    const pair = left % 4;
+    row += unit * (pair >> 1);
+    column += unit * (pair & 1);
+  }
+  return {
+    latitude: ((row + 0.5) / gridSide) * 180 - 90,
+    longitude: ((column + 0.5) / gridSide) * 360 - 180,
+  };
+}
+
+/** So far at most is what is in a cell from its middle. */
+export const metresFromMiddle = 22;
+
 /** Degrees as they are kept: in units of a ten millionth of one. */
 export function unitsOf(degrees: number): number {
   return Math.round(degrees * 1e7);
 }
 
+export function degreesOf(units: number): number {
+  return units / 1e7;
+}
+
 function step(share: number): number {
-  return Math.min(side - 1, Math.max(0, Math.floor(share * side)));
+  return Math.min(gridSide - 1, Math.max(0, Math.floor(share * gridSide)));
 }

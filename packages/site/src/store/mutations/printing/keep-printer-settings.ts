@@ -1,6 +1,7 @@
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import type { Mutation } from '../../mutation.ts';
 import { appendPrinterNotices } from './append-printer-notices.ts';
+import { relistChanged } from './listing/relist-printer.ts';
 import { selectPrinter } from './select-printer.ts';
 
 export interface PrinterSettings {
@@ -19,6 +20,7 @@ export const keepPrinterSettings: Mutation<PrinterSettings, void> = {
     }
     const changed = { settings, revision: printer.revision + 1, changed: tx.at };
     await tx.db.updateTable('printer').set(changed).where('id', '=', id).execute();
+    await relistChanged(tx, printer, { ...printer, ...changed });
     await appendPrinterNotices(tx, { ...printer, ...changed }, ['printer-config-changed']);
   },
 };

@@ -15,6 +15,7 @@ import { changePrintSubscription } from './subscriptions/change-subscription.ts'
 import { changePrinter } from './change-printer.ts';
 import { copyPrintJob } from './copy-print-job.ts';
 import { describePrintDocument } from './describe-print-document.ts';
+import { describePrinter } from './describe-printer.ts';
 import { describePrintJob } from './describe-print-job.ts';
 import { keepPrinterSettings } from './keep-printer-settings.ts';
 import { keepSystemSettings } from './keep-system-settings.ts';
@@ -55,6 +56,7 @@ export const printingMutations: readonly AnyMutation[] = [
   keepPrinterSettings,
   keepSystemSettings,
   describePrintJob,
+  describePrinter,
   describePrintDocument,
   changePrinter,
   cancelPrintJobs,

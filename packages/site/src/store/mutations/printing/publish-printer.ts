@@ -1,10 +1,9 @@
 import { nameKey } from '../../../directory/names.ts';
 import { printingErrors } from '../../../printing/printing-errors.ts';
 import type { Mutation } from '../../mutation.ts';
-import { noDescriptor } from '../../tables/listed-printer.ts';
 import { appendPrinterNotices } from './append-printer-notices.ts';
 import type { PrinterTable } from '../../tables/printer.ts';
-import { listPrinter } from './listing/list-printer.ts';
+import { type GivenDetails, relistPrinter } from './listing/relist-printer.ts';
 import { keepDescriptor } from './keep-descriptor.ts';
 
 /** Publishes a printer that no device prints for yet. */
@@ -14,15 +13,11 @@ export const publishPrinter: Mutation<
     readonly name: string;
     /** Its security descriptor, canonically; without, roles say who prints there. */
     readonly sddl?: string;
-    readonly manufacturer?: string;
-    readonly model?: string;
-    /** Where it stands, as canonical JSON. */
-    readonly location?: string;
-  },
+  } & Partial<GivenDetails>,
   PrinterTable
 > = {
   name: 'publish-printer',
-  async run(tx, { id, name, sddl, manufacturer, model, location }) {
+  async run(tx, { id, name, sddl, manufacturer = null, model = null, location = null }) {
     const { db, at } = tx;
     const key = nameKey(name);
     const other = await db
@@ -59,17 +54,7 @@ export const publishPrinter: Mutation<
       changed: at,
     };
     await db.insertInto('printer').values(printer).execute();
-    await listPrinter(tx, {
-      number: printer.number,
-      printer: id,
-      descriptor: printer.descriptor_id ?? noDescriptor,
-      name,
-      manufacturer: manufacturer ?? null,
-      model: model ?? null,
-      device_model: null,
-      location: location ?? null,
-      capabilities: [],
-    });
+    await relistPrinter(tx, printer, { manufacturer, model, location });
     await appendPrinterNotices(tx, printer, ['printer-created'], { evenUnheard: false });
     return printer;
   },

@@ -55,14 +55,16 @@ export async function candidates(
   };
 }
 
-function hasAll(terms: readonly number[]): RawBuilder<number> {
+/** Whether a row of what is called listed there has all of these terms, too. */
+export function hasAll(terms: readonly number[]): RawBuilder<number> {
   if (terms.length === 0) return sql<number>`1`;
   const each = terms.map(
-    (term) => sql`exists (
-      select 1 from listed_by_term as other
+    // With exists PostgreSQL would rather read all that the other term lists.
+    (term) => sql`(
+      select other.term from listed_by_term as other
       where other.term = ${term} and other.descriptor = listed.descriptor
         and other.printer = listed.printer
-    )`,
+    ) is not null`,
   );
   return sql<number>`case when ${sql.join(each, sql` and `)} then 1 else 0 end`;
 }

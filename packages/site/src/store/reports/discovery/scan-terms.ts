@@ -20,18 +20,27 @@ export interface ScanWanted {
   readonly after?: Candidate | undefined;
   /** It ends where so many are found. */
   readonly enough: number;
+  /** And where so many were looked at; without, it is as many as take some milliseconds. */
+  readonly most?: number;
   /** What else they have to be. */
   readonly fit?: (found: readonly Candidate[]) => Promise<readonly Candidate[]>;
 }
 
-/** So many that have the rarest term are looked at for the others: it takes some milliseconds. */
+/** So many that have the rarest term are looked at for the others. */
 const mostLookedAt = 10_000;
 const atOnce = 2000;
 
 /** Looks for printers with all of some terms among those that have the rarest of them. */
 export async function scanTerms(
   db: Kysely<Tables>,
-  { terms, descriptors, after, enough, fit = async (all) => all }: ScanWanted,
+  {
+    terms,
+    descriptors,
+    after,
+    enough,
+    most: mostInAll = mostLookedAt,
+    fit = async (all) => all,
+  }: ScanWanted,
 ): Promise<Scanned> {
   const term = (await rarest(db, terms)) ?? (await anyTermId(db));
   if (term === undefined) return { found: [], last: undefined, isCut: false };
@@ -40,7 +49,7 @@ export async function scanTerms(
   let last = after;
   // Where nothing else is wanted, nothing is looked at for nothing.
   const most = terms.length < 2 ? Math.min(enough, atOnce) : atOnce;
-  for (let looked = 0; looked < mostLookedAt && found.length < enough; looked += most) {
+  for (let looked = 0; looked < mostInAll && found.length < enough; looked += most) {
     const next = await candidates(db, { term, descriptors, after: last, others, most });
     found.push(...(await fit(next.found)));
     last = next.last;

@@ -3,6 +3,7 @@ import { mergedDevices } from '../../../../printing/merged-devices.ts';
 import type { Tx } from '../../../mutation.ts';
 import type { PrinterTable } from '../../../tables/printer.ts';
 import { appendPrinterNotices } from '../append-printer-notices.ts';
+import { relistChanged } from '../listing/relist-printer.ts';
 
 /** Has a printer be what its devices are together, and tells of it. The last thing a mutation does. */
 export async function mergeDevices(
@@ -24,6 +25,7 @@ export async function mergeDevices(
   if (isEqual(attributes, printer.attributes)) return;
   const changed = { attributes, revision: printer.revision + 1, changed: at };
   await db.updateTable('printer').set(changed).where('id', '=', printer.id).execute();
+  await relistChanged(tx, printer, { ...printer, ...changed });
   const ofState = touched.some((name) => state.test(name));
   const ofConfig = touched.some((name) => !state.test(name));
   await appendPrinterNotices(tx, { ...printer, ...changed }, [

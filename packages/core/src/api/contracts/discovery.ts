@@ -1,0 +1,219 @@
+import { Type } from 'typebox';
+import { textOrNull } from '../contract-parts.ts';
+import { contract } from '../contract.ts';
+
+/** So many printers are in one answer where nobody says how many, as DiscoveryMaxPrinterLimit has it. */
+export const usualPrinters = 20;
+/** The most there are in one, however many are asked for. */
+export const mostPrinters = 500;
+/** What may be asked for: as much as DiscoveryMaxPrinterLimit may say. */
+const mostAsked = 65_535;
+
+/** As ids are kept. */
+const largestId = 2 ** 31 - 1;
+
+const longestLocation = 16_384;
+/** As much as Windows has. */
+const longestSddl = 65_536;
+
+const locationPart = Type.Object({
+  category: Type.String(),
+  vs: Type.Optional(Type.String()),
+  vn: Type.Optional(Type.Number()),
+  depth: Type.Optional(Type.Integer()),
+});
+
+const location = Type.Union([Type.Object({ attrs: Type.Array(locationPart) }), Type.Null()], {
+  description: 'Where it stands, as Publish-CloudPrinter writes it.',
+});
+
+const listed = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  url: Type.String({ description: 'Where clients print to it.' }),
+  manufacturer: textOrNull,
+  model: textOrNull,
+  location,
+  capabilities: Type.Array(Type.String(), {
+    description: 'colour, duplex, media=… and finishing=…, by their names in IPP.',
+  }),
+  metres: Type.Optional(Type.Integer({ description: 'How far it is from where was asked for.' })),
+});
+
+const after = Type.Optional(
+  Type.String({ maxLength: 1000, description: 'What the page before gave as next.' }),
+);
+const limit = Type.Optional(Type.Integer({ minimum: 1, maximum: mostAsked }));
+
+/** Who may use a printer finds it, whatever his roles. */
+export const searchPrinters = contract({
+  name: 'searchPrinters',
+  method: 'GET',
+  path: '/mcs/printers',
+  role: 'known',
+  revalidated: true,
+  summary: 'The printers that the caller may use, by place, text, abilities, or nearness.',
+  query: Type.Object({
+    text: Type.Optional(
+      Type.String({
+        maxLength: 200,
+        description:
+          'Words of the name, manufacturer, model or location; the last may be only begun: laser*',
+      }),
+    ),
+    location: Type.Optional(
+      Type.String({
+        maxLength: longestLocation,
+        description: 'Any categories and their values: country=USA;building=Building 1',
+      }),
+    ),
+    place: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: largestId,
+        description: 'The id of a place that listPlaces has told.',
+      }),
+    ),
+    colour: Type.Optional(Type.Boolean()),
+    duplex: Type.Optional(Type.Boolean()),
+    media: Type.Optional(
+      Type.String({ maxLength: 500, description: 'All of these, with commas between them.' }),
+    ),
+    finishing: Type.Optional(
+      Type.String({ maxLength: 500, description: 'All of these, with commas between them.' }),
+    ),
+    near: Type.Optional(
+      Type.String({
+        maxLength: 60,
+        description: 'Latitude and longitude, 52.09,5.12: the nearest come first, on one page.',
+      }),
+    ),
+    after,
+    limit,
+  }),
+  answer: Type.Object({
+    items: Type.Array(listed),
+    count: Type.Union([Type.Integer(), Type.Null()], {
+      description:
+        'How many there are in all; null for more than 1,000, and on later pages of these.',
+    }),
+    next: textOrNull,
+    isCut: Type.Boolean({
+      description: 'There are more, which no page shows: a word is begun as too many are.',
+    }),
+  }),
+});
+
+const place = Type.Object({
+  id: Type.Integer(),
+  category: Type.String(),
+  value: Type.Union([Type.String(), Type.Number()]),
+  printers: Type.Integer({ description: 'Those that the caller may use; 1,000 at most.' }),
+  isMore: Type.Boolean({ description: 'There are more than that.' }),
+});
+
+export const listPlaces = contract({
+  name: 'listPlaces',
+  method: 'GET',
+  path: '/mcs/places',
+  role: 'known',
+  revalidated: true,
+  summary: 'One level of the tree of places, with the number of printers that the caller may use.',
+  query: Type.Object({
+    within: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: largestId,
+        description: 'The id of a place; without, the widest ones.',
+      }),
+    ),
+    after,
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostPrinters })),
+  }),
+  answer: Type.Object({ items: Type.Array(place), next: textOrNull }),
+});
+
+const params = Type.Object({ printer: Type.String({ minLength: 1, maxLength: 200 }) });
+
+const publishedPrinter = Type.Object({
+  ...listed.properties,
+  version: Type.Integer(),
+  sddl: textOrNull,
+});
+
+const text = Type.String({ minLength: 1, maxLength: 127 });
+const givenName = text;
+const textOrNone = Type.Union([text, Type.Null()]);
+const locationGiven = Type.Union([
+  Type.String({ minLength: 1, maxLength: longestLocation }),
+  Type.Object({ attrs: Type.Array(Type.Unknown(), { maxItems: 64 }) }),
+  Type.Null(),
+]);
+const sddlGiven = Type.Union([Type.String({ minLength: 1, maxLength: longestSddl }), Type.Null()]);
+
+const details = {
+  manufacturer: Type.Optional(textOrNone),
+  model: Type.Optional(textOrNone),
+  location: Type.Optional(locationGiven),
+  sddl: Type.Optional(sddlGiven),
+};
+
+export const getListedPrinter = contract({
+  name: 'getListedPrinter',
+  method: 'GET',
+  path: '/mcs/printers/:printer',
+  role: 'Printers.Publish',
+  summary: 'What is said of a printer, by its id or its name.',
+  params,
+  answer: publishedPrinter,
+});
+
+/** As the documents of Hybrid Cloud Print have it; to publish again by the same name updates. */
+export const publishListedPrinter = contract({
+  name: 'publishListedPrinter',
+  method: 'POST',
+  path: '/mcs/publish',
+  role: 'Printers.Publish',
+  summary: 'Publishes a printer, or says other things of one that is published by that very name.',
+  body: Type.Object({ name: givenName, ...details }, { additionalProperties: false }),
+  answer: Type.Object({ ...publishedPrinter.properties, isNew: Type.Boolean() }),
+});
+
+/** What is not given is no more. */
+export const replaceListedPrinter = contract({
+  name: 'replaceListedPrinter',
+  method: 'PUT',
+  path: '/mcs/printers/:printer',
+  role: 'Printers.Publish',
+  ifMatch: true,
+  summary: 'Says anew all that is said of a printer.',
+  params,
+  body: Type.Object({ name: givenName, ...details }, { additionalProperties: false }),
+  answer: publishedPrinter,
+});
+
+/** What is not given stays as it is. */
+export const describeListedPrinter = contract({
+  name: 'describeListedPrinter',
+  method: 'PATCH',
+  path: '/mcs/printers/:printer',
+  role: 'Printers.Publish',
+  ifMatch: true,
+  summary: 'Says some things of a printer.',
+  params,
+  body: Type.Object(
+    { name: Type.Optional(givenName), ...details },
+    { additionalProperties: false },
+  ),
+  answer: publishedPrinter,
+});
+
+export const unpublishPrinter = contract({
+  name: 'unpublishPrinter',
+  method: 'DELETE',
+  path: '/mcs/printers/:printer',
+  role: 'Printers.Publish',
+  summary: 'Publishes a printer no more; its jobs that are not over are canceled.',
+  params,
+  answer: Type.Object({ id: Type.String(), name: Type.String() }),
+});

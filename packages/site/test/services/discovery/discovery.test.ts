@@ -1,0 +1,202 @@
+import { callSite } from '@hawser/core/api/call-site';
+import type { Answered, Parts } from '@hawser/core/api/contract';
+import {
+  describeListedPrinter,
+  getListedPrinter,
+  listPlaces,
+  publishListedPrinter,
+  replaceListedPrinter,
+  searchPrinters,
+  unpublishPrinter,
+} from '@hawser/core/api/contracts/discovery';
+import { askSite } from '@hawser/core/api/site-request';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ExternalIssuer, startExternalIssuer } from '../../external-issuer/external-issuer.ts';
+import { startedSite } from '../../started-site.ts';
+import { everywhereDevice } from '../print/conformance/everywhere-device.ts';
+import { NowhereProxy } from '../print/conformance/nowhere-proxy.ts';
+import { IppCaller } from '../print/ipp-caller.ts';
+
+let directory: ExternalIssuer;
+beforeAll(async () => {
+  directory = await startExternalIssuer();
+}, 60_000);
+afterAll(async () => directory[Symbol.asyncDispose]());
+
+type Query = Parts<typeof searchPrinters>['query'];
+
+const signal = AbortSignal.timeout(120_000);
+const [ada, staff] = ['S-1-5-21-1-2-3-1105', 'S-1-5-21-1-2-3-2000'];
+const forStaff = `O:BAG:DUD:(A;;SWRC;;;${staff})`;
+
+/** A site, its publisher, and Ada of the staff, who has no role there. */
+async function newSite() {
+  const { address, site } = await startedSite({
+    directoryIssuers: directory.issuer,
+    directoryTrustAnchorFile: directory.trustAnchorFile,
+  });
+  const { url } = site.running;
+  const claims = { sub: 'ada', name: 'Ada', aud: url, onprem_sid: ada, groups: [staff] };
+  const headers = { authorization: `Bearer ${await directory.sign(claims)}` };
+  const outside = { url, trustAnchor: address.trustAnchor };
+  return {
+    address,
+    publish: async (
+      body: Parts<typeof publishListedPrinter>['body'],
+    ): Promise<Answered<typeof publishListedPrinter>> =>
+      callSite(address, publishListedPrinter, { body }, { signal }),
+    find: async (query: Query = {}) => callSite(address, searchPrinters, { query }, { signal }),
+    names: async (query: Query = {}) =>
+      (await callSite(address, searchPrinters, { query }, { signal })).items.map(
+        ({ name }) => name,
+      ),
+    asAda: async (query: Query = {}) =>
+      callSite(outside, searchPrinters, { query }, { signal, headers }),
+    raw: async (path: string, more: Readonly<Record<string, string>> = {}) =>
+      askSite(outside, { path, signal, headers: { ...headers, ...more } }),
+  };
+}
+
+const near = { latitude: 52.09, longitude: 5.12 };
+const inBuilding = (building: string, at = near): string =>
+  `country=NL;site=Utrecht;building=${building};floor=1;latitude=${at.latitude};longitude=${at.longitude}`;
+
+test('who publishes a printer has those find it who may use it, by all that is said of it', async () => {
+  const site = await newSite();
+  const office = await site.publish({
+    name: 'Office',
+    manufacturer: 'Brandt',
+    model: 'LaserPro 200',
+    location: inBuilding('Dom'),
+    sddl: forStaff,
+  });
+  expect(office).toMatchObject({ isNew: true, model: 'LaserPro 200', capabilities: [] });
+  await site.publish({
+    name: 'Vault',
+    location: inBuilding('Dom', { latitude: 52.1, longitude: 5.12 }),
+  });
+  const found = await site.asAda();
+  expect(found.items.map(({ name }) => name)).toEqual(['Office']);
+  expect(found.items[0]).toMatchObject({
+    url: expect.stringMatching(/^ipps:.*\/ecp\/printers\//),
+    location: { attrs: expect.arrayContaining([{ category: 'building', vs: 'Dom', depth: 2 }]) },
+  });
+  expect(await site.names({ location: 'building=dom' })).toEqual(['Office', 'Vault']);
+  expect(await site.names({ location: 'building=dom', text: 'laserp* utrecht' })).toEqual([]);
+  expect(await site.names({ location: 'building=dom', text: 'utrecht LASERP*' })).toEqual([
+    'Office',
+  ]);
+  expect(await site.names({ location: 'building=Other' })).toEqual([]);
+  const nearest = await site.find({ near: '52.1,5.12' });
+  expect(nearest.items.map(({ name, metres }) => [name, metres])).toEqual([
+    ['Vault', 0],
+    ['Office', 1112],
+  ]);
+
+  const places = async (within?: number) =>
+    callSite(
+      site.address,
+      listPlaces,
+      { query: within === undefined ? {} : { within } },
+      { signal },
+    );
+  const [country] = (await places()).items;
+  expect(country).toMatchObject({ category: 'country', value: 'NL', printers: 2, isMore: false });
+  const [city] = (await places(country?.id)).items;
+  expect(await site.names({ place: city?.id ?? 0 })).toEqual(['Office', 'Vault']);
+});
+
+test('what a device can do is found as soon as it says so', async () => {
+  const site = await newSite();
+  const office = await site.publish({ name: 'Office' });
+  expect(await site.names({ duplex: true })).toEqual([]);
+  const proxy = new NowhereProxy(
+    new IppCaller(site.address, office),
+    'urn:uuid:5f1c2a70-0000-4000-8000-000000000003',
+  );
+  await proxy.register(everywhereDevice);
+  expect(await site.names({ duplex: true, media: 'iso_a4_210x297mm' })).toEqual(['Office']);
+  expect(await site.names({ media: 'iso_a0_841x1189mm' })).toEqual([]);
+  const [found] = (await site.find({})).items;
+  expect(found?.model).not.toBeNull();
+});
+
+test('what is said of a printer is changed by who knows it, and gone with it', async () => {
+  const site = await newSite();
+  const { id, version } = await site.publish({ name: 'Office', manufacturer: 'Brandt' });
+  const again = await site.publish({ name: 'Office', model: '200' });
+  expect(again).toMatchObject({ id, isNew: false, manufacturer: 'Brandt', model: '200' });
+  const change = { params: { printer: 'office' }, ifMatch: again.version };
+  await expect(
+    callSite(
+      site.address,
+      describeListedPrinter,
+      { ...change, ifMatch: version, body: {} },
+      { signal },
+    ),
+  ).rejects.toMatchObject({ code: 'condition-other-version' });
+  const described = await callSite(
+    site.address,
+    describeListedPrinter,
+    { ...change, body: { name: 'Hall', location: inBuilding('Dom') } },
+    { signal },
+  );
+  expect(described).toMatchObject({ name: 'Hall', manufacturer: 'Brandt' });
+  expect(await site.names({ text: 'office' })).toEqual([]);
+  const params = { printer: id };
+  const replaced = await callSite(
+    site.address,
+    replaceListedPrinter,
+    { params, ifMatch: '*', body: { name: 'Hall' } },
+    { signal },
+  );
+  expect(replaced).toMatchObject({ manufacturer: null, location: null });
+  expect(await callSite(site.address, getListedPrinter, { params }, { signal })).toEqual(replaced);
+  await callSite(site.address, unpublishPrinter, { params }, { signal });
+  expect(await site.names()).toEqual([]);
+});
+
+test('who has an answer is told when it is still the same', async () => {
+  const site = await newSite();
+  await site.publish({ name: 'Office', sddl: forStaff });
+  const { status, headers } = await site.raw('/mcs/printers');
+  expect([status, headers['cache-control']]).toEqual([200, 'private, no-cache']);
+  const known = { 'if-none-match': String(headers['etag']) };
+  expect((await site.raw('/mcs/printers', known)).status).toBe(304);
+  await site.publish({ name: 'Hall', sddl: forStaff });
+  expect((await site.raw('/mcs/printers', known)).status).toBe(200);
+});
+
+const badQueries = {
+  'text=%2B%2B': 'text has no letter or digit',
+  'text=a+b+c+d+e+f+g+h+i': 'text has over 8 words',
+  [`text=${'a'.repeat(201)}`]: '/text must',
+  'media=a,,b': 'media has an empty name',
+  'colour=false': 'colour can be asked for, and not that it is missing',
+  'near=91,0': 'near has to be a latitude and a longitude in degrees',
+  'near=1,2&text=la*': 'near goes with neither',
+  'after=bm9uZQ': 'after is no place that a page before has given',
+  'limit=0': '/limit must be >= 1',
+  'place=0': '/place must be >= 1',
+  'location=bulding%3DDom': 'the category \\"bulding\\", which there is not',
+};
+
+const badPrinters = [
+  [{ name: 'OFFICE' }, 'publishes a printer "Office" already'],
+  [{ name: 'Office/' }, 'it ends with a slash'],
+  [{ name: 'Of\u200bfice' }, 'cannot be seen'],
+  [{ name: 'Hall', location: 'bulding=Dom' }, 'the category "bulding"'],
+  [{ name: 'Hall', sddl: 'D:(A;;QQ;;;WD)' }, 'QQ'],
+] as const;
+
+test('what cannot be looked for or published is refused, and it is told why', async () => {
+  const site = await newSite();
+  await site.publish({ name: 'Office' });
+  for (const [query, reason] of Object.entries(badQueries)) {
+    const { status, text } = await site.raw(`/mcs/printers?${query}`);
+    expect([query, status, text]).toEqual([query, 400, expect.stringContaining(reason)]);
+  }
+  for (const [body, reason] of badPrinters) {
+    await expect(site.publish(body)).rejects.toThrow(reason);
+  }
+});
