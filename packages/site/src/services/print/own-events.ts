@@ -25,7 +25,7 @@ export async function ownEvents(
       .where('owner', '=', caller.id)
       .execute(),
   );
-  const seen = new Set(own.map(({ printer, number }) => `${printer} ${number}`));
+  const seen = new Set(own.map((job) => `${job.printer} ${job.number}`));
   return heard.filter((event) => {
     const job = jobIn(event);
     return job === undefined || seen.has(`${event.printer} ${job}`);
