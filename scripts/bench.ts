@@ -12,6 +12,7 @@ import { measure } from '../test/bench/measure.ts';
 import { printBench } from '../test/bench/print.ts';
 import { printHistoryBench } from '../test/bench/print-history.ts';
 import { printMemoryBench } from '../test/bench/print-memory.ts';
+import { printWaitingBench } from '../test/bench/print-waiting.ts';
 import { renderingSpeed, tableMemory } from '../test/bench/rendering.ts';
 import { printerAccessBenches } from '../test/bench/printer-access.ts';
 import { report } from '../test/bench/report.ts';
@@ -46,6 +47,7 @@ try {
     ...access.benches,
     ...print.benches,
     printMemoryBench(scratch),
+    printWaitingBench(scratch),
     ...history.benches,
     ...agentBenches(shipped),
   ];

@@ -18,6 +18,10 @@ export interface ServedSite {
   readonly deviceToken: string;
   readonly device: string;
   readonly trustAnchor: string;
+  /** For who looks after printers, and a subscription of his that hears of nothing. */
+  readonly certificateUrl: string;
+  readonly certificate: { readonly cert: string; readonly key: string };
+  readonly subscription: number;
 }
 
 const script = fileURLToPath(

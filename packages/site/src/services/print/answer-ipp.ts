@@ -18,10 +18,10 @@ import { requireFew } from './require-few.ts';
 /** Carries out an operation that there is, asked for as RFC 8011 has it. */
 export type CarryOut = (
   name: OperationName,
-  asked: Pick<AskedOfPrinter, 'message' | 'operation' | 'document' | 'gone'>,
+  asked: Pick<AskedOfPrinter, 'message' | 'operation' | 'document' | 'whenGone'>,
 ) => Promise<IppAnswer>;
 
-/** Answers one request of IPP, whatever it is. */
+/** Answers one request of IPP, whatever it is; an answer that waits comes after this has returned. */
 export async function answerIpp(
   request: IncomingMessage,
   response: ServerResponse,
@@ -32,28 +32,28 @@ export async function answerIpp(
   let answer: IppAnswer;
   try {
     const { message, document } = await readIppRequest(request);
-    header = message;
+    const { version, code, requestId } = message;
+    header = { version, code, requestId };
     const name = requireOperation(message);
     const operation = requireBeginning(message);
     requireFew(operation);
-    const gone = (): AbortSignal => whenGone(response);
-    answer = await carryOut(name, { message, operation, document, gone });
+    const whenGone = (left: () => void): void => void response.once('close', left);
+    answer = await carryOut(name, { message, operation, document, whenGone });
   } catch (error) {
-    // Nobody is there any more to be answered.
-    if (response.destroyed) return;
     if (error instanceof MessageError) ({ header } = error);
-    if (!(error instanceof HawserError)) log.error({ err: error }, 'an IPP request failed');
-    answer = answerOf(error);
+    answer = answerOf(error, log);
   }
-  await send({ request, response, isWhole, header, log }, answer);
+  const exchange = { request, response, isWhole, header, log };
+  if (answer.later === undefined) await send(exchange, answer);
+  else sendLater(exchange, answer.later);
 }
 
-/** Made only for what waits. */
-function whenGone(response: ServerResponse): AbortSignal {
-  const gone = new AbortController();
-  if (response.destroyed) gone.abort();
-  else response.once('close', () => gone.abort());
-  return gone.signal;
+/** Not by an async function: it would keep all that it has until then. */
+function sendLater(exchange: Exchange, later: Promise<IppAnswer>): void {
+  later
+    .catch((error: unknown) => answerOf(error, exchange.log))
+    .then(async (answer) => send(exchange, answer))
+    .catch((error: unknown) => exchange.log.error({ err: error }, 'an IPP answer failed'));
 }
 
 const oldest: Version = { major: 1, minor: 1 };
@@ -84,6 +84,8 @@ async function send(
   { request, response, isWhole, header, log }: Exchange,
   { status = 'successful-ok', message, operation, groups = [], document }: IppAnswer,
 ): Promise<void> {
+  // Nobody is there any more to be answered.
+  if (response.destroyed) return;
   const version = spokenFor(header);
   const head = encodeMessage({
     version,
@@ -152,10 +154,13 @@ function bad(reason: string): Error {
 }
 
 /** What an error is answered with; one that is no refusal is the site's own fault. */
-function answerOf(error: unknown): IppAnswer {
-  return error instanceof HawserError
-    ? { status: statusOf(error), message: error.message }
-    : { status: 'server-error-internal-error', message: 'The site has failed; its log tells why.' };
+function answerOf(error: unknown, log: Log): IppAnswer {
+  if (error instanceof HawserError) return { status: statusOf(error), message: error.message };
+  log.error({ err: error }, 'an IPP request failed');
+  return {
+    status: 'server-error-internal-error',
+    message: 'The site has failed; its log tells why.',
+  };
 }
 
 const refusal = /^print-/;

@@ -5,6 +5,11 @@ import type { StatusName } from '@hawser/core/ipp/tables/status-codes';
 
 /** What an operation answers. */
 export interface IppAnswer {
+  /**
+   * Where there is nothing to answer yet: what it will be then, and nothing else counts. Very many wait like
+   * that, each for a long time, and of none is more kept than this.
+   */
+  readonly later?: Promise<IppAnswer>;
   /** successful-ok without. */
   readonly status?: StatusName;
   /** For a person, where there is something to say. */

@@ -38,7 +38,7 @@ export interface AskedOfPrinter {
   readonly operation: Attributes;
   readonly document: AsyncGenerator<Uint8Array, void>;
   /** Aborted when nobody waits for the answer any more. */
-  readonly gone: () => AbortSignal;
+  readonly whenGone: (left: () => void) => void;
   readonly caller: Caller;
   readonly printer: PrinterTable;
   /** What the caller may do with it. */

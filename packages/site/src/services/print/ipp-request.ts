@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { finished } from 'node:stream/promises';
 import { decodeMessage, type DecodeOptions } from '@hawser/core/ipp/decode/decode-message';
 import { readMessage } from '@hawser/core/ipp/decode/read-message';
 import type { Message } from '@hawser/core/ipp/message';
@@ -13,9 +14,11 @@ export interface IppRequest {
 
 /** Reads up to the end of the attributes, and nothing of the document but what came with them. */
 export async function readIppRequest(request: IncomingMessage): Promise<IppRequest> {
-  // Nearly all have come whole by now; to read them as they come would take longer than to answer them.
-  if (isHere(request)) {
-    const { message, document } = decodeMessage(request.read() as Uint8Array, options);
+  // Nearly all are small, and most have come whole by now. To read those as they come would take longer
+  // than to answer them, and memory for as long as somebody waits for his answer.
+  if (isSmall(request)) {
+    const whole = isHere(request) ? (request.read() as Uint8Array) : await wholeOf(request);
+    const { message, document } = decodeMessage(whole, options);
     return { message, document: piecesOf(document) };
   }
   const { message, document } = await readMessage(request, options);
@@ -25,6 +28,24 @@ export async function readIppRequest(request: IncomingMessage): Promise<IppReque
 /** Whether all of the body has come; Node.js tells of that a little later than of its last bytes. */
 export function isHere({ headers, readableLength }: IncomingMessage): boolean {
   return readableLength > 0 && readableLength === Number(headers['content-length']);
+}
+
+const small = 16 * 1024;
+
+function isSmall({ headers }: IncomingMessage): boolean {
+  return Number(headers['content-length'] ?? Infinity) <= small;
+}
+
+async function wholeOf(request: IncomingMessage): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  const take = (piece: Uint8Array): void => void pieces.push(piece);
+  request.on('data', take);
+  try {
+    await finished(request, { writable: false, cleanup: true });
+  } finally {
+    request.off('data', take);
+  }
+  return Buffer.concat(pieces);
 }
 
 const options: DecodeOptions = { badValues: 'keep' };

@@ -1,3 +1,4 @@
+import type { Clock } from '@hawser/core/clock';
 import type { Attributes } from '@hawser/core/ipp/attributes';
 import type { GivenGroup } from '@hawser/core/ipp/encode/encode-message';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
@@ -12,6 +13,7 @@ import type { IppAnswer } from './ipp-answer.ts';
 import type { PrintServiceOptions } from './ipp-operation.ts';
 import { ownEvents } from './own-events.ts';
 import { seconds } from './shown-job.ts';
+import type { WaitingReader } from './waiting-readers.ts';
 import { requireSubscriber, type Subscription, subscriptionsOf } from './subscription-target.ts';
 
 /** For how long an answer waits at most: less than what programs wait for an answer. */
@@ -29,81 +31,111 @@ export interface AskedForNotifications {
   readonly caller: Caller;
   /** Undefined at the system, where those of all printers can be asked for at once. */
   readonly printer: string | undefined;
-  readonly gone: () => AbortSignal;
+  readonly whenGone: (left: () => void) => void;
 }
 
 /** RFC 3996, 5: what subscriptions have heard; with notify-wait it is answered when there is something. */
 export async function notifications(
-  { operation, caller, printer, gone }: AskedForNotifications,
-  { store, clock, publicUrl, readers, accesses }: PrintServiceOptions,
+  { operation, caller, printer, whenGone }: AskedForNotifications,
+  options: PrintServiceOptions,
 ): Promise<IppAnswer> {
+  const { clock, readers } = options;
   const ids = [...new Set(operation.integers('notify-subscription-ids'))];
   if (ids.length === 0 || ids.length > mostSubscriptions) {
     const reason = 'it does not name between 1 and 1000 notify-subscription-ids';
     throw ippRefusals('client-error-bad-request', { reason });
   }
   const from = operation.integers('notify-sequence-numbers');
-  const wanted = new Map(ids.map((id, place) => [id, from[place] ?? 1]));
-  const waits = operation.boolean('notify-wait') === true;
-  using reader = readers.add(waits ? ids : []);
-  // Once for all the times that it is woken.
-  const leaves = waits ? gone() : undefined;
-  const end = clock.now() + longestWaitMs;
-  for (;;) {
-    const now = clock.now();
-    const found = await subscriptionsOf(ids, { store, now, printer });
-    if (found.length === 0)
-      throw ippRefusals('client-error-not-found', { what: 'such subscription' });
-    for (const subscription of found) requireSubscriber(caller, subscription);
-    const groups: GivenGroup[] = [];
-    for (const subscription of found) {
-      if (now - subscription.read > notedEveryMs) {
-        await store.mutate(changePrintSubscription, { id: subscription.id, event: 'read' });
-      }
-      const { rows } = await store.read(async (db) =>
-        select(db, {
-          id: subscription.id,
-          from: wanted.get(subscription.id) ?? 1,
-          after: now - eventLifeSeconds * 1000,
-          limit: mostAtOnce - groups.length,
-        }),
-      );
-      // Those who may see no more than that hear of nothing else, so that it is looked at for few.
-      const seen =
-        subscription.hears_all === 1
-          ? await ownEvents(rows, { caller, printer: subscription.printer }, { store, accesses })
-          : rows;
-      for (const row of seen) {
-        const attributes = shown(row, subscription, publicUrl());
-        groups.push({ tag: 'event-notification', attributes });
-      }
-    }
-    const isComplete = found.every(({ state }) => state === 'closing');
-    const left = end - now;
-    if (
-      groups.length > 0 ||
-      isComplete ||
-      left <= 0 ||
-      readers.drains ||
-      leaves === undefined ||
-      leaves.aborted
-    ) {
-      return answer({ groups, ids, found, isComplete, now, waits: waits && !readers.drains });
-    }
-    await reader.heard(left, leaves);
+  const wanted = { caller, printer, ids, from };
+  if (operation.boolean('notify-wait') !== true) {
+    return answer(await heardBy(wanted, options), { ids, waits: false });
   }
+  const reader = readers.add(ids);
+  whenGone(() => reader.leave());
+  const end = clock.now() + longestWaitMs;
+  const look = async (): Promise<IppAnswer | undefined> => {
+    const heard = await heardBy(wanted, options);
+    const isOver = heard.now >= end || readers.drains || reader.hasLeft;
+    if (heard.groups.length === 0 && !heard.isComplete && !isOver) return undefined;
+    return answer(heard, { ids, waits: !readers.drains });
+  };
+  return { later: firstMade(look, { reader, end, clock }) };
 }
 
-interface Found {
-  readonly groups: readonly GivenGroup[];
+/** Looks again and again until there is an answer. Between two looks it keeps nothing but what it looks by. */
+function firstMade(
+  look: () => Promise<IppAnswer | undefined>,
+  { reader, end, clock }: { reader: WaitingReader; end: number; clock: Pick<Clock, 'now'> },
+): Promise<IppAnswer> {
+  const { promise, resolve, reject } = Promise.withResolvers<IppAnswer>();
+  const made = (found: IppAnswer | undefined): void => {
+    if (found === undefined) return reader.wait(end - clock.now(), again);
+    reader.end();
+    resolve(found);
+  };
+  const failed = (error: unknown): void => {
+    reader.end();
+    reject(error);
+  };
+  const again = (): void => void look().then(made, failed);
+  again();
+  return promise;
+}
+
+interface Wanted {
+  readonly caller: Caller;
+  readonly printer: string | undefined;
   readonly ids: readonly number[];
+  /** The number of the first event that is wanted of each. */
+  readonly from: readonly number[];
+}
+
+interface Heard {
+  readonly groups: readonly GivenGroup[];
   readonly found: readonly Subscription[];
   readonly isComplete: boolean;
   readonly now: number;
-  readonly waits: boolean;
 }
 
-function answer({ groups, ids, found, isComplete, now, waits }: Found): IppAnswer {
+async function heardBy(
+  { caller, printer, ids, from }: Wanted,
+  { store, clock, publicUrl, accesses }: PrintServiceOptions,
+): Promise<Heard> {
+  const now = clock.now();
+  const found = await subscriptionsOf(ids, { store, now, printer });
+  if (found.length === 0)
+    throw ippRefusals('client-error-not-found', { what: 'such subscription' });
+  for (const subscription of found) requireSubscriber(caller, subscription);
+  const groups: GivenGroup[] = [];
+  for (const subscription of found) {
+    if (now - subscription.read > notedEveryMs) {
+      await store.mutate(changePrintSubscription, { id: subscription.id, event: 'read' });
+    }
+    const { rows } = await store.read(async (db) =>
+      select(db, {
+        id: subscription.id,
+        from: from[ids.indexOf(subscription.id)] ?? 1,
+        after: now - eventLifeSeconds * 1000,
+        limit: mostAtOnce - groups.length,
+      }),
+    );
+    // Those who may see no more than that hear of nothing else, so that it is looked at for few.
+    const seen =
+      subscription.hears_all === 1
+        ? await ownEvents(rows, { caller, printer: subscription.printer }, { store, accesses })
+        : rows;
+    for (const row of seen) {
+      const attributes = shown(row, subscription, publicUrl());
+      groups.push({ tag: 'event-notification', attributes });
+    }
+  }
+  return { groups, found, isComplete: found.every(({ state }) => state === 'closing'), now };
+}
+
+function answer(
+  { groups, found, isComplete, now }: Heard,
+  { ids, waits }: { readonly ids: readonly number[]; readonly waits: boolean },
+): IppAnswer {
   const known = new Set(found.map(({ id }) => id));
   const unknown = ids.filter((id) => !known.has(id));
   const unsupported =

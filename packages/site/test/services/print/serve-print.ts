@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { callSite } from '@hawser/core/api/call-site';
 import { publishPrinter } from '@hawser/core/api/contracts/printers';
+import { groupsOf } from '@hawser/core/ipp/message';
 import type { FastifyInstance } from 'fastify';
 import { startExternalIssuer } from '../../external-issuer/external-issuer.ts';
 import { newSiteOfFolder } from '../../site-of-folder.ts';
@@ -63,6 +64,19 @@ if (history !== '0') {
   repeatJob(join(root, 'site.db'), Number(history));
 }
 
+const subscribed = await client.done('Create-Printer-Subscriptions', {
+  groups: [
+    {
+      tag: 'subscription',
+      attributes: {
+        'notify-pull-method': 'ippget',
+        'notify-events': 'printer-state-changed',
+        'notify-lease-duration': 0,
+      },
+    },
+  ],
+});
+
 let kept = 0;
 async function keep(request: IncomingMessage, response: ServerResponse): Promise<void> {
   kept += 1;
@@ -94,6 +108,9 @@ process.send?.({
   device,
   deviceToken,
   trustAnchor: address.trustAnchor,
+  certificateUrl: address.url,
+  certificate: address.certificate,
+  subscription: groupsOf(subscribed.message, 'subscription')[0]?.integer('notify-subscription-id'),
   encrypted: `${url}${client.path}`,
   plain: `http://127.0.0.1:${await listening((...exchange) => respond(...exchange))}${client.path}`,
   bare: `http://127.0.0.1:${await listening(bare)}/`,

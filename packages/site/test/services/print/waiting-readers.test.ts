@@ -23,38 +23,54 @@ function waitingReaders() {
   return { readers, clock, hear };
 }
 
-const nobodyGone = new AbortController().signal;
-
 test('it ends when one of the subscriptions hears of something, and not for others', async () => {
   const { readers, clock, hear } = waitingReaders();
-  using reader = readers.add([1, 2]);
-  const ended = reader.heard(1000, nobodyGone).then(() => clock.now());
+  const woken: number[] = [];
+  readers.add([1, 2]).wait(1000, () => woken.push(clock.now()));
   hear(3);
   await clock.advance(400);
+  expect(woken).toEqual([]);
   hear(2);
-  expect(await ended).toBe(400);
+  hear(2);
+  expect(woken).toEqual([400]);
 });
 
-test('what comes between looking and waiting is not missed', async () => {
+test('what comes between looking and waiting is not missed', () => {
   const { readers, hear } = waitingReaders();
-  using reader = readers.add([1]);
+  const reader = readers.add([1]);
   hear(1);
-  await expect(reader.heard(1000, nobodyGone)).resolves.toBeUndefined();
+  let woken = 0;
+  reader.wait(1000, () => (woken += 1));
+  expect(woken).toBe(1);
+  reader.wait(1000, () => (woken += 1));
+  expect(woken).toBe(1);
 });
 
 test('it ends when the time is over, when nobody is there any more, and when the site stops', async () => {
   const { readers, clock } = waitingReaders();
-  using reader = readers.add([1]);
-  const inTime = reader.heard(1000, nobodyGone);
+  const reader = readers.add([1]);
+  let woken = 0;
+  const wake = (): void => void (woken += 1);
+  reader.wait(1000, wake);
   await clock.advance(1000);
-  await inTime;
-  const gone = new AbortController();
-  const left = reader.heard(1000, gone.signal);
-  gone.abort();
-  await left;
-  const stopped = reader.heard(1000, nobodyGone);
+  expect(woken).toBe(1);
+  reader.wait(1000, wake);
   readers.drain();
-  await stopped;
-  // And from then on nobody waits at all.
-  await expect(reader.heard(1000, nobodyGone)).resolves.toBeUndefined();
+  expect(woken).toBe(2);
+  reader.wait(1000, wake);
+  reader.leave();
+  expect([woken, reader.hasLeft]).toEqual([3, true]);
+  // And from then on it does not wait at all.
+  reader.wait(1000, wake);
+  expect(woken).toBe(4);
+});
+
+test('of one that has ended nothing is heard', () => {
+  const { readers, hear } = waitingReaders();
+  const reader = readers.add([1]);
+  let woken = 0;
+  reader.wait(1000, () => (woken += 1));
+  reader.end();
+  hear(1);
+  expect(woken).toBe(0);
 });
