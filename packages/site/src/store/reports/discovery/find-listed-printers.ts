@@ -62,6 +62,7 @@ async function scan(db: Kysely<Tables>, search: ListingSearch): Promise<Scanned>
     terms: place === undefined ? known : [place, ...known],
     descriptors,
     after: goesOn ? { descriptor: after.descriptor, printer: after.number } : undefined,
+    shown: limit,
     enough: goesOn ? limit + 1 : Math.max(limit, mostCounted) + 1,
   };
   return beginning === undefined

@@ -22,7 +22,7 @@ export interface NearPrinter extends ListedPrinter {
 }
 
 /** So many are put in order of their distance, wherever they are. */
-const mostAnywhere = 2000;
+const mostAnywhere = 1000;
 
 /**
  * Finds the printers that are nearest to a place. Where there are few they are all looked at; of many
@@ -38,6 +38,7 @@ export const findNearestPrinters: Report<NearestWanted, readonly NearPrinter[]> 
       terms,
       descriptors,
       enough: mostAnywhere + 1,
+      shown: mostAnywhere,
       most: 2 * mostAnywhere,
     });
     const isAll = few.last === undefined && few.found.length <= mostAnywhere;

@@ -14,10 +14,14 @@ export interface AroundWanted {
 }
 
 const firstMetres = 500;
+/** So many are looked for by themselves at once where not everything around fits. */
+const fewDescriptors = 200;
 /** So many are read of one ring. */
-const mostOfRing = 3000;
+const mostOfRing = 1500;
 /** So often a ring that has too many is made smaller. */
 const mostShrunk = 4;
+/** Of more that are as near as the last one it hardly matters which. */
+const mostAsNear = 300;
 
 /**
  * Some printers among which are the nearest. At first everything around is read, whoever may use it:
@@ -28,34 +32,48 @@ export async function scanAround(
   db: Kysely<Tables>,
   { from, terms, descriptors, enough }: AroundWanted,
 ): Promise<readonly Candidate[]> {
-  const allowed = new Set(descriptors);
-  let isForAll = true;
+  let isForAll = terms.length === 0 || descriptors.length > fewDescriptors;
   let shrunk = 0;
   let tooFew = 0;
   for (let metres = firstMetres; ;) {
     const rows = await ring(db, { from, metres, terms, descriptors, isForAll });
-    const found = rows.filter(({ fits, descriptor }) => fits === 1 && allowed.has(descriptor));
+    const found = rows.filter(({ fits }) => fits === 1);
     const isWhole = rows.length < mostOfRing;
-    // What is in the corners of the squares may be farther than what is just beyond their sides.
-    const near = found.filter(
-      ({ cell }) => distance(from, middleOf(cell)) + metresFromMiddle <= metres,
-    );
-    if (isWhole && (near.length >= enough || metres >= farthest)) return found;
+    const near = nearest(found, from, enough);
+    const last = near[enough - 1]?.most;
+    if (isWhole && ((last ?? Infinity) <= metres || metres >= farthest)) return near;
     if (isWhole) {
       tooFew = metres;
-      // Once it was too large, the middle is looked for.
-      metres = Math.min(farthest, shrunk > 0 ? metres * 1.5 : metres * 4);
-    } else if (isForAll && found.length < enough) {
+      // What is in the corners of the squares may be farther than what is just beyond their sides; but
+      // then it is known how far the last one is at most.
+      metres = Math.min(farthest, last ?? metres * (shrunk > 0 ? 1.5 : 4));
+    } else if (isForAll && found.length * 2 < rows.length) {
       isForAll = false;
-    } else if (found.length >= enough && shrunk < mostShrunk) {
+    } else if (last !== undefined && shrunk < mostShrunk) {
       shrunk += 1;
-      metres = tooFew + (metres - tooFew) / 3;
+      metres = Math.max(tooFew, Math.min(last, tooFew + (metres - tooFew) / 3));
     } else {
       // Thousands stand so near to each other that it hardly matters which; or hardly any is as it is
       // wanted, and these are what was come to.
-      return found;
+      return near;
     }
   }
+}
+
+/** As far as cells tell the nearest of some, and such as may be as near. */
+function nearest(
+  found: readonly Read[],
+  from: Degrees,
+  enough: number,
+): readonly (Read & { readonly most: number })[] {
+  const measured = found
+    .map((read) => ({ ...read, most: distance(from, middleOf(read.cell)) + metresFromMiddle }))
+    .toSorted((one, other) => one.most - other.most);
+  const last = measured[enough - 1];
+  if (last === undefined) return measured;
+  return measured
+    .filter(({ most }) => most <= last.most + 2 * metresFromMiddle)
+    .slice(0, enough + mostAsNear);
 }
 
 interface Ring {
@@ -76,15 +94,18 @@ async function ring(
   { from, metres, terms, descriptors, isForAll }: Ring,
 ): Promise<readonly Read[]> {
   const rows: Read[] = [];
+  const isVisible = oneOf(db, 'listed.descriptor', descriptors);
+  // What is for others is not looked into.
+  const fits = sql<number>`case when ${isVisible} then ${hasAll(terms)} else 0 end`;
   for (const { first, last } of around(from, metres)) {
     const left = mostOfRing - rows.length;
     if (left <= 0) break;
     const read = await db
       .selectFrom('listed_by_cell as listed')
-      .select(['listed.descriptor', 'listed.printer', 'listed.cell', hasAll(terms).as('fits')])
+      .select(['listed.descriptor', 'listed.printer', 'listed.cell', fits.as('fits')])
       .where('listed.cell', '>=', first)
       .where('listed.cell', '<=', last)
-      .where(isForAll ? sql<boolean>`1 = 1` : oneOf(db, 'listed.descriptor', descriptors))
+      .where(isForAll ? sql<boolean>`1 = 1` : isVisible)
       .limit(left)
       .execute();
     rows.push(...read);

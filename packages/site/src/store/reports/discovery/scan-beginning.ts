@@ -3,14 +3,16 @@ import { oneOf } from '../../one-of.ts';
 import type { Tables } from '../../tables/tables.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { type Scanned, type ScanWanted, scanTerms } from './scan-terms.ts';
-import { wordsBeginning } from './search-terms.ts';
+import { termsOfMore, wordsBeginning } from './search-terms.ts';
 
 /** So many words are looked for one by one. */
 const mostWords = 50;
 /** A word of no more printers is rare: all of them are read, whoever may use them. */
-const mostOfRare = 200;
+const mostOfRare = 50;
 const mostOfCommon = 1001;
 const mostFound = 2000;
+/** So many that are not rare are looked into. */
+const mostCommon = 10;
 
 /** Looks for printers that have all of some terms, and a word that begins so. */
 export async function scanBeginning(
@@ -47,33 +49,39 @@ async function withAnyOf(
   words: readonly number[],
   descriptors: readonly number[],
 ): Promise<{ readonly found: readonly Candidate[]; readonly isCut: boolean }> {
-  const allowed = new Set(descriptors);
+  const common = await termsOfMore(db, words, mostOfRare);
+  const rare = words.filter((word) => !common.has(word));
   const found = new Map<number, Candidate>();
-  let isCut = false;
-  for (const term of words) {
-    if (found.size >= mostFound) {
-      isCut = true;
-      break;
-    }
-    const first = await db
-      .selectFrom('listed_by_term')
-      .select(['descriptor', 'printer'])
-      .where('term', '=', term)
-      .limit(mostOfRare + 1)
-      .execute();
-    let some: readonly Candidate[] = first.filter(({ descriptor }) => allowed.has(descriptor));
-    if (first.length > mostOfRare) {
-      const common = { term, descriptors, others: [], most: mostOfCommon };
-      const { found: listed, last } = await candidates(db, common);
-      some = listed;
-      isCut ||= last !== undefined;
-    }
-    for (const candidate of some) found.set(candidate.printer, candidate);
+  for (const candidate of await ofRare(db, rare, descriptors)) {
+    found.set(candidate.printer, candidate);
+  }
+  let isCut = common.size > mostCommon;
+  for (const term of [...common].slice(0, mostCommon)) {
+    isCut ||= found.size >= mostFound;
+    if (found.size >= mostFound) break;
+    const listed = await candidates(db, { term, descriptors, others: [], most: mostOfCommon });
+    for (const candidate of listed.found) found.set(candidate.printer, candidate);
+    isCut ||= listed.last !== undefined;
   }
   const inOrder = [...found.values()].toSorted(
     (one, other) => one.descriptor - other.descriptor || one.printer - other.printer,
   );
   return { found: inOrder, isCut };
+}
+
+async function ofRare(
+  db: Kysely<Tables>,
+  words: readonly number[],
+  descriptors: readonly number[],
+): Promise<readonly Candidate[]> {
+  if (words.length === 0) return [];
+  const rows = await db
+    .selectFrom('listed_by_term')
+    .select(['descriptor', 'printer'])
+    .where(oneOf(db, 'term', words))
+    .execute();
+  const allowed = new Set(descriptors);
+  return rows.filter(({ descriptor }) => allowed.has(descriptor));
 }
 
 /** Those of some printers whose terms are as they should be. */

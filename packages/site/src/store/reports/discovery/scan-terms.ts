@@ -20,6 +20,8 @@ export interface ScanWanted {
   readonly after?: Candidate | undefined;
   /** It ends where so many are found. */
   readonly enough: number;
+  /** So many are shown. */
+  readonly shown: number;
   /** And where so many were looked at; without, it is as many as take some milliseconds. */
   readonly most?: number;
   /** What else they have to be. */
@@ -29,6 +31,8 @@ export interface ScanWanted {
 /** So many that have the rarest term are looked at for the others. */
 const mostLookedAt = 10_000;
 const atOnce = 2000;
+/** After so many a page is enough: what is as common as that is not counted. */
+const mostForCount = 4000;
 
 /** Looks for printers with all of some terms among those that have the rarest of them. */
 export async function scanTerms(
@@ -38,6 +42,7 @@ export async function scanTerms(
     descriptors,
     after,
     enough,
+    shown,
     most: mostInAll = mostLookedAt,
     fit = async (all) => all,
   }: ScanWanted,
@@ -54,6 +59,7 @@ export async function scanTerms(
     found.push(...(await fit(next.found)));
     last = next.last;
     if (last === undefined) break;
+    if (looked + most >= mostForCount && found.length > shown) break;
   }
   return { found, last, isCut: false };
 }

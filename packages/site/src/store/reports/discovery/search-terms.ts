@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { anyTerm, wordTerm } from '../../../printing/listing/term-keys.ts';
+import { oneOf } from '../../one-of.ts';
 import type { Tables } from '../../tables/tables.ts';
 
 /** The ids of all these terms; undefined where there is none of one of them, which nothing then has. */
@@ -36,8 +37,34 @@ export async function wordsBeginning(
   };
 }
 
-/** In this order it is looked which term finds few. */
-const steps = [100, 1000, 10_000];
+/** Those of some terms that list more printers than this. */
+export async function termsOfMore(
+  db: Kysely<Tables>,
+  terms: readonly number[],
+  most: number,
+): Promise<ReadonlySet<number>> {
+  if (terms.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('search_term')
+    .select((eb) => [
+      'search_term.id',
+      eb
+        .selectFrom('listed_by_term as listed')
+        .select('listed.printer')
+        .whereRef('listed.term', '=', 'search_term.id')
+        .orderBy('listed.descriptor')
+        .orderBy('listed.printer')
+        .offset(most)
+        .limit(1)
+        .as('another'),
+    ])
+    .where(oneOf(db, 'search_term.id', terms))
+    .execute();
+  return new Set(rows.flatMap(({ id, another }) => (another === null ? [] : [id])));
+}
+
+/** In these steps it is looked which term finds few. */
+const steps = [100, 1000, 5000];
 
 /** That of some terms which finds the fewest, as far as can be told without counting for long. */
 export async function rarest(
@@ -47,16 +74,9 @@ export async function rarest(
   const [only] = terms;
   if (terms.length < 2) return only;
   for (const most of steps) {
-    for (const term of terms) {
-      const rows = await db
-        .selectFrom('listed_by_term')
-        .select('printer')
-        .where('term', '=', term)
-        .offset(most)
-        .limit(1)
-        .execute();
-      if (rows.length === 0) return term;
-    }
+    const more = await termsOfMore(db, terms, most);
+    const rare = terms.find((term) => !more.has(term));
+    if (rare !== undefined) return rare;
   }
   return only;
 }
