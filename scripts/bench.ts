@@ -7,6 +7,7 @@ import { accessBench } from '../test/bench/access.ts';
 import { agentBenches } from '../test/bench/agents.ts';
 import { blobMemory, blobSpeed } from '../test/bench/blobs.ts';
 import { pfxTime, requestTime } from '../test/bench/certificates.ts';
+import { discoveryBench } from '../test/bench/discovery.ts';
 import { ippBenches } from '../test/bench/ipp.ts';
 import { measure } from '../test/bench/measure.ts';
 import { printBench } from '../test/bench/print.ts';
@@ -31,6 +32,7 @@ try {
   const access = accessBench(shipped);
   const print = printBench(scratch);
   const history = printHistoryBench(scratch);
+  const discovery = discoveryBench(scratch);
   const benches = [
     startUpTime(shipped),
     startUpMemory(shipped),
@@ -49,6 +51,7 @@ try {
     printMemoryBench(scratch),
     printWaitingBench(scratch),
     ...history.benches,
+    ...discovery.benches,
     ...agentBenches(shipped),
   ];
   const wanted = process.argv[2]?.toLowerCase() ?? '';
@@ -61,6 +64,7 @@ try {
   await access.close();
   await print.close();
   await history.close();
+  await discovery.close();
 } finally {
   await rm(scratch, { recursive: true });
 }
