@@ -30,6 +30,9 @@ const searches = [
   'tree of places, sites of a country',
 ];
 
+/** What nobody has promised: where hardly any fits, much is looked at around a place. */
+const beyondPromise = new Set(['nearest with abilities']);
+
 const engines = { sqlite: 'SQLite', postgresql: 'PostgreSQL' } as const;
 
 /** What it takes people in fifty groups to find printers among a million under a thousand descriptors. */
@@ -49,7 +52,7 @@ export function discoveryBench(scratch: string): DiscoveryBench {
     runs: 3,
     candidates: searches.map((search) => ({
       name: search,
-      target: { atMost: 20 },
+      target: beyondPromise.has(search) ? { none: true } : { atMost: 20 },
       async run() {
         const opening = opened.get(engine) ?? open(engine);
         opened.set(engine, opening);

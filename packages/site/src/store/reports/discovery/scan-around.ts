@@ -17,7 +17,7 @@ const firstMetres = 500;
 /** So many are looked for by themselves at once where not everything around fits. */
 const fewDescriptors = 200;
 /** So many are read of one ring. */
-const mostOfRing = 1500;
+const mostOfRing = 2000;
 /** So often a ring that has too many is made smaller. */
 const mostShrunk = 4;
 /** Of more that are as near as the last one it hardly matters which. */
@@ -46,7 +46,10 @@ export async function scanAround(
       tooFew = metres;
       // What is in the corners of the squares may be farther than what is just beyond their sides; but
       // then it is known how far the last one is at most.
-      metres = Math.min(farthest, last ?? metres * (shrunk > 0 ? 1.5 : 4));
+      metres = Math.min(
+        farthest,
+        last ?? metres * growth(found.length, enough, shrunk > 0 ? 1.5 : 8),
+      );
     } else if (isForAll && found.length * 2 < rows.length) {
       isForAll = false;
     } else if (last !== undefined && shrunk < mostShrunk) {
@@ -58,6 +61,11 @@ export async function scanAround(
       return near;
     }
   }
+}
+
+/** How much wider a ring has to be, if as many stand everywhere as in this one. */
+function growth(found: number, enough: number, most: number): number {
+  return Math.min(most, Math.max(1.5, Math.sqrt((2 * enough) / Math.max(1, found))));
 }
 
 /** As far as cells tell the nearest of some, and such as may be as near. */

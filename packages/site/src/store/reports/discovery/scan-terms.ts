@@ -30,9 +30,10 @@ export interface ScanWanted {
 
 /** So many that have the rarest term are looked at for the others. */
 const mostLookedAt = 10_000;
-const atOnce = 2000;
+const atOnce = 1000;
+const mostAlone = 2000;
 /** After so many a page is enough: what is as common as that is not counted. */
-const mostForCount = 4000;
+const mostForCount = 2000;
 
 /** Looks for printers with all of some terms among those that have the rarest of them. */
 export async function scanTerms(
@@ -53,7 +54,7 @@ export async function scanTerms(
   const found: Candidate[] = [];
   let last = after;
   // Where nothing else is wanted, nothing is looked at for nothing.
-  const most = terms.length < 2 ? Math.min(enough, atOnce) : atOnce;
+  const most = terms.length < 2 ? Math.min(enough, mostAlone) : atOnce;
   for (let looked = 0; looked < mostInAll && found.length < enough; looked += most) {
     const next = await candidates(db, { term, descriptors, after: last, others, most });
     found.push(...(await fit(next.found)));
