@@ -17,6 +17,10 @@ export function addHealthRoutes(
     return { status: 'ready' as const };
   });
   routes.add(getServices, async () => ({
-    services: services.map(({ name, version }) => ({ name, version })),
+    services: services.map(({ name, version, capabilities }) => ({
+      name,
+      version,
+      ...(capabilities === undefined ? {} : { capabilities: [...capabilities] }),
+    })),
   }));
 }

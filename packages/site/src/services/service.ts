@@ -7,6 +7,8 @@ export interface Service {
   readonly name: ServiceName;
   /** Of what it speaks, not of the program. */
   readonly version: string;
+  /** What callers may want to know that it can do. */
+  readonly capabilities?: readonly string[];
   addRoutes(routes: Routes): void;
   /** Tries it from end to end as a caller would; says what was found, or throws what is wrong. */
   probe(site: SiteAddress, signal: AbortSignal): Promise<string>;

@@ -31,7 +31,15 @@ export const getServices = contract({
   role: 'anybody',
   summary: 'The services that the site offers.',
   answer: Type.Object({
-    services: Type.Array(Type.Object({ name: Type.String(), version: Type.String() })),
+    services: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        version: Type.String(),
+        capabilities: Type.Optional(
+          Type.Array(Type.String(), { description: 'What not every site can do that has it.' }),
+        ),
+      }),
+    ),
   }),
 });
 

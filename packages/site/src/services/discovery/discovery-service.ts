@@ -25,6 +25,7 @@ export function discoveryService({ discovery, published }: DiscoveryServiceOptio
   return {
     name: 'discovery',
     version: '1',
+    capabilities: ['publish', 'text', 'location', 'places', 'abilities', 'near', 'pages'],
     addRoutes(routes) {
       routes.add(searchPrinters, async ({ query, caller }) =>
         discovery.search(known(caller), query),

@@ -9,6 +9,7 @@ import {
   searchPrinters,
   unpublishPrinter,
 } from '@hawser/core/api/contracts/discovery';
+import { getServices } from '@hawser/core/api/contracts/health';
 import { askSite } from '@hawser/core/api/site-request';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ExternalIssuer, startExternalIssuer } from '../../external-issuer/external-issuer.ts';
@@ -188,6 +189,13 @@ const badPrinters = [
   [{ name: 'Hall', location: 'bulding=Dom' }, 'the category "bulding"'],
   [{ name: 'Hall', sddl: 'D:(A;;QQ;;;WD)' }, 'QQ'],
 ] as const;
+
+test('anybody may ask what it can do', async () => {
+  const { address } = await newSite();
+  const { services } = await callSite(address, getServices, {}, { signal });
+  const { capabilities } = services.find(({ name }) => name === 'discovery') ?? {};
+  expect(capabilities).toEqual(expect.arrayContaining(['publish', 'text', 'places', 'near']));
+});
 
 test('what cannot be looked for or published is refused, and it is told why', async () => {
   const site = await newSite();
