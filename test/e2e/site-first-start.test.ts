@@ -61,7 +61,7 @@ it('the first start makes a site that commands on this machine just work with', 
     {
       state: 'ready',
       url: site.running.url,
-      services: ['admin', 'directory', 'agents', 'print'],
+      services: ['admin', 'directory', 'agents', 'print', 'discovery'],
       certificates: [{ use: 'authority' }, { use: 'server' }, { use: 'admin' }],
     },
   ]);

@@ -147,7 +147,7 @@ it('a database that is gone and comes back is all that a site needs to go on', a
       state: 'troubled',
       trouble: [expect.stringContaining('nothing listens there')],
       url: site.running.url,
-      services: ['admin', 'directory', 'agents', 'print'],
+      services: ['admin', 'directory', 'agents', 'print', 'discovery'],
     });
     const { code, stderr } = await hawserHere(['test-site'], { home: site.home });
     expect(code).toBe(6);
