@@ -13,6 +13,7 @@ import { ippRefusals } from '../../printing/ipp-refusals.ts';
 import type { IppAnswer } from './ipp-answer.ts';
 import type { AskedOfPrinter } from './ipp-operation.ts';
 import { isHere, readIppRequest } from './ipp-request.ts';
+import { leaveTogether } from './leave-together.ts';
 import { requireFew } from './require-few.ts';
 
 /** Carries out an operation that there is, asked for as RFC 8011 has it. */
@@ -112,7 +113,9 @@ async function send(
   response.setHeader('cache-control', 'no-store');
   if (document === undefined) {
     response.setHeader('content-length', head.length);
-    response.end(head);
+    // Node.js writes text in one piece with the head before it, which is quicker than two.
+    const text = head.toString('latin1');
+    leaveTogether(() => response.end(text, 'latin1'));
     return;
   }
   response.write(head);

@@ -31,10 +31,10 @@ interface Lasting {
   readonly publicUrl: string;
   readonly limits: PrintLimits;
   readonly all: Attributes;
-  readonly parts: Map<string, Part>;
+  readonly parts: Map<string, LastingPart>;
 }
 
-interface Part {
+export interface LastingPart {
   readonly lasting: Attributes;
   /** The names of what else is wanted, which is otherwise from one moment to the next. */
   readonly moments: readonly string[];
@@ -54,7 +54,7 @@ export async function lastingPart(
   printer: PrinterTable,
   asked: { readonly names: string; readonly wanted: () => (name: string) => boolean },
   options: LastingOptions,
-): Promise<Part> {
+): Promise<LastingPart> {
   const { all, parts } = await lastingOf(printer, options);
   const before = parts.get(asked.names);
   if (before !== undefined) return before;
@@ -75,7 +75,7 @@ async function lastingOf(printer: PrinterTable, options: LastingOptions): Promis
     return before;
   }
   const all = await encoded(printer, options);
-  const lasting = { revision, publicUrl, limits, all, parts: new Map<string, Part>() };
+  const lasting = { revision, publicUrl, limits, all, parts: new Map<string, LastingPart>() };
   if (attributes !== null) known.set(attributes, lasting);
   return lasting;
 }

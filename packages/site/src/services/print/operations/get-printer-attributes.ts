@@ -3,8 +3,8 @@ import { attributesIn } from '@hawser/core/ipp/tables/find-syntax';
 import { requireFormat } from '../document-wanted.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { lastingPart } from '../lasting-part.ts';
+import { momentPart } from '../moment-part.ts';
 import { requestedBy } from '../requested.ts';
-import { shownPrinter } from '../shown-printer.ts';
 
 /** RFC 8011, 4.2.5: what the site says of the printer, and what its device can do. */
 export const getPrinterAttributes: PrinterOperation = {
@@ -13,14 +13,13 @@ export const getPrinterAttributes: PrinterOperation = {
   async run({ operation, printer }, { store, publicUrl, clock, offered, limits }) {
     requireFormat(operation, printer);
     const names = operation.keywords('requested-attributes');
-    const { lasting, moments } = await lastingPart(
+    const part = await lastingPart(
       printer,
       { names: names.join(' '), wanted: () => wantedBy(operation, names) },
       { store, publicUrl: publicUrl(), offered, limits: limits() },
     );
-    const shown = shownPrinter(printer, clock.now());
-    const ofNow = Object.fromEntries(moments.map((name) => [name, shown[name]]));
-    return { groups: [{ tag: 'printer', attributes: [ofNow, lasting] }] };
+    const attributes = [momentPart(part, printer, clock.now()), part.lasting];
+    return { groups: [{ tag: 'printer', attributes }] };
   },
 };
 
