@@ -14,6 +14,8 @@ const connections = 60;
 const first = 10;
 /** Until all have arrived, and what was only needed meanwhile is given back; they wait for longer. */
 const restMs = 8000;
+/** They do not come all at once. */
+const betweenMs = 100;
 
 /** What it costs that a proxy waits for something to print, beside whatever else it has on its connection. */
 export function printWaitingBench(scratch: string): Bench {
@@ -37,7 +39,10 @@ async function costOfEach(scratch: string): Promise<number> {
   await sleep(restMs);
   const before = residentKilobytes(site.pid);
   const others = sessions.slice(first);
-  for (const session of others) waitBy(session, site);
+  for (const session of others) {
+    waitBy(session, site);
+    await sleep(betweenMs);
+  }
   await sleep(restMs);
   return (residentKilobytes(site.pid) - before) / (others.length * perConnection);
 }
