@@ -1,31 +1,16 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { callSite } from '@hawser/core/api/call-site';
 import { revokeAgent } from '@hawser/core/api/contracts/agents';
 import { expect, test } from 'vitest';
-import { startedSite } from '../started-site.ts';
+import { startedReplicas } from '../started-replicas.ts';
 import { describePostgresql } from '../store/engines.ts';
-import { temporaryFolder } from '../store/temporary-folder.ts';
 import { listeningAgent } from './listening-agent.ts';
 import { patience, registeredAgent } from './registered.ts';
 
 describePostgresql('replicas of a site', (engine) => {
   test('cut off an agent that is revoked at another one, and let it in no more', async () => {
-    const database = new URL(await engine.newDatabase());
-    const folder = await temporaryFolder();
-    const databasePasswordFile = join(folder, 'password');
-    await writeFile(databasePasswordFile, database.password, { mode: 0o600 });
-    database.password = '';
-    const shared = {
-      database: database.href,
-      databasePasswordFile,
-      siteKeyFile: join(folder, 'site.key'),
-      blobs: `file://${folder}/blobs`,
-    };
-    const { address: admin } = await startedSite(shared);
-    const { site: other } = await startedSite(shared);
+    const { here: admin, there: other } = await startedReplicas(engine);
     const { agent, address } = await registeredAgent(admin);
-    const there = { ...address, url: other.running.certificateUrl };
+    const there = { ...address, url: other.url };
     const heard = await listeningAgent(there);
     expect(await heard.next()).toMatchObject({ type: 'hello', agent: { id: agent.id } });
     const began = performance.now();

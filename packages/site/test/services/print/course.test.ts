@@ -1,15 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { callSite } from '@hawser/core/api/call-site';
 import { publishPrinter } from '@hawser/core/api/contracts/printers';
 import { testClock } from '@hawser/core/clock';
 import { groupsOf } from '@hawser/core/ipp/message';
 import { expect, test } from 'vitest';
 import { patience, registeredAgent } from '../../agents/registered.ts';
-import { startedSite } from '../../started-site.ts';
+import { startedReplicas } from '../../started-replicas.ts';
 import { describePostgresql } from '../../store/engines.ts';
-import { temporaryFolder } from '../../store/temporary-folder.ts';
 import { IppCaller, systemCaller } from './ipp-caller.ts';
 import { publishedPrinter } from './published-printer.ts';
 import { TestProxy } from './test-proxy.ts';
@@ -80,23 +77,10 @@ test('who waits for what does not happen is answered in the end', async () => {
 
 describePostgresql('replicas of a site', (engine) => {
   test('tell a proxy at one of them of a job that came to another', async () => {
-    const database = new URL(await engine.newDatabase());
-    const folder = await temporaryFolder();
-    const databasePasswordFile = join(folder, 'password');
-    await writeFile(databasePasswordFile, database.password, { mode: 0o600 });
-    database.password = '';
-    const shared = {
-      database: database.href,
-      databasePasswordFile,
-      siteKeyFile: join(folder, 'site.key'),
-      blobs: `file://${folder}/blobs`,
-    };
-    const { address } = await startedSite(shared);
-    const { site: other } = await startedSite(shared);
+    const { here: address, there } = await startedReplicas(engine);
     const body = { name: 'Office' };
     const published = await callSite(address, publishPrinter, { body }, { signal: patience() });
     const here = new IppCaller(address, published);
-    const there = { ...address, url: other.running.certificateUrl };
     const proxy = new TestProxy(new IppCaller(there, published));
     await proxy.begin();
     await proxy.hear();

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import { join } from 'node:path';
@@ -11,9 +11,8 @@ import { operations } from '@hawser/core/ipp/tables/operations';
 import { systemClock } from '@hawser/core/clock';
 import { groupsOf } from '@hawser/core/ipp/message';
 import { expect, test } from 'vitest';
-import { startedSite } from '../../started-site.ts';
+import { startedReplicas } from '../../started-replicas.ts';
 import { describePostgresql } from '../../store/engines.ts';
-import { temporaryFolder } from '../../store/temporary-folder.ts';
 import { type Answer, IppCaller } from './ipp-caller.ts';
 import { printingProgram } from './printing-program.ts';
 import { publishedPrinter } from './published-printer.ts';
@@ -234,21 +233,7 @@ test('a printer takes and keeps what is said of it alone, and says so', async ()
 
 describePostgresql('two replicas', (engine) => {
   test('do not both take the job that there is still room for', async () => {
-    const database = new URL(await engine.newDatabase());
-    const folder = await temporaryFolder();
-    const databasePasswordFile = join(folder, 'password');
-    await writeFile(databasePasswordFile, database.password, { mode: 0o600 });
-    database.password = '';
-    const shared = {
-      database: database.href,
-      databasePasswordFile,
-      siteKeyFile: join(folder, 'site.key'),
-      blobs: `file://${folder}/blobs`,
-      printJobsPerUser: '3',
-    };
-    const { address } = await startedSite(shared);
-    const { site: other } = await startedSite(shared);
-    const there = { ...address, url: other.running.certificateUrl };
+    const { here: address, there } = await startedReplicas(engine, { printJobsPerUser: '3' });
     const callers: IppCaller[] = [];
     // At two printers, so that nothing else has them wait for one another.
     for (const name of ['Office', 'Lab']) {
