@@ -1,12 +1,12 @@
 import { nameKey } from '../../../directory/names.ts';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
-import { printingErrors } from '../../../printing/printing-errors.ts';
 import type { Mutation, Tx } from '../../mutation.ts';
 import { requireVersion } from '../../require-version.ts';
 import type { PrinterTable } from '../../tables/printer.ts';
 import { appendPrinterNotices } from './append-printer-notices.ts';
 import { keepDescriptor } from './keep-descriptor.ts';
 import { detailsOf, type GivenDetails, relistPrinter } from './listing/relist-printer.ts';
+import { requireFreeName } from './require-free-name.ts';
 import { selectPrinter } from './select-printer.ts';
 
 /** What is said of a printer; without a word it stays as it is. */
@@ -70,20 +70,11 @@ export const describePrinter: Mutation<
 };
 
 async function renamed(
-  { db }: Tx,
+  tx: Tx,
   printer: PrinterTable,
   name: string,
 ): Promise<Pick<PrinterTable, 'name' | 'name_key'>> {
   const key = nameKey(name);
-  if (key !== printer.name_key) {
-    const other = await db
-      .selectFrom('printer')
-      .select('name')
-      .where('name_key', '=', key)
-      .executeTakeFirst();
-    if (other !== undefined) {
-      throw printingErrors('taken', { name: other.name }, { target: other.name });
-    }
-  }
+  if (key !== printer.name_key) await requireFreeName(tx, key);
   return { name, name_key: key };
 }

@@ -1,10 +1,10 @@
 import { nameKey } from '../../../directory/names.ts';
-import { printingErrors } from '../../../printing/printing-errors.ts';
 import type { Mutation } from '../../mutation.ts';
 import { appendPrinterNotices } from './append-printer-notices.ts';
 import type { PrinterTable } from '../../tables/printer.ts';
 import { type GivenDetails, relistPrinter } from './listing/relist-printer.ts';
 import { keepDescriptor } from './keep-descriptor.ts';
+import { requireFreeName } from './require-free-name.ts';
 
 /** Publishes a printer that no device prints for yet. */
 export const publishPrinter: Mutation<
@@ -20,14 +20,7 @@ export const publishPrinter: Mutation<
   async run(tx, { id, name, sddl, manufacturer = null, model = null, location = null }) {
     const { db, at } = tx;
     const key = nameKey(name);
-    const other = await db
-      .selectFrom('printer')
-      .select('name')
-      .where('name_key', '=', key)
-      .executeTakeFirst();
-    if (other !== undefined) {
-      throw printingErrors('taken', { name: other.name }, { target: other.name });
-    }
+    await requireFreeName(tx, key);
     const { last } = await db
       .selectFrom('printer')
       .select(({ fn }) => fn.max<number | null>('number').as('last'))

@@ -1,8 +1,8 @@
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import type { Mutation } from '../../mutation.ts';
-import { noDescriptor } from '../../tables/listed-printer.ts';
 import { keepDescriptor } from './keep-descriptor.ts';
-import { listUnder } from './listing/list-under.ts';
+import { relistPrinter } from './listing/relist-printer.ts';
+import { selectPrinter } from './select-printer.ts';
 
 interface Told {
   readonly id: string;
@@ -18,23 +18,23 @@ export const setPrinterDescriptor: Mutation<
   name: 'set-printer-descriptor',
   async run(tx, { id, sddl }) {
     const { db } = tx;
-    const found = await db
-      .selectFrom('printer')
-      .leftJoin('security_descriptor', 'security_descriptor.id', 'printer.descriptor_id')
-      .select(['printer.id', 'printer.number', 'printer.name', 'security_descriptor.sddl'])
-      .where('printer.id', '=', id)
-      .executeTakeFirst();
-    if (found === undefined) {
+    const printer = await selectPrinter(tx, id);
+    if (printer === undefined) {
       throw ippRefusals('client-error-not-found', { what: 'such printer' });
     }
+    const before = await db
+      .selectFrom('security_descriptor')
+      .select('sddl')
+      .where('id', '=', printer.descriptor_id)
+      .executeTakeFirst();
     const descriptor = await keepDescriptor(tx, sddl ?? undefined);
     await db
       .updateTable('printer')
       .set({ descriptor_id: descriptor })
       .where('id', '=', id)
       .execute();
-    await listUnder(tx, found.number, descriptor ?? noDescriptor);
-    const { name, sddl: before } = found;
-    return { before: { id, name, sddl: before }, after: { id, name, sddl } };
+    await relistPrinter(tx, { ...printer, descriptor_id: descriptor });
+    const { name } = printer;
+    return { before: { id, name, sddl: before?.sddl ?? null }, after: { id, name, sddl } };
   },
 };
