@@ -6,6 +6,7 @@ import {
 } from '@hawser/core/api/contracts/agent-changes';
 import { tellAgents } from '../../agents/agent-change.ts';
 import type { WaitingAgents } from '../../agents/waiting-agents.ts';
+import { letGo } from '../../server/let-go.ts';
 import type { Routes } from '../../server/routes.ts';
 
 export interface AgentChangeRouteOptions {
@@ -35,20 +36,6 @@ export function addAgentChangeRoutes(
   routes.add(tellContract, async ({ body, change }) => ({
     sequence: await tellAgents(change, body),
   }));
-}
-
-/**
- * Fastify would keep all that it knows of the request until it is answered, which here is never: a third
- * of what a wait costs.
- */
-function letGo(response: ServerResponse): void {
-  response.removeAllListeners('finish');
-  response.removeAllListeners('error');
-  response.on('error', ignored);
-}
-
-function ignored(): void {
-  // The stream closes after it, which is what counts.
 }
 
 function versionOf({ headers }: IncomingMessage): string {

@@ -10,6 +10,7 @@ import { operationName, type OperationName } from '@hawser/core/ipp/tables/opera
 import { type StatusName, statusCodes } from '@hawser/core/ipp/tables/status-codes';
 import type { Log } from '@hawser/core/log';
 import { ippRefusals } from '../../printing/ipp-refusals.ts';
+import { letGo } from '../../server/let-go.ts';
 import type { IppAnswer } from './ipp-answer.ts';
 import type { AskedOfPrinter } from './ipp-operation.ts';
 import { isHere, readIppRequest } from './ipp-request.ts';
@@ -51,6 +52,7 @@ export async function answerIpp(
 
 /** Not by an async function: it would keep all that it has until then. */
 function sendLater(exchange: Exchange, later: Promise<IppAnswer>): void {
+  letGo(exchange.response);
   later
     .catch((error: unknown) => answerOf(error, exchange.log))
     .then(async (answer) => send(exchange, answer))
