@@ -59,6 +59,7 @@ export async function openCallers(
     clock,
     log: agentsLog,
     url: certificateUrl,
+    publicUrl,
   });
   // Also where the site does not get as far as to have listeners, which end later than these.
   parts.defer(async () => agents.close());

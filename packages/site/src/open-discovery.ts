@@ -1,3 +1,4 @@
+import { connectorsOf } from './printing/connectors/connectors.ts';
 import { descriptorDomain } from './printing/descriptor-domain.ts';
 import { discoveryOf } from './printing/listing/discovery.ts';
 import { publishedPrinters } from './printing/listing/published-printers.ts';
@@ -14,6 +15,7 @@ export function openDiscovery(options: {
   const { store } = options;
   return discoveryService({
     discovery: discoveryOf({ ...options, accesses: new PrinterAccesses(store) }),
+    connectors: connectorsOf(options),
     published: publishedPrinters({ ...options, domain: async () => descriptorDomain(store) }),
   });
 }

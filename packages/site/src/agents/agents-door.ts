@@ -5,6 +5,7 @@ import type { Identify } from '../access/caller.ts';
 import { revocationListOf } from '../certificates/revocation-list.ts';
 import { Revocations } from '../certificates/revocations.ts';
 import type { SiteAuthority } from '../certificates/site-authority.ts';
+import { connectorsOf } from '../printing/connectors/connectors.ts';
 import { agentsService } from '../services/agents/agents-service.ts';
 import type { Presence } from '../replicas/presence.ts';
 import type { Service } from '../services/service.ts';
@@ -25,6 +26,8 @@ export interface AgentsDoorOptions {
   readonly log: Log;
   /** Where agents reach this replica. */
   readonly url: () => string;
+  /** Where everybody else does. */
+  readonly publicUrl: () => string;
   readonly presence: Pick<Presence, 'all'>;
   readonly events: ToldEvents;
 }
@@ -41,7 +44,7 @@ export class AgentsDoor {
   readonly #seen: LastSeen;
 
   private constructor(options: AgentsDoorOptions, revocations: Revocations) {
-    const { store, authority, clock, log, url, presence, events } = options;
+    const { store, authority, clock, log, url, publicUrl, presence, events } = options;
     this.#revocations = revocations;
     this.isRevoked = (fingerprint) => revocations.has(fingerprint);
     this.byCertificate = identifyByCertificate({ store, clock, isRevoked: this.isRevoked });
@@ -54,6 +57,7 @@ export class AgentsDoor {
       agents: agentsOf({ store, clock }),
       certificates: agentCertificatesOf({ authority, clock }),
       revocationList: async () => revocationListOf({ store, authority, clock }),
+      connectors: connectorsOf({ store, publicUrl }),
       waiting,
       urls: replicaUrls(presence, clock),
       log,

@@ -10,6 +10,7 @@ import * as backup from './backup.ts';
 import * as certificates from './certificates.ts';
 import * as clients from './clients.ts';
 import * as cloudPrint from './cloud-print.ts';
+import * as connectors from './connectors.ts';
 import * as dataKeys from './data-keys.ts';
 import * as discovery from './discovery.ts';
 import * as directory from './directory.ts';
@@ -39,6 +40,7 @@ const files: readonly object[] = [
   certificates,
   clients,
   cloudPrint,
+  connectors,
   dataKeys,
   directory,
   discovery,

@@ -137,6 +137,14 @@ const params = Type.Object({ printer: Type.String({ minLength: 1, maxLength: 200
 
 const publishedPrinter = Type.Object({
   ...listed.properties,
+  connectors: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      device: Type.String({ description: 'Where it reaches the real printer.' }),
+    }),
+    { description: 'The connectors that print for it.' },
+  ),
   version: Type.Integer(),
   sddl: textOrNull,
 });
@@ -158,6 +166,25 @@ const details = {
   sddl: Type.Optional(sddlGiven),
 };
 
+/** Who prints what is sent there. */
+const served = {
+  connector: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 100,
+      description: 'A connector, by name or id, that is to print for it beside others.',
+    }),
+  ),
+  device: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 1023,
+      description:
+        'Which of the printers that connectors reach, by URI, id or name; without, the one of the same name.',
+    }),
+  ),
+};
+
 export const getListedPrinter = contract({
   name: 'getListedPrinter',
   method: 'GET',
@@ -175,11 +202,11 @@ export const publishListedPrinter = contract({
   path: '/mcs/publish',
   role: 'Printers.Publish',
   summary: 'Publishes a printer, or says other things of one that is published by that very name.',
-  body: Type.Object({ name: givenName, ...details }, { additionalProperties: false }),
+  body: Type.Object({ name: givenName, ...details, ...served }, { additionalProperties: false }),
   answer: Type.Object({ ...publishedPrinter.properties, isNew: Type.Boolean() }),
 });
 
-/** What is not given is no more. */
+/** What is not given is no more; who prints for it stays. */
 export const replaceListedPrinter = contract({
   name: 'replaceListedPrinter',
   method: 'PUT',
@@ -202,7 +229,18 @@ export const describeListedPrinter = contract({
   summary: 'Says some things of a printer.',
   params,
   body: Type.Object(
-    { name: Type.Optional(givenName), ...details },
+    {
+      name: Type.Optional(givenName),
+      ...details,
+      ...served,
+      withoutConnector: Type.Optional(
+        Type.String({
+          minLength: 1,
+          maxLength: 100,
+          description: 'A connector that is to print for it no more; * for all of them.',
+        }),
+      ),
+    },
     { additionalProperties: false },
   ),
   answer: publishedPrinter,

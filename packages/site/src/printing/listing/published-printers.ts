@@ -18,6 +18,7 @@ import { describePrinter } from '../../store/mutations/printing/describe-printer
 import { publishPrinter } from '../../store/mutations/printing/publish-printer.ts';
 import { statement } from '../../store/statement.ts';
 import type { Store } from '../../store/store.ts';
+import { leavingConnectors, wantedConnector } from '../connectors/wanted-connector.ts';
 import { printingErrors } from '../printing-errors.ts';
 import { shownListing } from './shown-listing.ts';
 
@@ -65,7 +66,9 @@ export function publishedPrinters(options: PublishedPrintersOptions): PublishedP
   };
   const shown = async (id: string): Promise<Shown> => {
     const row = await required(id);
-    return { ...shownListing(row, publicUrl()), version: row.revision, sddl: row.sddl };
+    const { rows: connectors } = await store.read(async (db) => selectConnectors(db, { id }));
+    const { revision: version, sddl } = row;
+    return { ...shownListing(row, publicUrl()), connectors: [...connectors], version, sddl };
   };
   const read = async ({ name, manufacturer, model, location, sddl }: Given) => ({
     ...(name === undefined ? {} : { name: soundName(name) }),
@@ -77,9 +80,20 @@ export function publishedPrinters(options: PublishedPrintersOptions): PublishedP
       : { sddl: sddl === null ? null : printerDescriptor(sddl, { domain: await domain() }) }),
   });
   const describe: PublishedPrinters['describe'] = async (change, named, { version, ...given }) => {
-    const { printer: id } = await required(named);
+    const { printer: id, name: nameNow } = await required(named);
+    const { connector, device, withoutConnector, name = nameNow } = given;
     const described = await read(given);
-    await change(describePrinter, { id, revision: version, ...described }, { target: id });
+    const serve = await wantedConnector({ connector, device, name }, store);
+    const leave =
+      withoutConnector === undefined
+        ? undefined
+        : await leavingConnectors({ printer: id, named: withoutConnector }, store);
+    const wanted = {
+      ...described,
+      ...(serve === undefined ? {} : { serve }),
+      ...(leave === undefined ? {} : { leave }),
+    };
+    await change(describePrinter, { id, revision: version, ...wanted }, { target: id });
     return await shown(id);
   };
   return {
@@ -92,9 +106,16 @@ export function publishedPrinters(options: PublishedPrintersOptions): PublishedP
         return { ...updated, isNew: false };
       }
       const { sddl = null, ...described } = await read(given);
+      const { connector, device } = given;
+      const serve = await wantedConnector({ connector, device, name }, store);
       const id = randomUUID();
-      const published = { ...described, id, name, ...(sddl === null ? {} : { sddl }) };
-      await change(publishPrinter, published);
+      await change(publishPrinter, {
+        ...described,
+        id,
+        name,
+        ...(sddl === null ? {} : { sddl }),
+        ...(serve === undefined ? {} : { serve }),
+      });
       return { ...(await shown(id)), isNew: true };
     },
     replace: async (change, named, given) =>
@@ -149,4 +170,14 @@ const select = statement((db, { id, key }: { readonly id: string; readonly key: 
       'security_descriptor.sddl',
     ])
     .where((eb) => eb.or([eb('printer.id', '=', id), eb('printer.name_key', '=', key)])),
+);
+
+const selectConnectors = statement((db, { id }: { readonly id: string }) =>
+  db
+    .selectFrom('printer_connector')
+    .innerJoin('agent', 'agent.id', 'printer_connector.agent')
+    .select(['agent.id', 'agent.name', 'printer_connector.uri as device'])
+    .where('printer_connector.printer', '=', id)
+    .orderBy('agent.name')
+    .orderBy('agent.id'),
 );

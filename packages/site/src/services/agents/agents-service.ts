@@ -6,9 +6,11 @@ import { accessErrors } from '../../access/access-errors.ts';
 import type { Service } from '../service.ts';
 import { addAgentChangeRoutes, type AgentChangeRouteOptions } from './agent-change-routes.ts';
 import { addAgentRoutes, type AgentRouteOptions } from './agent-routes.ts';
+import { addConnectorRoutes, type ConnectorRouteOptions } from './connector-routes.ts';
 import { addRegistrationTokenRoutes } from './registration-token-routes.ts';
 
-export interface AgentsServiceOptions extends AgentRouteOptions, AgentChangeRouteOptions {
+export interface AgentsServiceOptions
+  extends AgentRouteOptions, AgentChangeRouteOptions, ConnectorRouteOptions {
   readonly tokens: RegistrationTokens;
 }
 
@@ -20,6 +22,7 @@ export function agentsService(options: AgentsServiceOptions): Service {
     addRoutes(routes) {
       addAgentRoutes(routes, options);
       addAgentChangeRoutes(routes, options);
+      addConnectorRoutes(routes, options);
       addRegistrationTokenRoutes(routes, options);
     },
     async probe(site, signal) {

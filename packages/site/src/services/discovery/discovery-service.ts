@@ -8,9 +8,11 @@ import {
   searchPrinters,
   unpublishPrinter,
 } from '@hawser/core/api/contracts/discovery';
+import { listAvailablePrinters } from '@hawser/core/api/contracts/connectors';
 import { HawserError } from '@hawser/core/errors';
 import { accessErrors } from '../../access/access-errors.ts';
 import type { Caller } from '../../access/caller.ts';
+import type { Connectors } from '../../printing/connectors/connectors.ts';
 import type { Discovery } from '../../printing/listing/discovery.ts';
 import type { PublishedPrinters } from '../../printing/listing/published-printers.ts';
 import type { Service } from '../service.ts';
@@ -18,10 +20,15 @@ import type { Service } from '../service.ts';
 export interface DiscoveryServiceOptions {
   readonly discovery: Discovery;
   readonly published: PublishedPrinters;
+  readonly connectors: Pick<Connectors, 'available'>;
 }
 
 /** Where people and devices find printers, and where these are published. */
-export function discoveryService({ discovery, published }: DiscoveryServiceOptions): Service {
+export function discoveryService({
+  discovery,
+  published,
+  connectors,
+}: DiscoveryServiceOptions): Service {
   return {
     name: 'discovery',
     version: '1',
@@ -39,6 +46,7 @@ export function discoveryService({ discovery, published }: DiscoveryServiceOptio
       routes.add(describeListedPrinter, async ({ params, body, version, change }) =>
         published.describe(change, params.printer, { ...body, version }),
       );
+      routes.add(listAvailablePrinters, async ({ query }) => connectors.available(query));
       routes.add(unpublishPrinter, async ({ params, change }) =>
         published.unpublish(change, params.printer),
       );

@@ -21,6 +21,7 @@ import { printJob } from './0020-print-job.ts';
 import { printSubscription } from './0021-print-subscription.ts';
 import { securityDescriptor } from './0022-security-descriptor.ts';
 import { listedPrinter } from './0023-listed-printer.ts';
+import { connector } from './0024-connector.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   printSubscription,
   securityDescriptor,
   listedPrinter,
+  connector,
 ];

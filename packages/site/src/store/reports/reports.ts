@@ -5,6 +5,7 @@ import { findAgents } from './find-agents.ts';
 import { findAlerts } from './find-alerts.ts';
 import { findAuditChains } from './find-audit-chains.ts';
 import { findAuditRecords } from './find-audit-records.ts';
+import { findAvailablePrinters } from './find-available-printers.ts';
 import { findCertificateEnds } from './find-certificate-ends.ts';
 import { findCertificates } from './find-certificates.ts';
 import { findClientCertificates } from './find-client-certificates.ts';
@@ -27,6 +28,7 @@ export const reports: ReadonlyMap<string, AnyReport> = new Map(
     findAlerts,
     findAuditChains,
     findAuditRecords,
+    findAvailablePrinters,
     findCertificateEnds,
     findCertificates,
     findClientCertificates,

@@ -2,6 +2,7 @@ import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import type { Mutation } from '../../mutation.ts';
 import { jobStateNames, isFinal } from '@hawser/core/printing/job/job-states';
 import { changePrintJob } from './change-print-job.ts';
+import { connectorsOf, tellConnectors } from './connectors/change-connectors.ts';
 import { unlistPrinter } from './listing/list-printer.ts';
 import { selectPrinter } from './select-printer.ts';
 import { endSubscription } from './subscriptions/change-subscription.ts';
@@ -43,8 +44,11 @@ export const deletePrinter: Mutation<
       .execute();
     for (const subscription of subscriptions) await endSubscription(tx, subscription.id);
     await db.deleteFrom('output_device').where('printer', '=', id).execute();
+    const connectors = Object.keys(await connectorsOf(tx, id));
+    await db.deleteFrom('printer_connector').where('printer', '=', id).execute();
     await unlistPrinter(tx, printer.number);
     await db.deleteFrom('printer').where('id', '=', id).execute();
+    await tellConnectors(tx, connectors);
     return { before: { id, name: printer.name } };
   },
 };

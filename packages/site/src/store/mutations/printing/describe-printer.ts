@@ -4,13 +4,20 @@ import type { Mutation, Tx } from '../../mutation.ts';
 import { requireVersion } from '../../require-version.ts';
 import type { PrinterTable } from '../../tables/printer.ts';
 import { appendPrinterNotices } from './append-printer-notices.ts';
+import {
+  changeConnectors,
+  connectorsOf,
+  type ConnectorsWanted,
+  tellConnectors,
+  type ToldConnectors,
+} from './connectors/change-connectors.ts';
 import { keepDescriptor } from './keep-descriptor.ts';
 import { detailsOf, type GivenDetails, relistPrinter } from './listing/relist-printer.ts';
 import { requireFreeName } from './require-free-name.ts';
 import { selectPrinter } from './select-printer.ts';
 
 /** What is said of a printer; without a word it stays as it is. */
-export interface PrinterDescription extends Partial<GivenDetails> {
+export interface PrinterDescription extends Partial<GivenDetails>, ConnectorsWanted {
   readonly id: string;
   readonly name?: string;
   /** Its security descriptor, canonically; null has roles say who prints. */
@@ -23,15 +30,16 @@ export interface PrinterDescription extends Partial<GivenDetails> {
 interface Told extends GivenDetails {
   readonly name: string;
   readonly descriptor: number | null;
+  readonly connectors: ToldConnectors;
 }
 
-/** Says of a printer what it is called, what it is, where it stands, and who may use it. */
+/** Says of a printer what it is called, what it is, where it stands, who may use it, and who prints for it. */
 export const describePrinter: Mutation<
   PrinterDescription,
   { readonly before: Told; readonly after: Told; readonly printer: PrinterTable }
 > = {
   name: 'describe-printer',
-  async run(tx, { id, name, sddl, revision, ...given }) {
+  async run(tx, { id, name, sddl, revision, serve, leave, ...given }) {
     const printer = await selectPrinter(tx, id);
     if (printer === undefined) {
       throw ippRefusals('client-error-not-found', { what: 'such printer' });
@@ -59,10 +67,24 @@ export const describePrinter: Mutation<
       .where('id', '=', id)
       .execute();
     await relistPrinter(tx, after, told);
+    const connectorsBefore = await connectorsOf(tx, id);
+    await changeConnectors(tx, id, {
+      ...(serve === undefined ? {} : { serve }),
+      ...(leave === undefined ? {} : { leave }),
+    });
+    const connectors = await connectorsOf(tx, id);
     await appendPrinterNotices(tx, after, ['printer-config-changed']);
+    const isTold = name !== undefined || serve !== undefined || leave !== undefined;
+    const concerned = isTold ? [...Object.keys(connectorsBefore), ...Object.keys(connectors)] : [];
+    await tellConnectors(tx, concerned);
     return {
-      before: { name: printer.name, descriptor: printer.descriptor_id, ...details },
-      after: { name: after.name, descriptor: after.descriptor_id, ...told },
+      before: {
+        name: printer.name,
+        descriptor: printer.descriptor_id,
+        connectors: connectorsBefore,
+        ...details,
+      },
+      after: { name: after.name, descriptor: after.descriptor_id, connectors, ...told },
       printer: after,
     };
   },

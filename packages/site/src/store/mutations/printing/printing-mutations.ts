@@ -13,6 +13,7 @@ import { keepDeviceAttributes } from './devices/keep-device-attributes.ts';
 import { registerOutputDevice } from './devices/register-output-device.ts';
 import { changePrintSubscription } from './subscriptions/change-subscription.ts';
 import { changePrinter } from './change-printer.ts';
+import { reportAvailablePrinters } from './connectors/report-available-printers.ts';
 import { copyPrintJob } from './copy-print-job.ts';
 import { describePrintDocument } from './describe-print-document.ts';
 import { describePrinter } from './describe-printer.ts';
@@ -62,4 +63,5 @@ export const printingMutations: readonly AnyMutation[] = [
   cancelPrintJobs,
   updateActiveJobs,
   setPrinterDescriptor,
+  reportAvailablePrinters,
 ];

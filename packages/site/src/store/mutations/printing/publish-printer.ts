@@ -1,24 +1,31 @@
 import { nameKey } from '../../../directory/names.ts';
 import type { Mutation } from '../../mutation.ts';
 import { appendPrinterNotices } from './append-printer-notices.ts';
+import {
+  changeConnectors,
+  type ConnectorsWanted,
+  tellConnectors,
+} from './connectors/change-connectors.ts';
 import type { PrinterTable } from '../../tables/printer.ts';
 import { type GivenDetails, relistPrinter } from './listing/relist-printer.ts';
 import { keepDescriptor } from './keep-descriptor.ts';
 import { requireFreeName } from './require-free-name.ts';
 
-/** Publishes a printer that no device prints for yet. */
+/** Publishes a printer that no device prints for yet, but a connector may be told to. */
 export const publishPrinter: Mutation<
   {
     readonly id: string;
     readonly name: string;
     /** Its security descriptor, canonically; without, roles say who prints there. */
     readonly sddl?: string;
+    readonly serve?: ConnectorsWanted['serve'];
   } & Partial<GivenDetails>,
   PrinterTable
 > = {
   name: 'publish-printer',
-  async run(tx, { id, name, sddl, manufacturer = null, model = null, location = null }) {
+  async run(tx, { id, name, sddl, serve, ...details }) {
     const { db, at } = tx;
+    const { manufacturer = null, model = null, location = null } = details;
     const key = nameKey(name);
     await requireFreeName(tx, key);
     const { last } = await db
@@ -48,11 +55,18 @@ export const publishPrinter: Mutation<
     };
     await db.insertInto('printer').values(printer).execute();
     await relistPrinter(tx, printer, { manufacturer, model, location });
+    if (serve !== undefined) await changeConnectors(tx, id, { serve });
     await appendPrinterNotices(tx, printer, ['printer-created'], { evenUnheard: false });
+    await tellConnectors(tx, serve === undefined ? [] : [serve.agent]);
     return printer;
   },
-  tells: ({ id, name }, { sddl }) => ({
+  tells: ({ id, name }, { sddl, serve }) => ({
     target: id,
-    after: { id, name, ...(sddl === undefined ? {} : { sddl }) },
+    after: {
+      id,
+      name,
+      ...(sddl === undefined ? {} : { sddl }),
+      ...(serve === undefined ? {} : { connectors: { [serve.agent]: serve.uri } }),
+    },
   }),
 };

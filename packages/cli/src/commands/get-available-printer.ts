@@ -1,0 +1,77 @@
+import { defineCommand } from '@hawser/command/declaration/command';
+import { signedInSite } from '../sites/signed-in-site.ts';
+
+export default defineCommand({
+  verb: 'Get',
+  noun: 'AvailablePrinter',
+  summary: 'Shows the printers that connectors reach, and what they are published as.',
+  description:
+    'A connector finds the printers of its building and tells the site of them; publish-cloud-printer publishes one.',
+  parameters: {
+    connector: {
+      type: 'string',
+      position: 0,
+      help: 'Only those of this connector: its name or id.',
+    },
+    unpublished: { type: 'switch', help: 'Only those that are not published.' },
+  },
+  impact: 'none',
+  output: {
+    name: 'Hawser.AvailablePrinter',
+    properties: {
+      id: { type: 'string', description: 'What it is called by.', whole: true },
+      name: { type: 'string', description: 'What it calls itself, or its queue is called.' },
+      connector: { type: 'string', description: 'The name of the connector that reaches it.' },
+      connectorId: { type: 'string', description: 'The id of the connector.', whole: true },
+      uri: { type: 'string', description: 'Where the connector reaches it.', whole: true },
+      uuid: { type: ['string', 'null'], description: 'Its printer-uuid.', whole: true },
+      manufacturer: { type: ['string', 'null'], description: 'Who made it.' },
+      model: { type: ['string', 'null'], description: 'Its model.' },
+      location: { type: ['string', 'null'], description: 'Where it says that it stands.' },
+      state: {
+        type: ['string', 'null'],
+        description: 'idle, processing, stopped or unreachable, as the connector saw it last.',
+      },
+      stateReasons: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'Why it is so, by the keywords of IPP.',
+      },
+      publishedAs: {
+        type: ['string', 'null'],
+        description: 'The name of the published printer that it prints for.',
+      },
+      since: { type: 'string', description: 'Since when the connector tells of it.' },
+    },
+    view: ['name', 'connector', 'uri', 'state', 'publishedAs'],
+  },
+  examples: [
+    {
+      line: 'hawser get-available-printer',
+      says: 'Lists what all connectors reach.',
+      notRun: 'no site runs',
+    },
+    {
+      line: 'hawser get-available-printer basement -Unpublished -Output jsonl',
+      says: 'Lists what one of them reaches and nobody can use yet.',
+      notRun: 'no site runs',
+    },
+  ],
+  async *run({ parameters: { connector, unpublished }, session, signal }) {
+    const site = await signedInSite(session);
+    const { callSite } = await import('@hawser/core/api/call-site');
+    const { listAvailablePrinters } = await import('@hawser/core/api/contracts/connectors');
+    const { allPages } = await import('../agents/all-pages.ts');
+    const found = allPages(async (after) => {
+      const query = {
+        limit: 200,
+        ...(connector === undefined ? {} : { connector }),
+        ...(after === undefined ? {} : { after }),
+      };
+      return await callSite(site, listAvailablePrinters, { query }, { signal });
+    });
+    for await (const printer of found) {
+      if (!unpublished || printer.publishedAs === null) yield printer;
+    }
+  },
+});

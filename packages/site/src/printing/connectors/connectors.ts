@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type { Answered, Parts } from '@hawser/core/api/contract';
+import type {
+  listAssignments,
+  listAvailablePrinters,
+  reportAvailablePrinters as reportContract,
+} from '@hawser/core/api/contracts/connectors';
+import type { Caller } from '../../access/caller.ts';
+import { pageOf } from '../../directory/page.ts';
+import { reportAvailablePrinters } from '../../store/mutations/printing/connectors/report-available-printers.ts';
+import {
+  findAvailablePrinters,
+  type FoundAvailablePrinter,
+} from '../../store/reports/find-available-printers.ts';
+import { statement } from '../../store/statement.ts';
+import type { Store } from '../../store/store.ts';
+import { printerUrl } from '../printers.ts';
+import { connectorErrors } from './connector-errors.ts';
+
+/** What connectors reach, and what they are told to print for. */
+export interface Connectors {
+  report(
+    caller: Caller | undefined,
+    given: Parts<typeof reportContract>['body'],
+  ): Promise<Answered<typeof reportContract>>;
+  assignments(caller: Caller | undefined): Promise<Answered<typeof listAssignments>>;
+  available(
+    search: Parts<typeof listAvailablePrinters>['query'],
+  ): Promise<Answered<typeof listAvailablePrinters>>;
+}
+
+export interface ConnectorsOptions {
+  readonly store: Store;
+  readonly publicUrl: () => string;
+}
+
+export function connectorsOf({ store, publicUrl }: ConnectorsOptions): Connectors {
+  return {
+    async report(caller, { printers }) {
+      const agent = requireConnector(caller);
+      // Of two by one address the latter counts.
+      const byUri = new Map(printers.map((printer) => [printer.uri, printer]));
+      const reported = Array.from(byUri.values(), (each) => ({
+        id: randomUUID(),
+        uri: each.uri,
+        name: each.name,
+        uuid: each.uuid ?? null,
+        manufacturer: each.manufacturer ?? null,
+        model: each.model ?? null,
+        location: each.location ?? null,
+        state: each.state ?? null,
+        stateReasons: each.stateReasons ?? [],
+      }));
+      return {
+        changed: await store.mutate(reportAvailablePrinters, { agent, printers: reported }),
+      };
+    },
+    async assignments(caller) {
+      const agent = requireConnector(caller);
+      const { rows } = await store.read(async (db) => selectAssigned(db, { agent }));
+      const items = rows.map(({ printer, name, uri, device }) => ({
+        printer,
+        name,
+        url: printerUrl(publicUrl(), printer),
+        uri,
+        deviceUuid: device,
+      }));
+      return { items };
+    },
+    async available({ connector, ...page }) {
+      const { items, next } = await pageOf<FoundAvailablePrinter>(
+        page,
+        ({ name_key: key, id }) => [key, id],
+        async (searched) => store.report(findAvailablePrinters, { connector, ...searched }),
+      );
+      return { items: items.map(shown), next };
+    },
+  };
+}
+
+function requireConnector(caller: Caller | undefined): string {
+  if (caller?.agent === 'connector') return caller.id;
+  throw connectorErrors('not-a-connector', { name: caller?.name ?? 'The caller' });
+}
+
+function shown(
+  row: FoundAvailablePrinter,
+): Answered<typeof listAvailablePrinters>['items'][number] {
+  const { id, name, connector, uri, uuid, manufacturer, model, location } = row;
+  return {
+    id,
+    name,
+    connector,
+    connectorId: row.agent,
+    uri,
+    uuid,
+    manufacturer,
+    model,
+    location,
+    state: knownState(row.state),
+    // The site has written it itself.
+    stateReasons: JSON.parse(row.state_reasons) as string[],
+    publishedAs: row.published,
+    since: new Date(row.created).toISOString(),
+  };
+}
+
+const states = ['idle', 'processing', 'stopped', 'unreachable'] as const;
+
+function knownState(text: string | null): (typeof states)[number] | null {
+  return states.find((state) => state === text) ?? null;
+}
+
+const selectAssigned = statement((db, { agent }: { readonly agent: string }) =>
+  db
+    .selectFrom('printer_connector')
+    .innerJoin('printer', 'printer.id', 'printer_connector.printer')
+    .select([
+      'printer_connector.printer',
+      'printer.name',
+      'printer_connector.uri',
+      'printer_connector.device',
+    ])
+    .where('printer_connector.agent', '=', agent)
+    .orderBy('printer.number'),
+);
