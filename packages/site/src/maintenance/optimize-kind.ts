@@ -6,6 +6,7 @@ import type { OperationKind } from '../operations/operation-kind.ts';
 import { pruneOldOperations } from '../operations/prune-old-operations.ts';
 import { pruneRequests } from '../store/mutations/idempotency/prune-requests.ts';
 import { forgetPrintAccounts } from '../store/mutations/printing/accounts/forget-accounts.ts';
+import { forgetDescriptors } from '../store/mutations/printing/forget-descriptors.ts';
 import { pruneSignIns } from '../directory/guessing/prune-sign-ins.ts';
 import { pruneEvents } from '../store/mutations/prune-events.ts';
 import type { Store } from '../store/store.ts';
@@ -95,6 +96,17 @@ export function optimizeKind({
           await someAtATime(atATime, signal, async (most) =>
             store.mutate(forgetPrintAccounts, { most }),
           );
+          return state;
+        },
+      },
+      {
+        name: 'security-descriptors',
+        title: 'Forgetting security descriptors that no printer has any more',
+        async run({ state, signal, ...told }) {
+          const descriptors = await someAtATime(atATime, signal, async (most) =>
+            store.mutate(forgetDescriptors, { most }),
+          );
+          told.log(`${descriptors} security descriptors were forgotten`);
           return state;
         },
       },

@@ -18,7 +18,7 @@ type Explanation = Answered<typeof explainContract>;
 
 /** What somebody may do with a printer, and why. */
 export async function explainPrinterAccess(
-  { name, descriptor_id: id }: PrinterTable,
+  { name, descriptor_id: id }: Pick<PrinterTable, 'name' | 'descriptor_id'>,
   user: string,
   store: Store,
 ): Promise<Explanation> {

@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { forgetDescriptors } from '../../src/store/mutations/printing/forget-descriptors.ts';
 import { publishPrinter } from '../../src/store/mutations/printing/publish-printer.ts';
-import { setPrinterDescriptor } from '../../src/store/mutations/printing/set-printer-descriptor.ts';
+import { deletePrinter } from '../../src/store/mutations/printing/delete-printer.ts';
+import { describePrinter } from '../../src/store/mutations/printing/describe-printer.ts';
 import { noDescriptor } from '../../src/store/tables/listed-printer.ts';
 import { describeEngines } from './engines.ts';
 
 const everybody = 'O:BAG:DUD:(A;OICI;FA;;;WD)';
-
-interface Kept {
-  readonly name: string;
-  readonly sddl: string | null;
-}
 
 describeEngines('security descriptors', (engine) => {
   test('are kept once for all printers that have them, also where they come at once', async () => {
@@ -44,20 +41,33 @@ describeEngines('security descriptors', (engine) => {
       );
       return [...new Set(rows.map(({ descriptor }) => descriptor))];
     };
-    const set = async (sddl: string | null): Promise<{ before: Kept; after: Kept }> =>
-      store.mutate(setPrinterDescriptor, { id: printer.id, sddl });
+    const set = async (sddl: string | null): Promise<readonly (string | null)[]> => {
+      const { before, after } = await store.mutate(describePrinter, { id: printer.id, sddl });
+      return [before.sddl, after.sddl];
+    };
     expect(await foundBy()).toEqual([noDescriptor]);
 
-    expect(await set(everybody)).toEqual({
-      before: { ...printer, sddl: null },
-      after: { ...printer, sddl: everybody },
-    });
+    expect(await set(everybody)).toEqual([null, everybody]);
     const given = await store.read(async (db) =>
       db.selectFrom('printer').select('descriptor_id').executeTakeFirstOrThrow(),
     );
     expect(await foundBy()).toEqual([given.descriptor_id]);
 
-    expect((await set(null)).before.sddl).toBe(everybody);
+    expect(await set(null)).toEqual([everybody, null]);
     expect(await foundBy()).toEqual([noDescriptor]);
+  });
+
+  test('are forgotten once no printer has them, and never come again by the same id', async () => {
+    const store = await engine.open(await engine.newDatabase());
+    const published = { id: randomUUID(), name: 'Office', sddl: everybody };
+    const { descriptor_id: first } = await store.mutate(publishPrinter, published);
+    await store.mutate(publishPrinter, { id: randomUUID(), name: 'Hall', sddl: 'D:' });
+    expect(await store.mutate(forgetDescriptors, { most: 10 })).toBe(0);
+
+    await store.mutate(describePrinter, { id: published.id, sddl: null });
+    expect(await store.mutate(forgetDescriptors, { most: 10 })).toBe(1);
+    await store.mutate(deletePrinter, { id: published.id });
+    const again = await store.mutate(publishPrinter, published);
+    expect(again.descriptor_id).toBeGreaterThan(first ?? 0);
   });
 });

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { textOrNull } from '../contract-parts.ts';
+import { limitsGiven, listedPrinter, publishedPrinter, sddlGiven } from '../printer-parts.ts';
 import { contract } from '../contract.ts';
 
 /** So many printers are in one answer where nobody says how many, as DiscoveryMaxPrinterLimit has it. */
@@ -13,30 +14,8 @@ const mostAsked = 65_535;
 const largestId = 2 ** 31 - 1;
 
 const longestLocation = 16_384;
-/** As much as Windows has. */
-const longestSddl = 65_536;
-
-const locationPart = Type.Object({
-  category: Type.String(),
-  vs: Type.Optional(Type.String()),
-  vn: Type.Optional(Type.Number()),
-  depth: Type.Optional(Type.Integer()),
-});
-
-const location = Type.Union([Type.Object({ attrs: Type.Array(locationPart) }), Type.Null()], {
-  description: 'Where it stands, as Publish-CloudPrinter writes it.',
-});
-
-const listed = Type.Object({
-  id: Type.String(),
-  name: Type.String(),
-  url: Type.String({ description: 'Where clients print to it.' }),
-  manufacturer: textOrNull,
-  model: textOrNull,
-  location,
-  capabilities: Type.Array(Type.String(), {
-    description: 'colour, duplex, media=… and finishing=…, by their names in IPP.',
-  }),
+const found = Type.Object({
+  ...listedPrinter.properties,
   metres: Type.Optional(Type.Integer({ description: 'How far it is from where was asked for.' })),
 });
 
@@ -92,7 +71,7 @@ export const searchPrinters = contract({
     limit,
   }),
   answer: Type.Object({
-    items: Type.Array(listed),
+    items: Type.Array(found),
     count: Type.Union([Type.Integer(), Type.Null()], {
       description:
         'How many there are in all; null for more than 1,000, and on later pages of these.',
@@ -135,20 +114,6 @@ export const listPlaces = contract({
 
 const params = Type.Object({ printer: Type.String({ minLength: 1, maxLength: 200 }) });
 
-const publishedPrinter = Type.Object({
-  ...listed.properties,
-  connectors: Type.Array(
-    Type.Object({
-      id: Type.String(),
-      name: Type.String(),
-      device: Type.String({ description: 'Where it reaches the real printer.' }),
-    }),
-    { description: 'The connectors that print for it.' },
-  ),
-  version: Type.Integer(),
-  sddl: textOrNull,
-});
-
 const text = Type.String({ minLength: 1, maxLength: 127 });
 const givenName = text;
 const textOrNone = Type.Union([text, Type.Null()]);
@@ -157,13 +122,13 @@ const locationGiven = Type.Union([
   Type.Object({ attrs: Type.Array(Type.Unknown(), { maxItems: 64 }) }),
   Type.Null(),
 ]);
-const sddlGiven = Type.Union([Type.String({ minLength: 1, maxLength: longestSddl }), Type.Null()]);
 
 const details = {
   manufacturer: Type.Optional(textOrNone),
   model: Type.Optional(textOrNone),
   location: Type.Optional(locationGiven),
-  sddl: Type.Optional(sddlGiven),
+  sddl: Type.Optional(Type.Union([sddlGiven, Type.Null()])),
+  limits: Type.Optional(limitsGiven),
 };
 
 /** Who prints what is sent there. */

@@ -1,50 +1,8 @@
 import { Type } from 'typebox';
-import { filter, page, pageOf, time } from '../contract-parts.ts';
+import { filter, page, pageOf } from '../contract-parts.ts';
+import { publishedPrinter, sddlGiven } from '../printer-parts.ts';
 import { printerRightNames } from '../../printing/access/printer-access.ts';
 import { contract } from '../contract.ts';
-
-const limit = (description: string) =>
-  Type.Optional(Type.Integer({ minimum: 0, maximum: 9_999_999, description }));
-
-const hours = (description: string) =>
-  Type.Optional(Type.Integer({ minimum: 0, maximum: 168, description }));
-
-/** What is not in it is as the settings of the site have it; 0 is no limit. */
-const limits = Type.Object(
-  {
-    jobMegabytes: limit('How large a job may be.'),
-    documentsPerJob: limit('How many documents a job may have.'),
-    openJobs: limit('How many jobs that are not over it may have.'),
-    openJobsOfUser: limit('How many of them may be of one user.'),
-    retainHours: hours('How long documents are kept once their job is over.'),
-    mostRetainHours: hours('How long a job may have them kept; 0 is not at all.'),
-  },
-  { additionalProperties: false },
-);
-
-const printer = Type.Object({
-  id: Type.String({ description: 'The last part of its address.' }),
-  number: Type.Integer({ description: 'Its printer-id.' }),
-  name: Type.String(),
-  url: Type.String({ description: 'Where clients print to it.' }),
-  accepting: Type.Boolean({ description: 'Whether it takes new jobs.' }),
-  paused: Type.Boolean({ description: 'Whether jobs wait for somebody to resume it.' }),
-  sddl: Type.Union([Type.String(), Type.Null()], {
-    description: 'Its security descriptor; null where roles alone say who prints.',
-  }),
-  limits: Type.Object(limits.properties, { description: 'What it has otherwise than the site.' }),
-  devices: Type.Integer({ description: 'How many devices print for it.' }),
-  created: time,
-});
-
-/** As much as Windows has, and as much as the database is there for. */
-const longestSddl = 65_536;
-
-const sddl = Type.String({
-  minLength: 1,
-  maxLength: longestSddl,
-  description: 'Who may print, manage documents and manage the printer, as SDDL.',
-});
 
 const params = Type.Object({ printer: Type.String({ minLength: 1, maxLength: 200 }) });
 
@@ -55,7 +13,7 @@ export const listPrinters = contract({
   role: 'Printers.Publish',
   summary: 'The printers that are published, by their names.',
   query: Type.Object({ filter, ...page }),
-  answer: pageOf(printer),
+  answer: pageOf(publishedPrinter),
 });
 
 export const getPrinter = contract({
@@ -65,7 +23,7 @@ export const getPrinter = contract({
   role: 'Printers.Publish',
   summary: 'A printer that is published, by its id or its name.',
   params,
-  answer: printer,
+  answer: publishedPrinter,
 });
 
 export const publishPrinter = contract({
@@ -76,21 +34,10 @@ export const publishPrinter = contract({
   summary: 'Publishes a printer, whose jobs wait for a device that prints them.',
   status: 201,
   body: Type.Object(
-    { name: Type.String({ minLength: 1, maxLength: 127 }), sddl: Type.Optional(sddl) },
+    { name: Type.String({ minLength: 1, maxLength: 127 }), sddl: Type.Optional(sddlGiven) },
     { additionalProperties: false },
   ),
-  answer: printer,
-});
-
-export const setPrinterAccess = contract({
-  name: 'setPrinterAccess',
-  method: 'PUT',
-  path: '/admin/v1/printers/:printer/access',
-  role: 'Printers.Publish',
-  summary: 'Gives a printer a security descriptor, or takes it away.',
-  params,
-  body: Type.Object({ sddl: Type.Union([sddl, Type.Null()]) }, { additionalProperties: false }),
-  answer: printer,
+  answer: publishedPrinter,
 });
 
 const explained = Type.Object({
@@ -123,7 +70,7 @@ export const explainPrinterAccess = contract({
     printer: Type.String(),
     user: Type.String(),
     enabled: Type.Boolean({ description: 'Whether the site lets them in at all.' }),
-    sddl: printer.properties.sddl,
+    sddl: publishedPrinter.properties.sddl,
     sids: Type.Array(Type.String(), { description: 'Whom entries take them for.' }),
     print: explained,
     manageDocuments: explained,
@@ -141,16 +88,21 @@ export const explainPrinterAccess = contract({
   }),
 });
 
-export const setPrinterLimits = contract({
-  name: 'setPrinterLimits',
-  method: 'PUT',
-  path: '/admin/v1/printers/:printer/limits',
-  role: 'Printers.Publish',
-  summary: 'Says what a printer takes otherwise than the settings of the site have it.',
+/** Whoever may manage the printer may do it, by a role or by its security descriptor. */
+export const setPrinterState = contract({
+  name: 'setPrinterState',
+  method: 'PATCH',
+  path: '/admin/v1/printers/:printer/state',
+  role: 'known',
   repeat: 'harmless',
+  summary:
+    'Pauses or resumes a printer (Pause-Printer, Resume-Printer), or has it take new jobs or not (Enable-Printer, Disable-Printer).',
   params,
-  body: limits,
-  answer: printer,
+  body: Type.Object(
+    { paused: Type.Optional(Type.Boolean()), accepting: Type.Optional(Type.Boolean()) },
+    { additionalProperties: false },
+  ),
+  answer: publishedPrinter,
 });
 
 /** More than anybody prints. A document is never held in memory, so that it is the disk that bounds it. */

@@ -14,7 +14,7 @@ import {
 } from '../../store/reports/find-available-printers.ts';
 import { statement } from '../../store/statement.ts';
 import type { Store } from '../../store/store.ts';
-import { printerUrl } from '../printers.ts';
+import { printerUrl } from '../print-url.ts';
 import { connectorErrors } from './connector-errors.ts';
 
 /** What connectors reach, and what they are told to print for. */

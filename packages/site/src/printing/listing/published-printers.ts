@@ -10,17 +10,15 @@ import type {
 import { printerDescriptor } from '@hawser/core/printing/access/printer-descriptor';
 import { readLocation } from '@hawser/core/printing/location/read-location';
 import { locationJson } from '@hawser/core/printing/location/write-location';
-import { visible } from '@hawser/core/visible';
 import type { Change } from '../../audit/change.ts';
-import { nameKey } from '../../directory/names.ts';
 import { deletePrinter } from '../../store/mutations/printing/delete-printer.ts';
 import { describePrinter } from '../../store/mutations/printing/describe-printer.ts';
 import { publishPrinter } from '../../store/mutations/printing/publish-printer.ts';
-import { statement } from '../../store/statement.ts';
 import type { Store } from '../../store/store.ts';
 import { leavingConnectors, wantedConnector } from '../connectors/wanted-connector.ts';
 import { printingErrors } from '../printing-errors.ts';
-import { shownListing } from './shown-listing.ts';
+import { findPublished, requirePublished, shownPublished } from '../shown-published.ts';
+import { soundName } from '../sound-name.ts';
 
 type Shown = Answered<typeof getListedPrinter>;
 type Given = Parts<typeof describeListedPrinter>['body'];
@@ -55,32 +53,20 @@ export interface PublishedPrinters {
 
 export function publishedPrinters(options: PublishedPrintersOptions): PublishedPrinters {
   const { store, publicUrl, domain } = options;
-  const find = async (named: string) => {
-    const given = { id: named.toLowerCase(), key: nameKey(named) };
-    return (await store.read(async (db) => select(db, given))).rows[0];
-  };
-  const required = async (named: string) => {
-    const row = await find(named);
-    if (row === undefined) throw printingErrors('not-found', { name: named }, { target: named });
-    return row;
-  };
-  const shown = async (id: string): Promise<Shown> => {
-    const row = await required(id);
-    const { rows: connectors } = await store.read(async (db) => selectConnectors(db, { id }));
-    const { revision: version, sddl } = row;
-    return { ...shownListing(row, publicUrl()), connectors: [...connectors], version, sddl };
-  };
-  const read = async ({ name, manufacturer, model, location, sddl }: Given) => ({
+  const get = async (named: string): Promise<Shown> =>
+    shownPublished(await requirePublished(store, named), publicUrl());
+  const read = async ({ name, manufacturer, model, location, sddl, limits }: Given) => ({
     ...(name === undefined ? {} : { name: soundName(name) }),
     ...(manufacturer === undefined ? {} : { manufacturer }),
     ...(model === undefined ? {} : { model }),
     ...(location === undefined ? {} : { location: canonicalLocation(location) }),
+    ...(limits === undefined ? {} : { limits }),
     ...(sddl === undefined
       ? {}
       : { sddl: sddl === null ? null : printerDescriptor(sddl, { domain: await domain() }) }),
   });
   const describe: PublishedPrinters['describe'] = async (change, named, { version, ...given }) => {
-    const { printer: id, name: nameNow } = await required(named);
+    const { id, name: nameNow } = await requirePublished(store, named);
     const { connector, device, withoutConnector, name = nameNow } = given;
     const described = await read(given);
     const serve = await wantedConnector({ connector, device, name }, store);
@@ -94,16 +80,19 @@ export function publishedPrinters(options: PublishedPrintersOptions): PublishedP
       ...(leave === undefined ? {} : { leave }),
     };
     await change(describePrinter, { id, revision: version, ...wanted }, { target: id });
-    return await shown(id);
+    return await get(id);
   };
   return {
-    get: async (named) => shown((await required(named)).printer),
+    get,
     async publish(change, given) {
       const name = soundName(given.name);
-      const there = await find(name);
+      const there = await findPublished(store, name);
       if (there !== undefined && there.name === name) {
-        const updated = await describe(change, there.printer, { ...given, version: undefined });
+        const updated = await describe(change, there.id, { ...given, version: undefined });
         return { ...updated, isNew: false };
+      }
+      if (there !== undefined) {
+        throw printingErrors('alike', { given: name, name: there.name }, { target: there.name });
       }
       const { sddl = null, ...described } = await read(given);
       const { connector, device } = given;
@@ -116,7 +105,7 @@ export function publishedPrinters(options: PublishedPrintersOptions): PublishedP
         ...(sddl === null ? {} : { sddl }),
         ...(serve === undefined ? {} : { serve }),
       });
-      return { ...(await shown(id)), isNew: true };
+      return { ...(await get(id)), isNew: true };
     },
     replace: async (change, named, given) =>
       describe(change, named, {
@@ -125,59 +114,27 @@ export function publishedPrinters(options: PublishedPrintersOptions): PublishedP
         location: null,
         sddl: null,
         ...given,
+        limits: { ...noLimits, ...given.limits },
       }),
     describe,
     async unpublish(change, named) {
-      const { printer: id, name } = await required(named);
+      const { id, name } = await requirePublished(store, named);
       await change(deletePrinter, { id }, { target: id });
       return { id, name };
     },
   };
 }
 
-/** What nobody can see must not make two names of one. */
-function soundName(given: string): string {
-  const name = given.normalize('NFC').trim();
-  const isSeen = visible(name) === name && nameKey(name) !== '';
-  if (isSeen && !name.endsWith('/')) return name;
-  const reason = isSeen
-    ? 'it ends with a slash'
-    : 'it is empty, or has characters that cannot be seen';
-  throw printingErrors('bad-name', { name: given, reason }, { target: given });
-}
+const noLimits: Required<NonNullable<Given['limits']>> = {
+  jobMegabytes: null,
+  documentsPerJob: null,
+  openJobs: null,
+  openJobsOfUser: null,
+  retainHours: null,
+  mostRetainHours: null,
+};
 
 function canonicalLocation(given: NonNullable<Given['location']> | null): string | null {
   if (given === null) return null;
   return locationJson(readLocation(typeof given === 'string' ? given : JSON.stringify(given)));
 }
-
-const select = statement((db, { id, key }: { readonly id: string; readonly key: string }) =>
-  db
-    .selectFrom('listed_printer')
-    .innerJoin('printer', 'printer.id', 'listed_printer.printer')
-    .leftJoin('security_descriptor', 'security_descriptor.id', 'printer.descriptor_id')
-    .select([
-      'listed_printer.number',
-      'listed_printer.printer',
-      'listed_printer.name',
-      'listed_printer.name_key',
-      'listed_printer.manufacturer',
-      'listed_printer.model',
-      'listed_printer.device_model',
-      'listed_printer.location',
-      'listed_printer.capabilities',
-      'printer.revision',
-      'security_descriptor.sddl',
-    ])
-    .where((eb) => eb.or([eb('printer.id', '=', id), eb('printer.name_key', '=', key)])),
-);
-
-const selectConnectors = statement((db, { id }: { readonly id: string }) =>
-  db
-    .selectFrom('printer_connector')
-    .innerJoin('agent', 'agent.id', 'printer_connector.agent')
-    .select(['agent.id', 'agent.name', 'printer_connector.uri as device'])
-    .where('printer_connector.printer', '=', id)
-    .orderBy('agent.name')
-    .orderBy('agent.id'),
-);

@@ -1,7 +1,7 @@
 import type { Answered } from '@hawser/core/api/contract';
 import type { searchPrinters } from '@hawser/core/api/contracts/discovery';
 import type { ListedPrinter } from '../../store/reports/discovery/listed-rows.ts';
-import { printerUrl } from '../printers.ts';
+import { printerUrl } from '../print-url.ts';
 
 export type ShownListing = Answered<typeof searchPrinters>['items'][number];
 

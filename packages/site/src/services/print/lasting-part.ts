@@ -5,7 +5,7 @@ import type { OperationName } from '@hawser/core/ipp/tables/operations';
 import type { PrintLimits } from '@hawser/core/printing/print-limits';
 import { keptGroup } from '../../printing/kept-group.ts';
 import { limitsOf } from '../../printing/limits-of.ts';
-import { printerUrl } from '../../printing/printers.ts';
+import { printerUrl } from '../../printing/print-url.ts';
 import { statement } from '../../store/statement.ts';
 import type { Store } from '../../store/store.ts';
 import type { PrinterTable } from '../../store/tables/printer.ts';

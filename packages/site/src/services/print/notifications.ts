@@ -4,7 +4,7 @@ import type { GivenGroup } from '@hawser/core/ipp/encode/encode-message';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import type { Caller } from '../../access/caller.ts';
 import { ippRefusals } from '../../printing/ipp-refusals.ts';
-import { printerUrl, systemUrl } from '../../printing/printers.ts';
+import { printerUrl, systemUrl } from '../../printing/print-url.ts';
 import { changePrintSubscription } from '../../store/mutations/printing/subscriptions/change-subscription.ts';
 import { eventLifeSeconds } from '../../store/mutations/printing/subscriptions/event-life.ts';
 import { statement } from '../../store/statement.ts';

@@ -2,7 +2,7 @@ import type { Attributes } from '@hawser/core/ipp/attributes';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import { attributesIn } from '@hawser/core/ipp/tables/find-syntax';
 import type { PrintLimits } from '@hawser/core/printing/print-limits';
-import { printerUrl } from '../../printing/printers.ts';
+import { printerUrl } from '../../printing/print-url.ts';
 import type { PrinterTable } from '../../store/tables/printer.ts';
 import { anyFormat } from './document-wanted.ts';
 import { keptGroup } from '../../printing/kept-group.ts';

@@ -6,8 +6,7 @@ import {
   getPrinter,
   listPrinters,
   publishPrinter,
-  setPrinterAccess,
-  setPrinterLimits,
+  setPrinterState,
 } from '@hawser/core/api/contracts/printers';
 import { HawserError } from '@hawser/core/errors';
 import type { OperationName } from '@hawser/core/ipp/tables/operations';
@@ -24,6 +23,7 @@ import type { PrintServiceOptions } from './ipp-operation.ts';
 import { letIn } from './let-in.ts';
 import { printerOperations } from './operations/printer-operations.ts';
 import { requireBodySize } from './require-body-size.ts';
+import { requireProof } from './require-proof.ts';
 import { requireRight, requireSystemRight } from './require-right.ts';
 import { requireSound } from './require-sound.ts';
 import { requireTarget } from './require-target.ts';
@@ -48,14 +48,16 @@ export function printService(
         reply.header('location', `${publishPrinter.path}/${published.id}`);
         return published;
       });
-      routes.add(setPrinterAccess, async ({ params, body, change }) =>
-        printers.setAccess(change, params.printer, body.sddl),
-      );
       routes.add(explainPrinterAccess, async ({ params, query }) =>
         printers.explainAccess(params.printer, query.user),
       );
-      routes.add(setPrinterLimits, async ({ params, body, change }) =>
-        printers.limit(change, params.printer, body),
+      routes.add(
+        setPrinterState,
+        async ({ params, body: wanted, caller, change, requireProofOf }) => {
+          if (caller === undefined) throw accessErrors('open', {});
+          await requireProof(caller, requireProofOf);
+          return await printers.setState(change, caller, { named: params.printer, wanted });
+        },
       );
       routes.addRaw(askPrinter, async (call) => {
         const caller = await letIn(call);

@@ -1,6 +1,6 @@
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import { documentStateNames, documentStates } from '@hawser/core/printing/document/document-states';
-import { printerUrl } from '../../printing/printers.ts';
+import { printerUrl } from '../../printing/print-url.ts';
 import type { PrintJobTable } from '../../store/tables/print-job.ts';
 import type { DescribedDocument } from './document-target.ts';
 import { seconds } from './shown-job.ts';

@@ -1,7 +1,7 @@
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import { jobIppState, jobStateReasons } from '@hawser/core/printing/job/job-state-reasons';
 import { shownWord } from '../../printing/device-says.ts';
-import { printerUrl } from '../../printing/printers.ts';
+import { printerUrl } from '../../printing/print-url.ts';
 import { standingOf } from '../../store/mutations/printing/job-row.ts';
 import type { PrintJobTable } from '../../store/tables/print-job.ts';
 

@@ -1,5 +1,5 @@
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
-import { printerUrl, systemUrl } from '../../printing/printers.ts';
+import { printerUrl, systemUrl } from '../../printing/print-url.ts';
 import { seconds } from './shown-job.ts';
 import type { Subscription } from './subscription-target.ts';
 

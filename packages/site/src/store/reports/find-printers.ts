@@ -1,16 +1,20 @@
 import type { Report } from '../report.ts';
-import type { PrinterTable } from '../tables/printer.ts';
 import { isFound, type NamedSearch } from './directory/named-search.ts';
+import { publishedRows, type PublishedRow } from './published-rows.ts';
 
-export const findPrinters: Report<NamedSearch, readonly PrinterTable[]> = {
+export const findPrinters: Report<NamedSearch, readonly PublishedRow[]> = {
   name: 'find-printers',
   async run(db, search) {
-    return await db
+    const found = await db
       .selectFrom('printer')
-      .selectAll()
+      .select('number')
       .where((eb) => isFound(eb, search))
       .orderBy('name_key')
       .limit(search.limit)
       .execute();
+    return await publishedRows(
+      db,
+      found.map(({ number }) => number),
+    );
   },
 };

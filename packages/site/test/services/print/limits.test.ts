@@ -5,7 +5,8 @@ import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { callSite } from '@hawser/core/api/call-site';
-import { publishPrinter, setPrinterLimits } from '@hawser/core/api/contracts/printers';
+import { describeListedPrinter } from '@hawser/core/api/contracts/discovery';
+import { publishPrinter } from '@hawser/core/api/contracts/printers';
 import type { Parts } from '@hawser/core/api/contract';
 import { operations } from '@hawser/core/ipp/tables/operations';
 import { systemClock } from '@hawser/core/clock';
@@ -201,11 +202,12 @@ test('a printer takes and keeps what is said of it alone, and says so', async ()
   const may = { mayRetain: true, restarts: true };
   expect(await said()).toEqual({ ...before, ...may });
 
-  const limit = async (body: Parts<typeof setPrinterLimits>['body']) =>
+  type Limits = NonNullable<Parts<typeof describeListedPrinter>['body']['limits']>;
+  const limit = async (limits: Limits) =>
     callSite(
       site.address,
-      setPrinterLimits,
-      { params: { printer: id }, body },
+      describeListedPrinter,
+      { params: { printer: id }, body: { limits }, ifMatch: '*' },
       { signal: AbortSignal.timeout(15_000) },
     );
   const first = { jobMegabytes: 1, documentsPerJob: 1, mostRetainHours: 3 };
@@ -217,7 +219,7 @@ test('a printer takes and keeps what is said of it alone, and says so', async ()
   });
   const [refused] = groupsOf(tooLong.message, 'unsupported');
   expect(refused?.integer(retaining)).toBe(10_801);
-  await limit({ jobMegabytes: 0, openJobs: 1, mostRetainHours: 0 });
+  await limit({ jobMegabytes: 0, documentsPerJob: null, openJobs: 1, mostRetainHours: 0 });
   expect(await said()).toEqual({
     octets: 2_147_483_647,
     isMany: true,
@@ -226,7 +228,8 @@ test('a printer takes and keeps what is said of it alone, and says so', async ()
   });
   await printer.done('Print-Job', { document });
   expect(told(await printer.ask('Print-Job', { document }))).toContain('too-many-jobs');
-  await limit({});
+  const none = { jobMegabytes: null, openJobs: null, mostRetainHours: null };
+  expect((await limit(none)).limits).toEqual({});
   expect(await said()).toEqual({ ...before, ...may });
   await expect(limit({ openJobs: -1 })).rejects.toThrow(/openJobs/);
 });

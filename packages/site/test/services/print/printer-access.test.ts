@@ -2,12 +2,12 @@ import { callSite } from '@hawser/core/api/call-site';
 import type { Answered } from '@hawser/core/api/contract';
 import { setAccessRule } from '@hawser/core/api/contracts/access-rules';
 import { grantRole } from '@hawser/core/api/contracts/grants';
+import { describeListedPrinter } from '@hawser/core/api/contracts/discovery';
 import {
   explainPrinterAccess,
   getPrinter,
   listPrinters,
   publishPrinter,
-  setPrinterAccess,
 } from '@hawser/core/api/contracts/printers';
 import { createUser } from '@hawser/core/api/contracts/users';
 import { groupsOf } from '@hawser/core/ipp/message';
@@ -122,8 +122,8 @@ test('without one the role says it, and it holds from the next request on', asyn
   const [bySid] = await site.person('Ada', [ada, staff]);
   const set = async (sddl: string | null): Promise<string | null> => {
     const params = { printer: 'Office' };
-    return (await callSite(site.address, setPrinterAccess, { params, body: { sddl } }, { signal }))
-      .sddl;
+    const given = { params, body: { sddl }, ifMatch: '*' } as const;
+    return (await callSite(site.address, describeListedPrinter, given, { signal })).sddl;
   };
   expect(await told(byRole, 'Print-Job')).toBe(ok);
   expect(await told(bySid, 'Print-Job')).toContain('it needs the role Printers.Use');
@@ -171,7 +171,8 @@ test('what somebody may do is explained, entry by entry', async () => {
   const grace = await callSite(site.address, createUser, { body }, { signal });
   const sddl = `O:BAG:DUD:(D;;LC;;;${grace.sid})(A;;LCSWRC;;;DU)(A;OICI;FA;;;${ada})`;
   const params = { printer: 'Office' };
-  await callSite(site.address, setPrinterAccess, { params, body: { sddl } }, { signal });
+  const given = { params, body: { sddl }, ifMatch: '*' } as const;
+  await callSite(site.address, describeListedPrinter, given, { signal });
   const explain = async (user: string, printer = 'Office') =>
     callSite(
       site.address,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { HawserError } from '@hawser/core/errors';
 import { groupsOf } from '@hawser/core/ipp/message';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
+import { soundName } from '../../../printing/sound-name.ts';
 import { publishPrinter } from '../../../store/mutations/printing/publish-printer.ts';
 import type { PrinterTable } from '../../../store/tables/printer.ts';
 import { shownRegistration } from './shown-registration.ts';
@@ -21,11 +22,22 @@ export const createPrinter: SystemOperation = {
       const reason = `it does not say which printer-name of 1 to ${longestName} characters is wanted`;
       throw ippRefusals('client-error-bad-request', { reason });
     }
-    const printer = await published(asked, name);
+    const printer = await published(asked, named(name));
     const attributes = await shownRegistration(printer, { store, reachedAt });
     return { groups: [{ tag: 'printer', attributes }] };
   },
 };
+
+function named(given: string): string {
+  try {
+    return soundName(given);
+  } catch (error) {
+    if (!(error instanceof HawserError)) throw error;
+    throw ippRefusals('client-error-bad-request', {
+      reason: `its printer-name is none: ${error.message}`,
+    });
+  }
+}
 
 /** A printer that is new, or why there cannot be one of that name. */
 export async function published(

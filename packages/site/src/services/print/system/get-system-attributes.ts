@@ -1,4 +1,4 @@
-import { systemUrl } from '../../../printing/printers.ts';
+import { systemUrl } from '../../../printing/print-url.ts';
 import { systemEvents } from '../../../store/mutations/printing/subscriptions/print-events.ts';
 import { settableOfSystem, systemSaid } from './system-settings.ts';
 import { siteId } from '../../../printing/site-id.ts';

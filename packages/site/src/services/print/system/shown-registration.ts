@@ -1,5 +1,5 @@
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
-import { printerUrl } from '../../../printing/printers.ts';
+import { printerUrl } from '../../../printing/print-url.ts';
 import { printerStanding } from '../../../store/mutations/printing/printer-standing.ts';
 import type { Store } from '../../../store/store.ts';
 import type { PrinterTable } from '../../../store/tables/printer.ts';

@@ -1,5 +1,7 @@
+import type { PrinterLimits } from '@hawser/core/printing/print-limits';
 import { nameKey } from '../../../directory/names.ts';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
+import { ownLimits } from '../../../printing/limits-of.ts';
 import type { Mutation, Tx } from '../../mutation.ts';
 import { requireVersion } from '../../require-version.ts';
 import type { PrinterTable } from '../../tables/printer.ts';
@@ -12,6 +14,7 @@ import {
   type ToldConnectors,
 } from './connectors/change-connectors.ts';
 import { keepDescriptor } from './keep-descriptor.ts';
+import { type GivenLimits, keptLimits, limitsAfter } from './kept-limits.ts';
 import { detailsOf, type GivenDetails, relistPrinter } from './listing/relist-printer.ts';
 import { requireFreeName } from './require-free-name.ts';
 import { selectPrinter } from './select-printer.ts';
@@ -22,6 +25,8 @@ export interface PrinterDescription extends Partial<GivenDetails>, ConnectorsWan
   readonly name?: string;
   /** Its security descriptor, canonically; null has roles say who prints. */
   readonly sddl?: string | null;
+  /** What it is to have otherwise than the site; null is again as the site has it. */
+  readonly limits?: GivenLimits;
   /** The revision that is to be changed; undefined for whichever there is. */
   readonly revision?: number | undefined;
 }
@@ -29,7 +34,8 @@ export interface PrinterDescription extends Partial<GivenDetails>, ConnectorsWan
 /** What the audit trail tells of it. */
 interface Told extends GivenDetails {
   readonly name: string;
-  readonly descriptor: number | null;
+  readonly sddl: string | null;
+  readonly limits: PrinterLimits;
   readonly connectors: ToldConnectors;
 }
 
@@ -39,35 +45,44 @@ export const describePrinter: Mutation<
   { readonly before: Told; readonly after: Told; readonly printer: PrinterTable }
 > = {
   name: 'describe-printer',
-  async run(tx, { id, name, sddl, revision, serve, leave, ...given }) {
+  async run(tx, { id, name, sddl, limits, revision, serve, leave, ...given }) {
     const printer = await selectPrinter(tx, id);
     if (printer === undefined) {
       throw ippRefusals('client-error-not-found', { what: 'such printer' });
     }
     requireVersion(revision, { what: `The printer "${printer.name}"`, version: printer.revision });
     const details = await detailsOf(tx, printer.number);
+    const before: Told = {
+      name: printer.name,
+      sddl: await sddlOf(tx, printer),
+      limits: ownLimits(printer.limits),
+      connectors: await connectorsOf(tx, id),
+      ...details,
+    };
+    const own = limitsAfter(before.limits, limits);
     const after: PrinterTable = {
       ...printer,
       ...(name === undefined ? {} : await renamed(tx, printer, name)),
       descriptor_id:
         sddl === undefined ? printer.descriptor_id : await keepDescriptor(tx, sddl ?? undefined),
+      limits: keptLimits(own),
       revision: printer.revision + 1,
       changed: tx.at,
     };
-    const told: GivenDetails = { ...details, ...given };
+    const described: GivenDetails = { ...details, ...given };
     await tx.db
       .updateTable('printer')
       .set({
         name: after.name,
         name_key: after.name_key,
         descriptor_id: after.descriptor_id,
+        limits: after.limits,
         revision: after.revision,
         changed: after.changed,
       })
       .where('id', '=', id)
       .execute();
-    await relistPrinter(tx, after, told);
-    const connectorsBefore = await connectorsOf(tx, id);
+    await relistPrinter(tx, after, described);
     await changeConnectors(tx, id, {
       ...(serve === undefined ? {} : { serve }),
       ...(leave === undefined ? {} : { leave }),
@@ -75,18 +90,16 @@ export const describePrinter: Mutation<
     const connectors = await connectorsOf(tx, id);
     await appendPrinterNotices(tx, after, ['printer-config-changed']);
     const isTold = name !== undefined || serve !== undefined || leave !== undefined;
-    const concerned = isTold ? [...Object.keys(connectorsBefore), ...Object.keys(connectors)] : [];
-    await tellConnectors(tx, concerned);
-    return {
-      before: {
-        name: printer.name,
-        descriptor: printer.descriptor_id,
-        connectors: connectorsBefore,
-        ...details,
-      },
-      after: { name: after.name, descriptor: after.descriptor_id, connectors, ...told },
-      printer: after,
+    const concerned = [...Object.keys(before.connectors), ...Object.keys(connectors)];
+    await tellConnectors(tx, isTold ? concerned : []);
+    const told: Told = {
+      name: after.name,
+      sddl: sddl === undefined ? before.sddl : sddl,
+      limits: own,
+      connectors,
+      ...described,
     };
+    return { before, after: told, printer: after };
   },
   tells: ({ before, after }, { id }) => ({ target: id, before, after }),
 };
@@ -99,4 +112,13 @@ async function renamed(
   const key = nameKey(name);
   if (key !== printer.name_key) await requireFreeName(tx, key);
   return { name, name_key: key };
+}
+
+async function sddlOf({ db }: Tx, { descriptor_id: id }: PrinterTable): Promise<string | null> {
+  const row = await db
+    .selectFrom('security_descriptor')
+    .select('sddl')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.sddl ?? null;
 }

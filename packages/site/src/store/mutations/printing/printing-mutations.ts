@@ -20,14 +20,13 @@ import { describePrinter } from './describe-printer.ts';
 import { describePrintJob } from './describe-print-job.ts';
 import { keepPrinterSettings } from './keep-printer-settings.ts';
 import { keepSystemSettings } from './keep-system-settings.ts';
+import { forgetDescriptors } from './forget-descriptors.ts';
 import { forgetPrintJobs } from './forget-print-jobs.ts';
 import { forgetUnread } from './subscriptions/forget-unread.ts';
 import { passPrintTimes } from './pass-print-times.ts';
 import { placePrintJob } from './place-print-job.ts';
 import { publishPrinter } from './publish-printer.ts';
 import { purgePrintJobs } from './purge-print-jobs.ts';
-import { setPrinterDescriptor } from './set-printer-descriptor.ts';
-import { setPrinterLimits } from './set-printer-limits.ts';
 import { submitJob } from './submit-job.ts';
 import { subscribeToPrinter } from './subscriptions/subscribe-to-printer.ts';
 
@@ -40,7 +39,6 @@ export const printingMutations: readonly AnyMutation[] = [
   deregisterOutputDevice,
   keepDeviceAttributes,
   publishPrinter,
-  setPrinterLimits,
   refusePrintJob,
   registerOutputDevice,
   submitJob,
@@ -49,6 +47,7 @@ export const printingMutations: readonly AnyMutation[] = [
   askToIdentify,
   copyPrintJob,
   purgePrintJobs,
+  forgetDescriptors,
   forgetPrintJobs,
   forgetPrintAccounts,
   forgetUnread,
@@ -62,6 +61,5 @@ export const printingMutations: readonly AnyMutation[] = [
   changePrinter,
   cancelPrintJobs,
   updateActiveJobs,
-  setPrinterDescriptor,
   reportAvailablePrinters,
 ];

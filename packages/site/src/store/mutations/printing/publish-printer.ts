@@ -9,6 +9,7 @@ import {
 import type { PrinterTable } from '../../tables/printer.ts';
 import { type GivenDetails, relistPrinter } from './listing/relist-printer.ts';
 import { keepDescriptor } from './keep-descriptor.ts';
+import { type GivenLimits, keptLimits, limitsAfter } from './kept-limits.ts';
 import { requireFreeName } from './require-free-name.ts';
 
 /** Publishes a printer that no device prints for yet, but a connector may be told to. */
@@ -19,11 +20,12 @@ export const publishPrinter: Mutation<
     /** Its security descriptor, canonically; without, roles say who prints there. */
     readonly sddl?: string;
     readonly serve?: ConnectorsWanted['serve'];
+    readonly limits?: GivenLimits;
   } & Partial<GivenDetails>,
   PrinterTable
 > = {
   name: 'publish-printer',
-  async run(tx, { id, name, sddl, serve, ...details }) {
+  async run(tx, { id, name, sddl, limits, serve, ...details }) {
     const { db, at } = tx;
     const { manufacturer = null, model = null, location = null } = details;
     const key = nameKey(name);
@@ -45,7 +47,7 @@ export const publishPrinter: Mutation<
       jobs_at_device: 0,
       attributes: null,
       settings: null,
-      limits: null,
+      limits: keptLimits(limitsAfter({}, limits)),
       identify: null,
       state_changed: 0,
       descriptor_id: await keepDescriptor(tx, sddl),
