@@ -1,3 +1,4 @@
+import { HawserError } from '@hawser/core/errors';
 import { callSite } from '@hawser/core/api/call-site';
 import type { Answered, Parts } from '@hawser/core/api/contract';
 import { revokeAgent } from '@hawser/core/api/contracts/agents';
@@ -110,8 +111,12 @@ test('a connector is told to print on nothing that it does not say it reaches', 
   ]);
   const refused = async (
     body: Omit<Parts<typeof publishListedPrinter>['body'], 'name'>,
-  ): Promise<unknown> =>
-    publish({ name: 'Office', ...body }).catch(({ code }: { code: string }) => code);
+  ): Promise<unknown> => {
+    const refusal: unknown = await publish({ name: 'Office', ...body }).catch(
+      (error: unknown) => error,
+    );
+    return refusal instanceof HawserError ? refusal.code : refusal;
+  };
   const { name: connector, id } = basement.agent;
   expect(await refused({ connector, device: 'ipp://10.0.0.9/' })).toBe('connector-no-device');
   expect(await refused({ connector })).toBe('connector-no-device');

@@ -150,6 +150,8 @@ const served = {
   ),
 };
 
+const detailName = Type.Enum(['manufacturer', 'model', 'location', 'sddl', 'limits', 'connectors']);
+
 export const getListedPrinter = contract({
   name: 'getListedPrinter',
   method: 'GET',
@@ -168,7 +170,30 @@ export const publishListedPrinter = contract({
   role: 'Printers.Publish',
   summary: 'Publishes a printer, or says other things of one that is published by that very name.',
   body: Type.Object({ name: givenName, ...details, ...served }, { additionalProperties: false }),
-  answer: Type.Object({ ...publishedPrinter.properties, isNew: Type.Boolean() }),
+  answer: Type.Object({
+    ...publishedPrinter.properties,
+    isNew: Type.Boolean(),
+    changes: Type.Array(detailName, {
+      description:
+        'What is said otherwise than before; nothing of a new one, nor where all was so.',
+    }),
+  }),
+});
+
+/** For whoever looks first. */
+export const previewListedPrinter = contract({
+  name: 'previewListedPrinter',
+  method: 'POST',
+  path: '/mcs/preview',
+  role: 'Printers.Publish',
+  summary: 'What publishing a printer would do, and whether it would be refused.',
+  repeat: 'harmless',
+  audited: false,
+  body: publishListedPrinter.body,
+  answer: Type.Object({
+    isNew: Type.Boolean(),
+    changes: Type.Array(detailName, { description: 'What would be said otherwise than now.' }),
+  }),
 });
 
 /** What is not given is no more; who prints for it stays. */

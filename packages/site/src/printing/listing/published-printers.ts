@@ -3,6 +3,7 @@ import type { Answered, Parts } from '@hawser/core/api/contract';
 import type {
   describeListedPrinter,
   getListedPrinter,
+  previewListedPrinter,
   publishListedPrinter,
   replaceListedPrinter,
   unpublishPrinter,
@@ -12,16 +13,24 @@ import { readLocation } from '@hawser/core/printing/location/read-location';
 import { locationJson } from '@hawser/core/printing/location/write-location';
 import type { Change } from '../../audit/change.ts';
 import { deletePrinter } from '../../store/mutations/printing/delete-printer.ts';
-import { describePrinter } from '../../store/mutations/printing/describe-printer.ts';
+import {
+  describePrinter,
+  type PrinterDescription,
+} from '../../store/mutations/printing/describe-printer.ts';
 import { publishPrinter } from '../../store/mutations/printing/publish-printer.ts';
+import type { PublishedRow } from '../../store/reports/published-rows.ts';
 import type { Store } from '../../store/store.ts';
 import { leavingConnectors, wantedConnector } from '../connectors/wanted-connector.ts';
 import { printingErrors } from '../printing-errors.ts';
 import { findPublished, requirePublished, shownPublished } from '../shown-published.ts';
 import { soundName } from '../sound-name.ts';
+import { saidOtherwise } from './said-otherwise.ts';
 
 type Shown = Answered<typeof getListedPrinter>;
 type Given = Parts<typeof describeListedPrinter>['body'];
+
+/** The same, as it is kept. */
+type Said = Omit<PrinterDescription, 'id' | 'revision'>;
 
 export interface PublishedPrintersOptions {
   readonly store: Pick<Store, 'read' | 'site'>;
@@ -38,6 +47,10 @@ export interface PublishedPrinters {
     change: Change,
     given: Parts<typeof publishListedPrinter>['body'],
   ): Promise<Answered<typeof publishListedPrinter>>;
+  /** What that would do. */
+  preview(
+    given: Parts<typeof previewListedPrinter>['body'],
+  ): Promise<Answered<typeof previewListedPrinter>>;
   replace(
     change: Change,
     named: string,
@@ -55,7 +68,14 @@ export function publishedPrinters(options: PublishedPrintersOptions): PublishedP
   const { store, publicUrl, domain } = options;
   const get = async (named: string): Promise<Shown> =>
     shownPublished(await requirePublished(store, named), publicUrl());
-  const read = async ({ name, manufacturer, model, location, sddl, limits }: Given) => ({
+  const read = async ({
+    name,
+    manufacturer,
+    model,
+    location,
+    sddl,
+    limits,
+  }: Given): Promise<Said> => ({
     ...(name === undefined ? {} : { name: soundName(name) }),
     ...(manufacturer === undefined ? {} : { manufacturer }),
     ...(model === undefined ? {} : { model }),
@@ -65,6 +85,12 @@ export function publishedPrinters(options: PublishedPrintersOptions): PublishedP
       ? {}
       : { sddl: sddl === null ? null : printerDescriptor(sddl, { domain: await domain() }) }),
   });
+  const wantedBy = async (
+    given: Parts<typeof publishListedPrinter>['body'],
+  ): Promise<Omit<Said, 'leave'>> => {
+    const serve = await wantedConnector(given, store);
+    return { ...(await read(given)), ...(serve === undefined ? {} : { serve }) };
+  };
   const describe: PublishedPrinters['describe'] = async (change, named, { version, ...given }) => {
     const { id, name: nameNow } = await requirePublished(store, named);
     const { connector, device, withoutConnector, name = nameNow } = given;
@@ -86,26 +112,38 @@ export function publishedPrinters(options: PublishedPrintersOptions): PublishedP
     get,
     async publish(change, given) {
       const name = soundName(given.name);
+      const wanted = await wantedBy({ ...given, name });
+      const update = async (row: PublishedRow): Promise<Answered<typeof publishListedPrinter>> => {
+        const { id } = row;
+        const changes = saidOtherwise(row, wanted);
+        if (changes.length > 0) await change(describePrinter, { id, ...wanted }, { target: id });
+        return { ...(await get(id)), isNew: false, changes };
+      };
       const there = await findPublished(store, name);
-      if (there !== undefined && there.name === name) {
-        const updated = await describe(change, there.id, { ...given, version: undefined });
-        return { ...updated, isNew: false };
-      }
-      if (there !== undefined) {
-        throw printingErrors('alike', { given: name, name: there.name }, { target: there.name });
-      }
-      const { sddl = null, ...described } = await read(given);
-      const { connector, device } = given;
-      const serve = await wantedConnector({ connector, device, name }, store);
+      if (there !== undefined) return await update(requireSame(there, name));
+      const { sddl, ...described } = wanted;
       const id = randomUUID();
-      await change(publishPrinter, {
-        ...described,
-        id,
-        name,
-        ...(sddl === null ? {} : { sddl }),
-        ...(serve === undefined ? {} : { serve }),
-      });
-      return { ...(await get(id)), isNew: true };
+      try {
+        await change(publishPrinter, {
+          ...described,
+          id,
+          name,
+          ...(typeof sddl === 'string' ? { sddl } : {}),
+        });
+      } catch (error) {
+        // Somebody else was quicker with the very same.
+        const now = await findPublished(store, name);
+        if (now === undefined) throw error;
+        return await update(requireSame(now, name));
+      }
+      return { ...(await get(id)), isNew: true, changes: [] };
+    },
+    async preview(given) {
+      const name = soundName(given.name);
+      const wanted = await wantedBy({ ...given, name });
+      const there = await findPublished(store, name);
+      if (there === undefined) return { isNew: true, changes: [] };
+      return { isNew: false, changes: saidOtherwise(requireSame(there, name), wanted) };
     },
     replace: async (change, named, given) =>
       describe(change, named, {
@@ -123,6 +161,12 @@ export function publishedPrinters(options: PublishedPrintersOptions): PublishedP
       return { id, name };
     },
   };
+}
+
+/** Names that differ in what nobody sees, or reads, would be taken for each other. */
+function requireSame(there: PublishedRow, name: string): PublishedRow {
+  if (there.name === name) return there;
+  throw printingErrors('alike', { given: name, name: there.name }, { target: there.name });
 }
 
 const noLimits: Required<NonNullable<Given['limits']>> = {

@@ -3,6 +3,7 @@ import {
   describeListedPrinter,
   getListedPrinter,
   listPlaces,
+  previewListedPrinter,
   publishListedPrinter,
   replaceListedPrinter,
   searchPrinters,
@@ -40,6 +41,7 @@ export function discoveryService({
       routes.add(listPlaces, async ({ query, caller }) => discovery.places(known(caller), query));
       routes.add(getListedPrinter, async ({ params }) => published.get(params.printer));
       routes.add(publishListedPrinter, async ({ body, change }) => published.publish(change, body));
+      routes.add(previewListedPrinter, async ({ body }) => published.preview(body));
       routes.add(replaceListedPrinter, async ({ params, body, version, change }) =>
         published.replace(change, params.printer, { ...body, version }),
       );

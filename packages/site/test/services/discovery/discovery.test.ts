@@ -4,6 +4,7 @@ import {
   describeListedPrinter,
   getListedPrinter,
   listPlaces,
+  previewListedPrinter,
   publishListedPrinter,
   replaceListedPrinter,
   searchPrinters,
@@ -207,4 +208,34 @@ test('what cannot be looked for or published is refused, and it is told why', as
   for (const [body, reason] of badPrinters) {
     await expect(site.publish(body)).rejects.toThrow(reason);
   }
+});
+
+test('to publish the same again changes nothing, and one can look first what it would change', async () => {
+  const site = await newSite();
+  const preview = async (
+    body: Parts<typeof publishListedPrinter>['body'],
+  ): Promise<Answered<typeof previewListedPrinter>> =>
+    callSite(site.address, previewListedPrinter, { body }, { signal });
+  const said = {
+    name: 'Office',
+    model: 'L200',
+    location: 'country=NL',
+    sddl: 'O:BAD:(A;;SWRC;;;DU)',
+  };
+  expect(await preview(said)).toEqual({ isNew: true, changes: [] });
+  const [one, other] = await Promise.all([site.publish(said), site.publish(said)]);
+  expect(one.isNew).not.toBe(other.isNew);
+  expect(one).toMatchObject({ id: other.id, version: 1, changes: [] });
+  const again = { ...said, location: '{"attrs":[{"category":"countryOrRegion","vs":"NL"}]}' };
+  expect(await preview(again)).toEqual({ isNew: false, changes: [] });
+  expect(await site.publish(again)).toMatchObject({ version: 1, isNew: false, changes: [] });
+  const otherwise = { name: 'Office', model: 'L300', location: 'country=BE' };
+  expect(await preview(otherwise)).toEqual({ isNew: false, changes: ['model', 'location'] });
+  expect(await site.publish(otherwise)).toMatchObject({
+    version: 2,
+    isNew: false,
+    changes: ['model', 'location'],
+  });
+  await expect(preview({ name: 'OFFICE' })).rejects.toThrow('publishes a printer "Office" already');
+  await expect(preview({ name: 'Hall', location: 'planet=Earth' })).rejects.toThrow('planet');
 });
