@@ -47,6 +47,15 @@ export class PrinterAccesses {
     return usable;
   }
 
+  /** The descriptors that let somebody manage the documents of others. */
+  async manageable(caller: Caller): Promise<readonly number[]> {
+    const manageable: number[] = [];
+    for (const [id, descriptor] of await this.#descriptors.all()) {
+      if (this.#byDescriptor(caller, descriptor).manageDocuments) manageable.push(id);
+    }
+    return manageable;
+  }
+
   #byDescriptor(caller: Caller, descriptor: CompiledDescriptor): PrinterAccess {
     if (!isPerson(caller)) return nothing;
     const access = descriptor.accessOf(this.#sidsOf(caller));

@@ -19,6 +19,7 @@ import * as groups from './groups.ts';
 import * as health from './health.ts';
 import * as openApi from './open-api.ts';
 import * as operations from './operations.ts';
+import * as printJobs from './print-jobs.ts';
 import * as printers from './printers.ts';
 import * as protectedResource from './protected-resource.ts';
 import * as registrationTokens from './registration-tokens.ts';
@@ -49,6 +50,7 @@ const files: readonly object[] = [
   health,
   openApi,
   operations,
+  printJobs,
   printers,
   protectedResource,
   registrationTokens,

@@ -21,6 +21,7 @@ import type { Service } from '../service.ts';
 import { answerIpp, type CarryOut } from './answer-ipp.ts';
 import type { PrintServiceOptions } from './ipp-operation.ts';
 import { letIn } from './let-in.ts';
+import { addPrintJobRoutes } from './print-job-routes.ts';
 import { printerOperations } from './operations/printer-operations.ts';
 import { requireBodySize } from './require-body-size.ts';
 import { requireProof } from './require-proof.ts';
@@ -59,6 +60,7 @@ export function printService(
           return await printers.setState(change, caller, { named: params.printer, wanted });
         },
       );
+      addPrintJobRoutes(routes, options);
       routes.addRaw(askPrinter, async (call) => {
         const caller = await letIn(call);
         const { printer: id } = call.params;

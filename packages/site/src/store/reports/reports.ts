@@ -12,6 +12,7 @@ import { findClientCertificates } from './find-client-certificates.ts';
 import { findEvents } from './find-events.ts';
 import { findJobs } from './find-jobs.ts';
 import { findOperations } from './find-operations.ts';
+import { findPrintJobs } from './find-print-jobs.ts';
 import { findPrinters } from './find-printers.ts';
 import { findRegistrationTokens } from './find-registration-tokens.ts';
 import { findRevokedCertificates } from './find-revoked-certificates.ts';
@@ -35,6 +36,7 @@ export const reports: ReadonlyMap<string, AnyReport> = new Map(
     findEvents,
     findJobs,
     findOperations,
+    findPrintJobs,
     findPrinters,
     findRegistrationTokens,
     findRevokedCertificates,

@@ -43,6 +43,9 @@ export interface PrintJobTable {
   readonly retain_until: number | null;
   /** What its PIN is compared with. */
   readonly password: string | null;
+  /** Where it was moved to, or came from: the printer's id, a slash and the number there. */
+  readonly moved_to: string | null;
+  readonly moved_from: string | null;
   readonly created: number;
   readonly processing: number | null;
   readonly completed: number | null;

@@ -36,6 +36,8 @@ import type { PrintAccountTable } from './print-account.ts';
 import type { PrintUseTable } from './print-use.ts';
 import type { PrintDocumentTable } from './print-document.ts';
 import type { PrintJobRefusalTable } from './print-job-refusal.ts';
+import type { PrintDayTable } from './print-day.ts';
+import type { PrintJobHopTable } from './print-job-hop.ts';
 import type { PrintJobTable } from './print-job.ts';
 import type { PrintNotificationTable } from './print-notification.ts';
 import type { PrintSystemTable } from './print-system.ts';
@@ -107,6 +109,8 @@ export interface Tables {
   readonly output_device: OutputDeviceTable;
   readonly print_job: PrintJobTable;
   readonly print_document: PrintDocumentTable;
+  readonly print_job_hop: PrintJobHopTable;
+  readonly print_day: PrintDayTable;
   readonly print_job_refusal: PrintJobRefusalTable;
   readonly print_account: PrintAccountTable;
   readonly print_use: PrintUseTable;

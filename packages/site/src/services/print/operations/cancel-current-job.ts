@@ -11,6 +11,7 @@ export const cancelCurrentJob: PrinterOperation = {
     await store.mutate(cancelPrintJobs, {
       printer: printer.id,
       by: caller.id,
+      who: caller.name,
       mine: false,
       numbers: [number],
     });

@@ -13,8 +13,9 @@ export const cancelJob: PrinterOperation = {
     const { number, owner } = job;
     requireSight({ caller, access }, job);
     if (caller.kind === 'agent') await requireHolder(job, { caller, printer }, store);
+    const who = caller.name;
     const event = owner === caller.id ? 'cancel' : 'cancel-by-operator';
-    await store.mutate(changePrintJob, { printer: printer.id, number, by: 'other', event });
+    await store.mutate(changePrintJob, { printer: printer.id, number, by: 'other', who, event });
     return {};
   },
 };

@@ -10,6 +10,7 @@ export const cancelJobs: PrinterOperation = {
     await store.mutate(cancelPrintJobs, {
       printer: printer.id,
       by: caller.id,
+      who: caller.name,
       mine: operation.boolean('my-jobs') === true,
       numbers: jobIds(operation),
     });

@@ -11,6 +11,7 @@ export const cancelMyJobs: PrinterOperation = {
     await store.mutate(cancelPrintJobs, {
       printer: printer.id,
       by: caller.id,
+      who: caller.name,
       mine: true,
       numbers,
     });

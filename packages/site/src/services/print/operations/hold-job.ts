@@ -3,7 +3,7 @@ import { holdWanted } from '../hold-wanted.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { requireJob } from '../job-target.ts';
 import { requireSight } from '../require-sight.ts';
-import { heldAs } from '../held-as.ts';
+import { heldAs } from '../../../printing/held-as.ts';
 
 /** RFC 8011, 4.3.5: a job that waits goes on only when its time comes, or somebody releases it. */
 export const holdJob: PrinterOperation = {
@@ -19,6 +19,7 @@ export const holdJob: PrinterOperation = {
     await store.mutate(describePrintJob, {
       printer: printer.id,
       number: job.number,
+      who: caller.name,
       events: [isNever || (time !== undefined && !isHeld) ? 'release' : 'hold'],
       holdUntil: until,
       attributes: heldAs(job.attributes, time ?? word),

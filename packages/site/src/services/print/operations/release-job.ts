@@ -1,6 +1,6 @@
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { describePrintJob } from '../../../store/mutations/printing/describe-print-job.ts';
-import { heldAs } from '../held-as.ts';
+import { heldAs } from '../../../printing/held-as.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { isPassword } from '../job-password.ts';
 import { requireJob } from '../job-target.ts';
@@ -21,6 +21,7 @@ export const releaseJob: PrinterOperation = {
     await store.mutate(describePrintJob, {
       printer: printer.id,
       number: job.number,
+      who: caller.name,
       events: hasPassword ? ['give-password'] : [isOwner ? 'release' : 'release-by-operator'],
       ...(hasPassword ? {} : { holdUntil: null, attributes: heldAs(job.attributes, 'no-hold') }),
     });

@@ -16,6 +16,7 @@ export const restartJob: PrinterOperation = {
       printer: printer.id,
       number,
       by: 'other',
+      who: caller.name,
       event: 'restart',
       limits: limitsOf(printer, { site: limits() }),
     });

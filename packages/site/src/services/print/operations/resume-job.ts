@@ -6,10 +6,15 @@ import { requireJob } from '../job-target.ts';
 export const resumeJob: PrinterOperation = {
   name: 'Resume-Job',
   right: 'documents',
-  async run({ operation, printer }, { store }) {
+  async run({ operation, caller, printer }, { store }) {
     const { number } = await requireJob(operation, printer, store);
-    const event = 'resume';
-    await store.mutate(changePrintJob, { printer: printer.id, number, by: 'other', event });
+    await store.mutate(changePrintJob, {
+      printer: printer.id,
+      number,
+      by: 'other',
+      who: caller.name,
+      event: 'resume',
+    });
     return {};
   },
 };

@@ -46,6 +46,7 @@ export const setJobAttributes: PrinterOperation = {
     await store.mutate(describePrintJob, {
       printer: printer.id,
       number: job.number,
+      who: caller.name,
       events: isHoldGiven ? ['set-attributes', isHeld ? 'hold' : 'release'] : ['set-attributes'],
       ...(name === undefined ? {} : { name }),
       ...(priority === undefined ? {} : { priority }),

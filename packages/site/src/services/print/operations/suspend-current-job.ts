@@ -9,10 +9,15 @@ import type { PrinterOperation } from '../ipp-operation.ts';
 export const suspendCurrentJob: PrinterOperation = {
   name: 'Suspend-Current-Job',
   right: 'documents',
-  async run({ operation, printer }, { store }) {
+  async run({ operation, caller, printer }, { store }) {
     const number = await requireCurrentJob(operation, printer, store);
-    const event = 'suspend';
-    await store.mutate(changePrintJob, { printer: printer.id, number, by: 'other', event });
+    await store.mutate(changePrintJob, {
+      printer: printer.id,
+      number,
+      by: 'other',
+      who: caller.name,
+      event: 'suspend',
+    });
     return {};
   },
 };

@@ -7,6 +7,8 @@ export interface JobsToCancel {
   readonly printer: string;
   /** Who cancels them. */
   readonly by: string;
+  /** The same, by name. */
+  readonly who?: string | undefined;
   /** Only his own. */
   readonly mine: boolean;
   /** All without; each of them has to be one that can be canceled. */
@@ -16,10 +18,10 @@ export interface JobsToCancel {
 /** Cancels jobs that are not over. Where one of those named cannot be canceled, none is. */
 export const cancelPrintJobs: Mutation<JobsToCancel, void> = {
   name: 'cancel-print-jobs',
-  async run(tx, { printer, by, mine, numbers }) {
+  async run(tx, { printer, by, who, mine, numbers }) {
     const owner = mine ? by : undefined;
     if (numbers !== undefined) await requireAll(tx, { printer, owner, numbers });
-    await changeOpenJobs(tx, { printer, states: cancelable, owner, numbers }, (job) =>
+    await changeOpenJobs(tx, { printer, states: cancelable, owner, numbers, who }, (job) =>
       job.owner === by ? 'cancel' : 'cancel-by-operator',
     );
   },

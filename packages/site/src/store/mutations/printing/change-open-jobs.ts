@@ -10,12 +10,14 @@ interface JobsMeant {
   readonly owner?: string | undefined;
   /** All of them without. */
   readonly numbers?: readonly number[] | undefined;
+  /** Who has it happen, by name. */
+  readonly who?: string | undefined;
 }
 
 /** Has something happen to the jobs of a printer that are in some states. */
 export async function changeOpenJobs(
   tx: Tx,
-  { printer, states, owner, numbers }: JobsMeant,
+  { printer, states, owner, numbers, who }: JobsMeant,
   eventOf: (job: Pick<PrintJobTable, 'owner'>) => Exclude<JobEvent, DeviceJobEvent>,
 ): Promise<void> {
   const jobs = await tx.db
@@ -29,6 +31,6 @@ export async function changeOpenJobs(
   for (const job of jobs.toSorted((one, other) => one.number - other.number)) {
     if (owner !== undefined && job.owner !== owner) continue;
     const { number } = job;
-    await changePrintJob.run(tx, { printer, number, by: 'other', event: eventOf(job) });
+    await changePrintJob.run(tx, { printer, number, by: 'other', who, event: eventOf(job) });
   }
 }

@@ -24,11 +24,13 @@ import type { PrintJobTable } from '../../tables/print-job.ts';
 import { appendJobNotices, type ChangedDocument } from './append-job-notices.ts';
 import { countPrintJobs } from './count-print-jobs.ts';
 import { leaseColumns, leasedJobOf, standingColumns } from './job-row.ts';
+import { noteHop } from './jobs/note-hop.ts';
 import { selectJob } from './select-job.ts';
 import { selectPrinterStanding } from './select-printer.ts';
 import { waitStart } from './wait-start.ts';
 import type { PrintEvent } from './subscriptions/print-events.ts';
 import { tellOfBusiness } from './tell-of-business.ts';
+import { countDay } from './usage/count-day.ts';
 import { tellJobSubscriptions } from './subscriptions/change-subscription.ts';
 
 interface JobChangeWanted {
@@ -39,6 +41,8 @@ interface JobChangeWanted {
   readonly impressions?: number;
   /** What its device says of it in its own words: a group of IPP attributes. */
   readonly says?: Uint8Array;
+  /** Who has it happen, by name, where it is a person. */
+  readonly who?: string | undefined;
   /** Where it may be a job more that is not over. */
   readonly limits?: PrintLimits;
 }
@@ -73,6 +77,7 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
     if (change.outcome === 'refused') throw refusal(change.status, row);
     if (change.outcome === 'ignored') return row;
     const { job, lease, effects } = change;
+    const isRestarted = isFinal(before.job.state) && !isFinal(job.state);
     const after: PrintJobTable = {
       ...row,
       ...standingColumns(job),
@@ -80,7 +85,8 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
       lease_until: leaseEnd(row, effects, tx.at),
       waits_since: waitStart({ ...row, state: before.job.state }, job.state, tx.at),
       retain_until: retentionEnd(row, effects, tx.at),
-      impressions: Math.max(row.impressions, wanted.impressions ?? 0),
+      // Printed again it is counted from the beginning (RFC 8011, 4.3.7).
+      impressions: isRestarted ? 0 : Math.max(row.impressions, wanted.impressions ?? 0),
       device_says: saysAfter(row, lease, wanted),
       processing: isAtDevice(job.state) ? (row.processing ?? tx.at) : row.processing,
       completed: isFinal(job.state) ? (row.completed ?? tx.at) : null,
@@ -100,13 +106,15 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
       );
     }
     const deletes = areDeleted(row, effects);
-    const isRestarted = isFinal(before.job.state);
-    const all = { effects, deletes, isRestarted };
+    const all = { effects, deletes, isRestarted: isFinal(before.job.state) };
     const changed = await changeDocuments(tx, documents, wanted, all);
-    if (isFinal(before.job.state) && !isFinal(job.state)) {
+    if (isRestarted) {
       await tellJobSubscriptions(tx, row, 'job-restarted');
       await forgetRefusals(tx.db, row);
     }
+    const device = wanted.by === 'device' ? wanted.asker.device : undefined;
+    await noteHop(tx, row, after, { event: wanted.event, who: wanted.who, device });
+    await countDay(tx, { before: row, after, printer });
     await appendJobNotices(tx, after, effects, changed);
     if (isAtDevice(before.job.state) !== isAtDevice(job.state)) {
       await tellOfBusiness(tx, printer, isAtDevice(job.state));

@@ -58,6 +58,8 @@ export const copyPrintJob: Mutation<JobCopied, PrintJobTable> = {
       hold_until: null,
       retain_until: null,
       password: null,
+      moved_to: null,
+      moved_from: null,
       created: tx.at,
       processing: null,
       completed: null,

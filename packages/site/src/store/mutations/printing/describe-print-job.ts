@@ -8,6 +8,8 @@ export interface JobDescribed {
   readonly number: number;
   /** What that means for the job, one after another. */
   readonly events: readonly Exclude<JobEvent, DeviceJobEvent>[];
+  /** Who says so, by name. */
+  readonly who?: string | undefined;
   readonly name?: string;
   readonly priority?: number;
   readonly holdUntil?: number | null;
@@ -18,9 +20,9 @@ export interface JobDescribed {
 /** Has a job printed otherwise than it was submitted. */
 export const describePrintJob: Mutation<JobDescribed, void> = {
   name: 'describe-print-job',
-  async run(tx, { printer, number, events, name, priority, holdUntil, attributes }) {
+  async run(tx, { printer, number, events, who, name, priority, holdUntil, attributes }) {
     for (const event of events) {
-      await changePrintJob.run(tx, { printer, number, by: 'other', event });
+      await changePrintJob.run(tx, { printer, number, by: 'other', who, event });
     }
     const given: Partial<PrintJobTable> = {
       ...(name === undefined ? {} : { name }),

@@ -45,7 +45,7 @@ export async function forgetPrintJob(
     .where('job', '=', number)
     .execute();
   for (const { id } of subscriptions) await endSubscription(tx, id);
-  for (const table of ['print_document', 'print_job_refusal'] as const) {
+  for (const table of ['print_document', 'print_job_refusal', 'print_job_hop'] as const) {
     await db.deleteFrom(table).where('printer', '=', printer).where('job', '=', number).execute();
   }
   await db

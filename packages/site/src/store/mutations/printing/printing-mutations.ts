@@ -18,6 +18,9 @@ import { copyPrintJob } from './copy-print-job.ts';
 import { describePrintDocument } from './describe-print-document.ts';
 import { describePrinter } from './describe-printer.ts';
 import { describePrintJob } from './describe-print-job.ts';
+import { resumePrintJob } from './jobs/resume-print-job.ts';
+import { stopPrintJob } from './jobs/stop-print-job.ts';
+import { suspendPrintJob } from './jobs/suspend-print-job.ts';
 import { keepPrinterSettings } from './keep-printer-settings.ts';
 import { keepSystemSettings } from './keep-system-settings.ts';
 import { forgetDescriptors } from './forget-descriptors.ts';
@@ -62,4 +65,7 @@ export const printingMutations: readonly AnyMutation[] = [
   cancelPrintJobs,
   updateActiveJobs,
   reportAvailablePrinters,
+  stopPrintJob,
+  suspendPrintJob,
+  resumePrintJob,
 ];

@@ -37,7 +37,7 @@ export const purgePrintJobs: Mutation<JobsToPurge, void> = {
     for (const job of kept) {
       await countAccount(tx, { owner: job.owner, printer, jobs: 0, octets: -keptOctets(job) });
     }
-    for (const table of ['print_document', 'print_job_refusal'] as const) {
+    for (const table of ['print_document', 'print_job_refusal', 'print_job_hop'] as const) {
       await tx.db
         .deleteFrom(table)
         .where('printer', '=', printer)

@@ -92,6 +92,8 @@ export const submitJob: Mutation<NewJob, JobSubmitted> = {
       retain_seconds: given.retainSeconds,
       retain_until: null,
       password: given.password,
+      moved_to: null,
+      moved_from: null,
       created: at,
       processing: null,
       completed: null,

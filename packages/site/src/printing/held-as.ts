@@ -1,6 +1,6 @@
 import { encodeMessage } from '@hawser/core/ipp/encode/encode-message';
 import type { DateTime } from '@hawser/core/ipp/values/date-time';
-import { keptGroup } from '../../printing/kept-group.ts';
+import { keptGroup } from './kept-group.ts';
 
 /** The attributes of a job, with another word or time for how long it is held. */
 export function heldAs(attributes: Uint8Array, until: string | DateTime): Uint8Array {

@@ -1,0 +1,58 @@
+import { defineCommand } from '@hawser/command/declaration/command';
+import { decisions } from '@hawser/core/printing/job/job-decisions';
+import { printJobOutput } from '../print-jobs/print-job-output.ts';
+import { openJobs } from '../print-jobs/print-job-parameters.ts';
+import { signedInSite } from '../sites/signed-in-site.ts';
+
+export default defineCommand({
+  verb: 'Resume',
+  noun: 'PrintJob',
+  summary: 'Has print jobs go on that are held or suspended, or decides of those possibly printed.',
+  description:
+    'Where the device of a job was lost while it printed, nobody knows whether there is paper: the job is possibly-printed, and is not printed again by itself. Somebody looks, and says by -Decision what becomes of it: printed counts it as done, again has it printed again from the beginning, on any device of the printer. stop-print-job cancels it.',
+  parameters: {
+    id: openJobs,
+    decision: {
+      type: 'enum',
+      choices: decisions,
+      help: 'What becomes of a job that is possibly-printed.',
+    },
+  },
+  impact: 'medium',
+  passThru: 'Writes the jobs.',
+  output: printJobOutput,
+  examples: [
+    {
+      line: 'hawser resume-print-job Office/17',
+      says: 'Has a job go on that is held.',
+      notRun: 'no site runs',
+    },
+    {
+      line: 'hawser resume-print-job Office/17 -Decision printed',
+      says: 'Counts a job as printed, because somebody has seen the paper.',
+      notRun: 'no site runs',
+    },
+    {
+      line: 'hawser resume-print-job Office/17 -Decision again',
+      says: 'Prints it again, because there is no paper.',
+      notRun: 'no site runs',
+    },
+  ],
+  async *run({ parameters, session, signal, should, attempt, passThru }) {
+    const site = await signedInSite(session);
+    const { decision } = parameters;
+    const { callSite } = await import('@hawser/core/api/call-site');
+    const { getPrintJob, resumePrintJob } = await import('@hawser/core/api/contracts/print-jobs');
+    const body = decision === undefined ? {} : { decision };
+    const action = decision === 'printed' ? 'Count As Printed' : 'Resume Print Job';
+    for (const job of parameters.id) {
+      const resumed = await attempt(async () => {
+        const params = { job };
+        const { id, user, name } = await callSite(site, getPrintJob, { params }, { signal });
+        if (!(await should(`${id} (${name}, of ${user})`, action))) return undefined;
+        return callSite(site, resumePrintJob, { params, body }, { signal });
+      });
+      if (passThru && resumed !== undefined) yield resumed;
+    }
+  },
+});

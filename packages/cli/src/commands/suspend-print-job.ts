@@ -1,0 +1,38 @@
+import { defineCommand } from '@hawser/command/declaration/command';
+import { printJobOutput } from '../print-jobs/print-job-output.ts';
+import { openJobs } from '../print-jobs/print-job-parameters.ts';
+import { signedInSite } from '../sites/signed-in-site.ts';
+
+export default defineCommand({
+  verb: 'Suspend',
+  noun: 'PrintJob',
+  summary: 'Holds print jobs until somebody resumes them.',
+  description:
+    'A job that waits is held. One that a device has already stops in the middle, where the device can do that; this is for whoever manages the documents of the printer. What nobody resumes is canceled after 7 days, or as the settings of the site have it.',
+  parameters: { id: openJobs },
+  impact: 'medium',
+  passThru: 'Writes the jobs.',
+  output: printJobOutput,
+  examples: [
+    { line: 'hawser suspend-print-job Office/17', says: 'Holds one.', notRun: 'no site runs' },
+    {
+      line: 'hawser get-print-job -Printer Office -State waiting -Output jsonl | hawser suspend-print-job -InputObject -',
+      says: 'Holds all that wait at a printer.',
+      notRun: 'no site runs',
+    },
+  ],
+  async *run({ parameters, session, signal, should, attempt, passThru }) {
+    const site = await signedInSite(session);
+    const { callSite } = await import('@hawser/core/api/call-site');
+    const { getPrintJob, suspendPrintJob } = await import('@hawser/core/api/contracts/print-jobs');
+    for (const job of parameters.id) {
+      const suspended = await attempt(async () => {
+        const params = { job };
+        const { id, user, name } = await callSite(site, getPrintJob, { params }, { signal });
+        if (!(await should(`${id} (${name}, of ${user})`, 'Suspend Print Job'))) return undefined;
+        return callSite(site, suspendPrintJob, { params }, { signal });
+      });
+      if (passThru && suspended !== undefined) yield suspended;
+    }
+  },
+});

@@ -1,0 +1,50 @@
+import { type JobWord, jobWord } from './job-words.ts';
+import type { JobEvent } from './job-events.ts';
+import type { JobState } from './job-states.ts';
+
+/** A step on the way of a job, as somebody who looks for it hears of it. Devices may tell of others. */
+export type HopWord =
+  | JobWord
+  | 'submitted'
+  | 'accepted'
+  | 'fetched'
+  | 'refused'
+  | 'device-lost'
+  | 'released'
+  | 'resumed'
+  | 'restarted'
+  | 'moved'
+  | 'printer-paused'
+  | 'printer-resumed';
+
+/** So many are kept of a job, the latest; no job comes near it that is not printed again and again. */
+export const mostHops = 200;
+
+/** Those that have a word of their own, rather than that of where the job stands then. */
+const ofEvents: Readonly<Partial<Record<JobEvent, HopWord>>> = {
+  'add-last-document': 'accepted',
+  close: 'accepted',
+  acknowledge: 'fetched',
+  refuse: 'refused',
+  release: 'released',
+  'release-by-operator': 'released',
+  'give-password': 'released',
+  'hold-time-reached': 'released',
+  'release-new-jobs': 'released',
+  resume: 'resumed',
+  restart: 'restarted',
+  'printer-paused': 'printer-paused',
+  'printer-resumed': 'printer-resumed',
+};
+
+/**
+ * What is to be kept of something that has happened to a job; undefined where nothing is: where it stands
+ * as before, and at the end of most jobs, when they are printed, of which the job itself knows all.
+ */
+export function hopOf(before: JobState, event: JobEvent, after: JobState): HopWord | undefined {
+  if (event === 'refuse') return 'refused';
+  if (after === before || (event === 'device-completed' && after === 'completed')) return undefined;
+  const isBack = after === 'fetchable' || after === 'waiting' || after === 'held';
+  if (event === 'device-lost' && isBack) return 'device-lost';
+  return ofEvents[event] ?? jobWord(after);
+}

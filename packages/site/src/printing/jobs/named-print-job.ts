@@ -1,0 +1,35 @@
+import { nameKey } from '../../directory/names.ts';
+import { statement } from '../../store/statement.ts';
+import type { Store } from '../../store/store.ts';
+import type { FoundPrintJob } from '../../store/reports/find-print-jobs.ts';
+
+/** What an integer of IPP holds. */
+const largestNumber = 2 ** 31 - 1;
+
+/** The job that somebody names: by its printer and its number. */
+export async function namedPrintJob(
+  store: Pick<Store, 'read'>,
+  named: string,
+): Promise<FoundPrintJob | undefined> {
+  const [, printer = '', digits = ''] = /^(.+)\/(\d{1,10})$/su.exec(named.trim()) ?? [];
+  const number = Number(digits);
+  if (printer === '' || number > largestNumber) return undefined;
+  const given = { number, id: printer.toLowerCase(), key: nameKey(printer) };
+  return (await store.read(async (db) => select(db, given))).rows[0];
+}
+
+interface Named {
+  readonly number: number;
+  readonly id: string;
+  readonly key: string;
+}
+
+const select = statement((db, { number, id, key }: Named) =>
+  db
+    .selectFrom('printer')
+    .innerJoin('print_job', 'print_job.printer', 'printer.id')
+    .selectAll('print_job')
+    .select(['printer.name as printer_name', 'printer.descriptor_id'])
+    .where('print_job.number', '=', number)
+    .where((eb) => eb.or([eb('printer.id', '=', id), eb('printer.name_key', '=', key)])),
+);

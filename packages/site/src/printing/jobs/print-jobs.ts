@@ -1,0 +1,149 @@
+import type { Answered, Parts } from '@hawser/core/api/contract';
+import type { listPrintJobs, resumePrintJob } from '@hawser/core/api/contracts/print-jobs';
+import type { Clock } from '@hawser/core/clock';
+import { allows } from '@hawser/core/identity/roles';
+import type { PrinterAccess } from '@hawser/core/printing/access/printer-access';
+import { isFinal, jobStateNames } from '@hawser/core/printing/job/job-states';
+import { statesOf } from '@hawser/core/printing/job/job-words';
+import type { Caller } from '../../access/caller.ts';
+import type { Change } from '../../audit/change.ts';
+import { pageOf } from '../../directory/page.ts';
+import { heldAs } from '../held-as.ts';
+import { resumePrintJob as resume } from '../../store/mutations/printing/jobs/resume-print-job.ts';
+import { stopPrintJob } from '../../store/mutations/printing/jobs/stop-print-job.ts';
+import { suspendPrintJob } from '../../store/mutations/printing/jobs/suspend-print-job.ts';
+import type { JobByPerson } from '../../store/mutations/printing/jobs/told-job.ts';
+import { findPrintJobs, type FoundPrintJob } from '../../store/reports/find-print-jobs.ts';
+import type { Store } from '../../store/store.ts';
+import { isPerson, type PrinterAccesses } from '../printer-accesses.ts';
+import { placeIn, placeOfJob } from './job-place.ts';
+import { namedPrintJob } from './named-print-job.ts';
+import { namedPrinter } from './named-printer.ts';
+import { printJobErrors } from './print-job-errors.ts';
+import { servingDevices } from './serving-devices.ts';
+import { shownPrintJob, type ShownPrintJob } from './shown-print-job.ts';
+
+export interface PrintJobsOptions {
+  readonly store: Store;
+  readonly accesses: PrinterAccesses;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly publicUrl: () => string;
+}
+
+/** Who changes a job, and how that is told. */
+export interface Changing {
+  readonly caller: Caller;
+  readonly change: Change;
+}
+
+/** The jobs of all printers, for those who have printed them and those who look after printers. */
+export interface PrintJobs {
+  list(
+    caller: Caller,
+    search: Parts<typeof listPrintJobs>['query'],
+  ): Promise<Answered<typeof listPrintJobs>>;
+  get(caller: Caller, named: string): Promise<ShownPrintJob>;
+  stop(changing: Changing, named: string): Promise<ShownPrintJob>;
+  suspend(changing: Changing, named: string): Promise<ShownPrintJob>;
+  resume(
+    changing: Changing,
+    named: string,
+    given: Parts<typeof resumePrintJob>['body'],
+  ): Promise<ShownPrintJob>;
+}
+
+export function printJobsOf({ store, accesses, clock, publicUrl }: PrintJobsOptions): PrintJobs {
+  const shown = async (job: FoundPrintJob): Promise<ShownPrintJob> => {
+    const devices =
+      job.state === 'fetchable' ? await servingDevices(store, job, clock.now()) : undefined;
+    return shownPrintJob(job, {
+      publicUrl: publicUrl(),
+      ...(devices === undefined ? {} : { devices }),
+    });
+  };
+  const required = async (
+    caller: Caller,
+    named: string,
+  ): Promise<{ readonly job: FoundPrintJob; readonly access: PrinterAccess }> => {
+    requirePerson(caller);
+    const job = await namedPrintJob(store, named);
+    const access = job === undefined ? undefined : await accesses.of(caller, job);
+    if (job !== undefined && (job.owner === caller.id || access?.manageDocuments === true)) {
+      return { job, access: access ?? nothing };
+    }
+    // Whoever may not see it does not learn that it is there.
+    throw printJobErrors('not-found', { job: named }, { target: named });
+  };
+  const changing = async (
+    { caller }: Changing,
+    named: string,
+    how: (job: FoundPrintJob, by: JobByPerson) => Promise<unknown>,
+    mayPrint = true,
+  ): Promise<ShownPrintJob> => {
+    const { job, access } = await required(caller, named);
+    const { print, manageDocuments: manages } = access;
+    if (mayPrint && !print && !manages) {
+      throw printJobErrors('may-not-print', { printer: job.printer_name });
+    }
+    const { printer, number, owner } = job;
+    await how(job, { printer, number, who: caller.name, isOwner: owner === caller.id, manages });
+    const after = await namedPrintJob(store, `${printer}/${number}`);
+    return await shown(after ?? job);
+  };
+  return {
+    async list(caller, { printer, user, state, since, ...page }) {
+      requirePerson(caller);
+      const at = printer === undefined ? undefined : await namedPrinter(store, printer);
+      const states = state === undefined ? jobStateNames : statesOf(state);
+      const scope = await scopeOf(caller, at);
+      const { items, next } = await pageOf<FoundPrintJob>(
+        page,
+        placeOfJob,
+        async ({ after, limit }) =>
+          store.report(findPrintJobs, {
+            ...scope,
+            user,
+            printer: at?.id,
+            open: states.filter((each) => !isFinal(each)),
+            over: states.filter(isFinal),
+            since: since === undefined ? undefined : Date.parse(since),
+            after: placeIn(after),
+            limit,
+          }),
+      );
+      const url = publicUrl();
+      return { items: items.map((job) => shownPrintJob(job, { publicUrl: url })), next };
+    },
+    get: async (caller, named) => shown((await required(caller, named)).job),
+    stop: async (by, named) =>
+      changing(by, named, async (_, person) => by.change(stopPrintJob, person), false),
+    suspend: async (by, named) =>
+      changing(by, named, async ({ attributes }, person) =>
+        by.change(suspendPrintJob, { ...person, held: heldAs(attributes, 'indefinite') }),
+      ),
+    resume: async (by, named, { decision }) =>
+      changing(by, named, async ({ attributes }, person) =>
+        by.change(resume, { ...person, decision, released: heldAs(attributes, 'no-hold') }),
+      ),
+  };
+
+  /** Whose jobs somebody sees: where all, it is none of these. */
+  async function scopeOf(
+    caller: Caller,
+    printer: { readonly descriptor_id: number | null } | undefined,
+  ): Promise<{ readonly owner?: string; readonly descriptors?: readonly number[] }> {
+    if (allows(caller.roles, 'Printers.Publish')) return {};
+    const owner = caller.id;
+    if (printer !== undefined) {
+      return (await accesses.of(caller, printer)).manageDocuments ? {} : { owner };
+    }
+    const descriptors = await accesses.manageable(caller);
+    return descriptors.length === 0 ? { owner } : { owner, descriptors };
+  }
+}
+
+const nothing: PrinterAccess = { print: false, manageDocuments: false, managePrinter: false };
+
+function requirePerson(caller: Caller): void {
+  if (!isPerson(caller)) throw printJobErrors('no-person', { name: caller.name });
+}
