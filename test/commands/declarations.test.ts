@@ -83,7 +83,7 @@ describe.each(every.map((command) => [command.name, command] as const))('%s', (_
   });
 
   it('asks only where it changes something', () => {
-    const reads = /^(?:Get|Test|Find|Search|Show|Wait)-/.test(command.name);
+    const reads = /^(?:Get|Test|Trace|Find|Search|Show|Wait)-/.test(command.name);
     expect(reads).toBe(command.impact === 'none');
   });
 });

@@ -44,6 +44,7 @@ export const verbs = [
   'Switch',
   'Sync',
   'Test',
+  'Trace',
   'Uninstall',
   'Unlock',
   'Unpublish',

@@ -122,3 +122,76 @@ export const resumePrintJob = contract({
   ),
   answer: printJob,
 });
+
+const what = {
+  pattern: '^[a-z][a-z-]{0,39}$',
+  description:
+    'What has happened, as a word. Of the site: submitted, accepted, waits, fetched, spooling, printing, stopped, completed and so on; of connectors and devices also others.',
+};
+const detail = { maxLength: 500, description: 'Why, or how much, in words.' };
+
+const hop = Type.Object({
+  job: Type.String({
+    description: 'A job that was moved has had others before, or has them since.',
+  }),
+  at: time,
+  who: Type.Union([Type.String(), Type.Null()], {
+    description: 'A person, a program or a connector, by name; null for the site itself.',
+  }),
+  what: Type.String({ description: what.description }),
+  detail: Type.Union([Type.String(), Type.Null()], { description: detail.description }),
+});
+
+export const tracePrintJob = contract({
+  name: 'tracePrintJob',
+  method: 'GET',
+  path: '/admin/v1/print-jobs/:job/trace',
+  role: 'known',
+  revalidated: true,
+  summary: 'What has become of a print job, step by step, over all printers that it was moved to.',
+  params,
+  answer: Type.Object({
+    hops: Type.Array(hop),
+    isOver: Type.Boolean({ description: 'Whether nothing more comes.' }),
+  }),
+});
+
+/** A connector does for what its device has, and a device for what its person prints. */
+export const reportPrintJobHops = contract({
+  name: 'reportPrintJobHops',
+  method: 'POST',
+  path: '/admin/v1/print-jobs/:job/hops',
+  role: 'known',
+  audited: false,
+  summary: 'Adds steps to the trace of a job that the site cannot know of by itself.',
+  status: 204,
+  params,
+  body: Type.Object(
+    {
+      who: Type.Optional(
+        Type.String({
+          minLength: 1,
+          maxLength: 100,
+          description:
+            'Which device it was, where a person says so; a connector is known by its name.',
+        }),
+      ),
+      hops: Type.Array(
+        Type.Object(
+          {
+            at: Type.String({
+              pattern: String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$`,
+              description: 'A time in UTC, ISO 8601.',
+            }),
+            what: Type.String(what),
+            detail: Type.Optional(Type.String(detail)),
+          },
+          { additionalProperties: false },
+        ),
+        { minItems: 1, maxItems: 50 },
+      ),
+    },
+    { additionalProperties: false },
+  ),
+  answer: Type.Undefined(),
+});

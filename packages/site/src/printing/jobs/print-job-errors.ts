@@ -12,6 +12,11 @@ export const printJobErrors = errorTable('print-job', {
     message: 'Print jobs are for people: {name} is an agent.',
     hint: 'Ask as somebody who prints, or looks after printers.',
   },
+  'not-theirs': {
+    kind: 'denied',
+    message: '{name} neither has job {job} nor has printed it.',
+    hint: 'Report what becomes of the jobs that are with a device of yours.',
+  },
   'may-not-print': {
     kind: 'denied',
     message: 'You may not print at {printer} any more.',

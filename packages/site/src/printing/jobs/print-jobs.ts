@@ -2,7 +2,6 @@ import type { Answered, Parts } from '@hawser/core/api/contract';
 import type { listPrintJobs, resumePrintJob } from '@hawser/core/api/contracts/print-jobs';
 import type { Clock } from '@hawser/core/clock';
 import { allows } from '@hawser/core/identity/roles';
-import type { PrinterAccess } from '@hawser/core/printing/access/printer-access';
 import { isFinal, jobStateNames } from '@hawser/core/printing/job/job-states';
 import { statesOf } from '@hawser/core/printing/job/job-words';
 import type { Caller } from '../../access/caller.ts';
@@ -15,13 +14,14 @@ import { suspendPrintJob } from '../../store/mutations/printing/jobs/suspend-pri
 import type { JobByPerson } from '../../store/mutations/printing/jobs/told-job.ts';
 import { findPrintJobs, type FoundPrintJob } from '../../store/reports/find-print-jobs.ts';
 import type { Store } from '../../store/store.ts';
-import { isPerson, type PrinterAccesses } from '../printer-accesses.ts';
+import type { PrinterAccesses } from '../printer-accesses.ts';
 import { placeIn, placeOfJob } from './job-place.ts';
 import { namedPrintJob } from './named-print-job.ts';
 import { namedPrinter } from './named-printer.ts';
 import { printJobErrors } from './print-job-errors.ts';
 import { servingDevices } from './serving-devices.ts';
 import { shownPrintJob, type ShownPrintJob } from './shown-print-job.ts';
+import { requirePerson, visiblePrintJob } from './visible-print-job.ts';
 
 export interface PrintJobsOptions {
   readonly store: Store;
@@ -61,26 +61,13 @@ export function printJobsOf({ store, accesses, clock, publicUrl }: PrintJobsOpti
       ...(devices === undefined ? {} : { devices }),
     });
   };
-  const required = async (
-    caller: Caller,
-    named: string,
-  ): Promise<{ readonly job: FoundPrintJob; readonly access: PrinterAccess }> => {
-    requirePerson(caller);
-    const job = await namedPrintJob(store, named);
-    const access = job === undefined ? undefined : await accesses.of(caller, job);
-    if (job !== undefined && (job.owner === caller.id || access?.manageDocuments === true)) {
-      return { job, access: access ?? nothing };
-    }
-    // Whoever may not see it does not learn that it is there.
-    throw printJobErrors('not-found', { job: named }, { target: named });
-  };
   const changing = async (
     { caller }: Changing,
     named: string,
     how: (job: FoundPrintJob, by: JobByPerson) => Promise<unknown>,
     mayPrint = true,
   ): Promise<ShownPrintJob> => {
-    const { job, access } = await required(caller, named);
+    const { job, access } = await visiblePrintJob({ store, accesses }, caller, named);
     const { print, manageDocuments: manages } = access;
     if (mayPrint && !print && !manages) {
       throw printJobErrors('may-not-print', { printer: job.printer_name });
@@ -114,7 +101,8 @@ export function printJobsOf({ store, accesses, clock, publicUrl }: PrintJobsOpti
       const url = publicUrl();
       return { items: items.map((job) => shownPrintJob(job, { publicUrl: url })), next };
     },
-    get: async (caller, named) => shown((await required(caller, named)).job),
+    get: async (caller, named) =>
+      shown((await visiblePrintJob({ store, accesses }, caller, named)).job),
     stop: async (by, named) =>
       changing(by, named, async (_, person) => by.change(stopPrintJob, person), false),
     suspend: async (by, named) =>
@@ -140,10 +128,4 @@ export function printJobsOf({ store, accesses, clock, publicUrl }: PrintJobsOpti
     const descriptors = await accesses.manageable(caller);
     return descriptors.length === 0 ? { owner } : { owner, descriptors };
   }
-}
-
-const nothing: PrinterAccess = { print: false, manageDocuments: false, managePrinter: false };
-
-function requirePerson(caller: Caller): void {
-  if (!isPerson(caller)) throw printJobErrors('no-person', { name: caller.name });
 }

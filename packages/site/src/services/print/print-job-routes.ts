@@ -1,13 +1,16 @@
 import {
   getPrintJob,
   listPrintJobs,
+  reportPrintJobHops,
   resumePrintJob,
   stopPrintJob,
   suspendPrintJob,
+  tracePrintJob,
 } from '@hawser/core/api/contracts/print-jobs';
 import type { Contract } from '@hawser/core/api/contract';
 import { accessErrors } from '../../access/access-errors.ts';
 import type { Caller } from '../../access/caller.ts';
+import { printJobTracesOf } from '../../printing/jobs/print-job-traces.ts';
 import { type PrintJobsOptions, printJobsOf } from '../../printing/jobs/print-jobs.ts';
 import type { Asked, Routes } from '../../server/routes.ts';
 import { requireProof } from './require-proof.ts';
@@ -30,6 +33,12 @@ export function addPrintJobRoutes(routes: Routes, options: PrintJobsOptions): vo
       asked.body,
     ),
   );
+  const traces = printJobTracesOf(options);
+  routes.add(tracePrintJob, async (asked) => traces.trace(await proved(asked), asked.params.job));
+  routes.add(reportPrintJobHops, async (asked) => {
+    await traces.report(await proved(asked), asked.params.job, asked.body);
+    return undefined;
+  });
 }
 
 /** Who asks has proved as much as those who print by IPP. */

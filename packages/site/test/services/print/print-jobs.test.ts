@@ -10,12 +10,11 @@ import {
 } from '@hawser/core/api/contracts/print-jobs';
 import { publishPrinter, setPrinterAccess } from '@hawser/core/api/contracts/printers';
 import type { SiteAddress } from '@hawser/core/api/site-request';
-import { Secret } from '@hawser/core/secret';
 import { expect, test } from 'vitest';
 import { patience, registeredAgent } from '../../agents/registered.ts';
 import { IppCaller } from './ipp-caller.ts';
-import { tokenOfProgram } from './printing-program.ts';
-import { publishedPrinter, type PublishedPrinter } from './published-printer.ts';
+import { personAt } from './person-at.ts';
+import { publishedPrinter } from './published-printer.ts';
 import { TestProxy } from './test-proxy.ts';
 
 const document = Buffer.from('a letter');
@@ -23,8 +22,8 @@ const document = Buffer.from('a letter');
 test('everybody sees and changes his own jobs; whoever manages documents those of all', async () => {
   const published = await publishedPrinter();
   const { printer, site } = published;
-  const ada = await program(published, 'Ada');
-  const bob = await program(published, 'Bob');
+  const ada = await personAt(published, 'Ada');
+  const bob = await personAt(published, 'Bob');
   const operator = site.address;
   await ada.ipp.done('Print-Job', { operation: { 'job-name': 'One' }, document });
   await bob.ipp.done('Print-Job', { operation: { 'job-name': 'Two' }, document });
@@ -103,7 +102,7 @@ test('jobs are listed page by page, at all printers, those that are not over fir
 test('a job is held and goes on; one that a device has is stopped by who manages documents', async () => {
   const published = await publishedPrinter();
   const { address } = published.site;
-  const ada = await program(published, 'Ada');
+  const ada = await personAt(published, 'Ada');
   await ada.ipp.done('Print-Job', { document });
   const params = { job: 'Office/1' };
   const held = await callSite(ada.address, suspendPrintJob, { params }, waiting());
@@ -130,7 +129,7 @@ test('a job is held and goes on; one that a device has is stopped by who manages
 
 test('a person decides what becomes of a job that was possibly printed', async () => {
   const published = await publishedPrinter();
-  const ada = await program(published, 'Ada');
+  const ada = await personAt(published, 'Ada');
   const proxy = new TestProxy(published.printer);
   await proxy.begin();
   for (const number of [1, 2]) {
@@ -162,23 +161,6 @@ test('no agent sees print jobs by this', async () => {
 
 function waiting(): { readonly signal: AbortSignal } {
   return { signal: patience() };
-}
-
-interface Program {
-  readonly ipp: IppCaller;
-  readonly address: SiteAddress;
-}
-
-async function program({ site, id }: PublishedPrinter, name: string): Promise<Program> {
-  const token = await tokenOfProgram(site, name, 'Printers.Use');
-  const { url } = site.site.running;
-  const { trustAnchor } = site.address;
-  const target = { id, url: `${url.replace('https', 'ipps')}/ecp/printers/${id}` };
-  const tokens = { token: async () => new Secret(token), another: async () => undefined };
-  return {
-    ipp: new IppCaller({ url, trustAnchor }, target, token),
-    address: { url, trustAnchor, tokens },
-  };
 }
 
 async function get(site: SiteAddress, job: string): Promise<unknown> {

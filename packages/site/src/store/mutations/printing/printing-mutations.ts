@@ -18,6 +18,7 @@ import { copyPrintJob } from './copy-print-job.ts';
 import { describePrintDocument } from './describe-print-document.ts';
 import { describePrinter } from './describe-printer.ts';
 import { describePrintJob } from './describe-print-job.ts';
+import { reportPrintJobHops } from './jobs/report-print-job-hops.ts';
 import { resumePrintJob } from './jobs/resume-print-job.ts';
 import { stopPrintJob } from './jobs/stop-print-job.ts';
 import { suspendPrintJob } from './jobs/suspend-print-job.ts';
@@ -68,4 +69,5 @@ export const printingMutations: readonly AnyMutation[] = [
   stopPrintJob,
   suspendPrintJob,
   resumePrintJob,
+  reportPrintJobHops,
 ];

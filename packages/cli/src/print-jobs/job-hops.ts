@@ -1,0 +1,26 @@
+import type { Answered } from '@hawser/core/api/contract';
+import type { tracePrintJob } from '@hawser/core/api/contracts/print-jobs';
+
+type Told = Answered<typeof tracePrintJob>['hops'][number];
+
+export interface ShownHop extends Told {
+  readonly who: string;
+  readonly seconds: number;
+}
+
+/** Shows each step once, however often the site is asked. */
+export class JobHops {
+  readonly #shown = new Set<string>();
+
+  /** Those that were not shown yet, with the time since the step before. */
+  fresh(hops: readonly Told[]): readonly ShownHop[] {
+    return hops.flatMap((hop, place) => {
+      const key = JSON.stringify(hop);
+      if (this.#shown.has(key)) return [];
+      this.#shown.add(key);
+      const before = hops[place - 1]?.at ?? hop.at;
+      const seconds = (Date.parse(hop.at) - Date.parse(before)) / 1000;
+      return [{ ...hop, who: hop.who ?? 'site', seconds }];
+    });
+  }
+}

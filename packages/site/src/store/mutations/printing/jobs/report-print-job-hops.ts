@@ -1,0 +1,56 @@
+import { ippRefusals } from '../../../../printing/ipp-refusals.ts';
+import { printJobErrors } from '../../../../printing/jobs/print-job-errors.ts';
+import type { Mutation, Tx } from '../../../mutation.ts';
+import { selectJob } from '../select-job.ts';
+import { addHop } from './note-hop.ts';
+
+export interface HopsReported {
+  readonly printer: string;
+  readonly number: number;
+  /** The id of who reports them: of the agent that speaks for the device, or of who has printed the job. */
+  readonly by: string;
+  readonly who: string;
+  readonly hops: readonly {
+    readonly at: number;
+    readonly what: string;
+    readonly detail: string | null;
+  }[];
+}
+
+/** Keeps what a connector or a device says of the way of a job beyond the site. */
+export const reportPrintJobHops: Mutation<HopsReported, void> = {
+  name: 'report-print-job-hops',
+  async run(tx, { printer, number, by, who, hops }) {
+    const job = await selectJob(tx, { printer, number });
+    if (job === undefined) throw ippRefusals('client-error-not-found', { what: `job ${number}` });
+    if (job.owner !== by && !(await speaksFor(tx, { printer, device: job.lease_device, by }))) {
+      throw printJobErrors('not-theirs', { name: who, job: number });
+    }
+    for (const { at, what, detail } of hops) {
+      // Clocks elsewhere go as they like; nothing happens before a job is there, or later than now.
+      const time = Math.min(Math.max(at, job.created - longestSpoolMs), tx.at);
+      await addHop(tx, job, { at: time, who, what, detail });
+    }
+  },
+};
+
+/** So long before it reached the site a device may have had it. */
+const longestSpoolMs = 7 * 86_400_000;
+
+async function speaksFor(
+  { db }: Tx,
+  {
+    printer,
+    device,
+    by,
+  }: { readonly printer: string; readonly device: string | null; readonly by: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('output_device')
+    .select('uuid')
+    .where('printer', '=', printer)
+    .where('uuid', '=', device ?? '')
+    .where('owner', '=', by)
+    .executeTakeFirst();
+  return row !== undefined;
+}

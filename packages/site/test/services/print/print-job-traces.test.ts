@@ -1,0 +1,119 @@
+import { callSite } from '@hawser/core/api/call-site';
+import {
+  reportPrintJobHops,
+  resumePrintJob,
+  suspendPrintJob,
+  tracePrintJob,
+} from '@hawser/core/api/contracts/print-jobs';
+import type { SiteAddress } from '@hawser/core/api/site-request';
+import { testClock } from '@hawser/core/clock';
+import { expect, test } from 'vitest';
+import { registeredAgent } from '../../agents/registered.ts';
+import { IppCaller } from './ipp-caller.ts';
+import { personAt } from './person-at.ts';
+import { publishedPrinter } from './published-printer.ts';
+import { TestProxy } from './test-proxy.ts';
+
+const document = Buffer.from('a letter');
+
+test('each step of a job is told, with who and why, also by those beyond the site', async () => {
+  const start = Math.floor(Date.now() / 1000) * 1000;
+  const clock = testClock(start);
+  const at = (seconds: number): string => new Date(start + seconds * 1000).toISOString();
+  const published = await publishedPrinter({ clock });
+  const { site, id } = published;
+  const signal = AbortSignal.timeout(60_000);
+  const ada = await personAt(published, 'Ada');
+  await ada.ipp.done('Print-Job', { document });
+  const params = { job: 'Office/1' };
+  const traced = async (by: SiteAddress = ada.address): Promise<readonly string[]> => {
+    const { hops } = await callSite(by, tracePrintJob, { params }, { signal });
+    return hops.map(({ at: time, who, what, detail }) =>
+      [(Date.parse(time) - start) / 1000, who ?? 'site', what, detail]
+        .filter((text) => text !== null)
+        .join(' '),
+    );
+  };
+  expect(await traced()).toEqual([
+    '0 Ada submitted 1 document, 8 bytes',
+    '0 site waits a device: none prints for this printer',
+  ]);
+  await clock.advance(1000);
+  await callSite(ada.address, suspendPrintJob, { params }, { signal });
+  await clock.advance(1000);
+  await callSite(ada.address, resumePrintJob, { params, body: {} }, { signal });
+
+  const connector = await registeredAgent(site.address, 'connector');
+  const url = `ipps://127.0.0.1/ecp/printers/${id}`;
+  const proxy = new TestProxy(new IppCaller(connector.address, { id, url }));
+  await proxy.begin();
+  expect((await traced()).at(-1)).toMatch(/^2 site waits a device: agent/);
+  await clock.advance(1000);
+  await proxy.take(1);
+  const report = async (by: SiteAddress, hop: { at: string; what: string; detail?: string }) =>
+    callSite(
+      by,
+      reportPrintJobHops,
+      { params: { job: `${id}/1` }, body: { who: 'laptop-7', hops: [hop] } },
+      { signal },
+    );
+  await report(connector.address, { at: at(3), what: 'sent-to-printer' });
+  const spooled = { at: at(-2), what: 'spooled', detail: 'letter.pdf' };
+  await report(ada.address, spooled);
+  const other = await registeredAgent(site.address, 'connector');
+  await expect(report(other.address, spooled)).rejects.toMatchObject({
+    code: 'print-job-not-theirs',
+  });
+  await clock.advance(1000);
+  await proxy.said(1, 'processing');
+  await clock.advance(1000);
+  await proxy.said(1, 'processing-stopped', {
+    'output-device-job-state-message': 'There is no paper.',
+  });
+  expect((await traced()).at(-1)).toBe(
+    '5 site waits the printer, which has stopped: There is no paper.',
+  );
+  await clock.advance(1000);
+  await proxy.said(1, 'processing');
+  await clock.advance(1000);
+  await proxy.said(1, 'completed', {
+    'job-impressions-completed': 3,
+    'job-media-sheets-completed': 2,
+  });
+  const whole = [
+    '-2 laptop-7 spooled letter.pdf',
+    '0 Ada submitted 1 document, 8 bytes',
+    '1 Ada held',
+    '2 Ada released',
+    '3 agent fetched',
+    '3 agent spooling',
+    '3 agent sent-to-printer',
+    '4 agent printing',
+    '5 agent stopped There is no paper.',
+    '6 agent printing',
+    '7 agent completed 3 sides, 2 sheets, job-completed-successfully',
+  ];
+  expect(await traced()).toEqual(whole);
+  expect(await traced(site.address)).toEqual(whole);
+  const { isOver } = await callSite(ada.address, tracePrintJob, { params }, { signal });
+  expect(isOver).toBe(true);
+  const bob = await personAt(published, 'Bob');
+  await expect(traced(bob.address)).rejects.toMatchObject({ code: 'print-job-not-found' });
+});
+
+test('a job that is printed again and again keeps its latest steps', async () => {
+  const published = await publishedPrinter();
+  const ada = await personAt(published, 'Ada');
+  await ada.ipp.done('Print-Job', { document });
+  const params = { job: 'Office/1' };
+  const signal = AbortSignal.timeout(60_000);
+  const at = new Date().toISOString();
+  for (let round = 0; round < 5; round += 1) {
+    const hops = Array.from({ length: 50 }, () => ({ at, what: 'seen', detail: `${round}` }));
+    await callSite(ada.address, reportPrintJobHops, { params, body: { hops } }, { signal });
+  }
+  const { hops } = await callSite(ada.address, tracePrintJob, { params }, { signal });
+  const seen = hops.filter(({ what }) => what === 'seen');
+  expect(seen).toHaveLength(200);
+  expect(seen[0]?.detail).toBe('1');
+});
