@@ -38,6 +38,8 @@ import { keptCertificates } from './kept-certificates/kept-certificates.ts';
 import type { Service } from './services/service.ts';
 import { servicesWanted } from './services/services-wanted.ts';
 import { openDiscovery } from './open-discovery.ts';
+import type { CloudPrint } from '@hawser/core/printing/policies/cloud-print';
+import { cloudPrintOf } from './printing/cloud-print-of.ts';
 import { openPrinting } from './open-printing.ts';
 import { openWork } from './open-work.ts';
 import { openSiteKey } from './site-key/open-site-key.ts';
@@ -204,11 +206,12 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     directory.service,
     agents.service,
     printing.service,
-    openDiscovery({ store, publicUrl: () => running.url }),
+    openDiscovery({ store, publicUrl: () => running.url, plan: () => plan }),
   ];
   services.push(...servicesWanted(all, plan.services));
   for (const service of services) service.addRoutes(routes.of(service.name));
-  addHealthRoutes(routes, { readiness, services });
+  const signIn = (): CloudPrint => cloudPrintOf(plan, running.url);
+  addHealthRoutes(routes, { readiness, services, signIn });
   addMetricsRoute(routes, metrics);
   access.addRoutes(routes);
   await app.ready();

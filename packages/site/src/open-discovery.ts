@@ -1,4 +1,5 @@
 import { connectorsOf } from './printing/connectors/connectors.ts';
+import type { SitePlan } from '@hawser/core/site/site-plan';
 import { descriptorDomain } from './printing/descriptor-domain.ts';
 import { discoveryOf } from './printing/listing/discovery.ts';
 import { publishedPrinters } from './printing/listing/published-printers.ts';
@@ -11,11 +12,16 @@ import type { Store } from './store/store.ts';
 export function openDiscovery(options: {
   readonly store: Store;
   readonly publicUrl: () => string;
+  readonly plan: () => SitePlan;
 }): Service {
-  const { store } = options;
+  const { store, plan } = options;
   return discoveryService({
-    discovery: discoveryOf({ ...options, accesses: new PrinterAccesses(store) }),
     connectors: connectorsOf(options),
+    discovery: discoveryOf({
+      ...options,
+      printerLimit: () => plan().printerLimit,
+      accesses: new PrinterAccesses(store),
+    }),
     published: publishedPrinters({ ...options, domain: async () => descriptorDomain(store) }),
   });
 }

@@ -3,6 +3,7 @@ import type { SitePlan } from '@hawser/core/site/site-plan';
 import type { BlobStore } from './blobs/blob-store.ts';
 import { DataKeys } from './data-keys/data-keys.ts';
 import type { SiteLogs } from './logs/open-site-logs.ts';
+import { printSignIns } from './printing/print-sign-in.ts';
 import { watchPrintTimes } from './printing/watch-print-times.ts';
 import { printService } from './services/print/print-service.ts';
 import { WaitingReaders } from './services/print/waiting-readers.ts';
@@ -44,6 +45,7 @@ export function openPrinting(options: PrintingOptions): Printing {
       readers,
       log,
       limits: () => plan().printLimits,
+      signIn: printSignIns(options),
     }),
     dataKeys,
     start: (parts) => void parts.use(watchPrintTimes({ store, clock, log, plan })),

@@ -21,6 +21,7 @@ export async function measureSearches(url: string, printers: number): Promise<Me
     store,
     accesses: new PrinterAccesses(store),
     publicUrl: () => 'https://site.example',
+    printerLimit: () => 20,
   });
   const people = Array.from({ length: callers }, (_, number) => callerOf(number));
   const every = Math.max(1, Math.floor(printers / searches));

@@ -3,9 +3,7 @@ import { textOrNull } from '../contract-parts.ts';
 import { limitsGiven, listedPrinter, publishedPrinter, sddlGiven } from '../printer-parts.ts';
 import { contract } from '../contract.ts';
 
-/** So many printers are in one answer where nobody says how many, as DiscoveryMaxPrinterLimit has it. */
-export const usualPrinters = 20;
-/** The most there are in one, however many are asked for. */
+/** The most printers in one answer, whatever the site's printerLimit is. */
 export const mostPrinters = 500;
 /** What may be asked for: as much as DiscoveryMaxPrinterLimit may say. */
 const mostAsked = 65_535;
@@ -22,7 +20,6 @@ const found = Type.Object({
 const after = Type.Optional(
   Type.String({ maxLength: 1000, description: 'What the page before gave as next.' }),
 );
-const limit = Type.Optional(Type.Integer({ minimum: 1, maximum: mostAsked }));
 
 /** Who may use a printer finds it, whatever his roles. */
 export const searchPrinters = contract({
@@ -68,7 +65,13 @@ export const searchPrinters = contract({
       }),
     ),
     after,
-    limit,
+    limit: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: mostAsked,
+        description: 'Fewer than the printerLimit of the site, which is the usual page.',
+      }),
+    ),
   }),
   answer: Type.Object({
     items: Type.Array(found),

@@ -29,7 +29,7 @@ export const getServices = contract({
   method: 'GET',
   path: '/mcs/services',
   role: 'anybody',
-  summary: 'The services that the site offers.',
+  summary: 'The services that the site offers, and where to get a token for them.',
   answer: Type.Object({
     services: Type.Array(
       Type.Object({
@@ -39,6 +39,17 @@ export const getServices = contract({
           Type.Array(Type.String(), { description: 'What not every site can do that has it.' }),
         ),
       }),
+    ),
+    signIn: Type.Object(
+      {
+        authority: Type.String({ description: 'The issuer of tokens.' }),
+        clientId: Type.String({ description: 'The program that people sign in with.' }),
+        discoveryResource: Type.String({
+          description: 'What tokens for finding printers are for.',
+        }),
+        printResource: Type.String({ description: 'What tokens for printing are for.' }),
+      },
+      { description: 'Where people get a token to find printers and to print.' },
     ),
   }),
 });

@@ -17,6 +17,8 @@ export interface DiscoveryOptions {
   readonly store: Pick<Store, 'read' | 'report'>;
   readonly accesses: Usable;
   readonly publicUrl: () => string;
+  /** How many printers one answer has at most. */
+  readonly printerLimit: () => number;
 }
 
 /** What somebody finds who looks for a printer: only those that he may use. */
@@ -33,11 +35,16 @@ export interface Discovery {
 
 const usualPlaces = 200;
 
-export function discoveryOf({ store, accesses, publicUrl }: DiscoveryOptions): Discovery {
+export function discoveryOf({
+  store,
+  accesses,
+  publicUrl,
+  printerLimit,
+}: DiscoveryOptions): Discovery {
   const visible = new VisibleDescriptors(store, accesses);
   return {
     async search(caller, query) {
-      const { from, ...wanted } = wantedPrinters(query);
+      const { from, ...wanted } = wantedPrinters(query, printerLimit());
       const descriptors = await visible.of(caller);
       const url = publicUrl();
       if (from !== undefined) {

@@ -1,9 +1,5 @@
 import type { Parts } from '@hawser/core/api/contract';
-import {
-  mostPrinters,
-  type searchPrinters,
-  usualPrinters,
-} from '@hawser/core/api/contracts/discovery';
+import { mostPrinters, type searchPrinters } from '@hawser/core/api/contracts/discovery';
 import { readLocation } from '@hawser/core/printing/location/read-location';
 import { requestErrors } from '../../server/request-errors.ts';
 import type { ListingSearch } from '../../store/reports/discovery/listing-search.ts';
@@ -20,9 +16,9 @@ export interface WantedPrinters extends Omit<ListingSearch, 'descriptors'> {
   readonly from: NearestWanted['from'] | undefined;
 }
 
-/** Reads what somebody looks for; throws what cannot be looked for. */
-export function wantedPrinters(query: Query): WantedPrinters {
-  const { text = '', location, place, colour, duplex, near, after, limit = usualPrinters } = query;
+/** Reads what somebody looks for, so many on a page at most; throws what cannot be looked for. */
+export function wantedPrinters(query: Query, most: number): WantedPrinters {
+  const { text = '', location, place, colour, duplex, near, after, limit = most } = query;
   const { words, beginning } = wordsIn(text);
   const values = location === undefined ? [] : readLocation(location).parts;
   const from = near === undefined ? undefined : positionIn(near);
@@ -46,7 +42,7 @@ export function wantedPrinters(query: Query): WantedPrinters {
     beginning,
     from,
     after: after === undefined ? undefined : listingPlace(after),
-    limit: Math.min(limit, mostPrinters),
+    limit: Math.min(limit, most, mostPrinters),
   };
 }
 

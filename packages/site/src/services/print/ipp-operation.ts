@@ -7,6 +7,7 @@ import type { Clock } from '@hawser/core/clock';
 import type { Caller } from '../../access/caller.ts';
 import type { BlobStore } from '../../blobs/blob-store.ts';
 import type { DataKeys } from '../../data-keys/data-keys.ts';
+import type { PrintSignIn } from '../../printing/print-sign-in.ts';
 import type { PrinterAccesses } from '../../printing/printer-accesses.ts';
 import type { Store } from '../../store/store.ts';
 import type { PrinterTable } from '../../store/tables/printer.ts';
@@ -23,6 +24,8 @@ export interface PrintServiceOptions {
   readonly readers: WaitingReaders;
   /** What holds for printers that have nothing else of their own. */
   readonly limits: () => PrintLimits;
+  /** How people prove there who they are. */
+  readonly signIn: () => PrintSignIn;
   readonly accesses: PrinterAccesses;
 }
 

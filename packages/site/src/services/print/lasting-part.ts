@@ -9,6 +9,8 @@ import { printerUrl } from '../../printing/print-url.ts';
 import { statement } from '../../store/statement.ts';
 import type { Store } from '../../store/store.ts';
 import type { PrinterTable } from '../../store/tables/printer.ts';
+import type { PrintSignIn } from '../../printing/print-sign-in.ts';
+import { offeredSignIn } from './offered-sign-in.ts';
 import { isOfLimit, limitedOffer, operationsWithin } from './limited-offer.ts';
 import { ofDeviceOrSite } from './of-device-or-site.ts';
 import { seconds } from './shown-job.ts';
@@ -23,6 +25,8 @@ export interface LastingOptions {
   readonly offered: Iterable<OperationName>;
   /** Of the site: the same object as long as they are the same. */
   readonly limits: PrintLimits;
+  /** The same. */
+  readonly signIn: PrintSignIn;
 }
 
 /** What of a printer stays until its next revision, and the parts of it that were asked for. */
@@ -30,6 +34,7 @@ interface Lasting {
   readonly revision: number;
   readonly publicUrl: string;
   readonly limits: PrintLimits;
+  readonly signIn: PrintSignIn;
   readonly all: Attributes;
   readonly parts: Map<string, LastingPart>;
 }
@@ -69,13 +74,19 @@ export async function lastingPart(
 
 async function lastingOf(printer: PrinterTable, options: LastingOptions): Promise<Lasting> {
   const { revision, attributes } = printer;
-  const { publicUrl, limits } = options;
+  const { publicUrl, limits, signIn } = options;
   const before = attributes === null ? undefined : known.get(attributes);
-  if (before?.revision === revision && before.publicUrl === publicUrl && before.limits === limits) {
+  if (
+    before?.revision === revision &&
+    before.publicUrl === publicUrl &&
+    before.limits === limits &&
+    before.signIn === signIn
+  ) {
     return before;
   }
   const all = await encoded(printer, options);
-  const lasting = { revision, publicUrl, limits, all, parts: new Map<string, LastingPart>() };
+  const parts = new Map<string, LastingPart>();
+  const lasting = { revision, publicUrl, limits, signIn, all, parts };
   if (attributes !== null) known.set(attributes, lasting);
   return lasting;
 }
@@ -83,13 +94,13 @@ async function lastingOf(printer: PrinterTable, options: LastingOptions): Promis
 /** What the site says outweighs what a device says. */
 async function encoded(
   printer: PrinterTable,
-  { store, publicUrl, offered, limits: site }: LastingOptions,
+  { store, publicUrl, offered, limits: site, signIn }: LastingOptions,
 ): Promise<Attributes> {
   const limits = limitsOf(printer, { site });
   const devices = await store.read(async (db) => selectDevices(db, { printer: printer.id }));
   const uuids = devices.rows.map(({ uuid }) => uuid);
   const own: GivenAttributes = {
-    'printer-uri-supported': printerUrl(publicUrl, printer.id),
+    ...offeredSignIn(printerUrl(publicUrl, printer.id), signIn),
     ...siteOffer,
     ...limitedOffer(limits),
     'printer-name': printer.name,

@@ -46,8 +46,6 @@ export const siteOffer = {
     'printer-organization',
     'printer-organizational-unit',
   ],
-  'uri-authentication-supported': 'oauth',
-  'uri-security-supported': 'tls',
   'which-jobs-supported': [
     'completed',
     'not-completed',

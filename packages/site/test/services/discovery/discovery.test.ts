@@ -32,10 +32,11 @@ const [ada, staff] = ['S-1-5-21-1-2-3-1105', 'S-1-5-21-1-2-3-2000'];
 const forStaff = `O:BAG:DUD:(A;;SWRC;;;${staff})`;
 
 /** A site, its publisher, and Ada of the staff, who has no role there. */
-async function newSite() {
+async function newSite(flags: Readonly<Record<string, string>> = {}) {
   const { address, site } = await startedSite({
     directoryIssuers: directory.issuer,
     directoryTrustAnchorFile: directory.trustAnchorFile,
+    ...flags,
   });
   const { url } = site.running;
   const claims = { sub: 'ada', name: 'Ada', aud: url, onprem_sid: ada, groups: [staff] };
@@ -191,9 +192,26 @@ const badPrinters = [
   [{ name: 'Hall', sddl: 'D:(A;;QQ;;;WD)' }, 'QQ'],
 ] as const;
 
-test('anybody may ask what it can do', async () => {
+test('one page has the printers of the site’s limit, and never more', async () => {
+  const site = await newSite({ printerLimit: '2' });
+  for (const name of ['Attic', 'Cellar', 'Hall']) await site.publish({ name });
+  for (const query of [{}, { limit: 500 }]) {
+    const { items, next, count } = await site.find(query);
+    expect([items.map(({ name }) => name), count]).toEqual([['Attic', 'Cellar'], 3]);
+    expect(await site.names({ ...query, after: next ?? '' })).toEqual(['Hall']);
+  }
+  expect(await site.names({ limit: 1 })).toEqual(['Attic']);
+});
+
+test('anybody may ask what it can do, and where to get a token for it', async () => {
   const { address } = await newSite();
-  const { services } = await callSite(address, getServices, {}, { signal });
+  const { services, signIn } = await callSite(address, getServices, {}, { signal });
+  expect(signIn).toEqual({
+    authority: expect.stringMatching(/^https:.*\/directory$/),
+    clientId: 'hawser-cli',
+    discoveryResource: signIn.authority.replace('/directory', ''),
+    printResource: signIn.authority.replace('/directory', ''),
+  });
   const { capabilities } = services.find(({ name }) => name === 'discovery') ?? {};
   expect(capabilities).toEqual(expect.arrayContaining(['publish', 'text', 'places', 'near']));
 });

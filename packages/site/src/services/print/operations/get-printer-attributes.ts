@@ -10,13 +10,13 @@ import { requestedBy } from '../requested.ts';
 export const getPrinterAttributes: PrinterOperation = {
   name: 'Get-Printer-Attributes',
   right: 'print or device',
-  async run({ operation, printer }, { store, publicUrl, clock, offered, limits }) {
+  async run({ operation, printer }, { store, publicUrl, clock, offered, limits, signIn }) {
     requireFormat(operation, printer);
     const names = operation.keywords('requested-attributes');
     const part = await lastingPart(
       printer,
       { names: names.join(' '), wanted: () => wantedBy(operation, names) },
-      { store, publicUrl: publicUrl(), offered, limits: limits() },
+      { store, publicUrl: publicUrl(), offered, limits: limits(), signIn: signIn() },
     );
     const attributes = [momentPart(part, printer, clock.now()), part.lasting];
     return { groups: [{ tag: 'printer', attributes }] };

@@ -2,6 +2,7 @@ import { systemUrl } from '../../../printing/print-url.ts';
 import { systemEvents } from '../../../store/mutations/printing/subscriptions/print-events.ts';
 import { settableOfSystem, systemSaid } from './system-settings.ts';
 import { siteId } from '../../../printing/site-id.ts';
+import { offeredAuthority } from '../offered-sign-in.ts';
 import { only, requestedBy } from '../requested.ts';
 import { seconds } from '../shown-job.ts';
 import { shownNotifying } from '../shown-notifying.ts';
@@ -13,7 +14,7 @@ import type { SystemOperation } from './system-operation.ts';
 export const getSystemAttributes: SystemOperation = {
   name: 'Get-System-Attributes',
   right: 'print or device',
-  async run({ operation, caller, reachedAt }, { store, clock, offered, accesses }) {
+  async run({ operation, caller, reachedAt }, { store, clock, offered, accesses, signIn }) {
     const now = clock.now();
     const { host } = new URL(reachedAt);
     const { said, changes, changed } = await systemSaid(store);
@@ -24,6 +25,7 @@ export const getSystemAttributes: SystemOperation = {
       'ipp-features-supported': ['infrastructure-printer', 'system-service'],
       'ipp-versions-supported': ['1.1', '2.0', '2.1', '2.2'],
       'natural-language-configured': 'en',
+      ...offeredAuthority(signIn()),
       'operations-supported': [...offered],
       'printer-creation-attributes-supported': ['printer-name'],
       'system-config-change-date-time': new Date(changed),
