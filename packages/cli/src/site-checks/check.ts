@@ -1,3 +1,4 @@
+import type { Report } from '@hawser/command/invocation/call';
 import type { SiteAddress } from '@hawser/core/api/site-request';
 import type { Profile } from '@hawser/core/identity/profiles';
 import type { Vault } from '@hawser/core/identity/vault';
@@ -18,7 +19,13 @@ export interface Check {
   /** What it looks at, said while it runs. */
   readonly title: string;
   /** Says what was found, or throws what is wrong. */
-  readonly run: (examined: Examined) => Promise<string>;
+  readonly run: (examined: Examined, report: Report) => Promise<string | Doubt>;
+}
+
+/** What was found where all works, and still not as it should. */
+export interface Doubt {
+  readonly detail: string;
+  readonly hint: string;
 }
 
 /** The host as the system's calls take it: without the brackets of an IPv6 address. */

@@ -1,10 +1,10 @@
 import { HawserError } from '@hawser/core/errors';
-import type { Step, StepOutcome } from '@hawser/command/invocation/call';
+import type { Report, Step, StepOutcome } from '@hawser/command/invocation/call';
 import type { Check, Examined } from './check.ts';
 
 export interface CheckResult {
   readonly check: string;
-  readonly result: 'passed' | 'failed' | 'skipped';
+  readonly result: 'passed' | 'warning' | 'failed' | 'skipped';
   readonly detail: string;
   readonly hint: string | null;
 }
@@ -22,15 +22,17 @@ export function examination(checks: readonly Check[], examined: Examined): Exami
   let failure: HawserError | undefined;
   const steps = checks.map(({ name, title, run }) => ({
     title,
-    run: async (report: (text: string) => void): Promise<StepOutcome> => {
+    run: async (report: Report): Promise<StepOutcome> => {
       if (failure !== undefined) {
         const detail = 'not tried, because of what failed before';
         results.push({ check: name, result: 'skipped', detail, hint: null });
         return 'skipped';
       }
       try {
-        const detail = await run(examined);
-        results.push({ check: name, result: 'passed', detail, hint: null });
+        const found = await run(examined, report);
+        const isDoubt = typeof found !== 'string';
+        const { detail, hint } = isDoubt ? found : { detail: found, hint: null };
+        results.push({ check: name, result: isDoubt ? 'warning' : 'passed', detail, hint });
         report(detail);
         return undefined;
       } catch (error) {

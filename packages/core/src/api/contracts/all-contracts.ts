@@ -20,6 +20,7 @@ import * as health from './health.ts';
 import * as openApi from './open-api.ts';
 import * as operations from './operations.ts';
 import * as printJobs from './print-jobs.ts';
+import * as printerDevices from './printer-devices.ts';
 import * as printers from './printers.ts';
 import * as protectedResource from './protected-resource.ts';
 import * as registrationTokens from './registration-tokens.ts';
@@ -51,6 +52,7 @@ const files: readonly object[] = [
   openApi,
   operations,
   printJobs,
+  printerDevices,
   printers,
   protectedResource,
   registrationTokens,

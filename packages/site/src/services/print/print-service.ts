@@ -1,4 +1,5 @@
 import { callSite } from '@hawser/core/api/call-site';
+import { listPrinterDevices } from '@hawser/core/api/contracts/printer-devices';
 import {
   askPrinter,
   askPrintSystem,
@@ -16,6 +17,8 @@ import { accessErrors } from '../../access/access-errors.ts';
 import { ippRefusals } from '../../printing/ipp-refusals.ts';
 import { KnownPrinters } from '../../printing/known-printers.ts';
 import { PrinterAccesses } from '../../printing/printer-accesses.ts';
+import { printerDevices } from '../../printing/printer-devices.ts';
+import { printingErrors } from '../../printing/printing-errors.ts';
 import { printersOf } from '../../printing/printers.ts';
 import type { Service } from '../service.ts';
 import { answerIpp, type CarryOut } from './answer-ipp.ts';
@@ -61,6 +64,12 @@ export function printService(
         },
       );
       addPrintJobRoutes(routes, options);
+      routes.add(listPrinterDevices, async ({ params }) => {
+        const id = params.printer.toLowerCase();
+        const printer = await knownPrinters.get(id);
+        if (printer === undefined) throw printingErrors('not-found', { name: id }, { target: id });
+        return printerDevices(printer, store);
+      });
       routes.addRaw(askPrinter, async (call) => {
         const caller = await letIn(call);
         const { printer: id } = call.params;

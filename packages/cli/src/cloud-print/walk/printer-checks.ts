@@ -1,0 +1,42 @@
+import type { WalkCheck } from './walk-check.ts';
+import { walkErrors } from './walk-errors.ts';
+import { reasonsInWords } from './printer-reasons.ts';
+
+const accepting: WalkCheck = {
+  step: 'Printer',
+  name: 'Open',
+  title: 'Looking whether it takes jobs',
+  async run({ printer, listed }) {
+    if ((await printer()).boolean('printer-is-accepting-jobs') !== false) return 'it takes jobs';
+    const { name } = await listed();
+    throw walkErrors('not-accepting', { name }, { target: name });
+  },
+};
+
+const stopped = 5;
+const states: Readonly<Record<number, string>> = { 3: 'idle', 4: 'printing' };
+
+const state: WalkCheck = {
+  step: 'Printer',
+  name: 'State',
+  title: 'Looking at its state',
+  async run({ printer, listed }) {
+    const said = await printer();
+    const reasons = said.keywords('printer-state-reasons');
+    const words = reasonsInWords(reasons);
+    const now = said.enum('printer-state') ?? 0;
+    if (now === stopped) {
+      const { name } = await listed();
+      const next = reasons.includes('paused')
+        ? 'Whoever has paused it lets it go on; jobs wait until then.'
+        : 'See to it at the printer; jobs wait until then.';
+      throw walkErrors('stopped', { name, reasons: words, next }, { target: name });
+    }
+    const open = said.integer('queued-job-count') ?? 0;
+    const detail = `it is ${states[now] ?? 'in no known state'}, with ${open} jobs`;
+    const isWell = reasons.every((reason) => reason === 'none' || reason.endsWith('-report'));
+    return isWell ? detail : { detail: `${detail}: ${words}`, hint: 'See to it at the printer.' };
+  },
+};
+
+export const printerChecks: readonly WalkCheck[] = [accepting, state];
