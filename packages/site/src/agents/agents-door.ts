@@ -17,6 +17,7 @@ import { agentsOf } from './agents.ts';
 import { LastSeen } from './last-seen.ts';
 import { replicaUrls } from './replica-urls.ts';
 import { registrationTokensOf } from './registration-tokens.ts';
+import { wakeConnectors } from './wake-connectors.ts';
 import { WaitingAgents } from './waiting-agents.ts';
 
 export interface AgentsDoorOptions {
@@ -52,6 +53,7 @@ export class AgentsDoor {
     const waiting = new WaitingAgents({ clock, seen: this.#seen, from: events.from });
     this.#waiting = waiting;
     events.on(agentChangeKind, (event) => waiting.tell(event.sequence, agentChangeOf(event)));
+    wakeConnectors({ store, events, waiting, log });
     this.service = agentsService({
       tokens: registrationTokensOf({ store, clock, authority: authority.certificate, url }),
       agents: agentsOf({ store, clock }),

@@ -43,6 +43,8 @@ export class WaitingAgents {
   readonly #recent: RecentChanges;
   readonly #timer: Timer;
   readonly #wheel = Array.from({ length: heartbeatSeconds }, () => new Set<Heard>());
+  /** Those that are spoken to one by one, for each job that waits for them. */
+  readonly #connectors = new Map<string, Set<WaitingAgent>>();
   #count = 0;
   #turn = 0;
   #next = 0;
@@ -73,11 +75,19 @@ export class WaitingAgents {
     const spoke = this.#wheel[this.#next++ % heartbeatSeconds];
     spoke?.add(heard);
     this.#count += 1;
+    if (agent.role === 'connector') this.#addConnector(heard);
     // Not once, for which more would have to be remembered of each: it happens only once.
     response.on('close', () => {
       spoke?.delete(heard);
       this.#count -= 1;
     });
+  }
+
+  /** Tells a connector of what it asks for anyway when it has been away: it is not remembered for it. */
+  tellConnector(id: string, topic: string): void {
+    for (const connector of this.#connectors.get(id) ?? []) {
+      speak(connector, `data: ${JSON.stringify({ type: 'change', topic })}\n\n`);
+    }
   }
 
   tell(sequence: number, change: AgentChange): void {
@@ -91,6 +101,18 @@ export class WaitingAgents {
     this.#draining = true;
     this.#timer.cancel();
     for (const { response } of this.#all()) response.end();
+  }
+
+  #addConnector(connector: WaitingAgent): void {
+    const { id, response } = connector;
+    const connections = this.#connectors.get(id) ?? new Set();
+    this.#connectors.set(id, connections.add(connector));
+    response.on('close', () => {
+      connections.delete(connector);
+      if (connections.size === 0 && this.#connectors.get(id) === connections) {
+        this.#connectors.delete(id);
+      }
+    });
   }
 
   get #spread(): number {

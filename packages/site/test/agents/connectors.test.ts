@@ -14,6 +14,8 @@ import {
 } from '@hawser/core/api/contracts/discovery';
 import type { SiteAddress } from '@hawser/core/api/site-request';
 import { expect, test } from 'vitest';
+import { IppCaller } from '../services/print/ipp-caller.ts';
+import { TestProxy } from '../services/print/test-proxy.ts';
 import { startedSite } from '../started-site.ts';
 import { listeningAgent } from './listening-agent.ts';
 import { patience, registeredAgent } from './registered.ts';
@@ -135,4 +137,22 @@ test('a connector is told to print on nothing that it does not say it reaches', 
   await expect(
     report(basement.address, [{ uri: 'file:///etc/passwd', name: 'Odd' }]),
   ).rejects.toMatchObject({ kind: 'usage' });
+});
+
+test('a connector is told of each job that waits for it, and of one that it is to cancel', async () => {
+  const { admin, basement, report, publish } = await newSite();
+  await report(basement.address, [{ uri: laser, name: 'Laser' }]);
+  const office = await publish({ name: 'Office', device: laser });
+  const heard = await listeningAgent(basement.address);
+  await heard.next();
+  const client = new IppCaller(admin, office);
+  const proxy = new TestProxy(new IppCaller(basement.address, office));
+  await client.done('Print-Job', { document: Buffer.from('%PDF') });
+  const jobs = { type: 'change', topic: `print-jobs-${office.id}` };
+  expect(await heard.next()).toMatchObject(jobs);
+  await proxy.begin();
+  await proxy.take(1);
+  await proxy.said(1, 'processing');
+  await client.done('Cancel-Job', { operation: { 'job-id': 1 } });
+  expect(await heard.next()).toMatchObject(jobs);
 });

@@ -7,8 +7,18 @@ export const mostAvailable = 2000;
 
 /** What a connector is told when it is to print for other printers than before. */
 export const connectorPrintersTopic = 'connector-printers';
-/** What it is told when jobs wait for it, or one that it has is to go on otherwise. */
-export const printJobsTopic = 'print-jobs';
+
+/** What it is told when a job of a printer waits, or one that it has is to be canceled. */
+export function printJobsTopicOf(printer: string): string {
+  return `${printJobsTopic}${printer}`;
+}
+
+/** The printer that such a topic is of. */
+export function printerOfTopic(topic: string): string | undefined {
+  return topic.startsWith(printJobsTopic) ? topic.slice(printJobsTopic.length) : undefined;
+}
+
+const printJobsTopic = 'print-jobs-';
 
 /** As much as IPP has for names and texts. */
 const text = Type.String({ minLength: 1, maxLength: 127 });

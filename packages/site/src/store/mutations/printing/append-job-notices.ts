@@ -14,6 +14,11 @@ import type { PrintEvent } from './subscriptions/print-events.ts';
 /** The kind of the events that tell of jobs; their subjects are the printers. */
 export const jobNoticed = 'print-job';
 
+/** Whether such an event is one that the connectors of its printer have to know of at once. */
+export function wakesConnectors(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'wakes' in data && data.wakes === true;
+}
+
 /** A document that is otherwise than before. */
 export interface ChangedDocument extends DocumentStanding {
   readonly number: number;
@@ -32,7 +37,8 @@ export async function appendJobNotices(
   if (happened.length === 0) return;
   const subscriptions = await notifySubscribers(tx, { printer: job.printer, job }, happened);
   if (notices.includes('job-completed')) await tellJobSubscriptions(tx, job, 'job-ended');
-  const data = { job: job.number, notices, subscriptions };
+  const wakes = notices.includes('job-fetchable') || job.state === 'stopping';
+  const data = { job: job.number, notices, subscriptions, ...(wakes ? { wakes } : {}) };
   await append(tx, { kind: jobNoticed, subject: job.printer, data });
 }
 
