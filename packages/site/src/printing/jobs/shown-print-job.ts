@@ -5,7 +5,7 @@ import { jobStateReasons } from '@hawser/core/printing/job/job-state-reasons';
 import { standingOf } from '../../store/mutations/printing/job-row.ts';
 import { sheetsSaid } from '../../store/mutations/printing/usage/count-day.ts';
 import type { FoundPrintJob } from '../../store/reports/find-print-jobs.ts';
-import { printerUrl } from '../printers.ts';
+import { printerUrl } from '../print-url.ts';
 import { type ServingDevice, waitsFor } from './waits-for.ts';
 
 export type ShownPrintJob = Answered<typeof getPrintJob>;

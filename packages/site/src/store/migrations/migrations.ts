@@ -22,7 +22,7 @@ import { printSubscription } from './0021-print-subscription.ts';
 import { securityDescriptor } from './0022-security-descriptor.ts';
 import { listedPrinter } from './0023-listed-printer.ts';
 import { connector } from './0024-connector.ts';
-import { printJobHop } from './0024-print-job-hop.ts';
+import { printJobHop } from './0025-print-job-hop.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */

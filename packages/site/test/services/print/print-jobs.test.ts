@@ -1,3 +1,4 @@
+import { describeListedPrinter } from '@hawser/core/api/contracts/discovery';
 import { callSite } from '@hawser/core/api/call-site';
 import type { Parts } from '@hawser/core/api/contract';
 import { listAuditRecords } from '@hawser/core/api/contracts/audit-records';
@@ -8,7 +9,7 @@ import {
   stopPrintJob,
   suspendPrintJob,
 } from '@hawser/core/api/contracts/print-jobs';
-import { publishPrinter, setPrinterAccess } from '@hawser/core/api/contracts/printers';
+import { publishPrinter } from '@hawser/core/api/contracts/printers';
 import type { SiteAddress } from '@hawser/core/api/site-request';
 import { expect, test } from 'vitest';
 import { patience, registeredAgent } from '../../agents/registered.ts';
@@ -52,7 +53,7 @@ test('everybody sees and changes his own jobs; whoever manages documents those o
   const sddl = 'O:BAG:BAD:(A;;SWRC;;;WD)(A;OIIO;GA;;;WD)';
   const body = { sddl };
   const params = { printer: 'Office' };
-  await callSite(operator, setPrinterAccess, { params, body }, waiting());
+  await callSite(operator, describeListedPrinter, { params, body, ifMatch: '*' }, waiting());
   expect(await ids(ada.address)).toEqual(['Office/2', 'Office/1']);
 
   const job = { params: { job: 'Office/2' } };

@@ -4,7 +4,7 @@ import type { Migration } from './migration.ts';
 
 /** What became of jobs, step by step, and what was printed in all, day by day. */
 export const printJobHop: Migration = {
-  number: 24,
+  number: 25,
   async run({ db, engine }) {
     const { integer } = columnTypes[engine];
     const clustered = engine === 'sqlite' ? sql` without rowid` : sql``;
