@@ -29,7 +29,7 @@ export class Machine {
     const home = await temporaryFolder();
     const file = join(home, 'authorities.pem');
     await writeFile(file, trusted);
-    const words = ['connect-site', url, '-TrustAnchor', file, '-o', 'json'];
+    const words = ['connect-site', url, '-TrustAnchor', file, '-Output', 'json'];
     return new Machine(home, new Browser(trusted), words);
   }
 
@@ -44,7 +44,7 @@ export class Machine {
 
   /** The objects that a command writes, which goes well. */
   async shown(...words: readonly string[]): Promise<readonly Shown[]> {
-    return objectsOf(await this.run(...words, '-o', 'json'));
+    return objectsOf(await this.run(...words, '-Output', 'json'));
   }
 
   async done(...words: readonly string[]): Promise<void> {

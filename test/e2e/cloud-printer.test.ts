@@ -1,0 +1,159 @@
+import { expect, it } from 'vitest';
+import { hawserHere } from '../in-process.ts';
+import { Machine, type Shown } from '../journeys/machine.ts';
+import { startSite, type TestSite, usedHome } from '../running-site.ts';
+
+async function newSite(words: readonly string[] = []): Promise<{
+  readonly site: TestSite;
+  readonly local: Machine;
+}> {
+  const site = await startSite({ home: await usedHome(), words });
+  return { site, local: Machine.ofSite(site) };
+}
+
+/** As the documents of Microsoft have it, quotation marks and all. */
+const place =
+  '{"attrs":[{"category":"country","vs":"USA","depth":0},{"category":"organization","vs":"Microsoft","depth":1},{"category":"site","vs":"Redmond, WA","depth":2},{"category":"building","vs":"Building 1","depth":3},{"category":"floor_number","vn":1,"depth":4},{"category":"room_name","vs":"1111","depth":5}]}';
+const everybody = 'O:BAG:DUD:(A;OICI;FA;;;WD)';
+const guid = 'f9b4e8b0-3c1d-4c5e-8f8e-6a3f0d2c9b11';
+
+it('a line of before publishes a printer, which is updated, renamed and unpublished', async () => {
+  const { site, local } = await newSite();
+  const { url } = site.running;
+  const ofEntra = ['-AzureClientId', guid, '-AzureTenantGuid', guid];
+  const ofSite = ['-DiscoveryEndpoint', `${url}/mcs`, '-PrintServerEndpoint', `${url}/ecp`];
+  const line = ['Publish-CloudPrinter', '-Printer', 'Office', '-Manufacturer', 'Brandt'];
+  line.push('-Model', 'LaserPro 200', '-OrgLocation', place, '-Sddl', everybody);
+  line.push(...ofSite, ...ofEntra, '-DiscoveryResourceId', `${url}/`);
+  const published = await local.run(...line, '-Output', 'json');
+  expect(published).toMatchObject({ code: 0 });
+  expect(published.stderr).toContain('mean nothing there');
+  const [office = {}] = (JSON.parse(published.stdout) as { value: Shown[] }).value;
+  expect(office).toMatchObject({
+    isNew: true,
+    name: 'Office',
+    location:
+      'country=USA;organization=Microsoft;site=Redmond, WA;building=Building 1;floor_number=1;room_name=1111',
+    sddl: expect.stringMatching(/^O:BAG:.*D:\(A;OICI;FA;;;WD\)$/),
+    state: 'idle',
+    url: expect.stringMatching(/^ipps:.*\/ecp\/printers\//),
+  });
+  const again = ['publish-cloud-printer', 'Office', '-Location', 'building=Dom;floor=1'];
+  const [updated = {}] = await local.shown(...again);
+  expect(updated).toMatchObject({ isNew: false, id: office['id'], manufacturer: 'Brandt' });
+  expect(updated).toMatchObject({ location: 'building=Dom;floor_number=1' });
+  const [queried] = await local.shown(
+    'publish-cloud-printer',
+    '-Query',
+    ...ofSite,
+    '-DiscoveryResourceId',
+    url,
+  );
+  expect(queried).toEqual({ ...updated, isNew: null });
+
+  const change = ['set-cloud-printer', 'office', '-PassThru'];
+  const [changed] = await local.shown(
+    ...change,
+    '-NewName',
+    'Hall',
+    '-Sddl',
+    'none',
+    '-Location',
+    '',
+    '-Model',
+    '',
+    '-JobMegabytes',
+    '5',
+    '-OpenJobs',
+    '0',
+    '-Version',
+    String(updated['version']),
+  );
+  expect(changed).toMatchObject({ name: 'Hall', sddl: null, location: null, model: null });
+  expect(changed).toMatchObject({ limits: { jobMegabytes: 5, openJobs: 0 } });
+  const late = await local.run('set-cloud-printer', 'Hall', '-Model', 'X', '-Version', '1');
+  expect(late).toMatchObject({ code: 5 });
+  await local.done('set-cloud-printer', 'Hall', '-OpenJobs', 'default');
+  const [limited] = await local.shown('get-cloud-printer', 'hall');
+  expect(limited).toMatchObject({ limits: { jobMegabytes: 5 } });
+  expect((await local.run('set-cloud-printer', 'Hall')).stderr).toContain('not said what is to be');
+
+  expect((await local.run('unpublish-cloud-printer', 'Hall', '-WhatIf')).code).toBe(0);
+  await local.done('unpublish-cloud-printer', 'Hall', '-Force');
+  expect(await local.run('get-cloud-printer', 'Hall')).toMatchObject({ code: 3 });
+});
+
+it('what is not the site’s, or no name of a printer, is refused with what is allowed', async () => {
+  const { site, local } = await newSite();
+  const { url } = site.running;
+  const refusal = async (...words: readonly string[]): Promise<string> => {
+    const { code, stderr } = await local.run('publish-cloud-printer', ...words);
+    expect(code, words.join(' ')).not.toBe(0);
+    return stderr;
+  };
+  const at = (endpoint: string) => refusal('Hall', '-DiscoveryEndpoint', endpoint);
+  expect(await at('https://elsewhere.example.com/mcs')).toMatch(
+    `is not that of the site ${url}.\n  This site has ${url}/mcs, and it can be left out.`,
+  );
+  expect(await at(`${url}/ecp`)).toContain(`This site has ${url}/mcs`);
+  expect(await at('mcs')).toContain('no address of a service');
+  const resource = await refusal('Hall', '-DiscoveryResourceId', `${url}/mcs/`);
+  expect(resource).toContain(`This site has ${url}, with or without a slash`);
+  for (const same of [`${url}/mcs/`, url.replace('localhost', 'LOCALHOST').concat('/MCS')]) {
+    await local.shown('publish-cloud-printer', 'Office', '-DiscoveryEndpoint', same);
+  }
+
+  expect(await refusal('OFFICE')).toContain('"Office" already, and "OFFICE" differs from it');
+  expect(await refusal('Office/')).toContain('ends with a slash');
+  expect(await refusal('Off\u200bice')).toContain('cannot be seen');
+  expect(await refusal('Hall', '-Location', 'Building 1')).toContain('names no category');
+  expect(await refusal('Hall', '-Location', 'planet=Mars')).toContain('planet');
+  expect(await refusal('Hall', '-Sddl', 'O:BAD:(A;;FZ;;;WD)')).toContain('"FZ"');
+  expect(await refusal('Hall', '-Connector', 'basement')).toContain('no connector "basement"');
+  const [only, ...others] = await local.shown('get-cloud-printer');
+  expect([only?.['name'], others]).toEqual(['Office', []]);
+});
+
+it('objects are published one by one, and what is wrong with one stops no other', async () => {
+  const { site, local } = await newSite();
+  const lines = [
+    { name: 'One', model: 'LaserPro', location: 'country=NL;building=Dom' },
+    { name: 'Two/' },
+    { name: 'Three', publishedAs: 'Drie', connector: null },
+  ].map((each) => JSON.stringify(each));
+  const publish = async (...words: readonly string[]) =>
+    hawserHere(['publish-cloud-printer', '-InputObject', '-', '-Output', 'jsonl', ...words], {
+      home: site.home,
+      stdin: `${lines.join('\n')}\n`,
+    });
+  expect(await publish('-WhatIf')).toMatchObject({ code: 0, stdout: '' });
+  expect(await local.shown('get-cloud-printer')).toEqual([]);
+
+  const ended = await publish();
+  expect(ended.code).toBe(2);
+  expect(ended.stderr).toContain('"Two/"');
+  const names = ended.stdout
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as Shown)['name']);
+  expect(names).toEqual(['One', 'Drie']);
+  const inDom = await local.shown('get-cloud-printer', '-Building', 'dom', '-Text', 'laserp*');
+  expect(inDom.map(({ name }) => name)).toEqual(['One']);
+  const alike = await local.shown('get-cloud-printer', 'D*', 'o*');
+  expect(alike.map(({ name }) => name)).toEqual(['Drie', 'One']);
+});
+
+it('a printer is paused and closed by whoever manages it, and found by whoever may use it', async () => {
+  const { local } = await newSite();
+  await local.shown('publish-cloud-printer', 'Office', '-Location', 'building=Dom');
+  const state = async (...words: readonly string[]): Promise<unknown> =>
+    (await local.shown(...words, '-PassThru'))[0]?.['state'];
+  expect(await state('suspend-cloud-printer', 'Office')).toBe('paused');
+  expect(await state('suspend-cloud-printer', 'Office', '-NewJobs')).toBe('paused, closed');
+  expect(await state('resume-cloud-printer', 'Office', '-NewJobs')).toBe('paused');
+  expect(await state('resume-cloud-printer', 'office')).toBe('idle');
+  const nobody = await local.run('suspend-cloud-printer', 'Nowhere', 'Office');
+  expect(nobody.code).toBe(3);
+  expect(nobody.stderr).toContain('hawser get-cloud-printer');
+  expect((await local.shown('get-cloud-printer'))[0]).toMatchObject({ state: 'paused' });
+});
