@@ -17,6 +17,8 @@ export interface SiteAddress {
   readonly alsoCommonlyTrusted?: boolean;
   /** Through which it is reached; without, directly. */
   readonly proxy?: URL;
+  /** For many calls one after another; without, each has a connection of its own. */
+  readonly connections?: Agent;
   /** PEM; shown to a site that asks for it. */
   readonly certificate?: { readonly cert: string; readonly key: string };
   /** Sent with each request to the site itself, and to nobody else. */
@@ -128,9 +130,10 @@ async function answered<Answer>(
   });
 }
 
-/** A connection of its own, which nobody waits for afterwards. */
-function agentFor({ proxy }: SiteAddress): Agent | false {
-  return proxy === undefined ? false : new Agent({ proxyEnv: { HTTPS_PROXY: proxy.href } });
+/** Without connections to share, one of its own, which nobody waits for afterwards. */
+function agentFor({ proxy, connections }: SiteAddress): Agent | false {
+  if (proxy === undefined) return connections ?? false;
+  return new Agent({ proxyEnv: { HTTPS_PROXY: proxy.href } });
 }
 
 /** What a connection that did not come about, or broke, means to whoever wanted it. */

@@ -195,6 +195,7 @@ export const previewListedPrinter = contract({
   body: publishListedPrinter.body,
   answer: Type.Object({
     isNew: Type.Boolean(),
+    url: textOrNull,
     changes: Type.Array(detailName, { description: 'What would be said otherwise than now.' }),
   }),
 });

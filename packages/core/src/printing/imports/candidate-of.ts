@@ -26,8 +26,9 @@ export function candidateOf(
     for (const [field, value] of said) requireSound(where, field, value);
     return { outcome: 'read', where, printer: printerOf(where, name, said, places) };
   } catch (error) {
-    if (error instanceof HawserError) return { outcome: 'refused', where, error };
-    throw error;
+    if (!(error instanceof HawserError)) throw error;
+    const shown = visible(name.trim().slice(0, listLimits.name));
+    return { outcome: 'refused', where, ...(shown === '' ? {} : { name: shown }), error };
   }
 }
 
@@ -91,7 +92,7 @@ function locationIn(
 }
 
 /** Which domain is meant is known where it is published. */
-const anyDomain = 'S-1-5-21-0-0-0';
+export const anyDomain = 'S-1-5-21-0-0-0';
 
 /** Get-Printer leaves the owner out, and a descriptor of a published printer has one. */
 function soundSddl(where: string, written: string): string {

@@ -26,4 +26,10 @@ export type ListedPrinter =
       readonly name: string;
       readonly reason: string;
     }
-  | { readonly outcome: 'refused'; readonly where: string; readonly error: HawserError };
+  | {
+      readonly outcome: 'refused';
+      readonly where: string;
+      /** Where it can be read. */
+      readonly name?: string;
+      readonly error: HawserError;
+    };

@@ -1,6 +1,6 @@
 /** How much of a list of printers is read. */
 export const listLimits = {
-  bytes: 16 * 1024 * 1024,
+  bytes: 64 * 1024 * 1024,
   printers: 20_000,
   columns: 200,
   /** Characters of a name, as IPP has them. */

@@ -18,7 +18,7 @@ export function* onceEach(listed: Iterable<ListedPrinter>): Generator<ListedPrin
       yield one;
     } else {
       const error = printerListErrors('same-name', { where, name, other }, { target: name });
-      yield { outcome: 'refused', where, error };
+      yield { outcome: 'refused', where, name, error };
     }
   }
 }

@@ -156,7 +156,7 @@ Eight,,,`;
       'A quotation mark in line 1 is opened',
     ],
     ['a workbook', Buffer.from('PK\u0003\u0004\0\0name'), 'The list of printers is no text.'],
-    ['too much', Buffer.alloc(17 * 1024 * 1024, 97), 'has 17825792 bytes, and at most'],
+    ['too much', Buffer.alloc(65 * 1024 * 1024, 97), 'has 68157440 bytes, and at most'],
     [
       'too many',
       `name\n${Array.from({ length: 20_001 }, (_, place) => `p${place}\n`).join('')}`,

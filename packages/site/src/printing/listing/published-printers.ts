@@ -21,6 +21,7 @@ import { publishPrinter } from '../../store/mutations/printing/publish-printer.t
 import type { PublishedRow } from '../../store/reports/published-rows.ts';
 import type { Store } from '../../store/store.ts';
 import { leavingConnectors, wantedConnector } from '../connectors/wanted-connector.ts';
+import { printerUrl } from '../printers.ts';
 import { printingErrors } from '../printing-errors.ts';
 import { findPublished, requirePublished, shownPublished } from '../shown-published.ts';
 import { soundName } from '../sound-name.ts';
@@ -142,8 +143,9 @@ export function publishedPrinters(options: PublishedPrintersOptions): PublishedP
       const name = soundName(given.name);
       const wanted = await wantedBy({ ...given, name });
       const there = await findPublished(store, name);
-      if (there === undefined) return { isNew: true, changes: [] };
-      return { isNew: false, changes: saidOtherwise(requireSame(there, name), wanted) };
+      if (there === undefined) return { isNew: true, url: null, changes: [] };
+      const url = printerUrl(publicUrl(), there.id);
+      return { isNew: false, url, changes: saidOtherwise(requireSame(there, name), wanted) };
     },
     replace: async (change, named, given) =>
       describe(change, named, {

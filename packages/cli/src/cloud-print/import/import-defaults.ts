@@ -1,0 +1,20 @@
+import { printerDescriptor } from '@hawser/core/printing/access/printer-descriptor';
+import { anyDomain } from '@hawser/core/printing/imports/candidate-of';
+import { readLocationRule } from '@hawser/core/printing/imports/location-rule/location-rule';
+import { readLocation } from '@hawser/core/printing/location/read-location';
+import type { ImportDefaults } from './planned-printer.ts';
+
+/** What holds for all printers of a list; what is wrong with it is told once, before any is published. */
+export function importDefaults({
+  location,
+  locationRule = [],
+  sddl,
+}: {
+  readonly location: string | undefined;
+  readonly locationRule: readonly string[] | undefined;
+  readonly sddl: string | undefined;
+}): ImportDefaults {
+  if (sddl !== undefined) printerDescriptor(sddl, { domain: anyDomain });
+  const always = location === undefined ? undefined : readLocation(location);
+  return { rule: readLocationRule(locationRule, always), sddl };
+}

@@ -1,0 +1,90 @@
+import { defineCommand } from '@hawser/command/declaration/command';
+import { printerImportOutput } from '../cloud-print/import/import-output.ts';
+import { sourceParameters } from '../cloud-print/import/printer-source.ts';
+import { signedInSite } from '../sites/signed-in-site.ts';
+
+export default defineCommand({
+  verb: 'Import',
+  noun: 'CloudPrinter',
+  summary: 'Publishes all printers of a list: of a CSV, a Windows print server, or a CUPS.',
+  description:
+    'Each printer of the list has a line of what became of it. What is wrong with one is told, and the others are published. Look first with -WhatIf, which publishes nothing. It can be run again: what is published as the list says is unchanged, what the list says otherwise is updated, what it does not say stays as it is, and printers that are not in the list are left alone.',
+  parameters: {
+    ...sourceParameters,
+    name: {
+      type: 'string',
+      list: true,
+      otherwise: 'all of the list',
+      help: 'Only the printers with these names; * and ? stand for anything.',
+    },
+    exclude: {
+      type: 'string',
+      list: true,
+      help: 'Not the printers with these names; * and ? stand for anything.',
+    },
+    location: {
+      type: 'string',
+      minimum: 1,
+      maximum: 16_384,
+      takes: 'country=…;site=…;building=… or the JSON of Publish-CloudPrinter',
+      help: 'Where all of them are; what the list says of one of these categories comes before it.',
+    },
+    locationRule: {
+      type: 'string',
+      list: true,
+      takes:
+        '{building}-{floor}.{room}, or an expression between slashes with groups of these names',
+      help: 'How a place in words becomes a location; the first rule that is for the words holds.',
+    },
+    sddl: {
+      type: 'string',
+      minimum: 1,
+      maximum: 65_536,
+      otherwise: 'none: roles say who prints',
+      help: 'Who may use the printers that the list has no security descriptor for.',
+    },
+  },
+  sets: {
+    Csv: 'From a CSV.',
+    PrintServer: 'From what a Windows print server has exported.',
+    Cups: 'From the queues of a CUPS.',
+  },
+  impact: 'medium',
+  output: printerImportOutput,
+  examples: [
+    {
+      line: 'hawser import-cloud-printer printers.csv -WhatIf',
+      says: 'Shows what would be published, and what is wrong in the list.',
+      notRun: 'no site runs',
+    },
+    {
+      line: "hawser import-cloud-printer -FromPrintServerExport printers.xml -LocationRule '{building}-{floor}.{room}' -Location 'country=NL;city=Utrecht'",
+      says: 'Publishes what a Windows print server has, with locations made of its words.',
+      notRun: 'no site runs',
+    },
+    {
+      line: "hawser import-cloud-printer -FromCups ipp://cups.example.com/ -Name 'b1-*' -Exclude '*-test'",
+      says: 'Publishes some of the queues of a CUPS.',
+      notRun: 'no site runs',
+    },
+  ],
+  async *run({ parameters, session, should, warn, ...call }) {
+    const { importDefaults } = await import('../cloud-print/import/import-defaults.ts');
+    const { readPrinterSource } = await import('../cloud-print/import/printer-source.ts');
+    const { choosePrinters } = await import('../cloud-print/import/chosen-printers.ts');
+    const { plannedPrinter } = await import('../cloud-print/import/planned-printer.ts');
+    const { confirmedPrinters } = await import('../cloud-print/import/confirmed-printers.ts');
+    const { unplacedWarning } = await import('../cloud-print/import/unplaced-warning.ts');
+    const { importPrinters } = await import('../cloud-print/import/import-printers.ts');
+    const defaults = importDefaults(parameters);
+    const source = await readPrinterSource(parameters, call.signal);
+    const { chosen, missing } = choosePrinters(source.listed, parameters.name, parameters.exclude);
+    for (const each of missing) await call.error(each);
+    const planned = chosen.map((each) => plannedPrinter(each, defaults));
+    const unplaced = unplacedWarning(planned);
+    if (unplaced !== undefined) warn(unplaced);
+    const site = await signedInSite(session);
+    const confirmed = await confirmedPrinters(planned, { ...call, should, source: source.name });
+    yield* importPrinters(confirmed, site, call);
+  },
+});
