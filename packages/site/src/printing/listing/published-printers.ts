@@ -21,7 +21,7 @@ import { publishPrinter } from '../../store/mutations/printing/publish-printer.t
 import type { PublishedRow } from '../../store/reports/published-rows.ts';
 import type { Store } from '../../store/store.ts';
 import { leavingConnectors, wantedConnector } from '../connectors/wanted-connector.ts';
-import { printerUrl } from '../printers.ts';
+import { printerUrl } from '../print-url.ts';
 import { printingErrors } from '../printing-errors.ts';
 import { findPublished, requirePublished, shownPublished } from '../shown-published.ts';
 import { soundName } from '../sound-name.ts';
