@@ -40,8 +40,11 @@ it('a line of before publishes a printer, which is updated, renamed and unpublis
   });
   const again = ['publish-cloud-printer', 'Office', '-Location', 'building=Dom;floor=1'];
   const [updated = {}] = await local.shown(...again);
-  expect(updated).toMatchObject({ isNew: false, id: office['id'], manufacturer: 'Brandt' });
-  expect(updated).toMatchObject({ location: 'building=Dom;floor_number=1' });
+  expect(updated).toMatchObject({ isNew: false, changes: ['location'], id: office['id'] });
+  expect(updated).toMatchObject({
+    manufacturer: 'Brandt',
+    location: 'building=Dom;floor_number=1',
+  });
   const [queried] = await local.shown(
     'publish-cloud-printer',
     '-Query',
@@ -49,7 +52,7 @@ it('a line of before publishes a printer, which is updated, renamed and unpublis
     '-DiscoveryResourceId',
     url,
   );
-  expect(queried).toEqual({ ...updated, isNew: null });
+  expect(queried).toEqual({ ...updated, isNew: null, changes: [] });
 
   const change = ['set-cloud-printer', 'office', '-PassThru'];
   const [changed] = await local.shown(

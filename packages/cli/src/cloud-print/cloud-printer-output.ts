@@ -58,6 +58,11 @@ export const publishedOutput = {
       type: ['boolean', 'null'],
       description: 'Whether it was not published before; null where nothing was to be published.',
     },
+    changes: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'What was said otherwise before, of one that was published.',
+    },
     ...properties,
   },
   view: ['name', 'isNew', 'location', 'connectors', 'url'],

@@ -119,7 +119,7 @@ export default defineCommand({
     if (body === undefined) {
       const { allPublished } = await import('../cloud-print/all-published.ts');
       for await (const printer of allPublished(site, signal)) {
-        yield { isNew: null, ...shownCloudPrinter(printer) };
+        yield { isNew: null, changes: [], ...shownCloudPrinter(printer) };
       }
       return;
     }
@@ -127,7 +127,7 @@ export default defineCommand({
     const { callSite } = await import('@hawser/core/api/call-site');
     const { publishListedPrinter } = await import('@hawser/core/api/contracts/discovery');
     const published = await callSite(site, publishListedPrinter, { body }, { signal });
-    const { isNew, ...printer } = published;
-    yield { isNew, ...shownCloudPrinter(printer) };
+    const { isNew, changes, ...printer } = published;
+    yield { isNew, changes, ...shownCloudPrinter(printer) };
   },
 });
