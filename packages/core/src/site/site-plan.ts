@@ -36,6 +36,7 @@ export interface SitePlan {
   readonly printLimits: PrintLimits;
   readonly printWaitMs: number;
   readonly printHistoryMs: number;
+  readonly printUsageDays: number;
   readonly proxy: URL | undefined;
   readonly logFolder: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -89,6 +90,7 @@ export function planOf(folder: SiteFolder, given: GivenSiteSettings): SitePlan {
     printLimits: plannedPrintLimits(given),
     printWaitMs: (given.printWaitDays ?? 7) * day,
     printHistoryMs: (given.printHistoryDays ?? 30) * day,
+    printUsageDays: given.printUsageDays ?? 400,
     proxy: given.proxy,
     logFolder: given.logFolder ?? folder.logs,
     logLevel: given.logLevel ?? 'info',

@@ -212,6 +212,12 @@ export const siteSettings = {
     otherwise: '30',
     reload: true,
   },
+  printUsageDays: {
+    type: 'days',
+    help: 'For how many days it is known how much was printed, by whom and where.',
+    otherwise: '400',
+    reload: true,
+  },
   proxy: {
     type: 'proxy',
     help: 'The proxy for calls that the site makes.',

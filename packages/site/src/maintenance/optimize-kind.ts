@@ -8,6 +8,8 @@ import { pruneRequests } from '../store/mutations/idempotency/prune-requests.ts'
 import { forgetPrintAccounts } from '../store/mutations/printing/accounts/forget-accounts.ts';
 import { forgetDescriptors } from '../store/mutations/printing/forget-descriptors.ts';
 import { pruneSignIns } from '../directory/guessing/prune-sign-ins.ts';
+import { dayOf } from '../store/mutations/printing/usage/count-day.ts';
+import { forgetPrintUsage } from '../store/mutations/printing/usage/forget-print-usage.ts';
 import { pruneEvents } from '../store/mutations/prune-events.ts';
 import type { Store } from '../store/store.ts';
 import { pruneEndedSignIns } from './prune-ended-sign-ins.ts';
@@ -32,7 +34,7 @@ export interface Optimizing {
   readonly isReferenced: IsReferenced;
   readonly backups: BackupsUnderWay;
   readonly audit: Pick<Audit, 'prune'>;
-  readonly plan: () => Pick<SitePlan, 'auditMs'>;
+  readonly plan: () => Pick<SitePlan, 'auditMs' | 'printUsageDays'>;
 }
 
 /** What was removed so far. */
@@ -91,10 +93,14 @@ export function optimizeKind({
       },
       {
         name: 'print-accounts',
-        title: 'Forgetting what was printed before yesterday by whom',
+        title: 'Forgetting how much was printed long ago',
         async run({ state, signal }) {
           await someAtATime(atATime, signal, async (most) =>
             store.mutate(forgetPrintAccounts, { most }),
+          );
+          const before = dayOf(clock.now()) - plan().printUsageDays;
+          await someAtATime(atATime, signal, async (most) =>
+            store.mutate(forgetPrintUsage, { before, most }),
           );
           return state;
         },

@@ -47,7 +47,7 @@ async function maintained(engine: TestEngine): Promise<{
           isReferenced,
           backups,
           audit: { prune: async () => 7 },
-          plan: () => ({ auditMs: 0 }),
+          plan: () => ({ auditMs: 0, printUsageDays: 400 }),
         }),
       ],
     });

@@ -21,6 +21,7 @@ import * as openApi from './open-api.ts';
 import * as operations from './operations.ts';
 import * as printJobs from './print-jobs.ts';
 import * as printerDevices from './printer-devices.ts';
+import * as printUsage from './print-usage.ts';
 import * as printers from './printers.ts';
 import * as protectedResource from './protected-resource.ts';
 import * as registrationTokens from './registration-tokens.ts';
@@ -53,6 +54,7 @@ const files: readonly object[] = [
   operations,
   printJobs,
   printerDevices,
+  printUsage,
   printers,
   protectedResource,
   registrationTokens,

@@ -123,6 +123,32 @@ export const resumePrintJob = contract({
   answer: printJob,
 });
 
+export const movePrintJob = contract({
+  name: 'movePrintJob',
+  method: 'POST',
+  path: '/admin/v1/print-jobs/:job/move',
+  role: 'known',
+  summary: 'Has another printer print a job that no device has; it is another job there.',
+  params,
+  body: Type.Object(
+    {
+      printer: { ...name, description: 'The other printer, by its name or its id.' },
+      again: Type.Optional(
+        Type.Boolean({
+          description: 'Also where it was possibly printed, because somebody has seen no paper.',
+        }),
+      ),
+      lossy: Type.Optional(
+        Type.Boolean({
+          description: 'Also where that printer cannot do all that is wanted of it.',
+        }),
+      ),
+    },
+    { additionalProperties: false },
+  ),
+  answer: printJob,
+});
+
 const what = {
   pattern: '^[a-z][a-z-]{0,39}$',
   description:

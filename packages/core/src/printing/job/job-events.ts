@@ -32,6 +32,8 @@ export const jobEvents = {
   hold: client('Hold-Job; job-hold-until changed by Set-Job-Attributes', { adds: 'until' }),
   release: client('Release-Job of the owner', { lifts: ['until'] }),
   'release-by-operator': client('Release-Job of an operator', { lifts: ['until', 'new-jobs'] }),
+  move: client('somebody who has it printed elsewhere, the owner'),
+  'move-by-operator': client('the same, an operator'),
   'give-password': client('the right job-password', { lifts: ['password'] }),
   'set-attributes': client('Set-Job-Attributes'),
   /** Nobody can make the device do it: it hears of it, and says what it does. */

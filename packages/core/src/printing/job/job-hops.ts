@@ -37,12 +37,19 @@ const ofEvents: Readonly<Partial<Record<JobEvent, HopWord>>> = {
   'printer-resumed': 'printer-resumed',
 };
 
+/** Whether it goes to another printer, so that it has not ended. */
+export function isMove(event: JobEvent): boolean {
+  return event === 'move' || event === 'move-by-operator';
+}
+
 /**
  * What is to be kept of something that has happened to a job; undefined where nothing is: where it stands
  * as before, and at the end of most jobs, when they are printed, of which the job itself knows all.
  */
 export function hopOf(before: JobState, event: JobEvent, after: JobState): HopWord | undefined {
   if (event === 'refuse') return 'refused';
+  // Whoever moves it knows where it goes, and tells it.
+  if (isMove(event)) return undefined;
   if (after === before || (event === 'device-completed' && after === 'completed')) return undefined;
   const isBack = after === 'fetchable' || after === 'waiting' || after === 'held';
   if (event === 'device-lost' && isBack) return 'device-lost';

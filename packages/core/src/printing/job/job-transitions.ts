@@ -32,6 +32,12 @@ const canceledAtDevice = {
   'printer-deleted': { to: 'stopping', ending: 'job-canceled-by-operator' },
 } as const satisfies Transitions;
 
+/** Nobody has it: another printer gets it, and it is no more here. */
+const movable = {
+  move: { to: 'canceled', ending: 'job-canceled-by-user' },
+  'move-by-operator': { to: 'canceled', ending: 'job-canceled-by-operator' },
+} as const satisfies Transitions;
+
 const waitsTooLong = {
   expire: { to: 'canceled', ending: 'job-canceled-after-timeout' },
 } as const satisfies Transitions;
@@ -79,6 +85,7 @@ const jobTransitions = {
   },
   held: {
     ...canceledAtOnce,
+    ...movable,
     ...changeable('held'),
     ...waitsTooLong,
     close: 'held',
@@ -91,6 +98,7 @@ const jobTransitions = {
   },
   waiting: {
     ...canceledAtOnce,
+    ...movable,
     ...changeable('waiting'),
     ...waitsTooLong,
     ...already('waiting'),
@@ -99,6 +107,7 @@ const jobTransitions = {
   },
   fetchable: {
     ...canceledAtOnce,
+    ...movable,
     ...changeable('fetchable'),
     ...waitsTooLong,
     ...already('fetchable'),
@@ -194,6 +203,7 @@ const jobTransitions = {
   },
   'possibly-printed': {
     ...canceledAtOnce,
+    ...movable,
     ...changeable('possibly-printed'),
     ...waitsTooLong,
     ...endsAtDevice,

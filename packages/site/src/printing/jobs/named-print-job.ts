@@ -1,6 +1,7 @@
 import { nameKey } from '../../directory/names.ts';
 import { statement } from '../../store/statement.ts';
 import type { Store } from '../../store/store.ts';
+import { movedNames } from '../../store/reports/moved-names.ts';
 import type { FoundPrintJob } from '../../store/reports/find-print-jobs.ts';
 
 /** What an integer of IPP holds. */
@@ -29,7 +30,7 @@ const select = statement((db, { number, id, key }: Named) =>
     .selectFrom('printer')
     .innerJoin('print_job', 'print_job.printer', 'printer.id')
     .selectAll('print_job')
-    .select(['printer.name as printer_name', 'printer.descriptor_id'])
+    .select(['printer.name as printer_name', 'printer.descriptor_id', ...movedNames])
     .where('print_job.number', '=', number)
     .where((eb) => eb.or([eb('printer.id', '=', id), eb('printer.name_key', '=', key)])),
 );

@@ -28,10 +28,30 @@ export const printJobErrors = errorTable('print-job', {
       'A device has job {job} already, and only who manages the documents of the printer may have that stop and go on.',
     hint: 'Cancel it, or ask who looks after the printer.',
   },
+  'bad-day': {
+    kind: 'usage',
+    message: '{day} is no day.',
+    hint: 'Write days as 2026-03-31.',
+  },
+  'bad-range': {
+    kind: 'usage',
+    message: 'The first day, {from}, is after the last, {to}.',
+    hint: 'Give an earlier day as the first one.',
+  },
+  'already-there': {
+    kind: 'conflict',
+    message: 'The job is at {printer} already.',
+    hint: 'Name another printer.',
+  },
+  'cannot-do': {
+    kind: 'conflict',
+    message: '{printer} cannot do what the job wants: {what}.',
+    hint: 'Take another printer, or have it printed without: move-print-job with -Lossy.',
+  },
   undecided: {
     kind: 'conflict',
     message: 'Nobody knows whether job {job} was printed: its device was lost while it printed.',
-    hint: 'Look at the paper. Then say which: resume-print-job with -Decision printed or -Decision again, or stop-print-job.',
+    hint: 'Look at the paper. Then say which: resume-print-job with -Decision printed or -Decision again, move-print-job with -Again, or stop-print-job.',
   },
   'nothing-to-decide': {
     kind: 'conflict',

@@ -25,6 +25,7 @@ import { answerIpp, type CarryOut } from './answer-ipp.ts';
 import type { PrintServiceOptions } from './ipp-operation.ts';
 import { letIn } from './let-in.ts';
 import { addPrintJobRoutes } from './print-job-routes.ts';
+import { addPrintUsageRoute } from './print-usage-route.ts';
 import { printerOperations } from './operations/printer-operations.ts';
 import { requireBodySize } from './require-body-size.ts';
 import { requireProof } from './require-proof.ts';
@@ -70,6 +71,7 @@ export function printService(
         if (printer === undefined) throw printingErrors('not-found', { name: id }, { target: id });
         return printerDevices(printer, store);
       });
+      addPrintUsageRoute(routes, options);
       routes.addRaw(askPrinter, async (call) => {
         const caller = await letIn(call);
         const { printer: id } = call.params;

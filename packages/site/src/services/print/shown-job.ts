@@ -21,6 +21,11 @@ export function shownJob(job: PrintJobTable, publicUrl: string): GivenAttributes
       standing,
       job.retain_until === null || job.documents === 0 ? undefined : 'kept',
     ),
+    // No keyword of IPP says so.
+    'job-state-message':
+      job.moved_to === null
+        ? undefined
+        : `It was moved to another printer: ${movedUrl(job.moved_to, publicUrl)}`,
     'number-of-documents': job.documents,
     'job-k-octets': Math.ceil(job.octets / 1024),
     'job-priority': job.priority,
@@ -34,6 +39,12 @@ export function shownJob(job: PrintJobTable, publicUrl: string): GivenAttributes
     ...shownWord(job.device_says),
     'output-device-uuid-assigned': job.lease_device ?? undefined,
   };
+}
+
+/** The job-uri of what is kept as a printer and a number. */
+function movedUrl(place: string, publicUrl: string): string {
+  const [printer = '', number] = place.split('/');
+  return `${printerUrl(publicUrl, printer)}/jobs/${number}`;
 }
 
 const noValue = { type: 'no-value' } as const;

@@ -1,12 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import type { Report } from '../report.ts';
 import type { PrintJobTable } from '../tables/print-job.ts';
+import { movedNames } from './moved-names.ts';
 import type { Tables } from '../tables/tables.ts';
 
 /** A job, with what is said of its printer. */
 export interface FoundPrintJob extends PrintJobTable {
   readonly printer_name: string;
   readonly descriptor_id: number | null;
+  readonly moved_to_name: string | null;
+  readonly moved_from_name: string | null;
 }
 
 /** Where a page goes on: after this job. */
@@ -66,7 +69,7 @@ async function some(
     .selectFrom('print_job')
     .innerJoin('printer', 'printer.id', 'print_job.printer')
     .selectAll('print_job')
-    .select(['printer.name as printer_name', 'printer.descriptor_id'])
+    .select(['printer.name as printer_name', 'printer.descriptor_id', ...movedNames])
     .where('print_job.completed', isOver ? 'is not' : 'is', null)
     .where('print_job.state', 'in', states)
     .$if(printer !== undefined, (query) => query.where('print_job.printer', '=', printer ?? ''))

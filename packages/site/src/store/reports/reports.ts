@@ -12,6 +12,7 @@ import { findClientCertificates } from './find-client-certificates.ts';
 import { findEvents } from './find-events.ts';
 import { findJobs } from './find-jobs.ts';
 import { findOperations } from './find-operations.ts';
+import { findPrintUsage } from './find-print-usage.ts';
 import { findPrintJobs } from './find-print-jobs.ts';
 import { findPrinters } from './find-printers.ts';
 import { findRegistrationTokens } from './find-registration-tokens.ts';
@@ -36,6 +37,7 @@ export const reports: ReadonlyMap<string, AnyReport> = new Map(
     findEvents,
     findJobs,
     findOperations,
+    findPrintUsage,
     findPrintJobs,
     findPrinters,
     findRegistrationTokens,

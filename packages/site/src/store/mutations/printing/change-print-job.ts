@@ -8,6 +8,7 @@ import { documentStateNames } from '@hawser/core/printing/document/document-stat
 import { changeJobByDevice, changeLeasedJob } from '@hawser/core/printing/job/change-job-by-device';
 import type { JobEffect } from '@hawser/core/printing/job/job-effects';
 import type { DeviceJobEvent, JobEvent } from '@hawser/core/printing/job/job-events';
+import { isMove } from '@hawser/core/printing/job/job-hops';
 import { isFinal, isAtDevice } from '@hawser/core/printing/job/job-states';
 import type { Lease } from '@hawser/core/printing/lease/lease';
 import type { Asker } from '@hawser/core/printing/lease/may-ask';
@@ -114,7 +115,7 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
     }
     const device = wanted.by === 'device' ? wanted.asker.device : undefined;
     await noteHop(tx, row, after, { event: wanted.event, who: wanted.who, device });
-    await countDay(tx, { before: row, after, printer });
+    await countDay(tx, { before: row, after, printer, isMoved: isMove(wanted.event) });
     await appendJobNotices(tx, after, effects, changed);
     if (isAtDevice(before.job.state) !== isAtDevice(job.state)) {
       await tellOfBusiness(tx, printer, isAtDevice(job.state));

@@ -18,6 +18,7 @@ import { copyPrintJob } from './copy-print-job.ts';
 import { describePrintDocument } from './describe-print-document.ts';
 import { describePrinter } from './describe-printer.ts';
 import { describePrintJob } from './describe-print-job.ts';
+import { movePrintJob } from './jobs/move-print-job.ts';
 import { reportPrintJobHops } from './jobs/report-print-job-hops.ts';
 import { resumePrintJob } from './jobs/resume-print-job.ts';
 import { stopPrintJob } from './jobs/stop-print-job.ts';
@@ -32,6 +33,7 @@ import { placePrintJob } from './place-print-job.ts';
 import { publishPrinter } from './publish-printer.ts';
 import { purgePrintJobs } from './purge-print-jobs.ts';
 import { submitJob } from './submit-job.ts';
+import { forgetPrintUsage } from './usage/forget-print-usage.ts';
 import { subscribeToPrinter } from './subscriptions/subscribe-to-printer.ts';
 
 /** All that change a printer, its devices or its jobs. */
@@ -70,4 +72,6 @@ export const printingMutations: readonly AnyMutation[] = [
   suspendPrintJob,
   resumePrintJob,
   reportPrintJobHops,
+  forgetPrintUsage,
+  movePrintJob,
 ];

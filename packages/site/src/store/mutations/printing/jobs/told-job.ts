@@ -41,11 +41,12 @@ export async function changingJob(
   }
   await change(before);
   const after = await selectJob(tx, { printer: id, number });
-  const told = ({ owner_name: owner, state }: PrintJobTable): ToldJob => ({
-    id: `${id}/${number}`,
-    name: `${printer.name}/${number}`,
-    owner,
-    state,
-  });
-  return { before: told(before), after: told(after ?? before) };
+  return { before: toldJob(before, printer), after: toldJob(after ?? before, printer) };
+}
+
+export function toldJob(
+  { printer: id, number, owner_name: owner, state }: PrintJobTable,
+  { name }: { readonly name: string },
+): ToldJob {
+  return { id: `${id}/${number}`, name: `${name}/${number}`, owner, state };
 }

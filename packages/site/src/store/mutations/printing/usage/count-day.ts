@@ -17,12 +17,14 @@ export function dayOf(at: number): number {
 /** Adds a job to what was printed on its day when it ends, and what its device says of it after that. */
 export async function countDay(
   { db, at }: Pick<Tx, 'db' | 'at'>,
-  { before, after, printer }: Ended,
+  { before, after, printer, isMoved }: Ended,
 ): Promise<void> {
   const { state } = standingOf(after);
   if (!isFinal(state)) return;
-  const ends = !isFinal(standingOf(before).state);
-  const known = ends ? nothing : sidesOf(before);
+  const wasOpen = !isFinal(standingOf(before).state);
+  // One that is moved ends elsewhere, and what is printed of it stays printed.
+  const ends = wasOpen && !isMoved;
+  const known = wasOpen ? nothing : sidesOf(before);
   const sides = sidesOf(after);
   const impressions = sides.impressions - known.impressions;
   const sheets = sides.sheets === null ? null : sides.sheets - (known.sheets ?? 0);
@@ -45,6 +47,7 @@ interface Ended {
   readonly before: PrintJobTable;
   readonly after: PrintJobTable;
   readonly printer: { readonly name: string };
+  readonly isMoved: boolean;
 }
 
 interface Sides {
