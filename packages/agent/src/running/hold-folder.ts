@@ -21,8 +21,8 @@ export async function asOnlyAgent(folder: AgentFolder, work: () => Promise<void>
   });
 }
 
-/** Whether an agent runs in the folder now. */
-export async function isRunning({ lock }: AgentFolder): Promise<boolean> {
+/** Whether an agent, or a virtual printer, runs in the folder now. */
+export async function isRunning({ lock }: Pick<AgentFolder, 'lock'>): Promise<boolean> {
   const isThere = await stat(`${lock}.lock`).then(
     () => true,
     () => false,
@@ -37,6 +37,6 @@ export async function isRunning({ lock }: AgentFolder): Promise<boolean> {
   }
 }
 
-function isLocked(error: unknown): boolean {
+export function isLocked(error: unknown): boolean {
   return error instanceof HawserError && error.code === 'file-locked';
 }

@@ -2,9 +2,10 @@ import type { Attributes } from '@hawser/core/ipp/attributes';
 import type { PrintLimits } from '@hawser/core/printing/print-limits';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import type { PrinterTable } from '../../store/tables/printer.ts';
-import { judgeTemplate } from './judge-template.ts';
+import { judgeTemplate } from '@hawser/core/ipp/answering/judge-template';
 import { offeredBy } from './offered-by.ts';
-import { isTold, requireTemplate } from './require-template.ts';
+import { isTold } from '@hawser/core/ipp/answering/is-told';
+import { requireTemplate } from './require-template.ts';
 
 interface Judged {
   readonly taken: Attributes | undefined;

@@ -1,6 +1,5 @@
 import { endOf } from '@hawser/core/ipp/attribute-bytes';
 import type { Attributes } from '@hawser/core/ipp/attributes';
-import { attributesIn } from '@hawser/core/ipp/tables/find-syntax';
 import { ippRefusals } from '../../printing/ipp-refusals.ts';
 import { requireSound } from './require-sound.ts';
 
@@ -22,12 +21,6 @@ export function requireTemplate(group: Attributes, tag: 'job' | 'document'): voi
 export function requireKeepable(bytes: Uint8Array, tag: 'job' | 'document'): Uint8Array {
   if (bytes.length > mostBytes) throw tooLarge(tag);
   return bytes;
-}
-
-/** Whether it tells how a job or document stands, or of whom it is, which no client says for the site. */
-export function isTold(name: string, tag: 'job' | 'document'): boolean {
-  if (attributesIn(`${tag}-template`).has(name)) return false;
-  return attributesIn(`${tag}-description`).has(name) || attributesIn(`${tag}-status`).has(name);
 }
 
 function tooLarge(tag: string): Error {

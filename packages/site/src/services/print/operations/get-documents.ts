@@ -2,7 +2,7 @@ import { documentsOf } from '../document-target.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { requireJob } from '../job-target.ts';
 import { keptGroup } from '../../../printing/kept-group.ts';
-import { only, requestedBy } from '../requested.ts';
+import { only, requestedBy } from '@hawser/core/ipp/answering/requested';
 import { requireSight } from '../require-sight.ts';
 import { shownDocument } from '../shown-document.ts';
 

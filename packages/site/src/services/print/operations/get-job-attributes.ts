@@ -2,7 +2,7 @@ import type { PrinterOperation } from '../ipp-operation.ts';
 import { requireJob } from '../job-target.ts';
 import { keptGroup } from '../../../printing/kept-group.ts';
 import { requireSight } from '../require-sight.ts';
-import { only, requestedBy } from '../requested.ts';
+import { only, requestedBy } from '@hawser/core/ipp/answering/requested';
 import { seconds, shownJob } from '../shown-job.ts';
 
 /** RFC 8011, 4.3.4. */

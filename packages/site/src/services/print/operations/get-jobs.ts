@@ -4,7 +4,7 @@ import { findJobs } from '../../../store/reports/find-jobs.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { jobIds } from '../job-ids.ts';
 import { keptGroup } from '../../../printing/kept-group.ts';
-import { only, requestedBy } from '../requested.ts';
+import { only, requestedBy } from '@hawser/core/ipp/answering/requested';
 import { maySee } from '../require-sight.ts';
 import { seconds, shownJob } from '../shown-job.ts';
 import { withUnsupported } from '../with-unsupported.ts';

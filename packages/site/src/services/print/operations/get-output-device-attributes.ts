@@ -1,7 +1,7 @@
 import { keptGroup } from '../../../printing/kept-group.ts';
 import { requireDevice } from '../asking-device.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
-import { requestedBy } from '../requested.ts';
+import { requestedBy } from '@hawser/core/ipp/answering/requested';
 
 /** PWG 5100.18: what the device has said of itself. */
 export const getOutputDeviceAttributes: PrinterOperation = {

@@ -4,7 +4,7 @@ import { requireFormat } from '../document-wanted.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { lastingPart } from '../lasting-part.ts';
 import { momentPart } from '../moment-part.ts';
-import { requestedBy } from '../requested.ts';
+import { requestedBy } from '@hawser/core/ipp/answering/requested';
 
 /** RFC 8011, 4.2.5: what the site says of the printer, and what its device can do. */
 export const getPrinterAttributes: PrinterOperation = {

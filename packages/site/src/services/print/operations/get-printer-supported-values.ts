@@ -1,5 +1,5 @@
 import type { PrinterOperation } from '../ipp-operation.ts';
-import { requestedBy } from '../requested.ts';
+import { requestedBy } from '@hawser/core/ipp/answering/requested';
 import { siteOffer } from '../site-offer.ts';
 
 /** RFC 3380, 4.3: what Set-Printer-Attributes takes, which is any text. */

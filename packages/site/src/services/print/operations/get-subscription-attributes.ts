@@ -1,5 +1,5 @@
 import type { SubscriptionOperation } from '../subscription-operation.ts';
-import { only, requestedBy } from '../requested.ts';
+import { only, requestedBy } from '@hawser/core/ipp/answering/requested';
 import { subscriptionDescription, subscriptionTemplate } from '../shown-subscription.ts';
 import { requireSubscription } from '../subscription-target.ts';
 

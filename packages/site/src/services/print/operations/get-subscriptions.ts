@@ -2,7 +2,7 @@ import { findSubscriptions } from '../../../store/reports/find-subscriptions.ts'
 import type { SubscriptionOperation } from '../subscription-operation.ts';
 import { requireJob } from '../job-target.ts';
 import { requireSight } from '../require-sight.ts';
-import { only, requestedBy } from '../requested.ts';
+import { only, requestedBy } from '@hawser/core/ipp/answering/requested';
 import { subscriptionDescription, subscriptionTemplate } from '../shown-subscription.ts';
 import { isSubscriber } from '../subscription-target.ts';
 

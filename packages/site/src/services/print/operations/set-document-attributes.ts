@@ -6,7 +6,7 @@ import { describePrintDocument } from '../../../store/mutations/printing/describ
 import { requireDocument } from '../document-target.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { requireJob } from '../job-target.ts';
-import { judgeTemplate } from '../judge-template.ts';
+import { judgeTemplate } from '@hawser/core/ipp/answering/judge-template';
 import { keptGroup } from '../../../printing/kept-group.ts';
 import { notSettable } from '../not-settable.ts';
 import { settableOfDocument } from '../of-device-or-site.ts';

@@ -3,7 +3,7 @@ import { systemEvents } from '../../../store/mutations/printing/subscriptions/pr
 import { settableOfSystem, systemSaid } from './system-settings.ts';
 import { siteId } from '../../../printing/site-id.ts';
 import { offeredAuthority } from '../offered-sign-in.ts';
-import { only, requestedBy } from '../requested.ts';
+import { only, requestedBy } from '@hawser/core/ipp/answering/requested';
 import { seconds } from '../shown-job.ts';
 import { shownNotifying } from '../shown-notifying.ts';
 import { mostPrinters, printersShown, usableBy } from './printers-shown.ts';

@@ -1,4 +1,4 @@
-import { requestedBy } from '../requested.ts';
+import { requestedBy } from '@hawser/core/ipp/answering/requested';
 import type { SystemOperation } from './system-operation.ts';
 import { settableOfSystem } from './system-settings.ts';
 

@@ -1,5 +1,5 @@
-import type { Attributes } from '@hawser/core/ipp/attributes';
-import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
+import type { Attributes } from '../attributes.ts';
+import type { GivenAttributes } from '../encode/given.ts';
 
 /** Whether a client wants an attribute; without a word it wants the given ones, or all. */
 export function requestedBy(

@@ -1,7 +1,7 @@
-import type { Attribute, Attributes } from '@hawser/core/ipp/attributes';
-import type { Given, GivenAttributes } from '@hawser/core/ipp/encode/given';
-import type { Value } from '@hawser/core/ipp/values/value';
-import { isTold } from './require-template.ts';
+import type { Attribute, Attributes } from '../attributes.ts';
+import type { Given, GivenAttributes } from '../encode/given.ts';
+import type { Value } from '../values/value.ts';
+import { isTold } from './is-told.ts';
 
 /** What can be had of that which a client wants of a job. */
 export interface JudgedTemplate {

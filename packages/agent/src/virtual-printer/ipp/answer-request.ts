@@ -1,0 +1,129 @@
+import type { IncomingMessage } from 'node:http';
+import { HawserError } from '@hawser/core/errors';
+import type { Attributes } from '@hawser/core/ipp/attributes';
+import { MessageError } from '@hawser/core/ipp/decode/message-error';
+import { readMessage } from '@hawser/core/ipp/decode/read-message';
+import { encodeMessage } from '@hawser/core/ipp/encode/encode-message';
+import type { Message, MessageHeader, Version } from '@hawser/core/ipp/message';
+import { operationName } from '@hawser/core/ipp/tables/operations';
+import { statusCodes, type StatusName } from '@hawser/core/ipp/tables/status-codes';
+import { virtualPrinterRefusals } from '../virtual-printer-refusals.ts';
+import { operationsOfPrinter } from './operations.ts';
+import type { AskedOfPrinter, IppAnswer, PrinterAtWork } from './printer-operation.ts';
+import { requireSound } from './require-sound.ts';
+
+/** A client says little of a job; its document is not counted. */
+const limits = { length: 256 * 1024, attributes: 2000, values: 10_000 };
+
+/** So much of a document that nobody wants is read, so that its client gets to read the answer. */
+const mostUnread = 64 * 1024 ** 2;
+
+/** What one request of IPP is answered, whatever it is. */
+export async function answerRequest(
+  request: IncomingMessage,
+  printer: PrinterAtWork,
+): Promise<Buffer> {
+  let header: MessageHeader | undefined;
+  let answer: IppAnswer & { readonly message?: string };
+  try {
+    const { message, document } = await readMessage(request, { badValues: 'keep', limits });
+    header = message;
+    answer = await attempt(message, document, printer);
+    await readRest(document);
+  } catch (error) {
+    if (error instanceof MessageError) ({ header } = error);
+    answer = refusalOf(error, printer);
+  }
+  const { status = 'successful-ok', message, groups = [] } = answer;
+  const beginning = {
+    'attributes-charset': 'utf-8',
+    'attributes-natural-language': 'en',
+    'status-message': message?.slice(0, 255),
+  };
+  return encodeMessage({
+    version: spokenFor(header),
+    code: statusCodes[status],
+    requestId: header?.requestId ?? 0,
+    groups: [{ tag: 'operation', attributes: beginning }, ...groups],
+  });
+}
+
+async function attempt(
+  message: Message,
+  document: AskedOfPrinter['document'],
+  printer: PrinterAtWork,
+): Promise<IppAnswer> {
+  try {
+    const { code, version } = message;
+    if (version.major < 1 || version.major > 2) {
+      throw virtualPrinterRefusals('server-error-version-not-supported', {
+        version: `${version.major}.${version.minor}`,
+      });
+    }
+    const asked = operationsOfPrinter.get(operationName(code) ?? 'Print-URI');
+    if (asked === undefined) {
+      const operation = operationName(code) ?? `0x${code.toString(16).padStart(4, '0')}`;
+      throw virtualPrinterRefusals('server-error-operation-not-supported', { operation });
+    }
+    const operation = requireBeginning(message);
+    requireSound(operation);
+    return await asked.run({ message, operation, document }, printer);
+  } catch (error) {
+    return refusalOf(error, printer);
+  }
+}
+
+/** Every request begins with its operation attributes, and they with charset and language (RFC 8011, 4.1.4). */
+function requireBeginning({ groups, requestId }: Message): Attributes {
+  const [first] = groups;
+  if (requestId < 1) throw bad('its request-id is not above 0');
+  if (first?.tag !== 'operation') throw bad('it does not begin with operation attributes');
+  const { attributes } = first;
+  const [charset, language] = attributes.attributeNames;
+  if (charset !== 'attributes-charset' || language !== 'attributes-natural-language') {
+    throw bad('attributes-charset and attributes-natural-language do not come first');
+  }
+  const given = attributes.charset('attributes-charset') ?? '';
+  if (!/^(utf-8|us-ascii)$/i.test(given)) {
+    throw virtualPrinterRefusals('client-error-charset-not-supported', { charset: given });
+  }
+  if (attributes.has('printer-uri') || attributes.has('job-uri')) return attributes;
+  throw bad('it has neither printer-uri nor job-uri');
+}
+
+function bad(reason: string): Error {
+  return virtualPrinterRefusals('client-error-bad-request', { reason });
+}
+
+/** The version that was asked for, or the nearest one that is spoken (RFC 8011, 4.1.8). */
+function spokenFor(header: MessageHeader | undefined): Version {
+  if (header?.version.major === 1) return { major: 1, minor: 1 };
+  return { major: 2, minor: 0 };
+}
+
+async function readRest(document: AsyncIterable<Uint8Array>): Promise<void> {
+  let unread = 0;
+  for await (const piece of document) {
+    unread += piece.length;
+    if (unread > mostUnread) return;
+  }
+}
+
+function refusalOf(
+  error: unknown,
+  { say }: PrinterAtWork,
+): IppAnswer & { readonly message: string } {
+  if (error instanceof HawserError) return { status: statusOf(error), message: error.message };
+  const reason = error instanceof Error ? error.message : String(error);
+  say(`a request failed: ${reason}`);
+  return { status: 'server-error-internal-error', message: 'The printer has failed.' };
+}
+
+const refusal = /^virtual-printer-/;
+
+function statusOf({ code, status }: HawserError): StatusName {
+  const named = code.replace(refusal, '');
+  if (refusal.test(code) && named in statusCodes) return named as StatusName;
+  if (status === 413) return 'client-error-request-entity-too-large';
+  return code.startsWith('ipp-') ? 'client-error-bad-request' : 'server-error-internal-error';
+}

@@ -1,0 +1,42 @@
+import type { IppJobState } from '@hawser/core/printing/ipp-states';
+
+/** Where a job of a virtual printer can be. */
+export type JobState =
+  | 'incoming'
+  | 'waiting'
+  | 'printing'
+  | 'stopped'
+  | 'completed'
+  | 'canceled'
+  | 'aborted';
+
+export type JobEvent = 'close' | 'begin' | 'stop' | 'resume' | 'finish' | 'cancel' | 'abort';
+
+const ends = { cancel: 'canceled', abort: 'aborted' } as const;
+
+/** What becomes of a job; what is not there cannot happen to it. */
+export const jobTransitions: Readonly<
+  Record<JobState, Readonly<Partial<Record<JobEvent, JobState>>>>
+> = {
+  incoming: { close: 'waiting', ...ends },
+  waiting: { begin: 'printing', ...ends },
+  printing: { stop: 'stopped', finish: 'completed', ...ends },
+  stopped: { resume: 'printing', ...ends },
+  completed: {},
+  canceled: {},
+  aborted: {},
+};
+
+export const ippStateOf: Readonly<Record<JobState, IppJobState>> = {
+  incoming: 'pending',
+  waiting: 'pending',
+  printing: 'processing',
+  stopped: 'processing-stopped',
+  completed: 'completed',
+  canceled: 'canceled',
+  aborted: 'aborted',
+};
+
+export function isOver(state: JobState): boolean {
+  return Object.keys(jobTransitions[state]).length === 0;
+}
