@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { callSite } from '@hawser/core/api/call-site';
 import type { Answered, Parts } from '@hawser/core/api/contract';
+import { describeListedPrinter } from '@hawser/core/api/contracts/discovery';
 import { listAuditRecords } from '@hawser/core/api/contracts/audit-records';
 import { getPrintJob, movePrintJob, tracePrintJob } from '@hawser/core/api/contracts/print-jobs';
 import { listPrintUsage } from '@hawser/core/api/contracts/print-usage';
-import { publishPrinter, setPrinterAccess } from '@hawser/core/api/contracts/printers';
+import { publishPrinter } from '@hawser/core/api/contracts/printers';
 import type { SiteAddress } from '@hawser/core/api/site-request';
 import { groupsOf } from '@hawser/core/ipp/message';
 import { expect, test } from 'vitest';
@@ -119,8 +120,8 @@ test('a job goes to no printer that cannot print it, or where it is nobody’s w
   const set = async (sddl: string | null): Promise<unknown> =>
     callSite(
       address,
-      setPrinterAccess,
-      { params: { printer: 'Hall' }, body: { sddl } },
+      describeListedPrinter,
+      { params: { printer: 'Hall' }, body: { sddl }, ifMatch: '*' },
       { signal: signal() },
     );
   await set('O:BAG:BAD:');
