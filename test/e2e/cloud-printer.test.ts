@@ -1,7 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { callSite } from '@hawser/core/api/call-site';
+import { reportAvailablePrinters } from '@hawser/core/api/contracts/connectors';
 import { expect, it } from 'vitest';
+import { patience, registeredAgent } from '../../packages/site/test/agents/registered.ts';
+import { temporaryFolder } from '../hawser.ts';
 import { hawserHere } from '../in-process.ts';
 import { Machine, type Shown } from '../journeys/machine.ts';
-import { startSite, type TestSite, usedHome } from '../running-site.ts';
+import { adminOf, startSite, type TestSite, usedHome } from '../running-site.ts';
 
 async function newSite(words: readonly string[] = []): Promise<{
   readonly site: TestSite;
@@ -129,7 +135,10 @@ it('objects are published one by one, and what is wrong with one stops no other'
       home: site.home,
       stdin: `${lines.join('\n')}\n`,
     });
-  expect(await publish('-WhatIf')).toMatchObject({ code: 0, stdout: '' });
+  const shown = await publish('-WhatIf');
+  expect(shown).toMatchObject({ code: 2, stdout: '' });
+  expect(shown.stderr).toContain('"Two/"');
+  expect(shown.stderr.match(/What if: /g)).toHaveLength(2);
   expect(await local.shown('get-cloud-printer')).toEqual([]);
 
   const ended = await publish();
@@ -146,8 +155,52 @@ it('objects are published one by one, and what is wrong with one stops no other'
   expect(alike.map(({ name }) => name)).toEqual(['Drie', 'One']);
 });
 
+it('what a connector reaches is published for it, by what the printer says of itself', async () => {
+  const { site, local } = await newSite();
+  const admin = await adminOf(site.home, site.running);
+  const { address, agent } = await registeredAgent(admin, 'connector');
+  const laser = { name: 'Laser', model: 'LaserPro 200', manufacturer: 'Brandt' };
+  const printers = [
+    { ...laser, uri: 'ipp://10.0.0.7/ipp/print', location: 'upstairs, at the window' },
+    { name: 'Inkjet', uri: 'ipp://10.0.0.8/ipp/print' },
+  ];
+  await callSite(address, reportAvailablePrinters, { body: { printers } }, { signal: patience() });
+  const [office = {}] = await local.shown(
+    'publish-cloud-printer', 'Office', '-Connector', agent.name, '-Device', 'Laser',
+  );
+  expect(office).toMatchObject({ manufacturer: 'Brandt', connectors: [agent.name] });
+
+  const available = async () => local.run('get-available-printer', '-Output', 'jsonl');
+  const publish = async (...words: readonly string[]) =>
+    hawserHere(['publish-cloud-printer', '-InputObject', '-', '-Output', 'jsonl', ...words], {
+      home: site.home,
+      stdin: (await available()).stdout,
+    });
+  const shown = await publish('-WhatIf');
+  expect(shown).toMatchObject({ code: 0, stdout: '' });
+  expect(shown.stderr).toContain(
+    '"Publish CloudPrinter again, without a change" on target "Office"',
+  );
+  const { stdout, stderr } = await publish();
+  expect(stderr).toContain('which names no category');
+  const results = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Shown);
+  expect(results).toMatchObject([
+    { name: 'Inkjet', isNew: true, connectors: [agent.name] },
+    { name: 'Office', isNew: false, changes: [], id: office['id'] },
+  ]);
+
+  const change = ['set-cloud-printer', 'Office', '-PassThru'];
+  const [without] = await local.shown(...change, '-WithoutConnector', agent.name);
+  expect(without).toMatchObject({ connectors: [] });
+  const [back] = await local.shown(...change, '-Device', 'Laser');
+  expect(back).toMatchObject({ connectors: [agent.name] });
+});
+
 it('a printer is paused and closed by whoever manages it, and found by whoever may use it', async () => {
-  const { local } = await newSite();
+  const { site, local } = await newSite();
   await local.shown('publish-cloud-printer', 'Office', '-Location', 'building=Dom');
   const state = async (...words: readonly string[]): Promise<unknown> =>
     (await local.shown(...words, '-PassThru'))[0]?.['state'];
@@ -159,4 +212,32 @@ it('a printer is paused and closed by whoever manages it, and found by whoever m
   expect(nobody.code).toBe(3);
   expect(nobody.stderr).toContain('hawser get-cloud-printer');
   expect((await local.shown('get-cloud-printer'))[0]).toMatchObject({ state: 'paused' });
+
+  // A program that may only print finds what it may use, and manages nothing.
+  await local.shown('publish-cloud-printer', 'Vault', '-Sddl', 'O:BAG:BAD:(A;;SWRC;;;BA)');
+  const trusted = await readFile(join(site.folder.certificates, 'authority.crt'), 'utf8');
+  const [made = {}] = await local.shown('new-site-client', 'kiosk');
+  await local.done('grant-site-role', 'Printers.Use', 'kiosk');
+  const kiosk = await Machine.reaching(site.running.url, trusted);
+  const proof = { id: String(made['id']), proof: String(made['secret']) };
+  await kiosk.signInProgram({ ...proof, parameter: '-ClientSecretEnv' });
+  const found = await kiosk.shown('get-cloud-printer');
+  expect(found).toMatchObject([{ name: 'Office', state: null, location: 'building=Dom' }]);
+  expect(await kiosk.shown('get-cloud-printer', 'off*', 'OFFICE')).toEqual([...found, ...found]);
+  expect(await kiosk.shown('get-cloud-printer', '-Building', 'Dom')).toEqual(found);
+  expect(await kiosk.run('get-cloud-printer', 'Vault')).toMatchObject({ code: 3 });
+  expect(await kiosk.refused('suspend-cloud-printer', 'Office')).toContain('may not manage');
+  expect(await kiosk.run('suspend-cloud-printer', 'Vault')).toMatchObject({ code: 3 });
+  expect(await kiosk.refused('set-cloud-printer', 'Office', '-Sddl', 'none')).toContain('role');
+});
+
+it('without a profile it is told how to sign in to the site of the endpoint', async () => {
+  const machine = Machine.ofSite({ home: await temporaryFolder() });
+  const at = ['-DiscoveryEndpoint', 'https://print.example.com/mcs/'];
+  const ofEntra = ['-AzureClientId', 'f00', '-AzureTenantGuid', guid];
+  const { code, stderr } = await machine.run('publish-cloud-printer', 'Office', ...at, ...ofEntra);
+  expect(code).toBe(3);
+  expect(stderr).toContain(
+    `hawser connect-site https://print.example.com -Issuer https://login.microsoftonline.com/${guid}/v2.0 -ClientId f00`,
+  );
 });

@@ -61,7 +61,7 @@ export const publishedOutput = {
     changes: {
       type: 'array',
       items: { type: 'string' },
-      description: 'What was said otherwise before, of one that was published.',
+      description: 'What is said of it otherwise than before; nothing of a new one.',
     },
     ...properties,
   },

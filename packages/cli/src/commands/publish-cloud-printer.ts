@@ -109,7 +109,7 @@ export default defineCommand({
       notRun: 'no site runs',
     },
   ],
-  async *run({ parameters, session, signal, should, warn }) {
+  async *run({ parameters, session, signal, should, warn, whatIf }) {
     const { query, printer: name = '' } = parameters;
     const { shownCloudPrinter } = await import('../cloud-print/shown-cloud-printer.ts');
     const { detailsToPublish } = await import('../cloud-print/publish/details-to-publish.ts');
@@ -123,9 +123,14 @@ export default defineCommand({
       }
       return;
     }
-    if (!(await should(name, 'Publish CloudPrinter'))) return;
     const { callSite } = await import('@hawser/core/api/call-site');
-    const { publishListedPrinter } = await import('@hawser/core/api/contracts/discovery');
+    const { previewListedPrinter, publishListedPrinter } =
+      await import('@hawser/core/api/contracts/discovery');
+    const preview = whatIf
+      ? await callSite(site, previewListedPrinter, { body }, { signal })
+      : undefined;
+    const { publishingOf } = await import('../cloud-print/publish/publishing-of.ts');
+    if (!(await should(name, publishingOf(preview)))) return;
     const published = await callSite(site, publishListedPrinter, { body }, { signal });
     const { isNew, changes, ...printer } = published;
     yield { isNew, changes, ...shownCloudPrinter(printer) };

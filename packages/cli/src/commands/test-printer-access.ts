@@ -1,4 +1,5 @@
 import { defineCommand } from '@hawser/command/declaration/command';
+import { cloudPrinter } from '../cloud-print/cloud-printer-parameters.ts';
 import { user } from '../site-directory/directory-parameters.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
@@ -11,11 +12,9 @@ export default defineCommand({
     'First comes each right with what decides it, then each entry with what comes of it for this person, in the order in which they decide. The role Printers.Publish lets somebody manage every printer, whatever descriptors say.',
   parameters: {
     printer: {
-      type: 'string',
+      ...cloudPrinter,
       mandatory: true,
       position: 0,
-      minimum: 1,
-      maximum: 200,
       help: 'The printer, by its name or its id.',
     },
     user: {

@@ -77,7 +77,8 @@ export function printersOf({ store, accesses, publicUrl }: PrintersOptions): Pri
           : printingErrors('not-found', { name: named }, { target: named });
       }
       const { id } = row;
-      await change(changePrinter, { printer: id, ...changed(row, wanted) }, { target: id });
+      const other = changed(row, wanted);
+      if (Object.keys(other).length > 0) await change(changePrinter, { printer: id, ...other });
       return await get(id);
     },
     explainAccess: async (named, user) =>
@@ -85,7 +86,7 @@ export function printersOf({ store, accesses, publicUrl }: PrintersOptions): Pri
   };
 }
 
-/** What of it is not so yet: jobs that wait are looked at only where something changes for them. */
+/** What of it is not so yet. */
 function changed(
   { paused, accepting }: PublishedRow,
   wanted: Parts<typeof setPrinterState>['body'],

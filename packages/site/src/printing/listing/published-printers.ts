@@ -20,6 +20,7 @@ import {
 import { publishPrinter } from '../../store/mutations/printing/publish-printer.ts';
 import type { PublishedRow } from '../../store/reports/published-rows.ts';
 import type { Store } from '../../store/store.ts';
+import { deviceDetails } from '../connectors/device-details.ts';
 import { leavingConnectors, wantedConnector } from '../connectors/wanted-connector.ts';
 import { printerUrl } from '../print-url.ts';
 import { printingErrors } from '../printing-errors.ts';
@@ -126,6 +127,7 @@ export function publishedPrinters(options: PublishedPrintersOptions): PublishedP
       const id = randomUUID();
       try {
         await change(publishPrinter, {
+          ...(await deviceDetails(wanted.serve, store)),
           ...described,
           id,
           name,

@@ -55,6 +55,7 @@ export const changePrinter: Mutation<PrinterChange, PrinterTable> = {
     await appendPrinterNotices(tx, after, [notice]);
     return after;
   },
+  tells: ({ name }, { printer, ...change }) => ({ target: printer, after: { name, ...change } }),
 };
 
 function flag(wanted: boolean | undefined, before: number): number {
