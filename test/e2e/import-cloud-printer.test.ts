@@ -1,15 +1,22 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { callSite } from '@hawser/core/api/call-site';
+import { reportAvailablePrinters } from '@hawser/core/api/contracts/connectors';
 import { expect, it } from 'vitest';
 import {
   exportedList,
   exportedObject,
   inUtf16,
 } from '../../packages/core/test/printing/imports/exported.ts';
+import { patience, registeredAgent } from '../../packages/site/test/agents/registered.ts';
+import { hawser, hawserProgram, temporaryFolder } from '../hawser.ts';
+import { hawserHere } from '../in-process.ts';
 import { Machine, type Shown } from '../journeys/machine.ts';
 import { describeWithPeers } from '../peers/describe-with-peers.ts';
 import { startCupsd } from '../printing/cupsd.ts';
-import { startSite, usedHome } from '../running-site.ts';
+import { adminOf, startSite, usedHome } from '../running-site.ts';
 
 interface Imported {
   readonly code: number | null;
@@ -158,13 +165,69 @@ it('what a print server has exported is published, and what nobody shares is not
   expect(again.code).toBe(1);
 });
 
-it('a list that cannot be read is refused as a whole', async () => {
+it('what was cut short goes on, also by two at once, and nothing is published twice', async () => {
+  const { site, file, printer } = await newSite();
+  const lines = many.slice(0, 60).map(({ name, line }) => `${name},${line}`);
+  const list = ['Name,Make,Model,Location,SDDL', ...lines].join('\n');
+  const words = ['import-cloud-printer', await file('printers.csv', list), '-o', 'jsonl'];
+  const env = { ...process.env, HAWSER_HOME: site.home };
+  const child = spawn(process.execPath, [hawserProgram, ...words], { env });
+  await once(child.stdout, 'data');
+  child.kill('SIGKILL');
+  await once(child, 'close');
+  expect(await printer('P001')).toMatchObject({ version: 1 });
+  expect(await printer('P060')).toMatchObject({ status: 404 });
+
+  const both = await Promise.all([hawser(words, site), hawser(words, site)]);
+  for (const { code, stdout } of both) {
+    expect(code).toBe(0);
+    const results = stdout.trim().split('\n');
+    expect(results).toHaveLength(60);
+    expect(results.filter((line) => !/"result":"(?:published|unchanged)"/.test(line))).toEqual([]);
+  }
+  expect(both.some(({ stdout }) => stdout.includes('"published"'))).toBe(true);
+  for (const name of ['P001', 'P030', 'P060']) {
+    expect(await printer(name)).toMatchObject({ version: 1 });
+  }
+});
+
+it('a connector prints for all of a list that it reaches', async () => {
   const site = await newSite();
-  const refused = async (content: string | Buffer, ...more: readonly string[]): Promise<string> =>
-    site.refused(await site.file('list', content), ...more);
-  expect(await site.refused('nowhere.csv')).toContain(
-    'nowhere.csv cannot be read: there is no such',
-  );
+  const admin = await adminOf(site.site.home, site.site.running);
+  const { agent, address } = await registeredAgent(admin, 'connector');
+  const reached = ['Office', 'Hall'].map((name, place) => ({
+    name,
+    uri: `ipp://10.0.0.${place}/`,
+  }));
+  const report = { body: { printers: reached } };
+  await callSite(address, reportAvailablePrinters, report, { signal: patience() });
+  const list = 'name,uri\nUpstairs,ipp://10.0.0.0/\nhall,\nCellar,ipp://10.0.0.9/\n';
+  const path = await site.file('printers.csv', list);
+  const imported = await site.import(path, '-Connector', agent.name);
+  expect(columns(imported.rows, 'name', 'result')).toEqual([
+    'Upstairs|published',
+    'hall|published',
+    'Cellar|failed',
+  ]);
+  expect(imported.stderr).toContain('ipp://10.0.0.9/');
+  for (const [place, name] of ['Upstairs', 'hall'].entries()) {
+    expect(await site.printer(name)).toMatchObject({
+      connectors: [{ name: agent.name, device: `ipp://10.0.0.${place}/` }],
+    });
+  }
+  const again = await site.import(path, '-Connector', agent.name, '-Exclude', 'cellar');
+  expect(columns(again.rows, 'result')).toEqual(['unchanged', 'unchanged']);
+});
+
+it('a list that cannot be read is refused as a whole', async () => {
+  const home = await temporaryFolder();
+  const refusal = async (...words: readonly string[]): Promise<string> =>
+    (await hawserHere(['import-cloud-printer', ...words], { home })).stderr;
+  const refused = async (content: string | Buffer, ...more: readonly string[]): Promise<string> => {
+    await writeFile(join(home, 'list'), content);
+    return await refusal(join(home, 'list'), ...more);
+  };
+  expect(await refusal('nowhere.csv')).toContain('nowhere.csv cannot be read: there is no such');
   expect(await refused('')).toContain('The list has no printers.');
   expect(await refused(Buffer.from([0x50, 0x4b, 3, 4, 0, 0]))).toContain('is no text');
   expect(await refused('building,room\nB,1\n')).toContain('No column of the list has the names');
@@ -173,7 +236,7 @@ it('a list that cannot be read is refused as a whole', async () => {
   expect(await refused('name\nHall\n', '-Sddl', 'D:(A;;XX;;;WD)')).toContain('XX');
   expect(await refused('name\nHall\n', '-Name', 'Office')).toContain('is called "Office"');
   expect(await refused('name\nHall\n', '-Exclude', '*')).toContain('leave none of the 1 printers');
-  expect(await site.refused('-FromCups', 'http://localhost/')).toContain('does not begin with ipp');
+  expect(await refusal('-FromCups', 'http://localhost/')).toContain('does not begin with ipp');
 });
 
 describeWithPeers('printing', 'the queues of a CUPS', () => {

@@ -1,4 +1,5 @@
 import { defineCommand } from '@hawser/command/declaration/command';
+import { connector, location, sddl } from '../cloud-print/cloud-printer-parameters.ts';
 import { printerImportOutput } from '../cloud-print/import/import-output.ts';
 import { sourceParameters } from '../cloud-print/import/printer-source.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
@@ -23,10 +24,7 @@ export default defineCommand({
       help: 'Not the printers with these names; * and ? stand for anything.',
     },
     location: {
-      type: 'string',
-      minimum: 1,
-      maximum: 16_384,
-      takes: 'country=…;site=…;building=… or the JSON of Publish-CloudPrinter',
+      ...location,
       help: 'Where all of them are; what the list says of one of these categories comes before it.',
     },
     locationRule: {
@@ -37,11 +35,13 @@ export default defineCommand({
       help: 'How a place in words becomes a location; the first rule that is for the words holds.',
     },
     sddl: {
-      type: 'string',
-      minimum: 1,
-      maximum: 65_536,
+      ...sddl,
       otherwise: 'none: roles say who prints',
       help: 'Who may use the printers that the list has no security descriptor for.',
+    },
+    connector: {
+      ...connector,
+      help: 'A connector, by name or id, that is to print for all of them, beside those that do already: each on the real printer at the address that the list has, or on the one of the same name.',
     },
   },
   sets: {

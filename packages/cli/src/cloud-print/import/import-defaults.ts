@@ -1,7 +1,6 @@
-import { printerDescriptor } from '@hawser/core/printing/access/printer-descriptor';
-import { anyDomain } from '@hawser/core/printing/imports/candidate-of';
 import { readLocationRule } from '@hawser/core/printing/imports/location-rule/location-rule';
 import { readLocation } from '@hawser/core/printing/location/read-location';
+import { checkedSddl } from '../publish/given-details.ts';
 import type { ImportDefaults } from './planned-printer.ts';
 
 /** What holds for all printers of a list; what is wrong with it is told once, before any is published. */
@@ -9,12 +8,14 @@ export function importDefaults({
   location,
   locationRule = [],
   sddl,
+  connector,
 }: {
   readonly location: string | undefined;
   readonly locationRule: readonly string[] | undefined;
   readonly sddl: string | undefined;
+  readonly connector: string | undefined;
 }): ImportDefaults {
-  if (sddl !== undefined) printerDescriptor(sddl, { domain: anyDomain });
+  if (sddl !== undefined) checkedSddl(sddl);
   const always = location === undefined ? undefined : readLocation(location);
-  return { rule: readLocationRule(locationRule, always), sddl };
+  return { rule: readLocationRule(locationRule, always), sddl, connector };
 }

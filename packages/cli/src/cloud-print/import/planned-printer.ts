@@ -20,6 +20,7 @@ export interface PublishablePrinter {
   readonly printer: CandidatePrinter;
   readonly location: PrinterLocation | undefined;
   readonly sddl: string | undefined;
+  readonly connector: string | undefined;
   /** Words for where it is that no rule is for. */
   readonly unplaced?: string;
 }
@@ -44,6 +45,8 @@ export interface ImportDefaults {
   readonly rule: LocationRule;
   /** Who may use those that come without a descriptor. */
   readonly sddl: string | undefined;
+  /** Who is to print for all of them. */
+  readonly connector: string | undefined;
 }
 
 export function plannedPrinter(listed: ListedPrinter, defaults: ImportDefaults): PlannedPrinter {
@@ -56,7 +59,8 @@ export function plannedPrinter(listed: ListedPrinter, defaults: ImportDefaults):
   const { name } = printer;
   try {
     const { sddl = defaults.sddl } = printer;
-    return { kind: 'publishable', where, printer, sddl, ...placeOf(printer, defaults.rule) };
+    const { rule, connector } = defaults;
+    return { kind: 'publishable', where, printer, sddl, connector, ...placeOf(printer, rule) };
   } catch (error) {
     if (!(error instanceof HawserError)) throw error;
     const { message: reason, hint: mend } = error;

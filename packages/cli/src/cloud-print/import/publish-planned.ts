@@ -49,14 +49,16 @@ export async function publishPlanned(
 
 const ofAll: ReadonlySet<string> = new Set(['unreachable', 'denied', 'interrupted']);
 
-function bodyOf({ printer, location, sddl }: PublishablePrinter) {
-  const { name, manufacturer, model } = printer;
+function bodyOf({ printer, location, sddl, connector }: PublishablePrinter) {
+  const { name, manufacturer, model, uri } = printer;
   return {
     name,
     ...(manufacturer === undefined ? {} : { manufacturer }),
     ...(model === undefined ? {} : { model }),
     ...(location === undefined ? {} : { location: locationJson(location) }),
     ...(sddl === undefined ? {} : { sddl }),
+    ...(connector === undefined ? {} : { connector }),
+    ...(connector === undefined || uri === undefined ? {} : { device: uri }),
   };
 }
 

@@ -92,7 +92,7 @@ function locationIn(
 }
 
 /** Which domain is meant is known where it is published. */
-export const anyDomain = 'S-1-5-21-0-0-0';
+const anyDomain = 'S-1-5-21-0-0-0';
 
 /** Get-Printer leaves the owner out, and a descriptor of a published printer has one. */
 function soundSddl(where: string, written: string): string {
