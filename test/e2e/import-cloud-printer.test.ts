@@ -105,7 +105,7 @@ it('three hundred printers of a CSV are published, and again without a change', 
   const some = ['-Name', 'P00?', '-Exclude', 'p009', '-Location', 'country=BE'];
   const moved = await site.import(path, ...some);
   expect(moved.stderr).toContain(
-    '8 printers have their place in words only, as "B0-0.0", "B1-1.1"',
+    '8 printers have their places in words only, as "B0-0.0", "B1-1.1"',
   );
   expect(moved.rows).toHaveLength(8);
   expect(moved.rows[0]).toMatchObject({

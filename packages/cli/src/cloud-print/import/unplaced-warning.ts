@@ -18,6 +18,7 @@ export function unplacedWarning(planned: readonly PlannedPrinter[]): string | un
     .slice(0, mostNamed)
     .map(([place]) => `"${visible(place.slice(0, 80))}"`)
     .join(', ');
-  const printers = all === 1 ? 'One printer has its place' : `${all} printers have their place`;
-  return `${printers} in words only, as ${words}: people do not find them by it. Make locations of them by -LocationRule.`;
+  return all === 1
+    ? `One printer has its place in words only, ${words}: people do not find it by them. Make a location of them by -LocationRule.`
+    : `${all} printers have their places in words only, as ${words}: people do not find them by these. Make locations of them by -LocationRule.`;
 }
