@@ -11,6 +11,8 @@ export interface Pools {
 }
 
 const mostConnections = 8;
+/** So many reports are made at a time: the other connections are for who asks for a few rows. */
+export const mostReports = 6;
 
 export function openPools(url: URL, cut?: AbortSignal): Pools {
   const writingSettings = {

@@ -15,7 +15,8 @@ import { nameOf } from './connection-options.ts';
 import { dumpPostgresql } from './dump-postgresql.ts';
 import { EventListener } from './event-listener.ts';
 import { exposureOf } from './exposure.ts';
-import { openPools } from './pools.ts';
+import { Lanes } from './lanes.ts';
+import { mostReports, openPools } from './pools.ts';
 import { postgresqlTrouble, toldByPostgresql } from './postgresql-trouble.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { Turns } from './turns.ts';
@@ -85,6 +86,7 @@ export async function openPostgresqlStore({
     return told('read', withinPatience(query(pools.reading), patienceMs));
   };
   const turns = new Turns(patienceMs);
+  const reports = new Lanes(mostReports);
   const admission = new Admission({
     most: mostWaiting,
     refusal: () => storeErrors('overloaded', { database, most: mostWaiting }),
@@ -126,7 +128,10 @@ export async function openPostgresqlStore({
       },
       async report<Input, Result>(report: Report<Input, Result>, input: Input) {
         refuseClosed();
-        return told('read', report.run(pools.reading, input));
+        return told(
+          'read',
+          reports.take(async () => report.run(pools.reading, input)),
+        );
       },
       async *dump(signal) {
         const proceed = (): void => {
