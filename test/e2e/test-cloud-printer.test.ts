@@ -1,22 +1,20 @@
 import { callSite } from '@hawser/core/api/call-site';
 import { publishPrinter } from '@hawser/core/api/contracts/printers';
 import { groupsOf } from '@hawser/core/ipp/message';
-import { beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { everywhereDevice } from '../../packages/site/test/services/print/conformance/everywhere-device.ts';
 import { NowhereProxy } from '../../packages/site/test/services/print/conformance/nowhere-proxy.ts';
 import { IppCaller } from '../../packages/site/test/services/print/ipp-caller.ts';
 import { Machine } from '../journeys/machine.ts';
 import { adminOf, startSite, type TestSite, until, usedHome } from '../running-site.ts';
 
-let site: TestSite;
-let local: Machine;
-beforeEach(async () => {
-  site = await startSite({ home: await usedHome(), words: ['-RequestsPerSecond', '9999'] });
-  local = Machine.ofSite(site);
-});
+async function newSite(): Promise<{ site: TestSite; local: Machine }> {
+  const site = await startSite({ home: await usedHome(), words: ['-RequestsPerSecond', '9999'] });
+  return { site, local: Machine.ofSite(site) };
+}
 
 /** A printer as an administrator speaks IPP with it, and the proxy of a device that is not there yet. */
-async function published(name: string, sddl?: string) {
+async function published(site: TestSite, name: string, sddl?: string) {
   const admin = await adminOf(site.home, site.running);
   const body = { name, ...(sddl === undefined ? {} : { sddl }) };
   const signal = AbortSignal.timeout(15_000);
@@ -42,7 +40,8 @@ const at = (step: string, check: string, detail: string) => ({
 });
 
 it('an administrator sees that all is well down to the paper, or that nobody fetches a page', async () => {
-  const { proxy, ipp } = await published('Office');
+  const { site, local } = await newSite();
+  const { proxy, ipp } = await published(site, 'Office');
   await proxy.register(everywhereDevice);
   const waited = await walked(local, 'Office', '-PrintTestPage', '-WaitSec', '1');
   expect(waited).toMatchObject({
@@ -73,7 +72,8 @@ it('an administrator sees that all is well down to the paper, or that nobody fet
 const isOk = (check: string) => [check, 'ok'];
 
 it('the first thing that is wrong is told, with what to do, and nothing beyond it is reached', async () => {
-  const { proxy, ipp, id } = await published('Office');
+  const { site, local } = await newSite();
+  const { proxy, ipp, id } = await published(site, 'Office');
   const nowhere = await walked(local, 'Offices');
   expect(nowhere).toMatchObject({
     code: 3,
@@ -115,6 +115,7 @@ it('the first thing that is wrong is told, with what to do, and nothing beyond i
 });
 
 it('who has a token is told what that lets them do', async () => {
+  const { site, local } = await newSite();
   const { trustAnchor } = await adminOf(site.home, site.running);
   const [made] = await local.shown('new-site-client', 'clerk');
   const machine = await Machine.reaching(site.running.url, trustAnchor);
@@ -122,7 +123,7 @@ it('who has a token is told what that lets them do', async () => {
   const id = String(made?.['id']);
   await machine.signInProgram({ id, proof, parameter: '-ClientSecretEnv' });
 
-  await published('Vault', 'O:BAG:DUD:(A;;SWRC;;;S-1-5-21-1-2-3-1105)');
+  await published(site, 'Vault', 'O:BAG:DUD:(A;;SWRC;;;S-1-5-21-1-2-3-1105)');
   const hidden = await walked(machine, 'Vault');
   expect(hidden).toMatchObject({
     code: 3,
@@ -131,12 +132,12 @@ it('who has a token is told what that lets them do', async () => {
   expect(hidden.rows.find(({ check }) => check === 'Roles')).toMatchObject({ result: 'ok' });
 
   await local.done('grant-site-role', 'Printers.Use', 'clerk');
-  const { proxy } = await published('Office');
+  const { proxy } = await published(site, 'Office');
   await proxy.register(everywhereDevice);
   expect(await walked(machine, 'Office')).toMatchObject({ code: 0, trouble: undefined });
 
   // Everybody may manage what others print there, and nobody prints.
-  const { proxy: other } = await published('Silent', 'O:BAG:DUD:(A;OIIO;GA;;;WD)');
+  const { proxy: other } = await published(site, 'Silent', 'O:BAG:DUD:(A;OIIO;GA;;;WD)');
   await other.register(everywhereDevice);
   expect(await walked(machine, 'Silent')).toMatchObject({
     code: 4,
