@@ -84,7 +84,10 @@ it('the first thing that is wrong is told, with what to do, and nothing beyond i
   const alone = await walked(local, id, '-PrintTestPage');
   expect(alone).toMatchObject({
     code: 6,
-    trouble: at('Connector', 'Device', 'No device has registered for Office'),
+    trouble: {
+      ...at('Connector', 'Device', 'No device has registered for Office'),
+      hint: expect.stringContaining('hawser set-cloud-printer Office -Connector'),
+    },
   });
   const beyond = alone.rows.slice(alone.rows.findIndex(({ result }) => result === 'failed') + 1);
   expect(beyond.map(({ check, result }) => [check, result])).toEqual(

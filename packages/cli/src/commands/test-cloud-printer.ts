@@ -1,4 +1,5 @@
 import { defineCommand } from '@hawser/command/declaration/command';
+import { cloudPrinter } from '../cloud-print/cloud-printer-parameters.ts';
 import { legs } from '../cloud-print/walk/walk-check.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
@@ -10,12 +11,10 @@ export default defineCommand({
     'It finds the site by discovery, shows its token, looks for the printer and asks the print service, looks whether a device of a connector serves it, and how the printer is; as whoever the profile signs in. What is beyond the first thing that is wrong is not reached. Whoever has the role Printers.Publish, and Devices.Manage, sees more of the connector.',
   parameters: {
     printer: {
-      type: 'string',
+      ...cloudPrinter,
       mandatory: true,
       position: 0,
       pipeline: 'property',
-      minimum: 1,
-      maximum: 127,
       help: 'The printer, by its name, or for who publishes printers also by its id.',
     },
     printTestPage: {

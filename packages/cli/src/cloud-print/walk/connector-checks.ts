@@ -4,6 +4,7 @@ import { listAgents } from '@hawser/core/api/contracts/agents';
 import type { listPrinterDevices } from '@hawser/core/api/contracts/printer-devices';
 import { HawserError } from '@hawser/core/errors';
 import { shownTime } from '@hawser/core/shown-time';
+import type { Listed } from './find-listed.ts';
 import type { Walk } from './walk.ts';
 import type { WalkCheck } from './walk-check.ts';
 import { walkErrors } from './walk-errors.ts';
@@ -16,9 +17,11 @@ const registered: WalkCheck = {
   name: 'Device',
   title: 'Looking for its devices',
   async run(walk) {
-    const { name } = await walk.listed();
+    const { name, connectors: wanted } = await walk.listed();
     const uuids = (await walk.printer()).uris('output-device-uuid-supported');
-    if (uuids.length === 0) throw walkErrors('no-device', { name }, { target: name });
+    if (uuids.length === 0) {
+      throw walkErrors('no-device', { name, next: nextStep(name, wanted) }, { target: name });
+    }
     const known = await walk.devices();
     if (known === undefined) {
       return `${uuids.length} registered; more of them is seen with the role Printers.Publish`;
@@ -57,6 +60,16 @@ async function connectors({ site, signal }: Walk): Promise<readonly Agent[]> {
     if (error instanceof HawserError && error.kind === 'denied') return [];
     throw error;
   }
+}
+
+function nextStep(name: string, wanted: Listed['connectors']): string {
+  if (wanted === undefined) return 'Have somebody look who has the role Printers.Publish.';
+  const [first] = wanted;
+  if (first === undefined) {
+    return `Say which connector prints for it: hawser set-cloud-printer ${name} -Connector NAME`;
+  }
+  const { name: connector, device } = first;
+  return `See whether the connector ${connector} runs, and reaches ${device}: hawser get-agent -Name ${connector}`;
 }
 
 /** A connector fetches a job at once; what waits so long nobody fetches. */

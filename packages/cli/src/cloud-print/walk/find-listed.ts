@@ -9,6 +9,14 @@ export interface Listed {
   readonly id: string;
   readonly name: string;
   readonly url: string;
+  /** Those that are to print for it; undefined where only others may see them. */
+  readonly connectors?: readonly Connector[];
+}
+
+interface Connector {
+  readonly name: string;
+  /** Where it reaches the real printer. */
+  readonly device: string;
 }
 
 type Seeking = Pick<Walk, 'named' | 'site' | 'signal' | 'caller'>;
@@ -19,8 +27,11 @@ const mostPages = 20;
 export async function findListed(walk: Seeking): Promise<Listed> {
   const { named, caller } = walk;
   const known = await asPublisher(walk);
-  const found = await searched(walk, known === 'nowhere' ? named : (known?.name ?? named));
-  if (found !== undefined) return found;
+  const printer = known === 'nowhere' ? undefined : known;
+  const found = await searched(walk, printer?.name ?? named);
+  if (found !== undefined) {
+    return printer?.connectors === undefined ? found : { ...found, connectors: printer.connectors };
+  }
   const { name: who } = await caller();
   if (known === undefined) {
     const next = `Look for mistakes in the name, and whether they should be let in. ${await othersOf(walk)}`;

@@ -40,7 +40,7 @@ export async function printTestPage(
   for (;;) {
     const seen = await look();
     report(`job ${job} is ${jobInWords(seen)}`);
-    if (seen.isOver) return ended(seen, { job, seconds: seconds() });
+    if (seen.isOver) return ended(seen, { name, job, seconds: seconds() });
     if (seconds() >= waitSeconds) throw await givenUp(seen);
     await setTimeout(lookEveryMs, undefined, { signal });
   }
@@ -57,11 +57,14 @@ export async function printTestPage(
     if (seen.isBegun) {
       return waits(
         seen,
-        `It is with the device. Look at the printer ${name}, and at its connector.`,
+        `It is with the device, and stays. See its way: hawser trace-print-job ${name}/${job} -Follow`,
       );
     }
     await cancelJob(client, job, { signal });
-    return waits(seen, 'It was canceled. See what it has waited for, or wait longer: -WaitSec');
+    return waits(
+      seen,
+      `It was canceled. See what it has waited for: hawser trace-print-job ${name}/${job}`,
+    );
   }
 
   function waits({ state, reasons }: SeenJob, next: string): Error {
@@ -72,14 +75,14 @@ export async function printTestPage(
 
 function ended(
   seen: SeenJob,
-  { job, seconds }: { readonly job: number; readonly seconds: number },
+  { name, job, seconds }: { readonly name: string; readonly job: number; readonly seconds: number },
 ): string {
   const { state, reasons, pages } = seen;
   if (state === 'completed') {
     const said = pages === 0 ? 'nobody says how many pages' : `${pages} on paper`;
     return `job ${job} was printed in ${seconds} s, ${said}`;
   }
-  throw walkErrors('page-ended', { job, state, reasons: reasons.join(', ') });
+  throw walkErrors('page-ended', { name, job, state, reasons: reasons.join(', ') });
 }
 
 async function requirePdf({ printer, listed }: Walk): Promise<void> {

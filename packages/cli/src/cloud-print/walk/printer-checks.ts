@@ -28,7 +28,7 @@ const state: WalkCheck = {
     if (now === stopped) {
       const { name } = await listed();
       const next = reasons.includes('paused')
-        ? 'Whoever has paused it lets it go on; jobs wait until then.'
+        ? `Have it go on; jobs wait until then: hawser resume-cloud-printer ${name}`
         : 'See to it at the printer; jobs wait until then.';
       throw walkErrors('stopped', { name, reasons: words, next }, { target: name });
     }

@@ -36,7 +36,7 @@ export const walkErrors = errorTable('print-path', {
   'no-device': {
     kind: 'unreachable',
     message: 'No device has registered for {name}: nobody fetches its jobs.',
-    hint: 'See whether the connector runs that is to serve it, and that it can reach the real printer: hawser get-agent -Role connector',
+    hint: '{next}',
   },
   'connector-away': {
     kind: 'unreachable',
@@ -53,7 +53,7 @@ export const walkErrors = errorTable('print-path', {
   'not-accepting': {
     kind: 'failed',
     message: '{name} takes no jobs: somebody has closed it.',
-    hint: 'Open it again, by Enable-Printer of IPP or with the command that closed it.',
+    hint: 'Have it take them again: hawser resume-cloud-printer {name}',
   },
   stopped: {
     kind: 'failed',
@@ -68,7 +68,7 @@ export const walkErrors = errorTable('print-path', {
   'page-ended': {
     kind: 'failed',
     message: 'The test page, job {job}, was {state}: {reasons}.',
-    hint: 'See what the printer shows, and what the log of its connector says.',
+    hint: 'See its way, and what the printer shows: hawser trace-print-job {name}/{job}',
   },
   'page-waits': {
     kind: 'unreachable',
