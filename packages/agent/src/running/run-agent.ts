@@ -1,6 +1,8 @@
+import { printerOfTopic } from '@hawser/core/api/contracts/connectors';
 import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import { thisAgentErrors } from '../agent-errors.ts';
+import type { Connector } from '../connector/connector.ts';
 import { keepConnected, type LinkEvent } from '../connection/keep-connected.ts';
 import type { AgentFolder } from '../registration/agent-folder.ts';
 import { renew } from '../registration/register.ts';
@@ -40,6 +42,7 @@ class RunningAgent {
   #registration: Registration;
   #status: AgentStatus;
   #again = new AbortController();
+  #connector: Connector | undefined;
   /** Why nothing could be written down the last time. */
   #unwritten = '';
 
@@ -67,7 +70,10 @@ class RunningAgent {
     await this.#write(async () => writeStatus(folder, this.#status));
     const failed = new AbortController();
     const ended = AbortSignal.any([signal, failed.signal]);
+    const connector = role === 'connector' ? await this.#openConnector() : undefined;
+    this.#connector = connector;
     const parts = [
+      ...(connector === undefined ? [] : [connector.run(ended)]),
       this.#renewing(ended),
       this.#watching(ended),
       keepConnected({
@@ -91,6 +97,23 @@ class RunningAgent {
     say('the agent has ended');
   }
 
+  /** What others are not there for they do not load. */
+  async #openConnector(): Promise<Connector> {
+    const { Connector: Opened } = await import('../connector/connector.ts');
+    const { connectorFolder } = await import('../connector/connector-folder.ts');
+    const { folder, clock, say, random = Math.random } = this.#options;
+    return new Opened({
+      folder: connectorFolder(folder),
+      site: () => ({
+        registration: this.#registration,
+        url: this.#status.site ?? this.#registration.url,
+      }),
+      clock,
+      random,
+      say,
+    });
+  }
+
   async #tell(event: LinkEvent): Promise<void> {
     const { folder, say } = this.#options;
     const now = this.#now();
@@ -99,9 +122,13 @@ class RunningAgent {
         say(`connected to ${event.url}`);
         await this.#keepUrls(event.urls);
         this.#status = { ...this.#status, state: 'connected', since: now, site: event.url };
+        this.#connector?.connected();
         break;
       }
       case 'change': {
+        this.#connector?.changed(event.topic);
+        // It is told of each job, which is nothing that changes how the agent is.
+        if (printerOfTopic(event.topic) !== undefined) return;
         say(`the site says that something has changed: ${event.topic}`);
         this.#status = { ...this.#status, lastChange: event.topic, lastChangeAt: now };
         break;

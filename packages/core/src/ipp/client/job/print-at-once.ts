@@ -19,6 +19,7 @@ export async function printAtOnce(client: IppClient, attempt: Attempt): Promise<
   const { signal, document, compression, timeLimits, pauses } = attempt;
   for (;;) {
     const jobUuid = newUuid();
+    await attempt.onAtOnce?.(jobUuid);
     const groups = jobGroups(attempt, jobUuid, documentAttributes(attempt));
     let sent: Progress = 'nothing';
     try {

@@ -25,6 +25,8 @@ export interface Printing {
   readonly jobUuid?: string;
   /** Called before anything of the document is sent, for whoever wants to know the job when he is killed. */
   readonly onJob?: (jobId: number) => Promise<void> | void;
+  /** Called before a job and its document are sent in one, with the UUID by which it may be found then. */
+  readonly onAtOnce?: (jobUuid: string) => Promise<void> | void;
   readonly signal?: AbortSignal;
   readonly timeLimits?: Partial<TimeLimits>;
   readonly repeating?: Partial<Repeating>;

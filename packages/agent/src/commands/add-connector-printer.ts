@@ -1,0 +1,79 @@
+import { defineCommand } from '@hawser/command/declaration/command';
+import { agentFolder, folderParameter } from '../registration/agent-folder.ts';
+
+export default defineCommand({
+  verb: 'Add',
+  noun: 'ConnectorPrinter',
+  summary: 'Tells the connector on this machine of a printer of the building, or of a CUPS server.',
+  description:
+    'The printer is asked once what it is. A running connector takes it up within a second, and tells the site of it; publishing it is done there. Nothing that was not added here is ever dialled, whatever the site says.',
+  parameters: {
+    uri: {
+      type: 'string',
+      list: true,
+      mandatory: true,
+      position: 0,
+      pipeline: 'property',
+      help: 'ipp://HOST/ipp/print of a printer, or ipp://HOST/ of a CUPS server with all of its queues; ipps: where it has encryption.',
+    },
+    fingerprint: {
+      type: 'string',
+      help: 'The SHA-256 of the certificate, for a printer that has signed it itself; with ipps: only.',
+    },
+    unchecked: {
+      type: 'switch',
+      help: 'Add it even if it does not answer now.',
+    },
+    ...folderParameter,
+  },
+  impact: 'low',
+  output: {
+    name: 'Hawser.AddedPrinter',
+    properties: {
+      uri: { type: 'string', description: 'Where it is.', whole: true },
+      name: { type: ['string', 'null'], description: 'What it calls itself.' },
+      model: { type: ['string', 'null'], description: 'Its model.' },
+      queues: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'The queues of a CUPS server.',
+      },
+    },
+    view: ['uri', 'name', 'model', 'queues'],
+  },
+  examples: [
+    {
+      line: 'hawser-agent add-connector-printer ipp://10.1.0.7/ipp/print',
+      says: 'Adds a printer.',
+      notRun: 'there is no such printer here',
+    },
+    {
+      line: 'hawser-agent add-connector-printer ipp://localhost/',
+      says: 'Adds all queues of the CUPS on this machine, also those that it gets later.',
+      notRun: 'what it has differs from machine to machine',
+    },
+  ],
+  async *run({ parameters, should, attempt, signal }) {
+    const { connectorFolder } = await import('../connector/connector-folder.ts');
+    const { checkPrinter } = await import('../connector/printers/check-printer.ts');
+    const { givenPrinter } = await import('../connector/printers/given-printer.ts');
+    const { givePrinter } = await import('../connector/printers/kept-printers.ts');
+    const folder = connectorFolder(agentFolder(parameters.folder));
+    for (const uri of parameters.uri) {
+      const added = await attempt(async () => {
+        const given = givenPrinter(uri, parameters.fingerprint);
+        const found = parameters.unchecked ? undefined : await checkPrinter(given, signal);
+        if (!(await should(given.uri, 'Add Printer'))) return undefined;
+        await givePrinter(folder, given);
+        const one = found !== undefined && 'uri' in found ? found : undefined;
+        return {
+          uri: given.uri,
+          name: one?.name ?? null,
+          model: one?.model ?? null,
+          queues: found === undefined || 'uri' in found ? [] : [...found],
+        };
+      });
+      if (added !== undefined) yield added;
+    }
+  },
+});

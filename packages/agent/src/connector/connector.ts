@@ -1,0 +1,212 @@
+import { stat } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { everything } from '@hawser/core/api/contracts/agent-changes';
+import { connectorPrintersTopic, printerOfTopic } from '@hawser/core/api/contracts/connectors';
+import type { Clock } from '@hawser/core/clock';
+import { HawserError } from '@hawser/core/errors';
+import { Bell } from './bell.ts';
+import type { ConnectorFolder } from './connector-folder.ts';
+import { findPrinters, givenFor } from './printers/find-printers.ts';
+import { givenPrinters, type GivenPrinter } from './printers/kept-printers.ts';
+import type { ReachedPrinter } from './printers/reached-printer.ts';
+import { ServedPrinter } from './served-printer.ts';
+import { type Assignment, SiteDoor, type SiteNow } from './site/site-door.ts';
+import type { JobRecord } from './spool/job-record.ts';
+import { Spool } from './spool/spool.ts';
+
+export interface ConnectorOptions {
+  readonly folder: ConnectorFolder;
+  readonly site: () => SiteNow;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly say: (line: string) => void;
+}
+
+/** How often it looks for printers, and whether it was given others. */
+const findMs = 60_000;
+const lookMs = 1000;
+/** What is on its way to a printer when the agent is to end is finished in so long, or later. */
+const graceMs = 8000;
+const mostPauseMs = 60_000;
+
+type Served = { readonly printer: ServedPrinter; readonly done: Promise<void> };
+
+/** Prints for the site what is published of the printers of a building, until it is told to end. */
+export class Connector {
+  readonly #options: ConnectorOptions;
+  readonly #door: SiteDoor;
+  readonly #spool: Spool;
+  readonly #bell: Bell;
+  readonly #served = new Map<string, Served>();
+  readonly #left = new Map<string, JobRecord>();
+  readonly #stopping = new AbortController();
+  readonly #ended = new AbortController();
+  #reached: readonly ReachedPrinter[] = [];
+  #reported = '';
+  #failed: ((error: unknown) => void) | undefined;
+
+  constructor(options: ConnectorOptions) {
+    this.#options = options;
+    this.#door = new SiteDoor(options.site, options.clock);
+    this.#spool = new Spool(options.folder.spool);
+    this.#bell = new Bell(options.clock);
+  }
+
+  /** The site is there again, and may have forgotten what it was told. */
+  connected(): void {
+    this.#reported = '';
+    this.#bell.ring();
+    for (const { printer } of this.#served.values()) printer.reconnect();
+  }
+
+  /** The site says that something has changed. */
+  changed(topic: string): void {
+    const one = printerOfTopic(topic);
+    if (topic === connectorPrintersTopic || topic === everything) this.#bell.ring();
+    for (const [key, { printer }] of this.#served) {
+      if (topic === everything || (one !== undefined && key.startsWith(one))) printer.wake();
+    }
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    const { say } = this.#options;
+    for (const record of await this.#spool.open((error) => say(spoken(error)))) {
+      this.#left.set(record.device, record);
+    }
+    const failure = Promise.withResolvers<never>();
+    this.#failed = failure.reject;
+    try {
+      await Promise.race([this.#finding(signal), failure.promise]);
+    } finally {
+      await this.#end();
+    }
+  }
+
+  async #finding(signal: AbortSignal): Promise<void> {
+    const { clock, folder, random } = this.#options;
+    let foundAt = -Infinity;
+    let givenAt = '';
+    let pause = lookMs;
+    let isOwed = false;
+    while (!signal.aborted) {
+      try {
+        const changed = await changedAt(folder.printers);
+        const isDue = changed !== givenAt || Math.abs(clock.now() - foundAt) > findMs;
+        isOwed = this.#bell.wasRung() || isDue || isOwed;
+        if (isDue) {
+          const given = await givenPrinters(folder);
+          const finding = { clock, signal, before: this.#reached };
+          this.#reached = await findPrinters(given, finding);
+          foundAt = clock.now();
+          givenAt = changed;
+        }
+        if (isOwed) await this.#meetSite(signal);
+        isOwed = false;
+        pause = lookMs;
+      } catch (error) {
+        if (signal.aborted) return;
+        if (!(error instanceof HawserError)) throw error;
+        this.#options.say(error.message);
+        pause = Math.min(mostPauseMs, pause * 2);
+      }
+      await this.#bell.wait(pause === lookMs ? pause : pause * (0.5 + random()), signal);
+    }
+  }
+
+  /** Tells the site what there is, and serves what it says. */
+  async #meetSite(signal: AbortSignal): Promise<void> {
+    const now = JSON.stringify(this.#reached);
+    if (now !== this.#reported) {
+      await this.#door.report(this.#reached, signal);
+      this.#reported = now;
+    }
+    const assignments = await this.#door.assignments(signal);
+    await this.#serve(assignments, await givenPrinters(this.#options.folder));
+  }
+
+  async #serve(assignments: readonly Assignment[], given: readonly GivenPrinter[]): Promise<void> {
+    const wanted = new Map(assignments.map((each) => [keyOf(each), each]));
+    for (const [key, { printer }] of this.#served) {
+      const allowed = givenFor(printer.given.uri, given);
+      if (!wanted.has(key) || !isDeepStrictEqual(allowed, printer.given)) printer.leave();
+    }
+    for (const [key, { printer, deviceUuid: device, uri, name }] of wanted) {
+      if (this.#served.has(key)) continue;
+      // The site may be wrong, or in other hands: only what a person here has allowed is dialled.
+      const isSound = isUuid.test(printer) && isUuid.test(device.replace(/^urn:uuid:/, ''));
+      const allowed = isSound ? givenFor(uri, given) : undefined;
+      if (allowed === undefined) {
+        this.#options.say(`"${name}" is not served: this connector was given no printer ${uri}`);
+        continue;
+      }
+      this.#options.say(`serves "${name}" on ${uri}`);
+      this.#start(key, { printer, device, given: allowed });
+    }
+    // What it had of a printer that it serves no more comes to its end, too.
+    for (const record of this.#left.values()) {
+      const { printer, device, uri } = record;
+      const key = keyOf({ printer, deviceUuid: device });
+      if (this.#served.has(key)) continue;
+      this.#start(key, { printer, device, given: givenFor(uri, given) ?? { uri } });
+      this.#served.get(key)?.printer.leave();
+    }
+  }
+
+  #start(
+    key: string,
+    one: { readonly printer: string; readonly device: string; readonly given: GivenPrinter },
+  ): void {
+    const { clock, random, say } = this.#options;
+    const left = this.#left.get(one.device);
+    this.#left.delete(one.device);
+    const printer = new ServedPrinter({
+      ...one,
+      left,
+      door: this.#door,
+      spool: this.#spool,
+      clock,
+      random,
+      stopping: this.#stopping.signal,
+      ended: this.#ended.signal,
+      say,
+    });
+    const done = printer
+      .run()
+      .catch((error: unknown) => {
+        if (!this.#ended.signal.aborted) this.#failed?.(error);
+      })
+      .finally(() => {
+        this.#served.delete(key);
+        this.#bell.ring();
+      });
+    this.#served.set(key, { printer, done });
+  }
+
+  /** Nothing new is begun; what is on its way to a printer is given time. */
+  async #end(): Promise<void> {
+    const { clock } = this.#options;
+    this.#stopping.abort();
+    const grace = clock.timer(graceMs, () => this.#ended.abort());
+    for (const { printer } of this.#served.values()) printer.wake();
+    await Promise.all(Array.from(this.#served.values(), async ({ done }) => done));
+    grace.cancel();
+    this.#door.close();
+  }
+}
+
+function keyOf({ printer, deviceUuid }: Pick<Assignment, 'printer' | 'deviceUuid'>): string {
+  return `${printer} ${deviceUuid}`;
+}
+
+async function changedAt(path: string): Promise<string> {
+  return await stat(path).then(
+    ({ mtimeMs, ino }) => `${mtimeMs} ${ino}`,
+    () => 'none',
+  );
+}
+
+function spoken(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+const isUuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;

@@ -1,0 +1,147 @@
+import type { Clock } from '@hawser/core/clock';
+import { HawserError } from '@hawser/core/errors';
+import type { Attributes } from '@hawser/core/ipp/attributes';
+import type { IppClient } from '@hawser/core/ipp/client/ipp-client';
+import { Refusal } from '@hawser/core/ipp/client/refusal';
+import { encodeAttributes } from '@hawser/core/ipp/encode/encode-attributes';
+import { Bell } from './bell.ts';
+import { changedAttributes, deviceAttributes } from './printers/device-attributes.ts';
+import { askPrinter } from './printers/real-printer.ts';
+import type { CloudPrinter } from './site/cloud-printer.ts';
+
+export interface DeviceStateOptions {
+  readonly client: IppClient;
+  readonly cloud: CloudPrinter;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly ended: AbortSignal;
+}
+
+/** How often a printer is asked how it is, and how often what it can do. */
+const stateMs = 15_000;
+const abilitiesMs = 300_000;
+const awayPauseMs = 5000;
+
+/** What changes by itself: state, supplies, alerts, and what lies in the trays. */
+const ofState = [
+  'printer-state',
+  'printer-state-reasons',
+  'printer-state-message',
+  'printer-is-accepting-jobs',
+  'printer-alert',
+  'printer-alert-description',
+  'printer-supply',
+  'printer-supply-description',
+  'printer-input-tray',
+  'printer-output-tray',
+  'media-ready',
+  'media-col-ready',
+  'marker-names',
+  'marker-colors',
+  'marker-types',
+  'marker-levels',
+  'marker-high-levels',
+  'marker-low-levels',
+  'marker-message',
+];
+
+/** One that does not answer: only what is sure is said of it. */
+const away = encodeAttributes({
+  'printer-state': 5,
+  'printer-state-reasons': ['connecting-to-device'],
+  'printer-state-message': 'The connector does not reach the printer.',
+});
+
+/** Keeps the site told of what a real printer can do and how it is, by what has changed. */
+export class DeviceState {
+  readonly #options: DeviceStateOptions;
+  readonly #first = Promise.withResolvers<void>();
+  readonly #bell: Bell;
+  #told: ReadonlyMap<string, string> = new Map();
+  #isRegistered = false;
+  #abilities: Attributes | undefined;
+  #isThere = false;
+  #askedAt = 0;
+
+  constructor(options: DeviceStateOptions) {
+    this.#options = options;
+    this.#bell = new Bell(options.clock);
+  }
+
+  /** Looks, and tells, at once. */
+  ring(): void {
+    this.#bell.ring();
+  }
+
+  /** What the printer can do; undefined while it does not answer. */
+  get abilities(): Attributes | undefined {
+    return this.#isThere ? this.#abilities : undefined;
+  }
+
+  /** Waits until the site knows the device. */
+  async known(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const abort = (): void => resolve();
+    signal.addEventListener('abort', abort);
+    await Promise.race([this.#first.promise, promise]);
+    signal.removeEventListener('abort', abort);
+  }
+
+  async run(stopping: AbortSignal, tell: (error: HawserError) => void): Promise<void> {
+    const { random, ended } = this.#options;
+    while (!stopping.aborted) {
+      try {
+        await this.#turn();
+        this.#first.resolve();
+      } catch (error) {
+        if (ended.aborted) return;
+        if (!(error instanceof HawserError)) throw error;
+        tell(error);
+      }
+      const pause = this.#isThere ? stateMs : awayPauseMs;
+      await this.#bell.wait(pause * (0.75 + random() / 2), stopping);
+      this.#bell.wasRung();
+    }
+  }
+
+  async #turn(): Promise<void> {
+    const { cloud, clock } = this.#options;
+    const isWhole =
+      this.#abilities === undefined ||
+      !this.#isThere ||
+      Math.abs(clock.now() - this.#askedAt) > abilitiesMs;
+    const now = await this.#ask(isWhole);
+    if (!this.#isRegistered) await cloud.register();
+    this.#isRegistered = true;
+    const changed = changedAttributes(this.#told, now, isWhole && this.#isThere);
+    if (changed === undefined) return;
+    try {
+      await cloud.update(changed.update);
+      this.#told = changed.told;
+    } catch (error) {
+      // The site may have forgotten it, and hears all of it then.
+      if (error instanceof Refusal) this.#isRegistered = false;
+      if (error instanceof Refusal) this.#told = new Map();
+      throw error;
+    }
+  }
+
+  async #ask(isWhole: boolean): Promise<Attributes> {
+    const { client, clock, ended } = this.#options;
+    try {
+      const wanted = isWhole ? ['all', 'media-col-database'] : ofState;
+      const said = await askPrinter(client, wanted, ended);
+      if (said === undefined) return away;
+      this.#isThere = true;
+      if (isWhole) this.#askedAt = clock.now();
+      if (isWhole) this.#abilities = said;
+      return deviceAttributes(said);
+    } catch (error) {
+      ended.throwIfAborted();
+      if (!(error instanceof HawserError)) throw error;
+      this.#isThere = false;
+      return away;
+    }
+  }
+}

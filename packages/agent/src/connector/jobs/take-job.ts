@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import type { Attributes } from '@hawser/core/ipp/attributes';
+import { Refusal } from '@hawser/core/ipp/client/refusal';
+import { statusCodes } from '@hawser/core/ipp/tables/status-codes';
+import { saidNumber, saidText, saidTexts } from '../printers/said.ts';
+import type { CloudPrinter } from '../site/cloud-printer.ts';
+import type { JobRecord } from '../spool/job-record.ts';
+import type { Spool } from '../spool/spool.ts';
+import { keptTicket, printerTicket } from './job-ticket.ts';
+
+export interface Taking {
+  readonly cloud: CloudPrinter;
+  readonly spool: Spool;
+  /** The published printer, the device that prints for it, and where that is. */
+  readonly printer: string;
+  readonly device: string;
+  readonly uri: string;
+  /** What the real printer says that it can do. */
+  readonly abilities: Attributes;
+}
+
+export type Taken = JobRecord | 'not-there' | 'no-room';
+
+/** More than anybody sends. */
+const mostDocuments = 1000;
+
+/**
+ * Takes a job, so that no other device gets it, and puts all of it on disk. What goes wrong before that
+ * is done leaves nothing, and the site has the job back.
+ */
+export async function takeJob(job: number, taking: Taking): Promise<Taken> {
+  const { cloud, spool, printer, device, uri, abilities } = taking;
+  const fetched = await cloud.fetchJob(job).catch(refused);
+  if (fetched === undefined) return 'not-there';
+  const octets = (saidNumber(fetched, 'job-k-octets') ?? 0) * 1024;
+  if (!(await spool.hasRoom(octets))) return 'no-room';
+  const key = { device, job };
+  await spool.begin(key);
+  try {
+    if (!(await cloud.acknowledge(job))) {
+      await spool.forget(key);
+      return 'not-there';
+    }
+    await cloud.say(job, { state: 'pending' });
+    const count = Math.min(saidNumber(fetched, 'number-of-documents') ?? 1, mostDocuments);
+    const formats = saidTexts(abilities, 'document-format-supported');
+    const documents: JobRecord['documents'] = [];
+    for (let number = 1; number <= count; number += 1) {
+      const { described, document } = await cloud.fetchDocument(job, number, formats);
+      await spool.keepDocument(key, number, document);
+      await cloud.acknowledgeDocument(job, number);
+      const name = described === undefined ? undefined : saidText(described, 'document-name');
+      documents.push({
+        number,
+        format: described?.mimeMediaType('document-format') ?? 'application/octet-stream',
+        ...(name === undefined ? {} : { name }),
+      });
+    }
+    const record: JobRecord = {
+      printer,
+      device,
+      job,
+      uri,
+      name: saidText(fetched, 'job-name') ?? `Job ${job}`,
+      user: saidText(fetched, 'job-originating-user-name') ?? 'anonymous',
+      step: 'spooled',
+      documents,
+      place: 0,
+      ticket: keptTicket(printerTicket(fetched, abilities)),
+      uuid: `urn:uuid:${randomUUID()}`,
+      isBegun: false,
+    };
+    await spool.keep(record);
+    return record;
+  } catch (error) {
+    await spool.forget(key).catch(() => undefined);
+    // Said or not: the lease ends as well.
+    await giveUp(job, error, taking).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** A document that the printer has no way to print ends the job; everything else others may still print. */
+async function giveUp(job: number, error: unknown, { cloud }: Taking): Promise<void> {
+  if (error instanceof Refusal && error.ippStatus === statusCodes['client-error-not-fetchable']) {
+    const reasons = ['unsupported-document-format'];
+    const message = 'The printer does not take documents of that format.';
+    await cloud.say(job, { state: 'aborted', reasons, message });
+  } else await cloud.hasJobs(new Map());
+}
+
+/** Somebody else was first, or it is over. */
+function refused(error: unknown): undefined {
+  if (!(error instanceof Refusal)) throw error;
+  return undefined;
+}

@@ -1,0 +1,77 @@
+import type { Clock } from '@hawser/core/clock';
+import { HawserError } from '@hawser/core/errors';
+import { Refusal } from '@hawser/core/ipp/client/refusal';
+import type { Bell } from '../bell.ts';
+import type { CloudPrinter, JobWord } from '../site/cloud-printer.ts';
+import { NotWanted } from './job-fate.ts';
+
+/** How often the site hears at least that a job is still here: a third of what it waits. */
+const renewalMs = 20_000;
+
+/** Tells the site how a job is: each change at once, and that it is still here. */
+export class ToldSite {
+  readonly #cloud: CloudPrinter;
+  readonly #job: number;
+  readonly #clock: Clock;
+  #last = '';
+  #heardAt = 0;
+
+  constructor(cloud: CloudPrinter, job: number, clock: Clock) {
+    this.#cloud = cloud;
+    this.#job = job;
+    this.#clock = clock;
+  }
+
+  /** Says it, and throws where it could not be said; NotWanted where the site does not want to hear it. */
+  async say(word: JobWord): Promise<void> {
+    try {
+      await this.#cloud.say(this.#job, word);
+    } catch (error) {
+      if (error instanceof Refusal && error.kind !== 'unreachable') {
+        throw new NotWanted(error.message, { cause: error });
+      }
+      throw error;
+    }
+    this.#last = JSON.stringify(word);
+    this.#heardAt = this.#clock.now();
+  }
+
+  /** Says what is new, or that it is still here; what cannot be said now is said the next time. */
+  async keepUp(word: JobWord): Promise<void> {
+    const isNew = word.state !== undefined && JSON.stringify(word) !== this.#last;
+    const isDue = Math.abs(this.#clock.now() - this.#heardAt) >= renewalMs;
+    if (!isNew && !isDue) return;
+    try {
+      await this.say(word);
+    } catch (error) {
+      if (!(error instanceof HawserError)) throw error;
+    }
+  }
+
+  /** While a document is on its way, which may take long: it is still here, and whether it is to stop. */
+  async whileSending(stop: () => void, bell: Bell, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await bell.wait(renewalMs, signal);
+      if (signal.aborted) return;
+      bell.wasRung();
+      try {
+        await this.keepUp({});
+        if (await this.isToStop()) stop();
+      } catch (error) {
+        if (!(error instanceof NotWanted)) throw error;
+        stop();
+      }
+    }
+  }
+
+  /** Whether somebody wants it to be canceled; unknown while the site cannot be asked. */
+  async isToStop(): Promise<boolean> {
+    try {
+      const job = await this.#cloud.look(this.#job);
+      return job?.keywords('job-state-reasons').includes('processing-to-stop-point') === true;
+    } catch (error) {
+      if (error instanceof HawserError) return false;
+      throw error;
+    }
+  }
+}

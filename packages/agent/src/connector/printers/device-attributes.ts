@@ -1,0 +1,54 @@
+import { hash } from 'node:crypto';
+import type { Attributes } from '@hawser/core/ipp/attributes';
+import { encodeMessage } from '@hawser/core/ipp/encode/encode-message';
+import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
+
+/** What only the real printer is, or what changes with each look and tells nobody anything. */
+const ownOnly =
+  /^(?:attributes-|auth-info|charset|compression-supported|cups-|device-u|generated-natural|ipp-versions|job-(?:ids|creation|settable|privacy)|member-|multiple-operation|natural-language|notify-|operations-supported|output-device|printer-(?:commands|config-change|current-time|dns-sd|get-attributes|icons|id$|impressions|is-shared|media-sheets|more-info|name$|pages-|privacy|queue|service|settable|state-change|strings|supply-info|type|up-time|uri|uuid|xri)|queued-job|reference-uri|requesting-user|server-is|subscription|system-|uri-|which-jobs|xri-)/;
+
+/** How many values a printer says of one thing at most; what says more lies. */
+const mostValues = 5000;
+
+/** Of what a printer says of itself, that which clients of the published one are to see. */
+export function deviceAttributes(said: Attributes): Attributes {
+  return said.those((name) => !ownOnly.test(name) && said.values(name).length <= mostValues);
+}
+
+/** What is otherwise than it was told last, as an update says it; undefined where nothing is. */
+export function changedAttributes(
+  before: ReadonlyMap<string, string>,
+  now: Attributes,
+  isWhole: boolean,
+):
+  | {
+      readonly update: readonly (Attributes | GivenAttributes)[];
+      readonly told: ReadonlyMap<string, string>;
+    }
+  | undefined {
+  const told = new Map(before);
+  const changed = new Set<string>();
+  for (const name of now.attributeNames) {
+    const print = printOf(now, name);
+    if (before.get(name) === print) continue;
+    told.set(name, print);
+    changed.add(name);
+  }
+  const gone = isWhole ? [...before.keys()].filter((name) => !now.has(name)) : [];
+  for (const name of gone) told.delete(name);
+  if (changed.size === 0 && gone.length === 0) return undefined;
+  const deleted = Object.fromEntries(
+    gone.map((name) => [name, { type: 'delete-attribute' } as const]),
+  );
+  return { update: [now.those((name) => changed.has(name)), deleted], told };
+}
+
+/** The attribute as it is sent, in short. */
+function printOf(attributes: Attributes, name: string): string {
+  const bytes = encodeMessage({
+    code: 0,
+    requestId: 1,
+    groups: [{ tag: 'printer', attributes: attributes.those((each) => each === name) }],
+  });
+  return hash('sha256', bytes, 'base64').slice(0, 16);
+}

@@ -1,0 +1,52 @@
+import type { Clock } from '@hawser/core/clock';
+import type { Attributes } from '@hawser/core/ipp/attributes';
+import { type IppClient, openIppClient } from '@hawser/core/ipp/client/ipp-client';
+import { groupsOf } from '@hawser/core/ipp/message';
+import type { GivenPrinter } from './kept-printers.ts';
+
+/** How long a printer of the building may take to say how it is. */
+const patience = { connect: 5000, answer: 20_000, idle: 20_000, whole: 60_000 };
+const usualRepeating = { attempts: 2, firstPause: 250, longestPause: 1000 };
+
+export interface PrinterAccess extends GivenPrinter {
+  readonly clock: Clock;
+}
+
+/** Speaks with a printer, or a server of printers, of the building. */
+export function openPrinter({ uri, fingerprint, clock }: PrinterAccess): IppClient {
+  return openIppClient({
+    uri,
+    clock,
+    ...(fingerprint === undefined ? {} : { trust: { fingerprint } }),
+  });
+}
+
+/** What a printer says of itself. */
+export async function askPrinter(
+  client: IppClient,
+  requested: readonly string[],
+  signal: AbortSignal,
+): Promise<Attributes | undefined> {
+  const attributes = { 'requested-attributes': requested };
+  const { message } = await client.send(
+    'Get-Printer-Attributes',
+    [{ tag: 'operation', attributes }],
+    { signal, timeLimits: patience, repeating: usualRepeating },
+  );
+  return groupsOf(message, 'printer')[0];
+}
+
+/** The queues of a CUPS server. */
+export async function askQueues(
+  client: IppClient,
+  requested: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly Attributes[]> {
+  const attributes = { limit: 2000, 'requested-attributes': requested };
+  const { message } = await client.send('CUPS-Get-Printers', [{ tag: 'operation', attributes }], {
+    signal,
+    timeLimits: patience,
+    repeating: usualRepeating,
+  });
+  return groupsOf(message, 'printer');
+}

@@ -1,0 +1,205 @@
+import type { Clock } from '@hawser/core/clock';
+import { HawserError } from '@hawser/core/errors';
+import type { Attributes } from '@hawser/core/ipp/attributes';
+import type { IppClient } from '@hawser/core/ipp/client/ipp-client';
+import { cancelJob } from '@hawser/core/ipp/client/job/ask-for-job';
+import type { IppJobState } from '@hawser/core/printing/ipp-states';
+import { Bell } from './bell.ts';
+import { DeviceState } from './device-state.ts';
+import { carryJob } from './jobs/carry-job.ts';
+import { takeJob } from './jobs/take-job.ts';
+import type { GivenPrinter } from './printers/kept-printers.ts';
+import { openPrinter } from './printers/real-printer.ts';
+import { CloudPrinter } from './site/cloud-printer.ts';
+import type { SiteDoor } from './site/site-door.ts';
+import type { JobRecord } from './spool/job-record.ts';
+import type { Spool } from './spool/spool.ts';
+
+export interface ServedPrinterOptions {
+  readonly printer: string;
+  readonly device: string;
+  readonly given: GivenPrinter;
+  /** A job that it had when this connector was ended. */
+  readonly left: JobRecord | undefined;
+  readonly door: SiteDoor;
+  readonly spool: Spool;
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** Nothing new is begun. */
+  readonly stopping: AbortSignal;
+  /** Everything ends. */
+  readonly ended: AbortSignal;
+  readonly say: (line: string) => void;
+}
+
+/** How often it is asked anyway whether jobs wait: a word of the site can be lost. */
+const askMs = 180_000;
+const firstPauseMs = 1000;
+const longestPauseMs = 60_000;
+
+/** One published printer that this connector prints for, on one real printer, one job after another. */
+export class ServedPrinter {
+  readonly #options: ServedPrinterOptions;
+  readonly #client: IppClient;
+  readonly #cloud: CloudPrinter;
+  readonly #state: DeviceState;
+  /** For whoever waits for jobs, and for whoever watches one. */
+  readonly #bell: Bell;
+  readonly #leaving = new AbortController();
+  readonly #stopping: AbortSignal;
+  #isKnown = false;
+  #said = '';
+
+  constructor(options: ServedPrinterOptions) {
+    this.#options = options;
+    const { given, clock, door, ended, stopping, random } = options;
+    this.#client = openPrinter({ ...given, clock });
+    this.#cloud = new CloudPrinter(door, options, ended);
+    this.#bell = new Bell(clock);
+    this.#state = new DeviceState({
+      client: this.#client,
+      cloud: this.#cloud,
+      clock,
+      random,
+      ended,
+    });
+    this.#stopping = AbortSignal.any([stopping, this.#leaving.signal]);
+  }
+
+  get given(): GivenPrinter {
+    return this.#options.given;
+  }
+
+  /** There may be jobs, or one that it has is to be canceled. */
+  wake(): void {
+    this.#bell.ring();
+  }
+
+  /** The site was away, and says again how it stands. */
+  reconnect(): void {
+    this.#isKnown = false;
+    this.#state.ring();
+    this.#bell.ring();
+  }
+
+  /** Prints what it has, takes nothing more, and is no device of the printer then. */
+  leave(): void {
+    this.#leaving.abort();
+    this.#bell.ring();
+  }
+
+  async run(): Promise<void> {
+    const states = this.#state.run(this.#stopping, (error) => this.#tell(error));
+    try {
+      await this.#jobs();
+      await states;
+      if (this.#leaving.signal.aborted) await this.#cloud.deregister().catch(untold);
+    } finally {
+      this.#client.close();
+    }
+  }
+
+  async #jobs(): Promise<void> {
+    const { random, ended } = this.#options;
+    let { left } = this.#options;
+    let pause = firstPauseMs;
+    for (;;) {
+      try {
+        if (left !== undefined) {
+          if (await this.#isStillOurs(left)) await this.#carry(left);
+          left = undefined;
+        }
+        if (this.#stopping.aborted) return;
+        const more = await this.#next();
+        pause = firstPauseMs;
+        if (more) continue;
+        await this.#bell.wait(askMs * (0.75 + random() / 2), this.#stopping);
+        this.#bell.wasRung();
+      } catch (error) {
+        if (ended.aborted) return;
+        if (!(error instanceof HawserError)) throw error;
+        this.#tell(error);
+        await this.#bell.wait(pause * (0.5 + random()), this.#stopping);
+        this.#bell.wasRung();
+        pause = Math.min(longestPauseMs, pause * 2);
+        if (this.#stopping.aborted) return;
+      }
+    }
+  }
+
+  /** Takes and prints the next job; false where there is none, or none can be printed now. */
+  async #next(): Promise<boolean> {
+    const { spool, printer, device, given } = this.#options;
+    const abilities = await this.#ready();
+    if (abilities === undefined) return false;
+    const [job] = await this.#cloud.fetchable(1);
+    if (job === undefined) return false;
+    const where = { printer, device, uri: given.uri };
+    const taken = await takeJob(job, { cloud: this.#cloud, spool, abilities, ...where });
+    if (taken === 'not-there') return true;
+    if (taken === 'no-room') {
+      this.#options.say(`job ${job} of ${printer} waits: there is no room for it on this disk`);
+      return false;
+    }
+    await this.#carry(taken);
+    return true;
+  }
+
+  /** What the printer can do, once the site knows the device; undefined while the printer is away. */
+  async #ready(): Promise<Attributes | undefined> {
+    await this.#state.known(this.#stopping);
+    if (!this.#isKnown && !this.#stopping.aborted) {
+      await this.#cloud.hasJobs(new Map());
+      this.#isKnown = true;
+    }
+    return this.#state.abilities;
+  }
+
+  async #carry(record: JobRecord): Promise<void> {
+    const { spool, clock, ended, say } = this.#options;
+    await carryJob(record, {
+      client: this.#client,
+      cloud: this.#cloud,
+      spool,
+      clock,
+      bell: this.#bell,
+      signal: ended,
+      stopping: this.#stopping,
+      ending: this.#options.stopping,
+      say,
+    });
+    // What it did not begin the site has back with the device.
+    if (this.#leaving.signal.aborted && !ended.aborted) await spool.forget(record);
+  }
+
+  /** Says that it has the job still; what the site has given to others is dropped. */
+  async #isStillOurs(record: JobRecord): Promise<boolean> {
+    const { spool, ended, say } = this.#options;
+    const others = await this.#cloud.hasJobs(new Map([[record.job, stateOf(record)]]));
+    this.#isKnown = true;
+    if (!others.includes(record.job)) return true;
+    if (record.printerJob !== undefined && record.step !== 'over') {
+      await cancelJob(this.#client, record.printerJob, { signal: ended });
+    }
+    await spool.forget(record);
+    say(`job ${record.job} of ${record.printer} is not this connector's any more`);
+    return false;
+  }
+
+  /** The same again and again only once. */
+  #tell(error: HawserError): void {
+    if (this.#said === error.message) return;
+    this.#said = error.message;
+    this.#options.say(`${this.#options.given.uri}: ${error.message}`);
+  }
+}
+
+function stateOf({ step, isBegun, word }: JobRecord): IppJobState {
+  if (word !== undefined) return word.state;
+  return step === 'spooled' && !isBegun ? 'pending' : 'processing';
+}
+
+/** It is gone with its printer, or it is gone another time. */
+function untold(error: unknown): void {
+  if (!(error instanceof HawserError)) throw error;
+}

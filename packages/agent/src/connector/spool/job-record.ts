@@ -1,0 +1,65 @@
+import { type IppJobState, ippJobStates } from '@hawser/core/printing/ipp-states';
+import { type Static, Type } from 'typebox';
+import { Check } from 'typebox/value';
+
+const integer = Type.Integer({ minimum: 1 });
+const stateNames = Object.keys(ippJobStates).filter(
+  (name): name is IppJobState => name in ippJobStates,
+);
+
+/** Where it stands, which is on disk before anything is done that cannot be undone. */
+const step = Type.Enum([
+  /** All of it is on disk, and nothing of it was sent. */
+  'spooled',
+  /** The printer may have got some of it. */
+  'sending',
+  /** The printer has all of it. */
+  'sent',
+  /** It is over, and the site has to be told so. */
+  'over',
+]);
+
+const record = Type.Object({
+  /** The published printer, and the device that prints for it. */
+  printer: Type.String(),
+  device: Type.String(),
+  /** The number that the site has for it. */
+  job: integer,
+  /** The real printer. */
+  uri: Type.String(),
+  name: Type.String(),
+  user: Type.String(),
+  step,
+  documents: Type.Array(
+    Type.Object({ number: integer, format: Type.String(), name: Type.Optional(Type.String()) }),
+  ),
+  /** Which of them is on its way, from 0 on; those before it are printed. */
+  place: Type.Integer({ minimum: 0 }),
+  /** How it is to be printed: attributes of a job of IPP, in base64. */
+  ticket: Type.String(),
+  /** By which the printer may know its job. */
+  uuid: Type.String(),
+  /** The number that the printer has for it; without one it has made none, or both in one. */
+  printerJob: Type.Optional(integer),
+  /** The job and its document go to the printer by one request. */
+  isAtOnce: Type.Optional(Type.Boolean()),
+  /** Whether the site has taken the word that paper may come out. */
+  isBegun: Type.Boolean(),
+  /** How it has ended. */
+  word: Type.Optional(
+    Type.Object({
+      state: Type.Enum(stateNames),
+      reasons: Type.Optional(Type.Array(Type.String())),
+      message: Type.Optional(Type.String()),
+      impressions: Type.Optional(Type.Integer()),
+    }),
+  ),
+});
+
+/** What a connector knows of a job that it has, also after it was killed. */
+export type JobRecord = Static<typeof record>;
+
+export function jobRecordFrom(value: unknown): JobRecord {
+  if (!Check(record, value)) throw new Error('it is no record of a job');
+  return value;
+}

@@ -1,0 +1,123 @@
+import { createReadStream } from 'node:fs';
+import { open, readdir, rm, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readDocument } from '@hawser/core/files/document';
+import { fileErrors, troubleOf } from '@hawser/core/files/file-errors';
+import { makeFolder } from '@hawser/core/files/make-folder';
+import { replaceText } from '@hawser/core/files/replace-text';
+import { syncFolder } from '@hawser/core/files/sync-folder';
+import { type JobRecord, jobRecordFrom } from './job-record.ts';
+
+/** What is left free for others, and for the records of the jobs themselves. */
+const reserveBytes = 64 * 1024 * 1024;
+
+export type JobKey = Pick<JobRecord, 'device' | 'job'>;
+
+/**
+ * The jobs that a connector has, on disk: a folder each, with the documents and the record. What has no
+ * record was not taken whole, and is nothing.
+ */
+export class Spool {
+  readonly #root: string;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** The jobs there are; whatever else lies there is deleted. One that cannot be read is told of. */
+  async open(unreadable: (error: unknown) => void): Promise<readonly JobRecord[]> {
+    await makeFolder(this.#root, 0o700);
+    const records: JobRecord[] = [];
+    for (const name of await readdir(this.#root)) {
+      try {
+        const record = await readDocument(join(this.#root, name, recordName), jobRecordFrom);
+        if (record === undefined) await rm(join(this.#root, name), { recursive: true });
+        else if (nameOf(record) === name) records.push(record);
+      } catch (error) {
+        unreadable(error);
+      }
+    }
+    return records;
+  }
+
+  /** A job as it stands on disk. */
+  async find(key: JobKey): Promise<JobRecord | undefined> {
+    return await readDocument(join(this.#folder(key), recordName), jobRecordFrom);
+  }
+
+  async hasRoom(bytes: number): Promise<boolean> {
+    return await onDisk(this.#root, async () => {
+      const { bavail, bsize } = await statfs(this.#root);
+      return bavail * bsize >= bytes + reserveBytes;
+    });
+  }
+
+  /** Makes room for a job, of which nothing from before is left. */
+  async begin(key: JobKey): Promise<void> {
+    await this.forget(key);
+    const folder = this.#folder(key);
+    await onDisk(folder, async () => makeFolder(folder, 0o700));
+  }
+
+  /** Keeps a document as it comes, and returns when it is on disk. */
+  async keepDocument(key: JobKey, number: number, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+    const path = this.#document(key, number);
+    await onDisk(path, async () => {
+      const file = await open(path, 'w', 0o600);
+      try {
+        for await (const piece of bytes) await file.writeFile(piece);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+    });
+  }
+
+  readDocument(key: JobKey, number: number): AsyncIterable<Uint8Array> {
+    return createReadStream(this.#document(key, number), { highWaterMark: 256 * 1024 });
+  }
+
+  /** Keeps where a job stands; from then on it is so, whatever ends. */
+  async keep(record: JobRecord): Promise<void> {
+    await replaceText(join(this.#folder(record), recordName), `${JSON.stringify(record)}\n`);
+    if (record.step === 'spooled') {
+      await onDisk(this.#root, async () => syncFolder(this.#root));
+    }
+  }
+
+  async forget(key: JobKey): Promise<void> {
+    const folder = this.#folder(key);
+    await onDisk(folder, async () => {
+      // First the record: what is left without it is nothing.
+      await rm(join(folder, recordName), { force: true });
+      await rm(folder, { recursive: true, force: true });
+    });
+  }
+
+  #folder(key: JobKey): string {
+    return join(this.#root, nameOf(key));
+  }
+
+  #document(key: JobKey, number: number): string {
+    return join(this.#folder(key), `document-${number}`);
+  }
+}
+
+const recordName = 'record.json';
+
+/** The uuid is checked, so that it is no path. */
+function nameOf({ device, job }: JobKey): string {
+  const [, uuid] = /^urn:uuid:([\da-f-]{36})$/.exec(device) ?? [];
+  if (uuid === undefined) throw new Error(`${device} is no UUID`);
+  return `${uuid}-${job}`;
+}
+
+/** What goes wrong with the disk is told as that; what comes from the network says itself what it is. */
+async function onDisk<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw fileErrors('unwritable', { path, ...troubleOf(error) }, { target: path, cause: error });
+  }
+}
