@@ -87,8 +87,11 @@ async function send(
   { request, response, isWhole, header, log }: Exchange,
   { status = 'successful-ok', message, operation, groups = [], document }: IppAnswer,
 ): Promise<void> {
-  // Nobody is there any more to be answered.
-  if (response.destroyed) return;
+  // Nobody is there any more to be answered, and nobody else lets go of the document.
+  if (response.destroyed) {
+    document?.destroy();
+    return;
+  }
   const version = spokenFor(header);
   const head = encodeMessage({
     version,
