@@ -25,6 +25,8 @@ export interface BadLine {
 export async function badLine(
   printer: string,
   mishapAt: (operation: OperationName | undefined, times: number) => Mishap | undefined,
+  /** Awaited at each mishap, when the printer has got of the request what it is to get. */
+  whenItHappens: () => Promise<unknown> = async () => undefined,
 ): Promise<BadLine> {
   const to = new URL(printer.replace(/^ipp:/, 'http:'));
   const passed: (OperationName | undefined)[] = [];
@@ -38,7 +40,7 @@ export async function badLine(
       passed.push(operation);
       const times = passed.filter((one) => one === operation).length;
       const mishap = mishapAt(operation, times);
-      await pass({ asked, answer, first: first.value, pieces }, to, mishap);
+      await pass({ asked, answer, first: first.value, pieces, whenItHappens }, to, mishap);
     })().catch(() => asked.socket.destroy());
   });
   server.listen(0, '127.0.0.1');
@@ -56,14 +58,16 @@ interface Passing {
   readonly answer: ServerResponse;
   readonly first: Buffer;
   readonly pieces: AsyncIterator<Buffer>;
+  readonly whenItHappens: () => Promise<unknown>;
 }
 
 async function pass(
-  { asked, answer, first, pieces }: Passing,
+  { asked, answer, first, pieces, whenItHappens }: Passing,
   to: URL,
   mishap: Mishap | undefined,
 ): Promise<void> {
   if (mishap === 'not begun') {
+    await whenItHappens();
     asked.socket.destroy();
     return;
   }
@@ -86,6 +90,7 @@ async function pass(
     const next = await pieces.next();
     if (next.done !== true) further.write(next.value);
     await written(further.socket, mishap === 'in the middle' ? 'ffff\r\nThe beginning' : '');
+    await whenItHappens();
     further.socket?.resetAndDestroy();
     asked.socket.resetAndDestroy();
     return;
@@ -97,6 +102,7 @@ async function pass(
   const [response] = await answered;
   if (mishap === 'answer lost') {
     await response.toArray();
+    await whenItHappens();
     asked.socket.destroy();
     return;
   }

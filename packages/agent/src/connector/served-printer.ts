@@ -106,7 +106,7 @@ export class ServedPrinter {
     for (;;) {
       try {
         if (left !== undefined) {
-          if (await this.#isStillOurs(left)) await this.#carry(left);
+          if (await this.#isStillOurs(left)) await this.#carry(left, true);
           left = undefined;
         }
         if (this.#stopping.aborted) return;
@@ -129,19 +129,19 @@ export class ServedPrinter {
 
   /** Takes and prints the next job; false where there is none, or none can be printed now. */
   async #next(): Promise<boolean> {
-    const { spool, printer, device, given } = this.#options;
+    const { spool, clock, printer, device, given } = this.#options;
     const abilities = await this.#ready();
     if (abilities === undefined) return false;
     const [job] = await this.#cloud.fetchable(1);
     if (job === undefined) return false;
     const where = { printer, device, uri: given.uri };
-    const taken = await takeJob(job, { cloud: this.#cloud, spool, abilities, ...where });
+    const taken = await takeJob(job, { cloud: this.#cloud, spool, clock, abilities, ...where });
     if (taken === 'not-there') return true;
     if (taken === 'no-room') {
       this.#options.say(`job ${job} of ${printer} waits: there is no room for it on this disk`);
       return false;
     }
-    await this.#carry(taken);
+    await this.#carry(taken, false);
     return true;
   }
 
@@ -155,14 +155,17 @@ export class ServedPrinter {
     return this.#state.abilities;
   }
 
-  async #carry(record: JobRecord): Promise<void> {
-    const { spool, clock, ended, say } = this.#options;
+  async #carry(record: JobRecord, isLeft: boolean): Promise<void> {
+    const { spool, clock, ended, say, given } = this.#options;
+    // The printer shows whose job it is, and cancels those of that name only.
+    using client = disposable(openPrinter({ ...given, clock, userName: record.user }));
     await carryJob(record, {
-      client: this.#client,
+      client,
       cloud: this.#cloud,
       spool,
       clock,
       bell: this.#bell,
+      isLeft,
       signal: ended,
       stopping: this.#stopping,
       ending: this.#options.stopping,
@@ -197,6 +200,10 @@ export class ServedPrinter {
 function stateOf({ step, isBegun, word }: JobRecord): IppJobState {
   if (word !== undefined) return word.state;
   return step === 'spooled' && !isBegun ? 'pending' : 'processing';
+}
+
+function disposable(client: IppClient): IppClient & Disposable {
+  return { ...client, [Symbol.dispose]: () => client.close() };
 }
 
 /** It is gone with its printer, or it is gone another time. */

@@ -3,6 +3,7 @@ import { HawserError } from '@hawser/core/errors';
 import type { Attributes } from '@hawser/core/ipp/attributes';
 import type { IppClient } from '@hawser/core/ipp/client/ipp-client';
 import { cancelJob } from '@hawser/core/ipp/client/job/ask-for-job';
+import { cancelOrphan as cancelJobOfName } from '@hawser/core/ipp/client/job/cancel-orphan';
 import { printDocument } from '@hawser/core/ipp/client/job/print-document';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import type { Bell } from '../bell.ts';
@@ -18,6 +19,8 @@ export interface Sending {
   readonly site: ToldSite;
   /** Rung when the site says that something has happened to the job. */
   readonly bell: Bell;
+  /** It was there when this connector began: the one before may have been killed at any moment. */
+  readonly isLeft: boolean;
   /** Ends in the middle of whatever it does. */
   readonly signal: AbortSignal;
 }
@@ -37,11 +40,12 @@ export interface NotSent {
  */
 export async function sendDocument(
   record: JobRecord,
-  { client, spool, site, bell, signal: ended }: Sending,
+  { client, spool, site, bell, isLeft, signal: ended }: Sending,
 ): Promise<JobRecord | NotSent> {
-  const { place, documents, name, user, ticket } = record;
+  const { place, documents, name, ticket } = record;
   const document = documents[place];
   if (document === undefined) throw new Error('there is no such document');
+  if (isLeft) await cancelOrphan(record, { client, signal: ended });
   let now: JobRecord = withoutPrinterJob({ ...record, uuid: `urn:uuid:${randomUUID()}` });
   const begin = async (): Promise<void> => {
     if (now.isBegun) return;
@@ -60,7 +64,6 @@ export async function sendDocument(
       documentFormat: document.format,
       ...(document.name === undefined ? {} : { documentName: document.name }),
       ...asTicket(ticketFrom(ticket)),
-      operation: { 'requesting-user-name': user },
       jobUuid: now.uuid,
       signal,
       repeating: rounds,
@@ -99,6 +102,20 @@ export async function sendDocument(
   } finally {
     over.abort();
     await kept;
+  }
+}
+
+/** What was made just before this connector was killed blocks a printer that does one job at a time. */
+async function cancelOrphan(
+  { name: jobName, since }: JobRecord,
+  { client, signal }: Pick<Sending, 'client' | 'signal'>,
+): Promise<void> {
+  const seconds = (client.clock.now() - since) / 1000;
+  try {
+    await cancelJobOfName(client, { jobName, seconds }, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof HawserError)) throw error;
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Clock } from '@hawser/core/clock';
 import type { Attributes } from '@hawser/core/ipp/attributes';
 import { Refusal } from '@hawser/core/ipp/client/refusal';
 import { statusCodes } from '@hawser/core/ipp/tables/status-codes';
@@ -11,6 +12,7 @@ import { keptTicket, printerTicket } from './job-ticket.ts';
 export interface Taking {
   readonly cloud: CloudPrinter;
   readonly spool: Spool;
+  readonly clock: Clock;
   /** The published printer, the device that prints for it, and where that is. */
   readonly printer: string;
   readonly device: string;
@@ -29,7 +31,7 @@ const mostDocuments = 1000;
  * is done leaves nothing, and the site has the job back.
  */
 export async function takeJob(job: number, taking: Taking): Promise<Taken> {
-  const { cloud, spool, printer, device, uri, abilities } = taking;
+  const { cloud, spool, clock, printer, device, uri, abilities } = taking;
   const fetched = await cloud.fetchJob(job).catch(refused);
   if (fetched === undefined) return 'not-there';
   const octets = (saidNumber(fetched, 'job-k-octets') ?? 0) * 1024;
@@ -61,6 +63,7 @@ export async function takeJob(job: number, taking: Taking): Promise<Taken> {
       device,
       job,
       uri,
+      since: clock.now(),
       name: saidText(fetched, 'job-name') ?? `Job ${job}`,
       user: saidText(fetched, 'job-originating-user-name') ?? 'anonymous',
       step: 'spooled',

@@ -10,13 +10,17 @@ const usualRepeating = { attempts: 2, firstPause: 250, longestPause: 1000 };
 
 export interface PrinterAccess extends GivenPrinter {
   readonly clock: Clock;
+  /** In whose name it is asked. */
+  readonly userName?: string;
 }
 
 /** Speaks with a printer, or a server of printers, of the building. */
-export function openPrinter({ uri, fingerprint, clock }: PrinterAccess): IppClient {
+export function openPrinter({ uri, fingerprint, clock, userName }: PrinterAccess): IppClient {
   return openIppClient({
     uri,
     clock,
+    repeating: usualRepeating,
+    ...(userName === undefined ? {} : { userName }),
     ...(fingerprint === undefined ? {} : { trust: { fingerprint } }),
   });
 }
@@ -31,7 +35,7 @@ export async function askPrinter(
   const { message } = await client.send(
     'Get-Printer-Attributes',
     [{ tag: 'operation', attributes }],
-    { signal, timeLimits: patience, repeating: usualRepeating },
+    { signal, timeLimits: patience },
   );
   return groupsOf(message, 'printer')[0];
 }
@@ -46,7 +50,6 @@ export async function askQueues(
   const { message } = await client.send('CUPS-Get-Printers', [{ tag: 'operation', attributes }], {
     signal,
     timeLimits: patience,
-    repeating: usualRepeating,
   });
   return groupsOf(message, 'printer');
 }

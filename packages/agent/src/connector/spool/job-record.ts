@@ -27,6 +27,8 @@ const record = Type.Object({
   job: integer,
   /** The real printer. */
   uri: Type.String(),
+  /** When it was taken, in milliseconds since 1970. */
+  since: Type.Integer(),
   name: Type.String(),
   user: Type.String(),
   step,

@@ -1,0 +1,11 @@
+import { expect, test, vi } from 'vitest';
+import { killableConnector, killSteps, nameOf } from './connector-kills.ts';
+
+vi.setConfig({ testTimeout: 600_000 });
+
+test('a connector that is killed at any step of the protocol prints a job once, or a person decides', async () => {
+  const connector = await killableConnector();
+  for (const step of killSteps) {
+    expect(await connector.killedAt(step), nameOf(step)).toBe(step.becomes);
+  }
+});

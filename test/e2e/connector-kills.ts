@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import type { OperationName } from '@hawser/core/ipp/tables/operations';
+import { expect, vi } from 'vitest';
+import { printerOperations } from '../../packages/site/src/services/print/operations/printer-operations.ts';
+import { startedSite } from '../../packages/site/test/started-site.ts';
+import { type AgentProcess, startAgent } from '../agent-process.ts';
+import { badLine, type Mishap } from '../printing/bad-line.ts';
+import { startEvePrinter } from '../printing/eve-printer.ts';
+import { ConnectorLab } from './connector-lab.ts';
+
+/** Where a connector is killed. */
+export interface KillStep {
+  /** What it asks, of the site or of the printer. */
+  readonly of: 'site' | 'printer';
+  readonly operation: OperationName;
+  /** Which one of them, for a job, from 1 on. */
+  readonly times?: number;
+  /** Before it is done, or when it is and before the connector has the answer; `middle` of a document. */
+  readonly when: 'before' | 'after' | 'middle';
+  /** What becomes of the job once the connector is back. */
+  readonly becomes: 'printed once' | 'possibly printed';
+}
+
+/** The steps of the protocol, in their order. */
+export const killSteps: readonly KillStep[] = [
+  { of: 'site', operation: 'Fetch-Job', when: 'before', becomes: 'printed once' },
+  { of: 'site', operation: 'Fetch-Job', when: 'after', becomes: 'printed once' },
+  { of: 'site', operation: 'Acknowledge-Job', when: 'before', becomes: 'printed once' },
+  { of: 'site', operation: 'Acknowledge-Job', when: 'after', becomes: 'printed once' },
+  // That it waits.
+  { of: 'site', operation: 'Update-Job-Status', when: 'before', becomes: 'printed once' },
+  { of: 'site', operation: 'Update-Job-Status', when: 'after', becomes: 'printed once' },
+  { of: 'site', operation: 'Fetch-Document', when: 'before', becomes: 'printed once' },
+  { of: 'site', operation: 'Fetch-Document', when: 'after', becomes: 'printed once' },
+  { of: 'site', operation: 'Acknowledge-Document', when: 'before', becomes: 'printed once' },
+  { of: 'site', operation: 'Acknowledge-Document', when: 'after', becomes: 'printed once' },
+  { of: 'printer', operation: 'Create-Job', when: 'before', becomes: 'printed once' },
+  { of: 'printer', operation: 'Create-Job', when: 'after', becomes: 'printed once' },
+  // That it prints.
+  { of: 'site', operation: 'Update-Job-Status', times: 2, when: 'before', becomes: 'printed once' },
+  { of: 'site', operation: 'Update-Job-Status', times: 2, when: 'after', becomes: 'printed once' },
+  { of: 'printer', operation: 'Send-Document', when: 'before', becomes: 'printed once' },
+  { of: 'printer', operation: 'Send-Document', when: 'middle', becomes: 'possibly printed' },
+  { of: 'printer', operation: 'Send-Document', when: 'after', becomes: 'possibly printed' },
+  { of: 'printer', operation: 'Get-Job-Attributes', when: 'before', becomes: 'printed once' },
+  { of: 'printer', operation: 'Get-Job-Attributes', when: 'after', becomes: 'printed once' },
+];
+
+const mishaps: Readonly<Record<KillStep['when'], Mishap>> = {
+  before: 'not begun',
+  middle: 'in the middle',
+  after: 'answer lost',
+};
+
+const [pendingHeld, canceled, aborted, completed] = [4, 7, 8, 9];
+
+export function nameOf({ of, operation, times = 1, when }: KillStep): string {
+  return `${when} ${times > 1 ? `the ${times}. ` : ''}${operation} of the ${of}`;
+}
+
+/** A site, a connector in a process of its own, and a real printer; the connector is killed where it is told. */
+export async function killableConnector() {
+  let armed: KillStep | undefined;
+  let seen = 0;
+  let agent: AgentProcess;
+  let killed = Promise.withResolvers<void>();
+  const isIt = (of: KillStep['of'], operation: OperationName | undefined): boolean => {
+    if (armed?.of !== of || armed.operation !== operation) return false;
+    seen += 1;
+    return seen === (armed.times ?? 1);
+  };
+  const kill = async (): Promise<void> => {
+    armed = undefined;
+    await agent.end('SIGKILL');
+    killed.resolve();
+  };
+  for (const operation of printerOperations.values()) {
+    const original = operation.run.bind(operation);
+    vi.spyOn(operation, 'run').mockImplementation(async (asked, parts) => {
+      const step = armed;
+      if (!isIt('site', operation.name) || step === undefined) return await original(asked, parts);
+      if (step.when === 'before') {
+        await kill();
+        throw new Error('nobody waits for it any more');
+      }
+      const answer = await original(asked, parts);
+      await kill();
+      return answer;
+    });
+  }
+  const printer = await startEvePrinter();
+  const line = await badLine(
+    printer.uri,
+    (operation) => {
+      const step = armed;
+      return isIt('printer', operation) && step !== undefined ? mishaps[step.when] : undefined;
+    },
+    kill,
+  );
+  const { address } = await startedSite({ requestsPerSecond: '1000' });
+  const lab = await ConnectorLab.of(address, [line.uri]);
+  agent = startAgent(lab.home);
+  const office = await lab.publish('Office', line.uri);
+  await office.isServed();
+  return {
+    /** Prints something, kills the connector there, starts it again, and gives what came of it. */
+    async killedAt(step: KillStep): Promise<KillStep['becomes']> {
+      const before = (await printer.paper.printed()).length;
+      const document = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(200_000)]);
+      seen = 0;
+      armed = step;
+      killed = Promise.withResolvers<void>();
+      const job = await office.print(document);
+      await killed.promise;
+      agent = startAgent(lab.home);
+      const state = await office.reaches(job, pendingHeld, canceled, aborted, completed);
+      const paper = (await printer.paper.printed()).slice(before);
+      if (state === completed) {
+        expect(paper).toEqual([document]);
+        return 'printed once';
+      }
+      expect(state).toBe(pendingHeld);
+      expect(paper.length).toBeLessThanOrEqual(1);
+      await office.cancel(job);
+      return 'possibly printed';
+    },
+  };
+}
