@@ -166,7 +166,12 @@ it('what a connector reaches is published for it, by what the printer says of it
   ];
   await callSite(address, reportAvailablePrinters, { body: { printers } }, { signal: patience() });
   const [office = {}] = await local.shown(
-    'publish-cloud-printer', 'Office', '-Connector', agent.name, '-Device', 'Laser',
+    'publish-cloud-printer',
+    'Office',
+    '-Connector',
+    agent.name,
+    '-Device',
+    'Laser',
   );
   expect(office).toMatchObject({ manufacturer: 'Brandt', connectors: [agent.name] });
 

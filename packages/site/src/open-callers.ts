@@ -1,4 +1,5 @@
 import type { Clock } from '@hawser/core/clock';
+import type { CloudPrint } from '@hawser/core/printing/policies/cloud-print';
 import type { SitePlan } from '@hawser/core/site/site-plan';
 import { type Access, openAccess } from './access/open-access.ts';
 import { AgentsDoor } from './agents/agents-door.ts';
@@ -29,6 +30,7 @@ export interface CallersOptions {
   readonly signIns: SignIns | undefined;
   readonly publicUrl: () => string;
   readonly certificateUrl: () => string;
+  readonly cloudPrint: () => CloudPrint;
 }
 
 /** All by which a site knows who calls: agents, people, programs, and those of other directories. */
@@ -46,7 +48,7 @@ export async function openCallers(
   parts: AsyncDisposableStack,
   { plan, store, siteKey, authority, presence, audit, clock, logs, ...options }: CallersOptions,
 ): Promise<Callers> {
-  const { signIns, publicUrl, certificateUrl } = options;
+  const { signIns, publicUrl, certificateUrl, cloudPrint } = options;
   const agentsLog = logs.component('agents');
   // First: what happens while the others look at how things stand is told afterwards.
   const events = await ToldEvents.open({ store, clock, log: logs.component('store') });
@@ -60,6 +62,7 @@ export async function openCallers(
     log: agentsLog,
     url: certificateUrl,
     publicUrl,
+    cloudPrint,
   });
   // Also where the site does not get as far as to have listeners, which end later than these.
   parts.defer(async () => agents.close());

@@ -8,6 +8,8 @@ export interface AgentFolder {
   readonly registration: string;
   /** How it is, as its process has written it. */
   readonly status: string;
+  /** What its site tells devices of printing. */
+  readonly policies: string;
   /** What the process that runs it holds. */
   readonly lock: string;
 }
@@ -19,6 +21,7 @@ export function agentFolder(given?: string): AgentFolder {
     root,
     registration: join(root, 'registration.json'),
     status: join(root, 'status.json'),
+    policies: join(root, 'policies.json'),
     lock: join(root, 'agent'),
   };
 }

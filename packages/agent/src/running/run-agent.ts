@@ -1,9 +1,11 @@
 import { printerOfTopic } from '@hawser/core/api/contracts/connectors';
+import type { SiteAddress } from '@hawser/core/api/site-request';
 import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import { thisAgentErrors } from '../agent-errors.ts';
 import type { Connector } from '../connector/connector.ts';
 import { keepConnected, type LinkEvent } from '../connection/keep-connected.ts';
+import { FollowedPolicies } from '../policies/follow-policies.ts';
 import type { AgentFolder } from '../registration/agent-folder.ts';
 import { renew } from '../registration/register.ts';
 import {
@@ -72,6 +74,7 @@ class RunningAgent {
     const ended = AbortSignal.any([signal, failed.signal]);
     const connector = role === 'connector' ? await this.#openConnector() : undefined;
     this.#connector = connector;
+    const policies = this.#policies(ended);
     const parts = [
       ...(connector === undefined ? [] : [connector.run(ended)]),
       this.#renewing(ended),
@@ -83,7 +86,10 @@ class RunningAgent {
         random,
         signal: ended,
         again: () => this.#again.signal,
-        tell: async (event) => this.#tell(event),
+        tell: async (event) => {
+          await this.#tell(event);
+          policies?.hear(event);
+        },
       }),
     ];
     try {
@@ -91,7 +97,7 @@ class RunningAgent {
     } finally {
       // One that goes on without the other would look like an agent, and be none.
       failed.abort();
-      await Promise.allSettled(parts);
+      await Promise.allSettled([...parts, policies?.end()]);
       await forgetStatus(folder);
     }
     say('the agent has ended');
@@ -112,6 +118,15 @@ class RunningAgent {
       random,
       say,
     });
+  }
+
+  /** They are for the people at a device; others have none. */
+  #policies(signal: AbortSignal): FollowedPolicies | undefined {
+    if (this.#registration.agent.role !== 'device') return undefined;
+    const { folder, clock, say } = this.#options;
+    const site = (): SiteAddress =>
+      siteAt(this.#registration, this.#status.site ?? this.#registration.url);
+    return new FollowedPolicies({ folder, site, clock, signal, say });
   }
 
   async #tell(event: LinkEvent): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Clock } from '@hawser/core/clock';
 import type { Log } from '@hawser/core/log';
+import type { CloudPrint } from '@hawser/core/printing/policies/cloud-print';
 import { identifyByCertificate } from '../access/identify-by-certificate.ts';
 import type { Identify } from '../access/caller.ts';
 import { revocationListOf } from '../certificates/revocation-list.ts';
@@ -31,6 +32,8 @@ export interface AgentsDoorOptions {
   readonly publicUrl: () => string;
   readonly presence: Pick<Presence, 'all'>;
   readonly events: ToldEvents;
+  /** What devices are told of printing. */
+  readonly cloudPrint: () => CloudPrint;
 }
 
 /** All that the site has for callers with certificates that come back by themselves, put together. */
@@ -45,7 +48,7 @@ export class AgentsDoor {
   readonly #seen: LastSeen;
 
   private constructor(options: AgentsDoorOptions, revocations: Revocations) {
-    const { store, authority, clock, log, url, publicUrl, presence, events } = options;
+    const { store, authority, clock, log, url, publicUrl, presence, events, cloudPrint } = options;
     this.#revocations = revocations;
     this.isRevoked = (fingerprint) => revocations.has(fingerprint);
     this.byCertificate = identifyByCertificate({ store, clock, isRevoked: this.isRevoked });
@@ -60,6 +63,7 @@ export class AgentsDoor {
       certificates: agentCertificatesOf({ authority, clock }),
       revocationList: async () => revocationListOf({ store, authority, clock }),
       connectors: connectorsOf({ store, publicUrl }),
+      cloudPrint,
       waiting,
       urls: replicaUrls(presence, clock),
       log,

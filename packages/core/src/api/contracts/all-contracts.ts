@@ -1,3 +1,4 @@
+import * as agentPolicies from './agent-policies.ts';
 import type { Contract } from '../contract.ts';
 import * as accessRules from './access-rules.ts';
 import * as administrators from './administrators.ts';
@@ -43,6 +44,7 @@ const files: readonly object[] = [
   certificates,
   clients,
   cloudPrint,
+  agentPolicies,
   connectors,
   dataKeys,
   directory,

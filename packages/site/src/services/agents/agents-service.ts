@@ -7,10 +7,11 @@ import type { Service } from '../service.ts';
 import { addAgentChangeRoutes, type AgentChangeRouteOptions } from './agent-change-routes.ts';
 import { addAgentRoutes, type AgentRouteOptions } from './agent-routes.ts';
 import { addConnectorRoutes, type ConnectorRouteOptions } from './connector-routes.ts';
+import { addPolicyRoutes, type PolicyRouteOptions } from './policy-routes.ts';
 import { addRegistrationTokenRoutes } from './registration-token-routes.ts';
 
 export interface AgentsServiceOptions
-  extends AgentRouteOptions, AgentChangeRouteOptions, ConnectorRouteOptions {
+  extends AgentRouteOptions, AgentChangeRouteOptions, ConnectorRouteOptions, PolicyRouteOptions {
   readonly tokens: RegistrationTokens;
 }
 
@@ -23,6 +24,7 @@ export function agentsService(options: AgentsServiceOptions): Service {
       addAgentRoutes(routes, options);
       addAgentChangeRoutes(routes, options);
       addConnectorRoutes(routes, options);
+      addPolicyRoutes(routes, options);
       addRegistrationTokenRoutes(routes, options);
     },
     async probe(site, signal) {
