@@ -123,6 +123,25 @@ it('what is not the site’s, or no name of a printer, is refused with what is a
   expect([only?.['name'], others]).toEqual(['Office', []]);
 });
 
+it('where people sign in by Entra ID its directory and program have to be the site’s', async () => {
+  const [tenant, client] = [guid, guid.replace('f9', 'aa')];
+  const issuer = `https://localhost:1/${tenant}/v2.0`;
+  const words = ['-DirectoryIssuers', issuer, '-PrintClient', client];
+  const { local } = await newSite(words);
+  const at = async (...given: readonly string[]) =>
+    local.run('publish-cloud-printer', 'Office', '-WhatIf', ...given);
+  const own = ['-AzureClientId', client.toUpperCase(), '-AzureTenantGuid', `{${tenant}}`];
+  expect(await at(...own)).toMatchObject({ code: 0 });
+  const otherTenant = await at('-AzureTenantGuid', client);
+  expect(otherTenant).toMatchObject({ code: 2 });
+  expect(otherTenant.stderr).toContain(`The directory of this site is ${tenant}`);
+  expect((await at('-AzureClientId', tenant)).stderr).toContain(`This site has ${client}`);
+
+  await local.done('add-profile', 'other', 'https://print.example.com');
+  const { stderr } = await at('-PrintServerEndpoint', 'https://print.example.com/ecp/');
+  expect(stderr).toContain('The profile for that one is other: -Profile other');
+});
+
 it('objects are published one by one, and what is wrong with one stops no other', async () => {
   const { site, local } = await newSite();
   const lines = [
@@ -161,7 +180,7 @@ it('what a connector reaches is published for it, by what the printer says of it
   const { address, agent } = await registeredAgent(admin, 'connector');
   const laser = { name: 'Laser', model: 'LaserPro 200', manufacturer: 'Brandt' };
   const printers = [
-    { ...laser, uri: 'ipp://10.0.0.7/ipp/print', location: 'upstairs, at the window' },
+    { ...laser, uri: 'ipp://10.0.0.7/ipp/print', location: 'upstairs - at the window' },
     { name: 'Inkjet', uri: 'ipp://10.0.0.8/ipp/print' },
   ];
   await callSite(address, reportAvailablePrinters, { body: { printers } }, { signal: patience() });
@@ -196,6 +215,10 @@ it('what a connector reaches is published for it, by what the printer says of it
     { name: 'Inkjet', isNew: true, connectors: [agent.name] },
     { name: 'Office', isNew: false, changes: [], id: office['id'] },
   ]);
+
+  const rule = ['-LocationRule', '{building} - {}'];
+  const ruled = await publish(...rule, '-Property', 'name,location');
+  expect(ruled.stdout).toContain('{"name":"Office","location":"building=upstairs"}');
 
   const change = ['set-cloud-printer', 'Office', '-PassThru'];
   const [without] = await local.shown(...change, '-WithoutConnector', agent.name);

@@ -32,6 +32,14 @@ export default defineCommand({
     model: { ...model, pipeline: 'property', sets: ['Publish'] },
     orgLocation: { ...orgLocation, pipeline: 'property', sets: ['Publish'] },
     location: { ...location, pipeline: 'property', sets: ['Publish'] },
+    locationRule: {
+      type: 'string',
+      list: true,
+      sets: ['Publish'],
+      takes:
+        '{building}-{floor}.{room}, or an expression between slashes with groups of these names',
+      help: 'How the words in which printers say where they are become locations; the first rule that is for them holds.',
+    },
     sddl: {
       ...sddl,
       pipeline: 'property',

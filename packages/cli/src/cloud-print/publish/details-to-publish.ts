@@ -1,3 +1,8 @@
+import {
+  mapLocation,
+  readLocationRule,
+} from '@hawser/core/printing/imports/location-rule/location-rule';
+import { locationJson } from '@hawser/core/printing/location/write-location';
 import { checkedSddl, type GivenLocation, givenLocation, isInWords } from './given-details.ts';
 
 interface GivenPrinter extends GivenLocation {
@@ -6,6 +11,7 @@ interface GivenPrinter extends GivenLocation {
   readonly sddl: string | undefined;
   readonly connector: string | undefined;
   readonly device: string | undefined;
+  readonly locationRule: readonly string[] | undefined;
 }
 
 interface Details {
@@ -39,12 +45,18 @@ function locationOf(
   given: GivenPrinter,
   { name, warn }: { readonly name: string; readonly warn: (message: string) => void },
 ): string | undefined {
-  const { location, orgLocation, device } = given;
-  if (location === undefined || device === undefined || !isInWords(location)) {
-    return givenLocation(given);
+  const { location, orgLocation, locationRule = [], device } = given;
+  if (location === undefined || !isInWords(location)) return givenLocation(given);
+  const mapped = mapLocation(readLocationRule(locationRule), location);
+  if (device !== undefined && orgLocation !== undefined) {
+    return givenLocation({ location: undefined, orgLocation });
   }
+  if (mapped.outcome === 'refused') throw mapped.error;
+  if (mapped.outcome === 'mapped') return locationJson(mapped.location);
+  // Who has typed it himself is told how to write it.
+  if (device === undefined) return givenLocation(given);
   warn(
-    `${name} says that it stands at "${location}", which names no category: it is published without that, and set-cloud-printer -Location says where it is.`,
+    `${name} says that it stands at "${location}", which names no category: it is published without that. -LocationRule makes a location of such words, and set-cloud-printer -Location says where it is.`,
   );
-  return givenLocation({ location: undefined, orgLocation });
+  return undefined;
 }

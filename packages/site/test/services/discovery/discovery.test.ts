@@ -10,6 +10,8 @@ import {
   searchPrinters,
   unpublishPrinter,
 } from '@hawser/core/api/contracts/discovery';
+import { listAuditRecords } from '@hawser/core/api/contracts/audit-records';
+import { setPrinterState } from '@hawser/core/api/contracts/printers';
 import { getServices } from '@hawser/core/api/contracts/health';
 import { askSite } from '@hawser/core/api/site-request';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -55,6 +57,9 @@ async function newSite(flags: Readonly<Record<string, string>> = {}) {
       ),
     asAda: async (query: Query = {}) =>
       callSite(outside, searchPrinters, { query }, { signal, headers }),
+    /** As Ada. */
+    manage: async (printer: string, body: Parts<typeof setPrinterState>['body']) =>
+      callSite(outside, setPrinterState, { params: { printer }, body }, { signal, headers }),
     raw: async (path: string, more: Readonly<Record<string, string>> = {}) =>
       askSite(outside, { path, signal, headers: { ...headers, ...more } }),
   };
@@ -256,4 +261,22 @@ test('to publish the same again changes nothing, and one can look first what it 
   });
   await expect(preview({ name: 'OFFICE' })).rejects.toThrow('publishes a printer "Office" already');
   await expect(preview({ name: 'Hall', location: 'planet=Earth' })).rejects.toThrow('planet');
+});
+
+test('whoever may manage a printer pauses and closes it, and nobody else hears of it', async () => {
+  const site = await newSite();
+  await site.publish({ name: 'Office', sddl: `O:BAG:BAD:(A;;LCSWRC;;;${ada})` });
+  await site.publish({ name: 'Hall', sddl: forStaff });
+  await site.publish({ name: 'Vault', sddl: 'O:BAG:BAD:(A;;SWRC;;;BA)' });
+  const paused = await site.manage('office', { paused: true });
+  expect(paused).toMatchObject({ paused: true, accepting: true, state: 'stopped' });
+  expect((await site.manage('Office', { paused: true })).version).toBe(paused.version);
+  const again = { paused: false, accepting: false };
+  expect(await site.manage('Office', again)).toMatchObject({ ...again, state: 'idle' });
+  await expect(site.manage('Hall', { paused: true })).rejects.toMatchObject({ status: 403 });
+  await expect(site.manage('Vault', { paused: true })).rejects.toMatchObject({ status: 404 });
+
+  const query = { call: 'setPrinterState', result: 'done' } as const;
+  const { items } = await callSite(site.address, listAuditRecords, { query }, { signal });
+  expect(items[0]).toMatchObject({ actor: { name: 'Ada' }, after: { name: 'Office', ...again } });
 });
