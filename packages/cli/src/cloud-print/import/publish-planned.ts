@@ -37,7 +37,7 @@ export async function publishPlanned(
     }
     return { url: now.url, ...resultOf(now, 'new', 'changed') };
   } catch (error) {
-    if (!(error instanceof HawserError) || ofAll.has(error.kind)) throw error;
+    if (signal.aborted || !(error instanceof HawserError) || ofAll.has(error.kind)) throw error;
     const { where, printer } = planned;
     const { name } = printer;
     const { message: reason, hint: mend } = error;
