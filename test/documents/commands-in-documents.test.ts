@@ -21,13 +21,15 @@ import { directoryName, hasSlapd, withRealDirectory } from './named-directory.ts
 // are free, and is called https://site.example.com there, with port 8444 where certificates are looked
 // at; the other sites that it names are stand-ins, and the directory that is read is slapd. At
 // http://pki.example.com are the files of the administrator's folder. Where a
-// person has to sign in it is Ada, who does it; her authenticator is what `oathtool` stands for.
+// person has to sign in it is Ada, who does it; her authenticator is what `oathtool` stands for. `lp` is a
+// program that prints.
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const root = new URL('../../', import.meta.url).pathname;
 const documents = await Array.fromAsync(glob(['README.md', 'docs/**/*.md'], { cwd: root }));
 const adasBrowser = fileURLToPath(new URL('./adas-browser.ts', import.meta.url));
+const lp = fileURLToPath(new URL('./lp.ts', import.meta.url));
 const oathtool = fileURLToPath(new URL('./oathtool.ts', import.meta.url));
 const started = {
   Url: 'https://site.example.com',
@@ -150,6 +152,7 @@ async function inShell(
     hawser: hawserProgram,
     'hawser-agent': agentProgram,
     oathtool,
+    lp,
   }).map(([name, path]) => `${name}() { '${process.execPath}' '${path}' "$@"; }`);
   const child = spawn('bash', ['-c', [...programs, line].join('\n')], {
     cwd,

@@ -96,9 +96,8 @@ export default defineCommand({
       all.push(...page.items);
       after = page.next;
     }
-    for (const row of by === 'day' ? all : all.toSorted(moreFirst)) {
-      yield { subject: row.user ?? row.printer ?? row.day ?? '', ...row };
-    }
+    const named = all.map((row) => ({ subject: row.user ?? row.printer ?? row.day ?? '', ...row }));
+    yield* by === 'day' ? named : named.toSorted(moreFirst);
   },
 });
 
@@ -110,6 +109,14 @@ interface Row {
   readonly jobs: number;
 }
 
-function moreFirst(one: Row, other: Row): number {
-  return other.impressions - one.impressions || other.jobs - one.jobs;
+interface Named extends Row {
+  readonly subject: string;
+}
+
+function moreFirst(one: Named, other: Named): number {
+  return (
+    other.impressions - one.impressions ||
+    other.jobs - one.jobs ||
+    one.subject.localeCompare(other.subject)
+  );
 }

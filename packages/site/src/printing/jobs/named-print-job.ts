@@ -1,3 +1,4 @@
+import { type JobPlace, placeInUuid } from '@hawser/core/printing/job/job-uuid';
 import { nameKey } from '../../directory/names.ts';
 import { statement } from '../../store/statement.ts';
 import type { Store } from '../../store/store.ts';
@@ -7,11 +8,19 @@ import type { FoundPrintJob } from '../../store/reports/find-print-jobs.ts';
 /** What an integer of IPP holds. */
 const largestNumber = 2 ** 31 - 1;
 
-/** The job that somebody names: by its printer and its number. */
+/** The job that somebody names: by its printer and its number, or by its UUID. */
 export async function namedPrintJob(
   store: Pick<Store, 'read'>,
   named: string,
 ): Promise<FoundPrintJob | undefined> {
+  const uuid = named
+    .trim()
+    .toLowerCase()
+    .replace(/^urn:uuid:/, '');
+  const place = placeInUuid(uuid);
+  if (place !== undefined) {
+    return (await store.read(async (db) => selectByUuid(db, { ...place, uuid }))).rows[0];
+  }
   const [, printer = '', digits = ''] = /^(.+)\/(\d{1,10})$/su.exec(named.trim()) ?? [];
   const number = Number(digits);
   if (printer === '' || number > largestNumber) return undefined;
@@ -33,4 +42,15 @@ const select = statement((db, { number, id, key }: Named) =>
     .select(['printer.name as printer_name', 'printer.descriptor_id', ...movedNames])
     .where('print_job.number', '=', number)
     .where((eb) => eb.or([eb('printer.id', '=', id), eb('printer.name_key', '=', key)])),
+);
+
+const selectByUuid = statement((db, given: JobPlace & { readonly uuid: string }) =>
+  db
+    .selectFrom('printer')
+    .innerJoin('print_job', 'print_job.printer', 'printer.id')
+    .selectAll('print_job')
+    .select(['printer.name as printer_name', 'printer.descriptor_id', ...movedNames])
+    .where('printer.number', '=', given.printer)
+    .where('print_job.number', '=', given.job)
+    .where('print_job.uuid', '=', given.uuid),
 );

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { describeListedPrinter } from '@hawser/core/api/contracts/discovery';
 import { callSite } from '@hawser/core/api/call-site';
-import type { Parts } from '@hawser/core/api/contract';
+import type { Answered, Parts } from '@hawser/core/api/contract';
 import { listAuditRecords } from '@hawser/core/api/contracts/audit-records';
 import {
   getPrintJob,
@@ -43,7 +44,18 @@ test('everybody sees and changes his own jobs; whoever manages documents those o
     waitsFor: 'a device: none prints for this printer',
     bytes: document.length,
   });
-  for (const name of ['Office/2', 'Office/3', 'Nowhere/1', 'Office', 'a/b/c/99999999999']) {
+  const { uuid } = await get(ada.address, 'Office/1');
+  for (const name of [uuid, `urn:uuid:${uuid}`, `${published.id}/1`]) {
+    expect(await get(ada.address, name)).toMatchObject({ id: 'Office/1', uuid });
+  }
+  for (const name of [
+    randomUUID(),
+    'Office/2',
+    'Office/3',
+    'Nowhere/1',
+    'Office',
+    'a/b/c/99999999999',
+  ]) {
     await expect(get(ada.address, name)).rejects.toMatchObject({ code: 'print-job-not-found' });
   }
   await expect(
@@ -164,7 +176,7 @@ function waiting(): { readonly signal: AbortSignal } {
   return { signal: patience() };
 }
 
-async function get(site: SiteAddress, job: string): Promise<unknown> {
+async function get(site: SiteAddress, job: string): Promise<Answered<typeof getPrintJob>> {
   return await callSite(site, getPrintJob, { params: { job } }, waiting());
 }
 

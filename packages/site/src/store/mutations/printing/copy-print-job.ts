@@ -1,6 +1,7 @@
 import { beginJob } from '@hawser/core/printing/job/change-job';
 import type { PrintLimits } from '@hawser/core/printing/print-limits';
 import type { JobHold } from '@hawser/core/printing/job/job-standing';
+import { jobUuid } from '@hawser/core/printing/job/job-uuid';
 import { newLease } from '@hawser/core/printing/lease/lease';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import type { Mutation } from '../../mutation.ts';
@@ -46,7 +47,7 @@ export const copyPrintJob: Mutation<JobCopied, PrintJobTable> = {
     const copy: PrintJobTable = {
       ...before,
       number: printer.last_job + 1,
-      uuid,
+      uuid: jobUuid(uuid, { printer: printer.number, job: printer.last_job + 1 }),
       ...standingColumns(standing),
       ...leaseColumns(newLease),
       lease_until: null,

@@ -22,6 +22,7 @@ export async function selectPrinterStanding(
   | Pick<
       PrinterTable,
       | 'id'
+      | 'number'
       | 'name'
       | 'accepting'
       | 'paused'
@@ -40,6 +41,7 @@ const selectStanding = statement((db, { id }: { readonly id: string }) =>
     .selectFrom('printer')
     .select([
       'id',
+      'number',
       'name',
       'accepting',
       'paused',

@@ -1,6 +1,7 @@
 import { beginJob } from '@hawser/core/printing/job/change-job';
 import type { PrintLimits } from '@hawser/core/printing/print-limits';
 import type { JobHold } from '@hawser/core/printing/job/job-standing';
+import { jobUuid } from '@hawser/core/printing/job/job-uuid';
 import { newLease } from '@hawser/core/printing/lease/lease';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { requireJobSize } from '../../../printing/require-room.ts';
@@ -72,7 +73,7 @@ export const submitJob: Mutation<NewJob, JobSubmitted> = {
     const job: PrintJobTable = {
       printer: id,
       number,
-      uuid: given.uuid,
+      uuid: jobUuid(given.uuid, { printer: printer.number, job: number }),
       name: given.name,
       owner: given.owner,
       owner_name: given.ownerName,

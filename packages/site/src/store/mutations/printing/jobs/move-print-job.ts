@@ -1,5 +1,6 @@
 import { beginJob } from '@hawser/core/printing/job/change-job';
 import type { JobHold } from '@hawser/core/printing/job/job-standing';
+import { jobUuid } from '@hawser/core/printing/job/job-uuid';
 import { newLease } from '@hawser/core/printing/lease/lease';
 import type { PrintLimits } from '@hawser/core/printing/print-limits';
 import { ippRefusals } from '../../../../printing/ipp-refusals.ts';
@@ -77,7 +78,7 @@ export const movePrintJob: Mutation<JobToMove, MovedJob> = {
       ...before,
       printer: to,
       number: place.job,
-      uuid,
+      uuid: jobUuid(uuid, { printer: target.number, job: place.job }),
       ...standingColumns(standing),
       ...leaseColumns(newLease),
       lease_until: null,
