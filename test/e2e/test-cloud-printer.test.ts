@@ -146,4 +146,10 @@ it('who has a token is told what that lets them do', async () => {
     code: 4,
     trouble: at('PrintService', 'Access', 'does not let them print'),
   });
+
+  await local.done('remove-site-client', 'clerk', '-Force');
+  expect(await walked(machine, 'Office')).toMatchObject({
+    code: 4,
+    trouble: { step: 'Token', check: 'SignIn' },
+  });
 });
