@@ -116,6 +116,13 @@ export class CloudOffice {
     }
   }
 
+  /** Waits until the printer has a job, as the connector says. */
+  async prints(job: number): Promise<void> {
+    const isPrinting = async (): Promise<boolean> =>
+      (await this.job(job))?.keywords('job-state-reasons').includes('job-printing') === true;
+    while (!(await isPrinting())) await pause(20);
+  }
+
   /** Waits until the connector has told what the printer can do. */
   async isServed(): Promise<void> {
     while ((await this.attributes())?.has('copies-supported') !== true) await pause(20);

@@ -1,13 +1,17 @@
 import { randomBytes } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { startedSite } from '../../packages/site/test/started-site.ts';
 import { startAgent } from '../agent-process.ts';
+import { temporaryFolder } from '../hawser.ts';
+import { startCupsd } from '../printing/cupsd.ts';
 import { startEvePrinter } from '../printing/eve-printer.ts';
 import { ConnectorLab } from './connector-lab.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const completed = 9;
+const [processing, canceled, completed] = [5, 7, 9];
 
 test('what is printed at a site comes out of the printer of a building, byte for byte', async () => {
   const printer = await startEvePrinter();
@@ -30,4 +34,47 @@ test('what is printed at a site comes out of the printer of a building, byte for
   expect(await printer.paper.printed()).toEqual([document]);
   await agent.says(/is completed/);
   expect(await agent.end()).toBe(0);
+});
+
+test('the queues of a CUPS server are found by its address, and print', async () => {
+  const cupsd = await startCupsd({ queues: ['office', 'lab'] });
+  const { address } = await startedSite();
+  const lab = await ConnectorLab.of(address, [`ipp://localhost:${cupsd.port}/`]);
+  startAgent(lab.home);
+  const office = await lab.publish('Lab', cupsd.uri('lab'));
+  expect((await lab.available()).map(({ name }) => name)).toEqual(['lab', 'office']);
+  await office.isServed();
+  const document = Buffer.from('%PDF-1.7\nfrom afar');
+  await office.reaches(await office.print(document), completed);
+  expect(await cupsd.paper.printedTimes(1)).toEqual([document]);
+});
+
+test('a connector that is restarted disturbs no job, and one that is canceled ends at the printer', async () => {
+  const folder = await temporaryFolder();
+  const [go, command] = [join(folder, 'go'), join(folder, 'print')];
+  const waits = `#!/bin/sh\nwhile [ ! -e ${go} ]; do sleep 0.05; done\n`;
+  await writeFile(command, waits, { mode: 0o755 });
+  const printer = await startEvePrinter({ command });
+  const { address } = await startedSite();
+  const lab = await ConnectorLab.of(address, [printer.uri]);
+  const agent = startAgent(lab.home);
+  const office = await lab.publish('Office', printer.uri);
+  await office.isServed();
+  const first = await office.print(Buffer.from('%PDF'));
+  await office.prints(first);
+  expect(await agent.end()).toBe(0);
+  expect(await office.reaches(first, processing)).toBe(processing);
+  startAgent(lab.home);
+  await writeFile(go, '');
+  await office.reaches(first, completed);
+  await rm(go, { force: true });
+
+  const second = await office.print(Buffer.from('%PDF'));
+  await office.prints(second);
+  await office.cancel(second);
+  await writeFile(go, '');
+  await office.reaches(second, canceled);
+  expect((await office.job(second))?.keywords('job-state-reasons')).toContain(
+    'job-canceled-by-user',
+  );
 });
