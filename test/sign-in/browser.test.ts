@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hasBrowser } from '../../packages/cli/src/sign-in/browser.ts';
+import { hasBrowser } from '@hawser/command/sign-in/browser';
 
 const nothing = undefined;
 

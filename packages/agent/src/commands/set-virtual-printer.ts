@@ -1,7 +1,7 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { systemClock } from '@hawser/core/clock';
 import { virtualPrinterOutput } from '../virtual-printer/printer-output.ts';
-import { troubles } from '../virtual-printer/printer-state.ts';
+import { troubles } from '../virtual-printer/printer-troubles.ts';
 
 const patienceSeconds = 10;
 const pauseMs = 20;

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { isStopping, type PrinterState } from './printer-state.ts';
+import type { PrinterState } from './printer-state.ts';
+import { isStopping } from './printer-troubles.ts';
 
 /** How a virtual printer is now, and who waits for it to be otherwise. */
 export class Condition {

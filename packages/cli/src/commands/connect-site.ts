@@ -4,9 +4,9 @@ import { accessFor, accessParameters } from '../profiles/access.ts';
 import { profileName } from '../profiles/profile-parameters.ts';
 import { keptAddress, siteAddress } from '../profiles/site-address.ts';
 import { connectedProfile } from '../profiles/connected-profile.ts';
-import { hasBrowser } from '../sign-in/browser.ts';
-import { isProgram } from '../sign-in/is-program.ts';
-import { aloneWithTokens, keepTokens } from '../sign-in/kept-tokens.ts';
+import { hasBrowser } from '@hawser/command/sign-in/browser';
+import { isProgram } from '@hawser/command/sign-in/is-program';
+import { aloneWithTokens, keepTokens } from '@hawser/command/sign-in/kept-tokens';
 import { storeProfile } from '../profiles/store-profile.ts';
 import { callerProperties } from '../sites/caller-output.ts';
 

@@ -4,8 +4,8 @@ import { HawserError } from '@hawser/core/errors';
 import { type Profile, profileNamed, readProfiles } from '@hawser/core/identity/profiles';
 import { tokensNameOf } from '@hawser/core/identity/secret-names';
 import { existingProfile } from '../profiles/profile-parameters.ts';
-import { isProgram } from '../sign-in/is-program.ts';
-import { aloneWithTokens, readTokens } from '../sign-in/kept-tokens.ts';
+import { isProgram } from '@hawser/command/sign-in/is-program';
+import { aloneWithTokens, readTokens } from '@hawser/command/sign-in/kept-tokens';
 
 export default defineCommand({
   verb: 'Disconnect',

@@ -2,7 +2,7 @@ import { defineCommand } from '@hawser/command/declaration/command';
 import { changeProfiles, profileNamed, readProfiles } from '@hawser/core/identity/profiles';
 import { vaultNamesOf } from '@hawser/core/identity/secret-names';
 import { existingProfile } from '../profiles/profile-parameters.ts';
-import { aloneWithTokens } from '../sign-in/kept-tokens.ts';
+import { aloneWithTokens } from '@hawser/command/sign-in/kept-tokens';
 
 export default defineCommand({
   verb: 'Remove',

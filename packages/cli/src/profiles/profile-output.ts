@@ -2,8 +2,8 @@ import type { OutputType } from '@hawser/command/declaration/output';
 import type { Session } from '@hawser/command/invocation/session';
 import type { Profile } from '@hawser/core/identity/profiles';
 import { isCertificateInVault } from '@hawser/core/identity/secret-names';
-import { isProgram } from '../sign-in/is-program.ts';
-import { type KeptTokens, readTokens } from '../sign-in/kept-tokens.ts';
+import { isProgram } from '@hawser/command/sign-in/is-program';
+import { type KeptTokens, readTokens } from '@hawser/command/sign-in/kept-tokens';
 
 export const profileOutput = {
   name: 'Hawser.Profile',

@@ -7,7 +7,7 @@ import {
 import { tokensNameOf, vaultNameFor } from '@hawser/core/identity/secret-names';
 import type { Vault } from '@hawser/core/identity/vault';
 import type { Secret } from '@hawser/core/secret';
-import { isSamePurpose } from '../sign-in/kept-tokens.ts';
+import { isSamePurpose } from '@hawser/command/sign-in/kept-tokens';
 
 export interface StoredProfile {
   readonly profile: Profile;

@@ -10,9 +10,9 @@ import { revoke } from '@hawser/core/identity/sign-in/renew';
 import type { Tokens } from '@hawser/core/identity/sign-in/tokens';
 import type { Secret } from '@hawser/core/secret';
 import { readClientCertificate } from './client-certificate.ts';
-import { isProgram } from './is-program.ts';
-import { signInProgram } from './sign-in-program.ts';
-import { signInPerson } from './sign-in-person.ts';
+import { isProgram } from '@hawser/command/sign-in/is-program';
+import { signInProgram } from '@hawser/command/sign-in/sign-in-program';
+import { signInPerson } from '@hawser/command/sign-in/sign-in-person';
 
 export interface Connected {
   readonly caller: Answered<typeof getCaller>;

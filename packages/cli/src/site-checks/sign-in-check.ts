@@ -6,7 +6,7 @@ import type { Profile, SignInMethod } from '@hawser/core/identity/profiles';
 import { systemClock } from '@hawser/core/clock';
 import type { Secret } from '@hawser/core/secret';
 import { readClientCertificate } from '../sign-in/client-certificate.ts';
-import { holds, readTokens } from '../sign-in/kept-tokens.ts';
+import { holds, readTokens } from '@hawser/command/sign-in/kept-tokens';
 import type { Check, Examined } from './check.ts';
 
 export const signInCheck: Check = {
@@ -35,7 +35,7 @@ const checks: Readonly<Record<SignInMethod, (examined: Examined) => Promise<stri
 async function checkPerson({ profile, vault, signal }: Examined): Promise<string> {
   const kept = await readTokens(profile, await vault());
   if (kept !== undefined) {
-    const { renewedTokens } = await import('../sign-in/renewed-tokens.ts');
+    const { renewedTokens } = await import('@hawser/command/sign-in/renewed-tokens');
     const { access } = holds(kept) ? kept : await renewedTokens(profile, await vault(), undefined);
     const next = `Sign in again: hawser connect-site ${profile.name}`;
     await askAs({ ...profile, tokens: always(access) }, { who: kept.who, next, signal });
@@ -49,7 +49,7 @@ async function checkPerson({ profile, vault, signal }: Examined): Promise<string
 }
 
 async function checkProgram({ profile, vault, signal }: Examined): Promise<string> {
-  const { signInProgram } = await import('../sign-in/sign-in-program.ts');
+  const { signInProgram } = await import('@hawser/command/sign-in/sign-in-program');
   const { access, until } = await signInProgram(profile, await vault(), signal);
   const seconds = Math.round((until - systemClock.now()) / 1000);
   const who = profile.clientId ?? 'the client';

@@ -2,7 +2,7 @@ import type { Session } from '@hawser/command/invocation/session';
 import type { SiteAddress } from '@hawser/core/api/site-request';
 import type { Profile } from '@hawser/core/identity/profiles';
 import { readClientCertificate } from '../sign-in/client-certificate.ts';
-import { type SigningIn, tokensOf } from '../sign-in/token-source.ts';
+import { type SigningIn, tokensOf } from '@hawser/command/sign-in/token-source';
 
 /** The site of the profile in use, as who the profile signs in. */
 export async function signedInSite(session: Session): Promise<SiteAddress> {

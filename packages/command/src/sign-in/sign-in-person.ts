@@ -1,4 +1,4 @@
-import type { Call } from '@hawser/command/invocation/call';
+import type { Call } from '../invocation/call.ts';
 import type { Profile } from '@hawser/core/identity/profiles';
 import { signInByBrowser } from '@hawser/core/identity/sign-in/browser-sign-in';
 import { signInByDeviceCode } from '@hawser/core/identity/sign-in/device-code';

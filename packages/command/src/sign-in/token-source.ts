@@ -1,4 +1,4 @@
-import type { Session } from '@hawser/command/invocation/session';
+import type { Session } from '../invocation/session.ts';
 import type { TokenSource } from '@hawser/core/token-source';
 import type { Profile } from '@hawser/core/identity/profiles';
 import { holds, type KeptTokens, readTokens } from './kept-tokens.ts';
