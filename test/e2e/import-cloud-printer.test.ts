@@ -92,8 +92,9 @@ it('three hundred printers of a CSV are published, and again without a change', 
   });
 
   await site.file('printers.csv', lines.join('\n'));
-  const again = await site.import(path, ...rule);
-  expect(again.code).toBe(0);
+  const again = await site.import(path, ...rule, '-Name', 'P0*');
+  expect(again).toMatchObject({ code: 0, stderr: '' });
+  expect(again.rows).toHaveLength(99);
   const done = again.rows.filter(({ result }) => result !== 'unchanged');
   expect(columns(done, 'name', 'result')).toEqual([
     'P011|published',
@@ -167,7 +168,7 @@ it('what a print server has exported is published, and what nobody shares is not
 
 it('what was cut short goes on, also by two at once, and nothing is published twice', async () => {
   const { site, file, printer } = await newSite();
-  const lines = many.slice(0, 60).map(({ name, line }) => `${name},${line}`);
+  const lines = many.slice(0, 40).map(({ name, line }) => `${name},${line}`);
   const list = ['Name,Make,Model,Location,SDDL', ...lines].join('\n');
   const words = ['import-cloud-printer', await file('printers.csv', list), '-o', 'jsonl'];
   const env = { ...process.env, HAWSER_HOME: site.home };
@@ -176,17 +177,17 @@ it('what was cut short goes on, also by two at once, and nothing is published tw
   child.kill('SIGKILL');
   await once(child, 'close');
   expect(await printer('P001')).toMatchObject({ version: 1 });
-  expect(await printer('P060')).toMatchObject({ status: 404 });
+  expect(await printer('P040')).toMatchObject({ status: 404 });
 
   const both = await Promise.all([hawser(words, site), hawser(words, site)]);
   for (const { code, stdout } of both) {
     expect(code).toBe(0);
     const results = stdout.trim().split('\n');
-    expect(results).toHaveLength(60);
+    expect(results).toHaveLength(40);
     expect(results.filter((line) => !/"result":"(?:published|unchanged)"/.test(line))).toEqual([]);
   }
   expect(both.some(({ stdout }) => stdout.includes('"published"'))).toBe(true);
-  for (const name of ['P001', 'P030', 'P060']) {
+  for (const name of ['P001', 'P020', 'P040']) {
     expect(await printer(name)).toMatchObject({ version: 1 });
   }
 });
@@ -233,6 +234,7 @@ it('a list that cannot be read is refused as a whole', async () => {
   expect(await refused('building,room\nB,1\n')).toContain('No column of the list has the names');
   expect(await refused('name\nHall\n', '-LocationRule', '{planet}')).toContain('"planet"');
   expect(await refused('name\nHall\n', '-Location', 'planet=Earth')).toContain('"planet"');
+  expect(await refused('name\nHall\n', '-Location', 'Utrecht')).toContain('names no category');
   expect(await refused('name\nHall\n', '-Sddl', 'D:(A;;XX;;;WD)')).toContain('XX');
   expect(await refused('name\nHall\n', '-Name', 'Office')).toContain('is called "Office"');
   expect(await refused('name\nHall\n', '-Exclude', '*')).toContain('leave none of the 1 printers');
