@@ -244,6 +244,7 @@ describe('what Export-Clixml has written', () => {
     ['a tag that is not closed', '<Objs>\n<Obj <S>', 'in line 2: a tag is not closed'],
     ['another tag closed', '<Objs></Obj></Objs>', '</Obj> closes what is not open'],
     ['too many tags in each other', '<Objs>'.repeat(100_000), 'elements are nested too deeply'],
+    ['a text without an end', `<Objs>${'&lt;'.repeat(1_100_000)}`, 'a text is too long'],
     ['no printers', exportedList(), 'The list has no printers.'],
   ])('with %s is refused', (_, text, said) => {
     expect(refusal(text)).toContain(said);

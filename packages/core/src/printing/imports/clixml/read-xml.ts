@@ -13,6 +13,8 @@ export type NotXml = (reason: string, line: number) => Error;
 
 const deepest = 64;
 const mostAttributes = 32;
+/** Characters of one text, as they are written: what becomes of entities takes many times their room. */
+const longestText = 4 * 1024 * 1024;
 const named = new Map([
   ['lt', '<'],
   ['gt', '>'],
@@ -36,6 +38,7 @@ export function* readXml(text: string, notXml: NotXml): Generator<XmlEvent, void
     const next = text.indexOf('<', at);
     const end = next === -1 ? text.length : next;
     if (end > at) {
+      if (end - at > longestText) throw wrong('a text is too long');
       const said = text.slice(at, end);
       if (open.length > 0) yield { kind: 'text', text: unescaped(said, wrong) };
       else if (said.trim() !== '') throw wrong('there is text outside of its element');
