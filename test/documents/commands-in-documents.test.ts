@@ -54,6 +54,10 @@ describeWithPeers('tls', 'a document shows what happens:', () => {
     const ada = new Ada(home);
     const type = async (line: string, by = ''): Promise<string> => typed(line, { home, by, ada });
     onTestFinished(async () => void (await type('hawser stop-site -Force')));
+    if (blocks.some(({ line }) => line.includes('hawser-agent start-'))) {
+      const stopped = 'hawser-agent stop-agent -Force; hawser-agent stop-virtual-printer paper';
+      onTestFinished(async () => void (await type(stopped)));
+    }
     const services = ['discovery', 'print'].map((name) => ({ name, version: '1' }));
     const secure = await startStubSite({ tls: authority.issue('localhost'), services });
     const plain = await startStubSite({ services });

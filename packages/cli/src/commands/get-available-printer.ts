@@ -1,6 +1,9 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
+const patienceMs = 60_000;
+const pauseMs = 250;
+
 export default defineCommand({
   verb: 'Get',
   noun: 'AvailablePrinter',
@@ -12,6 +15,10 @@ export default defineCommand({
       type: 'string',
       position: 0,
       help: 'Only those of this connector: its name or id.',
+    },
+    wait: {
+      type: 'switch',
+      help: 'Wait until there is one, for a minute at most, as after a connector was started.',
     },
     unpublished: { type: 'switch', help: 'Only those that are not published.' },
   },
@@ -57,21 +64,31 @@ export default defineCommand({
       notRun: 'no site runs',
     },
   ],
-  async *run({ parameters: { connector, unpublished }, session, signal }) {
+  async *run({ parameters: { connector, unpublished, wait }, session, signal }) {
     const site = await signedInSite(session);
     const { callSite } = await import('@hawser/core/api/call-site');
     const { listAvailablePrinters } = await import('@hawser/core/api/contracts/connectors');
     const { allPages } = await import('../agents/all-pages.ts');
-    const found = allPages(async (after) => {
-      const query = {
-        limit: 200,
-        ...(connector === undefined ? {} : { connector }),
-        ...(after === undefined ? {} : { after }),
-      };
-      return await callSite(site, listAvailablePrinters, { query }, { signal });
-    });
-    for await (const printer of found) {
-      if (!unpublished || printer.publishedAs === null) yield printer;
+    const found = () =>
+      allPages(async (after) => {
+        const query = {
+          limit: 200,
+          ...(connector === undefined ? {} : { connector }),
+          ...(after === undefined ? {} : { after }),
+        };
+        return await callSite(site, listAvailablePrinters, { query }, { signal });
+      });
+    const { systemClock: clock } = await import('@hawser/core/clock');
+    const giveUp = clock.now() + (wait ? patienceMs : 0);
+    for (;;) {
+      let isAny = false;
+      for await (const printer of found()) {
+        if (unpublished && printer.publishedAs !== null) continue;
+        isAny = true;
+        yield printer;
+      }
+      if (isAny || clock.now() >= giveUp) return;
+      await clock.sleep(pauseMs, signal);
     }
   },
 });
