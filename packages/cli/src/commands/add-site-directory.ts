@@ -1,5 +1,5 @@
 import { defineCommand } from '@hawser/command/declaration/command';
-import { readTrustAnchor } from '../profiles/trust-anchor.ts';
+import { readTrustAnchor } from '@hawser/command/sign-in/trust-anchor';
 import { directoryOutput, shownDirectory } from '../site-directories/directory-output.ts';
 import { directoryName, directoryParameters } from '../site-directories/directory-parameters.ts';
 import { orNull } from '../site-directories/or-null.ts';

@@ -2,7 +2,7 @@ import { defineCommand } from '@hawser/command/declaration/command';
 import { systemClock } from '@hawser/core/clock';
 import { jobWordNames } from '@hawser/core/printing/job/job-words';
 import { anyPrintJob } from '../print-jobs/print-job-candidates.ts';
-import { printJobOutput } from '../print-jobs/print-job-output.ts';
+import { printJobOutput } from '@hawser/command/print-jobs/print-job-output';
 import { sinceWhen } from '../site-logs/since.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 

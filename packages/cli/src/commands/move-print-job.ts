@@ -1,5 +1,5 @@
 import { defineCommand } from '@hawser/command/declaration/command';
-import { printJobOutput } from '../print-jobs/print-job-output.ts';
+import { printJobOutput } from '@hawser/command/print-jobs/print-job-output';
 import { openJobs } from '../print-jobs/print-job-parameters.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 

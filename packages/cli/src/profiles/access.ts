@@ -8,7 +8,7 @@ import { isCertificateInVault } from '@hawser/core/identity/secret-names';
 import type { Secret } from '@hawser/core/secret';
 import { readCertificateFiles } from '../sign-in/client-certificate.ts';
 import { siteAddress } from './site-address.ts';
-import { readTrustAnchor } from './trust-anchor.ts';
+import { readTrustAnchor } from '@hawser/command/sign-in/trust-anchor';
 
 /** What says how a site is trusted and signed in to. */
 export const accessParameters = {

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import type { Person } from '@hawser/command/invocation/session';
 import { hostOf } from '../site-checks/check.ts';
 import { explained, handshake, top } from '../site-checks/handshake.ts';
-import { trustErrors } from './trust-anchor.ts';
+import { trustErrors } from '@hawser/command/sign-in/trust-anchor';
 
 interface Asked {
   readonly url: URL;

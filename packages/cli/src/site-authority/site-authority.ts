@@ -6,7 +6,7 @@ import type { Profile } from '@hawser/core/identity/profiles';
 import { hasSite } from '@hawser/core/site/hold-site-folder';
 import { siteFolderErrors } from '@hawser/core/site/site-folder-errors';
 import type { SiteFolder } from '@hawser/core/site/site-folder';
-import { readTrustAnchor } from '../profiles/trust-anchor.ts';
+import { readTrustAnchor } from '@hawser/command/sign-in/trust-anchor';
 import { belongsTo } from '../sites/local-site.ts';
 
 /** @public The reference collects it. */

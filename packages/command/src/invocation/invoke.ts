@@ -14,6 +14,7 @@ import { writerFor } from '../output/write-objects.ts';
 import type { Writer } from '../output/writer.ts';
 import type { Program } from '../program/program.ts';
 import type { Call } from './call.ts';
+import { pickAt } from './pick.ts';
 import { chooseAt } from './choose.ts';
 import { type Failures, failures } from './error-action.ts';
 import { announcingOnce, type Filling, withNeeded, withoutGaps, withSecrets } from './fill-in.ts';
@@ -101,7 +102,10 @@ async function runBound(
   const tell = (text: string): void => messages.line(visible(text));
   const call: CallSurroundings = {
     program,
-    session: choose === undefined ? session : { ...session, person: { tell, choose } },
+    session:
+      choose === undefined
+        ? session
+        : { ...session, person: { tell, choose, pick: pickAt(host, stopping) } },
     host,
     force: common.force === true,
     passThru: common.passThru === true,

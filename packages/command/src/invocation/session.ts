@@ -8,12 +8,14 @@ import {
   type SettingSources,
 } from '@hawser/core/settings';
 import type { Choose } from './choose.ts';
+import type { Pick } from './pick.ts';
 import type { CommonValues } from '../declaration/common-parameters.ts';
 
 /** Somebody who sits at the terminal. */
 export interface Person {
   readonly tell: (text: string) => void;
   readonly choose: Choose;
+  readonly pick: Pick;
 }
 
 /** What lasts over the calls of one process: the settings, the profile in use, the vault. */

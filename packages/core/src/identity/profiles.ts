@@ -26,6 +26,8 @@ export interface Profile {
   /** What it asks that one for, in its words. */
   readonly scope?: string;
   readonly clientId?: string;
+  /** What tokens are for, where that is not the address of the site: only of sign-ins that policies describe. */
+  readonly resource?: string;
   /** For certificate and client-certificate: PEM files with the certificate and its key; without, they are in the vault. */
   readonly certificatePath?: string;
   readonly keyPath?: string;

@@ -89,7 +89,7 @@ async function askCups(
 ): Promise<PrinterSource> {
   const { openIppClient } = await import('@hawser/core/ipp/client/ipp-client');
   const { readCupsPrinters } = await import('@hawser/core/printing/imports/read-cups-printers');
-  const { readTrustAnchor } = await import('../../profiles/trust-anchor.ts');
+  const { readTrustAnchor } = await import('@hawser/command/sign-in/trust-anchor');
   const anchors =
     cupsTrustAnchor === undefined ? undefined : await readTrustAnchor(cupsTrustAnchor);
   const trust = {

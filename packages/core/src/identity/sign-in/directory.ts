@@ -37,6 +37,8 @@ export interface WantedDirectory {
   readonly issuer?: string;
   readonly clientId?: string;
   readonly scope?: string;
+  /** What tokens are for; without, the site. */
+  readonly resource?: string;
 }
 
 const endpoints = [
@@ -56,6 +58,7 @@ export async function openDirectory(
   signal: AbortSignal,
 ): Promise<Directory> {
   const { url, trustAnchor, proxy, scope, issuer = ownIssuer(wanted) } = wanted;
+  const { resource = url } = wanted;
   const isOwn = issuer === ownIssuer(wanted);
   const address: SiteAddress = {
     url: isOwn ? url : issuer.replace(/\/$/, ''),
@@ -94,7 +97,7 @@ export async function openDirectory(
     isOwn,
     // Whoever names a scope to another directory says by it what the tokens are for, and there are
     // those that take not both.
-    parameters: isOwn || scope === undefined ? { resource: url } : {},
+    parameters: isOwn || scope === undefined ? { resource } : {},
     options: (stopped) => ({
       [customFetch]: siteFetch(address),
       // oxlint-disable-next-line typescript/no-deprecated -- siteUrl() takes http only on this machine

@@ -1,4 +1,4 @@
-import type { OutputType } from '@hawser/command/declaration/output';
+import type { OutputType } from '../declaration/output.ts';
 import { jobWordNames } from '@hawser/core/printing/job/job-words';
 
 /** A print job, as commands show it. */

@@ -1,0 +1,95 @@
+import { createReadStream } from 'node:fs';
+import { type IppClient, openIppClient } from '@hawser/core/ipp/client/ipp-client';
+import { printDocument } from '@hawser/core/ipp/client/job/print-document';
+import type { Attributes } from '@hawser/core/ipp/attributes';
+import { groupsOf } from '@hawser/core/ipp/message';
+import type { DeviceSite } from './device-site.ts';
+import { deviceErrors } from './device-errors.ts';
+import type { FoundPrinter } from './find-printers.ts';
+import type { JobAttributes } from './print-options.ts';
+import type { PrintableFile } from './printable-file.ts';
+
+interface Job extends JobAttributes {
+  readonly name: string;
+}
+
+/** A printer of the site, as a device prints to it: with the token of whoever is signed in. */
+export class DevicePrinter implements Disposable {
+  readonly name: string;
+  /** What it says that it can do. */
+  readonly can: Attributes;
+  readonly #id: string;
+  readonly #client: IppClient;
+
+  private constructor({ name, id }: FoundPrinter, client: IppClient, can: Attributes) {
+    this.name = name;
+    this.#id = id;
+    this.#client = client;
+    this.can = can;
+  }
+
+  static async open(
+    { url, trustAnchor, tokens }: DeviceSite,
+    found: FoundPrinter,
+    signal: AbortSignal,
+  ): Promise<DevicePrinter> {
+    // A token is shown to nobody but the site, whatever an answer says.
+    if (hostOf(found.url) !== hostOf(url)) {
+      throw deviceErrors('no-printer', { printer: found.name }, { target: found.name });
+    }
+    const client = openIppClient({
+      uri: found.url,
+      ...(trustAnchor === undefined ? {} : { trust: { anchors: trustAnchor } }),
+      authentication: { by: 'token', tokens },
+    });
+    try {
+      const wanted = {
+        'requested-attributes': ['job-template', 'document-format-supported', ...passwords],
+      };
+      const groups = [{ tag: 'operation' as const, attributes: wanted }];
+      const { message } = await client.send('Get-Printer-Attributes', groups, { signal });
+      const [can] = groupsOf(message, 'printer');
+      if (can === undefined) throw deviceErrors('no-printer', { printer: found.name });
+      return new DevicePrinter(found, client, can);
+    } catch (error) {
+      client.close();
+      throw error;
+    }
+  }
+
+  /** The job, once the site has all of it: by the id of the printer and its number. */
+  async print(
+    { path, size, format }: PrintableFile,
+    { name, job, operation }: Job,
+    { signal, report }: { signal: AbortSignal; report: (text: string, what?: 'progress') => void },
+  ): Promise<string> {
+    const { jobId } = await printDocument(this.#client, {
+      jobName: name,
+      documentName: name,
+      documentFormat: format,
+      job,
+      operation: { 'job-k-octets': Math.ceil(size / 1024), ...operation },
+      signal,
+      async *document() {
+        let sent = 0;
+        for await (const piece of createReadStream(path) as AsyncIterable<Buffer>) {
+          yield piece;
+          sent += piece.length;
+          report(`${Math.floor((sent * 100) / size)} %`, 'progress');
+        }
+      },
+    });
+    return `${this.#id}/${jobId}`;
+  }
+
+  [Symbol.dispose](): void {
+    this.#client.close();
+  }
+}
+
+const passwords = ['job-password-supported', 'job-password-encryption-supported'];
+
+function hostOf(url: string): string {
+  const { hostname, port } = new URL(url.replace(/^ipps:/, 'https:'));
+  return `${hostname}:${port === '' ? 443 : port}`;
+}

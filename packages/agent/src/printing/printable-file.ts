@@ -1,0 +1,43 @@
+import { open } from 'node:fs/promises';
+import { troubleOf } from '@hawser/core/files/file-errors';
+import type { Attributes } from '@hawser/core/ipp/attributes';
+import { anyFormat, formatOf, tellingLength } from '../virtual-printer/document/print-formats.ts';
+import { deviceErrors } from './device-errors.ts';
+
+export interface PrintableFile {
+  readonly path: string;
+  readonly size: number;
+  /** By how it begins, whatever it is called. */
+  readonly format: string;
+}
+
+export async function printableFile(path: string): Promise<PrintableFile> {
+  const refuse = (reason: string, cause?: unknown): Error =>
+    deviceErrors('no-file', { path, reason }, { target: path, cause });
+  try {
+    await using file = await open(path);
+    const stats = await file.stat();
+    if (!stats.isFile()) throw refuse('it is no file');
+    if (stats.size === 0) throw refuse('it is empty');
+    const beginning = Buffer.alloc(tellingLength);
+    const { bytesRead } = await file.read(beginning, 0, tellingLength, 0);
+    const format = formatOf(beginning.subarray(0, bytesRead)) ?? anyFormat;
+    return { path, size: stats.size, format };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('device-')) {
+      throw error;
+    }
+    throw refuse(troubleOf(error).reason, error);
+  }
+}
+
+/** A printer that tells nothing yet is sent anything. */
+export function requireFormat(
+  { format }: PrintableFile,
+  { name, can }: { readonly name: string; readonly can: Attributes },
+): void {
+  const offered = can.mimeMediaTypes('document-format-supported');
+  const known = offered.filter((each) => each !== anyFormat);
+  if (known.length === 0 || offered.includes(format)) return;
+  throw deviceErrors('no-format', { printer: name, format, offered: known.join(', ') });
+}
