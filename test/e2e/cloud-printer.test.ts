@@ -114,7 +114,11 @@ it('what is not the site’s, or no name of a printer, is refused with what is a
 
   expect(await refusal('OFFICE')).toContain('"Office" already, and "OFFICE" differs from it');
   expect(await refusal('Office/')).toContain('ends with a slash');
-  expect(await refusal('Off\u200bice')).toContain('cannot be seen');
+  for (const hidden of ['Off\u200bice', 'Lob\u00adby', 'Lobby\u034f', 'Lobby\u{e0041}']) {
+    expect(await refusal(hidden)).toContain('cannot be seen');
+  }
+  expect(await refusal('\u3164')).toContain('nothing in it to be seen');
+  expect(await refusal(guid)).toContain('looks like an id');
   expect(await refusal('Hall', '-Location', 'Building 1')).toContain('names no category');
   expect(await refusal('Hall', '-Location', 'planet=Mars')).toContain('planet');
   expect(await refusal('Hall', '-Sddl', 'O:BAD:(A;;FZ;;;WD)')).toContain('"FZ"');

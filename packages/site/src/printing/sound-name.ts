@@ -10,10 +10,13 @@ export function soundName(given: string): string {
   throw printingErrors('bad-name', { name: given, reason }, { target: given });
 }
 
+/** But for those that scripts and emoji join and choose letters by. */
+const hidden = /(?!\p{Join_Control}|\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/u;
+
 function mistakeIn(name: string): string | undefined {
   if (name === '') return 'it is empty';
-  if (visible(name) !== name) return 'it has characters that cannot be seen';
   if (nameKey(name) === '') return 'there is nothing in it to be seen';
+  if (visible(name) !== name || hidden.test(name)) return 'it has characters that cannot be seen';
   if (/[/\\]$/.test(name)) return 'it ends with a slash';
   // In any form of it, for it is looked for without that.
   if (idForm.test(nameKey(name))) return 'it looks like an id';
