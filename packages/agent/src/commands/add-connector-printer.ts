@@ -14,7 +14,7 @@ export default defineCommand({
       mandatory: true,
       position: 0,
       pipeline: 'property',
-      help: 'ipp://HOST/ipp/print of a printer, or ipp://HOST/ of a CUPS server with all of its queues; ipps: where it has encryption.',
+      help: 'Each is ipp://HOST/ipp/print of a printer, or ipp://HOST/ of a CUPS server with all of its queues; ipps: where it has encryption.',
     },
     fingerprint: {
       type: 'string',

@@ -34,17 +34,21 @@ export function wakeConnectors({ store, events, waiting, log }: WakingOptions): 
     asked.catch(() => known.delete(printer));
     return await asked;
   };
+  const tell = async (printer: string): Promise<void> => {
+    try {
+      for (const agent of await connectorsOf(printer)) {
+        waiting.tellConnector(agent, printJobsTopicOf(printer));
+      }
+    } catch (error) {
+      log.warn({ err: error, printer }, 'connectors were not told of a job');
+    }
+  };
   events.on(agentChangeKind, ({ subject }: StoredEvent) => {
     if (subject === connectorPrintersTopic) known = new Recent(mostKnown);
   });
   events.on(jobNoticed, ({ subject: printer, data }: StoredEvent) => {
     if (!wakesConnectors(data)) return;
-    connectorsOf(printer).then(
-      (agents) => {
-        for (const agent of agents) waiting.tellConnector(agent, printJobsTopicOf(printer));
-      },
-      (error: unknown) => log.warn({ error, printer }, 'connectors were not told of a job'),
-    );
+    void tell(printer);
   });
 }
 
