@@ -95,6 +95,8 @@ async function some(
       ),
     )
     .$if(since !== undefined, (query) => query.where('print_job.created', '>=', since ?? 0))
+    // By this an index leads there; that is not seen from what follows.
+    .$if(goesOn, (query) => query.where(time, '<=', after?.time ?? 0))
     .$if(goesOn, (query) =>
       query.where((eb) =>
         eb.or([
