@@ -41,7 +41,8 @@ export function discoveryBench(scratch: string): DiscoveryBench {
   // Filling a database takes minutes: only where it is measured.
   const open = async (engine: string): Promise<ChildProcess> => {
     const child = fork(script, [engine, scratch, String(printers)], {
-      execArgv: ['--max-old-space-size=8192'],
+      // What fills it makes much that is soon gone.
+      execArgv: ['--max-old-space-size=8192', '--max-semi-space-size=128'],
     });
     await answerOf(child);
     return child;

@@ -37,7 +37,7 @@ test('printers that are generated are found by what they were found by if they h
   }));
   const url = await sqlite.newDatabase();
   await (await sqlite.open(url, systemClock)).close();
-  await fillListing(url, generatedRows(printers, count));
+  await fillListing(url, generatedRows(printers));
   const filled = await sqlite.open(url, systemClock);
 
   const published = await sqlite.open(await sqlite.newDatabase(), systemClock);

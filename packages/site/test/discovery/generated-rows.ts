@@ -5,28 +5,74 @@ import { placeTerm, termKeys } from '../../src/printing/listing/term-keys.ts';
 import { descriptors, type GeneratedPrinter } from './generated-printers.ts';
 import { generatedSddl } from './generated-sddl.ts';
 
+export type GeneratedRow = readonly (string | number | null)[];
+
 /** The rows of a table, as arrays in the order of its columns. */
 export interface GeneratedTable {
   readonly name: string;
-  readonly columns: readonly { readonly name: string; readonly type: 'bigint' | 'text' }[];
-  readonly rows: Iterable<readonly (string | number | null)[]>;
+  readonly columns: readonly string[];
+  readonly rows: Iterable<GeneratedRow>;
 }
 
-// Three numbers are kept as one, which is sorted quickly: terms, descriptors, and printers.
-const printersMost = 2 ** 21;
+/** A place and a descriptor are kept as one number. */
 const descriptorsMost = 2 ** 10;
-/** Words, abilities, values and places of one printer. */
-const termsMost = 40;
 
 /**
  * The tables as they are after publishing all these printers one after the other, which would take an
- * hour. A test holds that they are the same.
+ * hour, but for what they are listed by. A test holds that they are the same. Rows are made as they are
+ * read, and those of printers tell what the later ones are: they are to be read in this order, once.
  */
-export function generatedRows(
-  printers: Iterable<GeneratedPrinter>,
-  count: number,
-): readonly GeneratedTable[] {
+export function generatedRows(printers: Iterable<GeneratedPrinter>): readonly GeneratedTable[] {
   const terms = new Map<string, readonly [id: number, category?: string, value?: string]>();
+  const inPlaces = new Map<number, number>();
+  return [
+    {
+      name: 'security_descriptor',
+      columns: ['id', 'sddl', 'hash'],
+      rows: descriptorRows(),
+    },
+    {
+      name: 'listed_printer',
+      columns: [
+        'number',
+        'printer',
+        'descriptor',
+        'name',
+        'name_key',
+        'manufacturer',
+        'model',
+        'device_model',
+        'location',
+        'capabilities',
+        'terms',
+        'latitude',
+        'longitude',
+        'cell',
+      ],
+      rows: printerRows(printers, { terms, inPlaces }),
+    },
+    {
+      name: 'search_term',
+      columns: ['id', 'key', 'category', 'value'],
+      rows: termRows(terms),
+    },
+    {
+      name: 'place_count',
+      columns: ['place', 'descriptor', 'printers'],
+      rows: placeRows(inPlaces),
+    },
+  ];
+}
+
+interface Seen {
+  readonly terms: Map<string, readonly [id: number, category?: string, value?: string]>;
+  readonly inPlaces: Map<number, number>;
+}
+
+function* printerRows(
+  printers: Iterable<GeneratedPrinter>,
+  { terms, inPlaces }: Seen,
+): Generator<GeneratedRow> {
   const termOf = (key: string, category?: string, value?: string): number => {
     const known = terms.get(key);
     if (known !== undefined) return known[0];
@@ -34,10 +80,6 @@ export function generatedRows(
     terms.set(key, category === undefined || value === undefined ? [id] : [id, category, value]);
     return id;
   };
-  const listed: (string | number | null)[][] = [];
-  const byTerm = new Float64Array(count * termsMost);
-  let filled = 0;
-  const inPlaces = new Map<number, number>();
   for (const printer of printers) {
     const { number, name, descriptor, parts, position } = printer;
     const places: number[] = [];
@@ -50,11 +92,7 @@ export function generatedRows(
       inPlaces.set(counted, (inPlaces.get(counted) ?? 0) + 1);
     }
     const all = [...places, ...termKeys(printer).map((key) => termOf(key))];
-    for (const term of all) {
-      byTerm[filled] = (term * descriptorsMost + descriptor) * printersMost + number;
-      filled += 1;
-    }
-    listed.push([
+    yield [
       number,
       `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
       descriptor,
@@ -69,71 +107,29 @@ export function generatedRows(
       unitsOf(position.latitude),
       unitsOf(position.longitude),
       cellOf(position),
-    ]);
+    ];
   }
-  const numbers = (...names: string[]) => names.map((name) => ({ name, type: 'bigint' as const }));
-  const texts = (...names: string[]) => names.map((name) => ({ name, type: 'text' as const }));
-  return [
-    {
-      name: 'security_descriptor',
-      columns: [...numbers('id'), ...texts('sddl', 'hash')],
-      rows: Array.from({ length: descriptors }, (_, index) => {
-        const sddl = generatedSddl(index + 1);
-        return [index + 1, sddl, createHash('sha256').update(sddl).digest('hex')];
-      }),
-    },
-    {
-      name: 'listed_printer',
-      columns: [
-        ...numbers('number'),
-        ...texts('printer'),
-        ...numbers('descriptor'),
-        ...texts('name', 'name_key', 'manufacturer', 'model', 'device_model', 'location'),
-        ...texts('capabilities', 'terms'),
-        ...numbers('latitude', 'longitude', 'cell'),
-      ],
-      rows: listed,
-    },
-    {
-      name: 'search_term',
-      columns: [...numbers('id'), ...texts('key', 'category', 'value')],
-      rows: Array.from(terms, ([key, [id, category, value]]) => [
-        id,
-        key,
-        category ?? null,
-        value ?? null,
-      ]),
-    },
-    {
-      name: 'listed_by_term',
-      columns: numbers('term', 'descriptor', 'printer'),
-      rows: unpacked(byTerm.subarray(0, filled).toSorted()),
-    },
-    {
-      name: 'place_count',
-      columns: numbers('place', 'descriptor', 'printers'),
-      rows: Array.from(inPlaces, ([counted, printersThere]) => [
-        Math.floor(counted / descriptorsMost),
-        counted % descriptorsMost,
-        printersThere,
-      ]).toSorted((one, other) => (one[0] ?? 0) - (other[0] ?? 0)),
-    },
-    {
-      name: 'listed_by_cell',
-      columns: numbers('cell', 'descriptor', 'printer'),
-      rows: listed
-        .map((row) => [row[13] ?? 0, row[2] ?? 0, row[0] ?? 0])
-        .toSorted((one, other) => Number(one[0]) - Number(other[0])),
-    },
-  ];
 }
 
-function* unpacked(packed: Float64Array): Generator<readonly number[]> {
-  for (const value of packed) {
-    const printer = value % printersMost;
-    const rest = (value - printer) / printersMost;
-    const descriptor = rest % descriptorsMost;
-    yield [(rest - descriptor) / descriptorsMost, descriptor, printer];
+function* descriptorRows(): Generator<GeneratedRow> {
+  for (let id = 1; id <= descriptors; id += 1) {
+    const sddl = generatedSddl(id);
+    yield [id, sddl, createHash('sha256').update(sddl).digest('hex')];
+  }
+}
+
+function* termRows(terms: Seen['terms']): Generator<GeneratedRow> {
+  for (const [key, [id, category, value]] of terms) {
+    yield [id, key, category ?? null, value ?? null];
+  }
+}
+
+function* placeRows(inPlaces: Seen['inPlaces']): Generator<GeneratedRow> {
+  const inOrder = Float64Array.from(inPlaces.keys()).toSorted();
+  for (const counted of inOrder) {
+    const descriptor = counted % descriptorsMost;
+    const printers = inPlaces.get(counted) ?? 0;
+    yield [(counted - descriptor) / descriptorsMost, descriptor, printers];
   }
 }
 

@@ -23,7 +23,11 @@ async function newDatabase(): Promise<string> {
 const url = await newDatabase();
 // It makes the tables.
 await (await openStore({ url, clock: systemClock })).close();
-await fillListing(url, generatedRows(generatedPrinters(count), count));
+const began = performance.now();
+await fillListing(url, generatedRows(generatedPrinters(count)), (table) => {
+  const seconds = Math.round((performance.now() - began) / 1000);
+  process.stderr.write(`${engine}, after ${seconds} s: ${table}\n`);
+});
 const searches = await measureSearches(url, count);
 opened.defer(async () => searches.close());
 

@@ -77,3 +77,8 @@ export function distance(one: Degrees, other: Degrees): number {
   const shrunk = Math.cos(one.latitude * radians) * Math.cos(other.latitude * radians);
   return (2 * metresOfDegree * Math.asin(Math.min(1, Math.sqrt(up + shrunk * aside)))) / radians;
 }
+
+/** That of the angle which so many metres are, seen from the middle of the earth. */
+export function haversine(metres: number): number {
+  return Math.sin((metres / metresOfDegree / 2) * (Math.PI / 180)) ** 2;
+}

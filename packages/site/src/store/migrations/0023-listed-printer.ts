@@ -59,13 +59,22 @@ export const listedPrinter: Migration = {
       .addColumn('cell', integer, (column) => column.notNull())
       .addColumn('descriptor', 'integer', (column) => column.notNull())
       .addColumn('printer', 'integer', (column) => column.notNull())
-      .addPrimaryKeyConstraint('listed_by_cell_key', ['cell', 'descriptor', 'printer'])
+      .addColumn('latitude', 'integer', (column) => column.notNull())
+      .addColumn('longitude', 'integer', (column) => column.notNull())
+      // All of it, so that only the index is read.
+      .addPrimaryKeyConstraint('listed_by_cell_key', [
+        'cell',
+        'descriptor',
+        'printer',
+        'latitude',
+        'longitude',
+      ])
       .modifyEnd(clustered)
       .execute();
     await db.schema
       .createIndex('listed_by_cell_by_descriptor')
       .on('listed_by_cell')
-      .columns(['descriptor', 'cell', 'printer'])
+      .columns(['descriptor', 'cell', 'printer', 'latitude', 'longitude'])
       .execute();
   },
 };

@@ -2,7 +2,12 @@ import type { Kysely } from 'kysely';
 import type { Report } from '../../report.ts';
 import type { Tables } from '../../tables/tables.ts';
 import { type ListedPrinter, listedByName, listedInOrder } from './listed-rows.ts';
-import { type ListingPlace, type ListingSearch, mostCounted } from './listing-search.ts';
+import {
+  type ListingPlace,
+  type ListingSearch,
+  mostCounted,
+  mostSorted,
+} from './listing-search.ts';
 import { scanBeginning } from './scan-beginning.ts';
 import { type Scanned, scanTerms } from './scan-terms.ts';
 import { termsOf } from './search-terms.ts';
@@ -28,14 +33,14 @@ export const findListedPrinters: Report<ListingSearch, FoundPrinters> = {
     const { limit, after } = search;
     const scanned = await scan(db, search);
     const { found, last, isCut } = scanned;
-    const isFew = last === undefined && found.length <= mostCounted;
-    if (after?.by === 'name' || (isFew && after === undefined)) {
+    const isAll = last === undefined && found.length <= mostCounted;
+    if (after?.by === 'name' || (isAll && found.length <= mostSorted && after === undefined)) {
       const numbers = found.map(({ printer }) => printer);
       const rows = await listedByName(db, { numbers, after, limit: limit + 1 });
       const printers = rows.slice(0, limit);
       const end = rows.length > limit ? printers.at(-1) : undefined;
       const next = end && { by: 'name' as const, key: end.name_key, number: end.number };
-      return { printers, count: isFew && !isCut ? found.length : undefined, next, isCut };
+      return { printers, count: isAll && !isCut ? found.length : undefined, next, isCut };
     }
     const shown = found.slice(0, limit);
     const end = found.length > limit ? shown.at(-1) : last;
@@ -44,7 +49,7 @@ export const findListedPrinters: Report<ListingSearch, FoundPrinters> = {
         db,
         shown.map(({ printer }) => printer),
       ),
-      count: undefined,
+      count: isAll && !isCut && after === undefined ? found.length : undefined,
       next: end && { by: 'listing', descriptor: end.descriptor, number: end.printer },
       isCut,
     };

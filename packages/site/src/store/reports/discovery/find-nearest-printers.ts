@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely';
-import { distance } from '../../../printing/listing/around.ts';
-import { type Degrees, degreesOf } from '../../../printing/listing/cell.ts';
+import type { Degrees } from '../../../printing/listing/cell.ts';
 import { oneOf } from '../../one-of.ts';
 import type { Report } from '../../report.ts';
 import type { Tables } from '../../tables/tables.ts';
+import { type Candidate, candidates, type CandidatesWanted } from './candidates.ts';
 import { type ListedPrinter, listedInOrder } from './listed-rows.ts';
 import type { ListingSearch } from './listing-search.ts';
+import { nearestOf, type Placed } from './nearest-of.ts';
 import { scanAround } from './scan-around.ts';
-import { scanTerms } from './scan-terms.ts';
-import { termsOf } from './search-terms.ts';
+import { anyTermId, raritiesOf, termsOf } from './search-terms.ts';
 
 export interface NearestWanted extends Pick<
   ListingSearch,
@@ -26,7 +26,7 @@ const mostAnywhere = 1000;
 
 /**
  * Finds the printers that are nearest to a place. Where there are few they are all looked at; of many
- * those around the place, in wider and wider rings.
+ * those around the place.
  */
 export const findNearestPrinters: Report<NearestWanted, readonly NearPrinter[]> = {
   name: 'find-nearest-printers',
@@ -34,49 +34,54 @@ export const findNearestPrinters: Report<NearestWanted, readonly NearPrinter[]> 
     const known = await termsOf(db, keys);
     if (known === undefined || descriptors.length === 0) return [];
     const terms = place === undefined ? known : [place, ...known];
-    const few = await scanTerms(db, {
-      terms,
-      descriptors,
-      enough: mostAnywhere + 1,
-      shown: mostAnywhere,
-      most: 2 * mostAnywhere,
-    });
-    const isAll = few.last === undefined && few.found.length <= mostAnywhere;
-    const candidates = isAll
-      ? few.found
-      : await scanAround(db, { terms, descriptors, from, enough: limit });
-    const near = await byDistance(
-      db,
-      from,
-      candidates.map(({ printer }) => printer),
-    );
-    const nearest = near.slice(0, limit);
+    const found = await few(db, { terms, descriptors });
+    const near =
+      found === undefined
+        ? await scanAround(db, { terms, descriptors, from, enough: limit })
+        : nearestOf(from, await placed(db, found), limit);
     const rows = await listedInOrder(
       db,
-      nearest.map(({ number }) => number),
+      near.map(({ printer }) => printer),
     );
-    const metres = new Map(nearest.map((each) => [each.number, each.metres]));
+    const metres = new Map(near.map((each) => [each.printer, each.metres]));
     return rows.map((row) => ({ ...row, metres: Math.round(metres.get(row.number) ?? 0) }));
   },
 };
 
-/** Those of some printers of which it is known where they are, the nearest first. */
-async function byDistance(
+/** All that have some terms, where they are few; undefined where they are not, or that cannot be told soon. */
+async function few(
   db: Kysely<Tables>,
-  from: Degrees,
-  numbers: readonly number[],
-): Promise<readonly { readonly number: number; readonly metres: number }[]> {
-  if (numbers.length === 0) return [];
+  {
+    terms,
+    descriptors,
+  }: Pick<CandidatesWanted, 'descriptors'> & { readonly terms: readonly number[] },
+): Promise<readonly Candidate[] | undefined> {
+  const any = terms.length === 0 ? await anyTermId(db) : undefined;
+  const wanted = any === undefined ? terms : [any];
+  const [rarest, ...others] = await raritiesOf(db, wanted, descriptors);
+  if (rarest === undefined) return [];
+  const { term, atMost } = rarest;
+  if (atMost === null || (others.length === 0 && atMost > mostAnywhere)) return undefined;
+  const { found } = await candidates(db, {
+    term,
+    descriptors,
+    others: others.map((other) => other.term),
+    most: atMost,
+    enough: mostAnywhere + 1,
+  });
+  return found.length > mostAnywhere ? undefined : found;
+}
+
+/** Those of some printers of which it is known where they are. */
+async function placed(db: Kysely<Tables>, found: readonly Candidate[]): Promise<readonly Placed[]> {
+  if (found.length === 0) return [];
+  const numbers = found.map(({ printer }) => printer);
   const rows = await db
     .selectFrom('listed_printer')
-    .select(['number', 'latitude', 'longitude'])
+    .select(['number as printer', 'latitude', 'longitude'])
     .where(oneOf(db, 'number', numbers))
     .execute();
-  return rows
-    .flatMap(({ number, latitude, longitude }) => {
-      if (latitude === null || longitude === null) return [];
-      const there = { latitude: degreesOf(latitude), longitude: degreesOf(longitude) };
-      return [{ number, metres: distance(from, there) }];
-    })
-    .toSorted((one, other) => one.metres - other.metres || one.number - other.number);
+  return rows.flatMap(({ printer, latitude, longitude }) =>
+    latitude === null || longitude === null ? [] : [{ printer, latitude, longitude }],
+  );
 }

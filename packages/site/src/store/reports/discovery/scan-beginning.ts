@@ -1,7 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { oneOf } from '../../one-of.ts';
 import type { Tables } from '../../tables/tables.ts';
-import { type Candidate, candidates } from './candidates.ts';
+import { asKept, type Candidate } from './candidates.ts';
 import { type Scanned, type ScanWanted, scanTerms } from './scan-terms.ts';
 import { termsOfMore, wordsBeginning } from './search-terms.ts';
 
@@ -55,18 +55,32 @@ async function withAnyOf(
   for (const candidate of await ofRare(db, rare, descriptors)) {
     found.set(candidate.printer, candidate);
   }
-  let isCut = common.size > mostCommon;
-  for (const term of [...common].slice(0, mostCommon)) {
-    isCut ||= found.size >= mostFound;
-    if (found.size >= mostFound) break;
-    const listed = await candidates(db, { term, descriptors, others: [], most: mostOfCommon });
-    for (const candidate of listed.found) found.set(candidate.printer, candidate);
-    isCut ||= listed.last !== undefined;
-  }
-  const inOrder = [...found.values()].toSorted(
-    (one, other) => one.descriptor - other.descriptor || one.printer - other.printer,
+  const listed = await ofCommon(db, [...common].slice(0, mostCommon), descriptors);
+  for (const candidate of listed.found) found.set(candidate.printer, candidate);
+  const isCut = common.size > mostCommon || listed.isCut;
+  return { found: [...found.values()].toSorted(asKept), isCut };
+}
+
+/** The first printers of each of some words, and no more than are looked at in all. */
+async function ofCommon(
+  db: Kysely<Tables>,
+  words: readonly number[],
+  descriptors: readonly number[],
+): Promise<{ readonly found: readonly Candidate[]; readonly isCut: boolean }> {
+  if (words.length === 0) return { found: [], isCut: false };
+  const each = words.map(
+    (word) => sql`select * from (
+      select term, descriptor, printer from listed_by_term
+      where term = ${word} and ${oneOf(db, 'descriptor', descriptors)}
+      order by descriptor, printer limit ${mostOfCommon}
+    ) as of_word`,
   );
-  return { found: inOrder, isCut };
+  const { rows } = await sql<Candidate & { readonly term: number }>`
+    select * from (${sql.join(each, sql` union all `)}) as listed limit ${mostFound}`.execute(db);
+  const counts = new Map<number, number>();
+  for (const { term } of rows) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const isCut = rows.length === mostFound || Math.max(0, ...counts.values()) === mostOfCommon;
+  return { found: rows.map(({ descriptor, printer }) => ({ descriptor, printer })), isCut };
 }
 
 async function ofRare(

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../tables/tables.ts';
 import { type Candidate, candidates } from './candidates.ts';
-import { anyTermId, rarest } from './search-terms.ts';
+import { anyTermId, raritiesOf, type Rarity } from './search-terms.ts';
 
 /** What was found of what is looked for. */
 export interface Scanned {
@@ -22,45 +22,56 @@ export interface ScanWanted {
   readonly enough: number;
   /** So many are shown. */
   readonly shown: number;
-  /** And where so many were looked at; without, it is as many as take some milliseconds. */
-  readonly most?: number;
   /** What else they have to be. */
   readonly fit?: (found: readonly Candidate[]) => Promise<readonly Candidate[]>;
 }
 
-/** So many that have the rarest term are looked at for the others. */
-const mostLookedAt = 10_000;
-const atOnce = 1000;
-const mostAlone = 2000;
-/** After so many a page is enough: what is as common as that is not counted. */
+/**
+ * So many that have the rarest term are looked at for the others. After the first part a page is enough:
+ * what is as common as that is not counted.
+ */
+const parts = [2000, 8000];
+/** What else they have to be takes longer. */
+const fittingParts = Array.from({ length: 10 }, () => 1000);
 const mostForCount = 2000;
 
 /** Looks for printers with all of some terms among those that have the rarest of them. */
 export async function scanTerms(
   db: Kysely<Tables>,
-  {
-    terms,
-    descriptors,
-    after,
-    enough,
-    shown,
-    most: mostInAll = mostLookedAt,
-    fit = async (all) => all,
-  }: ScanWanted,
+  { terms, descriptors, after, enough, shown, fit }: ScanWanted,
 ): Promise<Scanned> {
-  const term = (await rarest(db, terms)) ?? (await anyTermId(db));
-  if (term === undefined) return { found: [], last: undefined, isCut: false };
-  const others = terms.filter((each) => each !== term);
+  const [rarest, ...others] = await inOrder(db, terms, descriptors);
+  if (rarest === undefined) return { found: [], last: undefined, isCut: false };
   const found: Candidate[] = [];
   let last = after;
-  // Where nothing else is wanted, nothing is looked at for nothing.
-  const most = terms.length < 2 ? Math.min(enough, mostAlone) : atOnce;
-  for (let looked = 0; looked < mostInAll && found.length < enough; looked += most) {
-    const next = await candidates(db, { term, descriptors, after: last, others, most });
-    found.push(...(await fit(next.found)));
+  let looked = 0;
+  for (const most of fit === undefined ? parts : fittingParts) {
+    const left = fit === undefined ? enough - found.length : most;
+    const next = await candidates(db, {
+      term: rarest.term,
+      descriptors,
+      after: last,
+      others: others.map(({ term }) => term),
+      // The database is told where there are few.
+      most: Math.min(most, (rarest.atMost ?? most) + 1),
+      enough: left,
+    });
+    found.push(...(fit === undefined ? next.found : await fit(next.found)));
     last = next.last;
-    if (last === undefined) break;
-    if (looked + most >= mostForCount && found.length > shown) break;
+    looked += most;
+    if (last === undefined || found.length >= enough) break;
+    if (looked >= mostForCount && found.length > shown) break;
   }
   return { found, last, isCut: false };
+}
+
+/** With the rarest first, or the one that all printers have. */
+async function inOrder(
+  db: Kysely<Tables>,
+  terms: readonly number[],
+  descriptors: readonly number[],
+): Promise<readonly Rarity[]> {
+  if (terms.length > 1) return await raritiesOf(db, terms, descriptors);
+  const term = terms[0] ?? (await anyTermId(db));
+  return term === undefined ? [] : [{ term, atMost: null }];
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { anyTerm, wordTerm } from '../../../printing/listing/term-keys.ts';
 import { oneOf } from '../../one-of.ts';
 import type { Tables } from '../../tables/tables.ts';
@@ -63,22 +63,44 @@ export async function termsOfMore(
   return new Set(rows.flatMap(({ id, another }) => (another === null ? [] : [id])));
 }
 
-/** In these steps it is looked which term finds few. */
-const steps = [100, 1000, 5000];
+/** A term, and whether it finds few of the printers that may be seen. */
+export interface Rarity {
+  readonly term: number;
+  /** It finds no more than that, which is one of the steps; null where it finds more than the last. */
+  readonly atMost: number | null;
+}
 
-/** That of some terms which finds the fewest, as far as can be told without counting for long. */
-export async function rarest(
+/** In these steps it is looked how many a term finds: to count them all could take long. */
+export const raritySteps = [100, 1000, 5000] as const;
+
+/** How rare terms are for who may see printers of these descriptors, the rarest first. */
+export async function raritiesOf(
   db: Kysely<Tables>,
   terms: readonly number[],
-): Promise<number | undefined> {
-  const [only] = terms;
-  if (terms.length < 2) return only;
-  for (const most of steps) {
-    const more = await termsOfMore(db, terms, most);
-    const rare = terms.find((term) => !more.has(term));
-    if (rare !== undefined) return rare;
-  }
-  return only;
+  descriptors: readonly number[],
+): Promise<readonly Rarity[]> {
+  if (terms.length === 0) return [];
+  const isVisible = oneOf(db, 'listed.descriptor', descriptors);
+  const cases = raritySteps.map(
+    (most) => sql`when (
+      select listed.printer from listed_by_term as listed
+      where listed.term = search_term.id and ${isVisible}
+      limit 1 offset ${most}
+    ) is null then ${sql.lit(most)}`,
+  );
+  const rows = await db
+    .selectFrom('search_term')
+    .select(['id', sql<number | null>`case ${sql.join(cases, sql` `)} end`.as('atMost')])
+    .where(oneOf(db, 'id', terms))
+    .execute();
+  const known = new Map(rows.map(({ id, atMost }) => [id, atMost]));
+  // What there is no such term of finds nothing.
+  const rarities = terms.map((term) => ({
+    term,
+    atMost: known.has(term) ? (known.get(term) ?? null) : 0,
+  }));
+  const rank = ({ atMost }: Rarity): number => atMost ?? Number.MAX_SAFE_INTEGER;
+  return rarities.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** The term that all printers have; undefined where there are none. */

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { nameKey } from '../../../../directory/names.ts';
 import { cellOf, unitsOf } from '../../../../printing/listing/cell.ts';
 import { keptLocation } from '../../../../printing/listing/kept-location.ts';
 import { termKeys } from '../../../../printing/listing/term-keys.ts';
 import type { Tx } from '../../../mutation.ts';
+import type { ListedByCellTable } from '../../../tables/listed-by-cell.ts';
 import type { ListedPrinterTable } from '../../../tables/listed-printer.ts';
 import { addToPlaces, takeFromPlaces } from './count-in-places.ts';
 import { forgetUnused, keepTerms } from './keep-terms.ts';
@@ -28,16 +30,16 @@ interface Listed {
   readonly terms: readonly number[];
   readonly places: readonly number[];
   readonly descriptor: number;
-  readonly cell: number | null;
+  readonly position: Pick<ListedByCellTable, 'cell' | 'latitude' | 'longitude'> | undefined;
 }
 
-const nowhere: Listed = { terms: [], places: [], descriptor: 0, cell: null };
+const nowhere: Listed = { terms: [], places: [], descriptor: 0, position: undefined };
 
 /** Has a printer be found by what is known of it now, whatever it was found by before. */
 export async function listPrinter(tx: Tx, listing: Listing): Promise<void> {
   const { number, name, descriptor } = listing;
   const before = await listedAs(tx, number);
-  const { parts, position } = keptLocation(listing.location);
+  const { parts, position: degrees } = keptLocation(listing.location);
   const places = await placeTerms(tx, parts);
   const keys = termKeys({
     name,
@@ -51,15 +53,17 @@ export async function listPrinter(tx: Tx, listing: Listing): Promise<void> {
     keys.map((key) => ({ key })),
   );
   const terms = [...places, ...others];
-  const cell = position === undefined ? null : cellOf(position);
+  const position = degrees && {
+    latitude: unitsOf(degrees.latitude),
+    longitude: unitsOf(degrees.longitude),
+    cell: cellOf(degrees),
+  };
   const row: ListedPrinterTable = {
     ...listing,
     name_key: nameKey(name),
     capabilities: JSON.stringify(listing.capabilities),
     terms: JSON.stringify(terms),
-    latitude: position === undefined ? null : unitsOf(position.latitude),
-    longitude: position === undefined ? null : unitsOf(position.longitude),
-    cell,
+    ...(position ?? { latitude: null, longitude: null, cell: null }),
   };
   const { number: _, ...rest } = row;
   await tx.db
@@ -67,7 +71,7 @@ export async function listPrinter(tx: Tx, listing: Listing): Promise<void> {
     .values(row)
     .onConflict((conflict) => conflict.column('number').doUpdateSet(rest))
     .execute();
-  await relist(tx, number, before ?? nowhere, { terms, places, descriptor, cell });
+  await relist(tx, number, before ?? nowhere, { terms, places, descriptor, position });
 }
 
 /** Has nobody find a printer any more. */
@@ -81,14 +85,17 @@ export async function unlistPrinter(tx: Tx, number: number): Promise<void> {
 async function listedAs({ db }: Tx, number: number): Promise<Listed | undefined> {
   const row = await db
     .selectFrom('listed_printer')
-    .select(['descriptor', 'terms', 'location', 'cell'])
+    .select(['descriptor', 'terms', 'location', 'latitude', 'longitude', 'cell'])
     .where('number', '=', number)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const terms = JSON.parse(row.terms) as readonly number[];
   // They are the first ones, one for each part.
   const places = terms.slice(0, keptLocation(row.location).parts.length);
-  return { terms, places, descriptor: row.descriptor, cell: row.cell };
+  const { descriptor, latitude, longitude, cell } = row;
+  const isSomewhere = latitude !== null && longitude !== null && cell !== null;
+  const position = isSomewhere ? { latitude, longitude, cell } : undefined;
+  return { terms, places, descriptor, position };
 }
 
 async function relist(tx: Tx, printer: number, before: Listed, after: Listed): Promise<void> {
@@ -119,17 +126,19 @@ async function relist(tx: Tx, printer: number, before: Listed, after: Listed): P
     tx,
     gone('terms').filter((term) => !after.terms.includes(term)),
   );
-  if (isSame && before.cell === after.cell) return;
-  if (before.cell !== null) {
+  if (isSame && isDeepStrictEqual(before.position, after.position)) return;
+  if (before.position !== undefined) {
     await db
       .deleteFrom('listed_by_cell')
-      .where('cell', '=', before.cell)
+      .where('cell', '=', before.position.cell)
       .where('descriptor', '=', before.descriptor)
       .where('printer', '=', printer)
       .execute();
   }
-  if (after.cell !== null) {
-    const { cell } = after;
-    await db.insertInto('listed_by_cell').values({ cell, descriptor, printer }).execute();
+  if (after.position !== undefined) {
+    await db
+      .insertInto('listed_by_cell')
+      .values({ ...after.position, descriptor, printer })
+      .execute();
   }
 }
