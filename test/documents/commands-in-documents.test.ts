@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { agentProgram } from '../agent-process.ts';
 import { hawserProgram, temporaryFolder } from '../hawser.ts';
-import { hawserHere } from '../in-process.ts';
+import { hawserAgentHere, hawserHere } from '../in-process.ts';
 import { describeWithPeers } from '../peers/describe-with-peers.ts';
 import { makeAuthority } from '../stub-site/certificates.ts';
 import { type StubSite, startStubSite } from '../stub-site/stub-site.ts';
@@ -126,11 +126,18 @@ async function typed(line: string, { home, by, ada }: Typing): Promise<string> {
     ada.hear(came);
   };
   // What only names a command and what it is given needs no shell, nor a process of its own.
-  const isHere = program === 'hawser' && words[0] !== 'start-site';
-  if (isHere) await hawserHere(words, { ...surroundings, told: heard });
+  const here = /^start-(?:site|virtual-printer)$/.test(words[0] ?? '')
+    ? undefined
+    : inProcess[program ?? ''];
+  if (here !== undefined) await here(words, { ...surroundings, told: heard });
   else await inShell(line, surroundings, heard);
   return came;
 }
+
+const inProcess: Readonly<Record<string, typeof hawserHere>> = {
+  hawser: hawserHere,
+  'hawser-agent': hawserAgentHere,
+};
 
 /** The words of a line that has nothing in it but such, in quotation marks or not. */
 function plainWords(line: string): readonly string[] | undefined {
