@@ -14,6 +14,14 @@ import { NowhereProxy } from '../../packages/site/test/services/print/conformanc
 import { IppCaller } from '../../packages/site/test/services/print/ipp-caller.ts';
 import { type Ended, temporaryFolder } from '../hawser.ts';
 import { hawserAgentHere } from '../in-process.ts';
+import { agentFolder } from '../../packages/agent/src/registration/agent-folder.ts';
+import { keepRegistration } from '../../packages/agent/src/registration/registration.ts';
+import { printerPlace } from '../../packages/agent/src/virtual-printer/printer-place.ts';
+import { writeWanted } from '../../packages/agent/src/virtual-printer/printer-state.ts';
+import { registeredAgent } from '../../packages/site/test/agents/registered.ts';
+import { startAgent } from '../agent-process.ts';
+import { startVirtualPrinter } from '../virtual-printer/virtual-printer.ts';
+import { ConnectorLab } from './connector-lab.ts';
 import { endTokens } from '../sign-in/kept-tokens.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -28,15 +36,42 @@ interface Desk {
   readonly agent: (...words: string[]) => Promise<Ended>;
 }
 
-/** A device without an agent, at which Ada signs in by a code, and a site with two printers. */
-async function desk(): Promise<Desk> {
+/** A site where Ada may print, and her device. */
+async function adasDevice(): Promise<Omit<Desk, 'office'>> {
   const site = await signInSite();
   const home = await temporaryFolder();
-  const file = join(home, 'authority.pem');
-  await writeFile(file, site.address.trustAnchor);
+  await writeFile(join(home, 'authority.pem'), site.address.trustAnchor);
   await writeFile(join(home, 'letter.pdf'), pdf);
   const body = { role: 'Printers.Use', holder: site.ada } as const;
   await callSite(site.address, grantRole, { body }, { signal });
+  let other: Promise<unknown> | undefined;
+  const browser = site.browser();
+  const onAnotherDevice = async (address: string): Promise<void> => {
+    await browser.open(address);
+    await browser.submit({});
+    await browser.submit({ name: 'ada', password: 'correct horse' });
+    await browser.submit({}, 'Connect');
+  };
+  const agent = async (...words: string[]): Promise<Ended> => {
+    const ended = await hawserAgentHere(words, {
+      home,
+      cwd: home,
+      heard(said) {
+        const [, address] = /Or open: (\S+)\n/.exec(said) ?? [];
+        if (address !== undefined) other ??= onAnotherDevice(address);
+      },
+    });
+    await other;
+    return ended;
+  };
+  return { home, site, agent };
+}
+
+const connect = ['connect-agent-user', '-SignIn', 'device-code', '-o', 'json'];
+
+/** A device without an agent, at which Ada signs in by a code, and a site with two printers. */
+async function desk(): Promise<Desk> {
+  const { home, site, agent } = await adasDevice();
   const publish = async (name: string, location: string, device: number): Promise<NowhereProxy> => {
     const printer = await callSite(
       site.address,
@@ -51,27 +86,8 @@ async function desk(): Promise<Desk> {
   };
   const office = await publish('Office', 'country=USA;building=Building 1;geo=47.64,-122.12', 3);
   await publish('Lab printer', 'country=USA;building=Building 2;geo=47.60,-122.33', 4);
-  let other: Promise<unknown> | undefined;
-  const browser = site.browser();
-  const onAnotherDevice = async (address: string): Promise<void> => {
-    await browser.open(address);
-    await browser.submit({});
-    await browser.submit({ name: 'ada', password: 'correct horse' });
-    await browser.submit({}, 'Connect');
-  };
-  const agent = async (...words: string[]): Promise<Ended> =>
-    hawserAgentHere(words, {
-      home,
-      cwd: home,
-      heard(said) {
-        const [, address] = /Or open: (\S+)\n/.exec(said) ?? [];
-        if (address !== undefined) other ??= onAnotherDevice(address);
-      },
-    });
   expect((await agent('find-printer')).stderr).toContain('This device knows no site to print at.');
-  const connect = ['connect-agent-user', site.url, '-TrustAnchor', file, '-SignIn', 'device-code'];
-  const connected = await agent(...connect, '-o', 'json');
-  await other;
+  const connected = await agent(...connect, site.url, '-TrustAnchor', 'authority.pem');
   expect(values(connected)).toMatchObject([{ name: 'ada', url: site.url, renewed: true }]);
   return { home, site, office, agent };
 }
@@ -106,8 +122,14 @@ it('a person finds a printer by its place, prints, sees the paper, and cancels',
   const detached = values(await agent('print', 'letter.pdf', 'Office', '-Detach', '-o', 'json'));
   expect(detached).toMatchObject([{ id: 'Office/2', state: 'waiting' }]);
   expect(await agent('stop-print-job', 'Office/2')).toMatchObject({ code: 0, stderr: '' });
+  await writeFile(join(home, 'pin.txt'), '2407\n');
+  const pin = ['-PinFile', 'pin.txt', '-JobName', 'Private', '-Detach', '-o', 'json'];
+  expect(values(await agent('print', 'letter.pdf', 'Office', ...pin))).toMatchObject([
+    { id: 'Office/3', state: 'held', name: 'Private' },
+  ]);
   const jobs = values(await agent('get-print-job', '-o', 'json'));
   expect(jobs).toMatchObject([
+    { id: 'Office/3', state: 'held' },
     { id: 'Office/2', state: 'canceled' },
     { id: 'Office/1', state: 'completed' },
   ]);
@@ -139,4 +161,43 @@ it('what a printer cannot do is refused before anything is sent, with what it ca
     expect(stderr).toContain(says);
   }
   expect(values(await agent('get-print-job', '-o', 'json'))).toEqual([]);
+});
+
+it('what is printed at a device with an agent comes out of the printer of a building, out of paper or not', async () => {
+  const { home, site, agent } = await adasDevice();
+  const { agent: device, certificate, address } = await registeredAgent(site.address, 'device');
+  const key = address.certificate?.key ?? '';
+  const known = { url: site.address.url, urls: [], authority: site.address.trustAnchor };
+  const folder = agentFolder(join(home, 'data', 'agent'));
+  await keepRegistration(folder, { agent: device, certificate, key, ...known });
+  const running = startAgent(home);
+  await running.says(/the site has told new policies/);
+  await running.end();
+  // Neither the site nor its authority is named.
+  expect(values(await agent(...connect))).toMatchObject([{ name: 'ada', url: site.url }]);
+
+  const printer = await startVirtualPrinter();
+  const lab = await ConnectorLab.of(site.address, [printer.uri]);
+  startAgent(lab.home);
+  await (await lab.publish('Office', printer.uri)).isServed();
+  const place = printerPlace(printer.folder);
+  await writeWanted(place, { troubles: ['media-empty'], accepting: true });
+  await expect.poll(() => printer.said()).toContain('media-empty');
+  const options = ['-Copies', '2', '-Color', 'monochrome', '-Media', 'A4'];
+  const printing = agent(
+    'send-print-job',
+    'letter.pdf',
+    '-Printer',
+    'Office',
+    ...options,
+    '-o',
+    'json',
+  );
+  await expect
+    .poll(() => printer.said(), { timeout: 15_000 })
+    .toContain('job 1 waits: media-empty');
+  await writeWanted(place, { troubles: [], accepting: true });
+  expect(values(await printing)).toMatchObject([{ id: 'Office/1', state: 'completed' }]);
+  expect(await printer.printed()).toEqual({ 'job-1.pdf': Buffer.from(pdf) });
+  expect(printer.said()).toContain('job 1 is printed: 2 pages');
 });
