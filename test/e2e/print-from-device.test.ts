@@ -133,6 +133,9 @@ it('a person finds a printer by its place, prints, sees the paper, and cancels',
     { id: 'Office/2', state: 'canceled' },
     { id: 'Office/1', state: 'completed' },
   ]);
+  expect(await agent('disconnect-agent-user')).toMatchObject({ code: 0, stderr: '' });
+  expect((await agent('disconnect-agent-user')).code).toBe(3);
+  expect((await agent('find-printer')).stderr).toContain('This device knows no site to print at.');
 });
 
 it('what a printer cannot do is refused before anything is sent, with what it can', async () => {

@@ -17,6 +17,11 @@ export const deviceErrors = errorTable('device', {
     message: 'Nobody is signed in here to print at {site}.',
     hint: 'Sign in: hawser-agent connect-agent-user',
   },
+  'nobody-here': {
+    kind: 'not-found',
+    message: 'Nobody is signed in at this device.',
+    hint: 'There is nothing to end. Sign in: hawser-agent connect-agent-user',
+  },
   'sign-in-ended': {
     kind: 'denied',
     message: 'The sign-in to print at {site} has ended: {reason}',

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getAgentPolicies } from '@hawser/core/api/contracts/agent-policies';
 import { changeDocument, readDocument } from '@hawser/core/files/document';
@@ -23,6 +24,10 @@ export async function readDeviceUser(folder: AgentFolder): Promise<DeviceUser | 
 
 export async function keepDeviceUser(folder: AgentFolder, user: DeviceUser): Promise<void> {
   await changeDocument(pathIn(folder), parsed, () => user, limit);
+}
+
+export async function forgetDeviceUser(folder: AgentFolder): Promise<void> {
+  await rm(pathIn(folder), { force: true });
 }
 
 function pathIn({ root }: AgentFolder): string {
