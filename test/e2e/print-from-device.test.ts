@@ -2,9 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { callSite } from '@hawser/core/api/call-site';
-import { publishListedPrinter } from '@hawser/core/api/contracts/discovery';
+import { publishListedPrinter, searchPrinters } from '@hawser/core/api/contracts/discovery';
 import { grantRole } from '@hawser/core/api/contracts/grants';
+import type { Person } from '@hawser/command/invocation/session';
 import { expect, it, vi } from 'vitest';
+import { pickPlace } from '../../packages/agent/src/printing/pick-place.ts';
 import {
   signInSite,
   type SignInSite,
@@ -98,7 +100,7 @@ function values({ code, stdout, stderr }: Ended): readonly Record<string, unknow
 }
 
 it('a person finds a printer by its place, prints, sees the paper, and cancels', async () => {
-  const { home, office, agent } = await desk();
+  const { home, site, office, agent } = await desk();
   const found = async (...words: string[]): Promise<readonly unknown[]> =>
     values(await agent('find-printer', ...words, '-o', 'json')).map(({ name }) => name);
   expect(await found()).toEqual(['Lab printer', 'Office']);
@@ -106,6 +108,27 @@ it('a person finds a printer by its place, prints, sees the paper, and cancels',
   expect(await found('-Near', '47.61,-122.33')).toEqual(['Lab printer', 'Office']);
   expect(await found('lab*', '-Color')).toEqual(['Lab printer']);
   expect(await found('-First', '1')).toEqual(['Lab printer']);
+  const asked: (readonly string[])[] = [];
+  const way = ['USA', 'Building 1'];
+  const person: Person = {
+    tell: () => undefined,
+    choose: async () => '',
+    async pick(_, places) {
+      asked.push(places.map(({ name }) => name));
+      const next = way.shift();
+      return (
+        places.find(({ name }) => next !== undefined && name.startsWith(next))?.value ?? 'here'
+      );
+    },
+  };
+  const place = (await pickPlace(site.address, person, signal)) ?? 0;
+  expect(asked).toEqual([
+    ['Everywhere', 'USA (country, 2)'],
+    ['All of USA', 'Building 1 (building, 1)', 'Building 2 (building, 1)'],
+  ]);
+  const query = { place };
+  const { items } = await callSite(site.address, searchPrinters, { query }, { signal });
+  expect(items.map(({ name }) => name)).toEqual(['Office']);
 
   // Renewed by itself where it ends.
   await endTokens(home, '@device');
