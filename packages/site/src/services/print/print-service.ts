@@ -30,6 +30,7 @@ import { printerOperations } from './operations/printer-operations.ts';
 import { requireBodySize } from './require-body-size.ts';
 import { requireProof } from './require-proof.ts';
 import { requireRight, requireSystemRight } from './require-right.ts';
+import { requireServed } from './require-served.ts';
 import { requireSound } from './require-sound.ts';
 import { requireTarget } from './require-target.ts';
 import { systemOperations } from './system/system-operations.ts';
@@ -87,6 +88,7 @@ export function printService(
           const access = await options.accesses.of(caller, printer);
           const described = printer.descriptor_id !== null;
           requireRight(caller, operation.right, { access, described });
+          await requireServed(caller, printer, store);
           if (operation.right !== 'device') requireSound(asked.operation);
           const offered = printerOperations.keys();
           return operation.run({ ...asked, caller, printer, access }, { ...options, offered });

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { printerOperations } from '../../../src/services/print/operations/printer-operations.ts';
+import { assignedConnector } from '../../agents/assigned-connector.ts';
 import { registeredAgent } from '../../agents/registered.ts';
-import { IppCaller } from './ipp-caller.ts';
+import { IppCaller, systemCaller } from './ipp-caller.ts';
 import { publishedPrinter } from './published-printer.ts';
 import { TestProxy } from './test-proxy.ts';
 
-test('an agent of a device has no part in printers, and one of a connector cancels only what it has', async () => {
+test('an agent of a device has no part in printers, a connector in its own alone, and it cancels only what it has', async () => {
   const { site, id, printer } = await publishedPrinter();
   const known = { id, url: `ipps://site${printer.path}` };
   const device = await registeredAgent(site.address, 'device');
@@ -13,7 +14,14 @@ test('an agent of a device has no part in printers, and one of a connector cance
   for (const name of printerOperations.keys()) {
     expect((await stranger.ask(name)).status, name).toBe('client-error-forbidden');
   }
-  const connector = await registeredAgent(site.address, 'connector');
+  const untold = await registeredAgent(site.address, 'connector');
+  const elsewhere = new IppCaller(untold.address, known);
+  for (const name of printerOperations.keys()) {
+    expect((await elsewhere.ask(name)).status, name).toBe('client-error-forbidden');
+  }
+  const ofAll = await systemCaller(untold.address).ask('Create-System-Subscriptions');
+  expect(ofAll.status).toBe('client-error-forbidden');
+  const connector = await assignedConnector(site.address, id);
   const proxy = new TestProxy(new IppCaller(connector.address, known));
   await proxy.begin();
   await printer.done('Print-Job', { document: Buffer.from('a') });

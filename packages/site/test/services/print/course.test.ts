@@ -4,7 +4,8 @@ import { publishPrinter } from '@hawser/core/api/contracts/printers';
 import { testClock } from '@hawser/core/clock';
 import { groupsOf } from '@hawser/core/ipp/message';
 import { expect, test } from 'vitest';
-import { patience, registeredAgent } from '../../agents/registered.ts';
+import { assignedConnector } from '../../agents/assigned-connector.ts';
+import { patience } from '../../agents/registered.ts';
 import { startedReplicas } from '../../started-replicas.ts';
 import { describePostgresql } from '../../store/engines.ts';
 import { IppCaller, systemCaller } from './ipp-caller.ts';
@@ -13,7 +14,7 @@ import { TestProxy } from './test-proxy.ts';
 
 test('a connector goes the course of the reference proxy, from its registration to its end', async () => {
   const { site, id, printer } = await publishedPrinter();
-  const connector = await registeredAgent(site.address, 'connector');
+  const connector = await assignedConnector(site.address, id);
   const system = systemCaller(connector.address);
   const url = `ipps://127.0.0.1/ecp/printers/${id}`;
   const proxy = new TestProxy(new IppCaller(connector.address, { id, url }));

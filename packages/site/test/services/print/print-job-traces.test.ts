@@ -8,6 +8,7 @@ import {
 import type { SiteAddress } from '@hawser/core/api/site-request';
 import { testClock } from '@hawser/core/clock';
 import { expect, test } from 'vitest';
+import { assignedConnector } from '../../agents/assigned-connector.ts';
 import { registeredAgent } from '../../agents/registered.ts';
 import { IppCaller } from './ipp-caller.ts';
 import { personAt } from './person-at.ts';
@@ -43,7 +44,7 @@ test('each step of a job is told, with who and why, also by those beyond the sit
   await clock.advance(1000);
   await callSite(ada.address, resumePrintJob, { params, body: {} }, { signal });
 
-  const connector = await registeredAgent(site.address, 'connector');
+  const connector = await assignedConnector(site.address, id);
   const url = `ipps://127.0.0.1/ecp/printers/${id}`;
   const proxy = new TestProxy(new IppCaller(connector.address, { id, url }));
   await proxy.begin();

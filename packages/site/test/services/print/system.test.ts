@@ -4,6 +4,7 @@ import { listPrinters } from '@hawser/core/api/contracts/printers';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import { groupsOf } from '@hawser/core/ipp/message';
 import { expect, test } from 'vitest';
+import { assign } from '../../agents/assigned-connector.ts';
 import { registeredAgent } from '../../agents/registered.ts';
 import { startedSite } from '../../started-site.ts';
 import { IppCaller, systemCaller } from './ipp-caller.ts';
@@ -86,8 +87,8 @@ test('a device gets a printer of its own, and the same one again', async () => {
   expect(new URL(url).port).toBe(new URL(address.url).port);
 });
 
-test('a connector registers devices for printers that there are, and makes none', async () => {
-  const { site, printer } = await publishedPrinter();
+test('a connector registers devices for the printers that it is told to print for, and makes none', async () => {
+  const { site, id, printer } = await publishedPrinter();
   const connector = await registeredAgent(site.address, 'connector');
   const system = systemCaller(connector.address);
   const refused = await system.ask('Register-Output-Device', {
@@ -95,6 +96,10 @@ test('a connector registers devices for printers that there are, and makes none'
   });
   expect(refused.status).toBe('client-error-not-authorized');
   expect(await create(system, 'Mine')).toBe('client-error-forbidden');
+  const named = { 'output-device-uuid': uuid, 'printer-id': 1 };
+  const untold = await system.ask('Register-Output-Device', { operation: named });
+  expect(untold.status).toBe('client-error-forbidden');
+  await assign(site.address, connector, id);
   const [registered] = await register(system, { 'printer-id': 1 });
   expect(registered?.uri('printer-uuid')).toMatch(/^urn:uuid:/);
   expect(await register(system)).toHaveLength(1);

@@ -5,6 +5,7 @@ import type { Store } from '../../../store/store.ts';
 import type { PrinterTable } from '../../../store/tables/printer.ts';
 import { deviceUuid } from '../asking-device.ts';
 import { mayOperate } from '../require-right.ts';
+import { requireServed } from '../require-served.ts';
 import { published } from './create-printer.ts';
 import { printerWanted } from './printer-wanted.ts';
 import { shownRegistration } from './shown-registration.ts';
@@ -24,7 +25,9 @@ export const registerOutputDevice: SystemOperation = {
     const named = await printerWanted(operation, store);
     const before = named === undefined ? await printersOf(uuid, caller.id, store) : [named];
     const printers = before.length > 0 ? before : [await ownPrinter(asked, uuid)];
-    for (const { id } of printers) {
+    for (const printer of printers) {
+      await requireServed(caller, printer, store);
+      const { id } = printer;
       await store.mutate(register, { printer: id, uuid, owner: caller.id });
     }
     const groups = await Promise.all(

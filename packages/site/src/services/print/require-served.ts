@@ -1,0 +1,44 @@
+import type { Caller } from '../../access/caller.ts';
+import { ippRefusals } from '../../printing/ipp-refusals.ts';
+import { statement } from '../../store/statement.ts';
+import type { Store } from '../../store/store.ts';
+import type { PrinterTable } from '../../store/tables/printer.ts';
+
+/**
+ * Refuses a connector that no publisher has told to print for the printer: one that is in wrong hands is
+ * handed nothing but what is printed in its own building. One that is to leave finishes what it has.
+ */
+export async function requireServed(
+  { kind, id: agent, name }: Caller,
+  { id: printer }: Pick<PrinterTable, 'id'>,
+  store: Pick<Store, 'read'>,
+): Promise<void> {
+  if (kind !== 'agent') return;
+  const { rows } = await store.read(async (db) => select(db, { printer, agent }));
+  if (rows.length > 0) return;
+  const reason = 'nobody has told this connector to print for the printer';
+  throw ippRefusals('client-error-forbidden', { name, reason });
+}
+
+/** The same for what concerns all printers there are. */
+export function requireNoAgent({ kind, name }: Caller): void {
+  if (kind !== 'agent') return;
+  const reason = 'a connector hears of its own printers only';
+  throw ippRefusals('client-error-forbidden', { name, reason });
+}
+
+const select = statement(
+  (db, { printer, agent }: { readonly printer: string; readonly agent: string }) =>
+    db
+      .selectFrom('printer_connector')
+      .select('printer')
+      .where('printer', '=', printer)
+      .where('agent', '=', agent)
+      .unionAll(
+        db
+          .selectFrom('output_device')
+          .select('printer')
+          .where('printer', '=', printer)
+          .where('owner', '=', agent),
+      ),
+);
