@@ -66,14 +66,17 @@ export function printJobTracesOf(options: PrintJobTracesOptions): PrintJobTraces
       return { hops, isOver: isFinal(standingOf(last).state) };
     },
     async report(caller, named, { who, hops }) {
-      const { printer, number } = isPerson(caller)
+      const isSeen = isPerson(caller);
+      const { printer, number } = isSeen
         ? (await visiblePrintJob(options, caller, named)).job
         : await requireNamed(store, named);
       // A connector is known by its name, and cannot speak for others.
-      const device = isPerson(caller) && who !== undefined ? visible(who) : caller.name;
+      const device = isSeen && who !== undefined ? visible(who) : caller.name;
       await store.mutate(keep, {
         printer,
         number,
+        named,
+        isSeen,
         by: caller.id,
         who: device,
         hops: hops.map(({ at, what, detail }) => ({

@@ -14,10 +14,10 @@ import { suspendPrintJob } from '../../store/mutations/printing/jobs/suspend-pri
 import type { JobByPerson } from '../../store/mutations/printing/jobs/told-job.ts';
 import { findPrintJobs, type FoundPrintJob } from '../../store/reports/find-print-jobs.ts';
 import type { Store } from '../../store/store.ts';
-import type { PrinterAccesses } from '../printer-accesses.ts';
+import { mayUse, type PrinterAccesses } from '../printer-accesses.ts';
 import { placeIn, placeOfJob } from './job-place.ts';
 import { namedPrintJob } from './named-print-job.ts';
-import { namedPrinter } from './named-printer.ts';
+import { namedPrinter, noPrinter } from './named-printer.ts';
 import { printJobErrors } from './print-job-errors.ts';
 import { servingDevices } from './serving-devices.ts';
 import { shownPrintJob, type ShownPrintJob } from './shown-print-job.ts';
@@ -98,6 +98,10 @@ export function printJobsOf({ store, accesses, clock, publicUrl }: PrintJobsOpti
             limit,
           }),
       );
+      // Whoever may not use a printer sees what he has printed there before, and else does not hear of it.
+      if (items.length === 0 && at !== undefined && !mayUse(await accesses.of(caller, at))) {
+        throw noPrinter(printer ?? at.id);
+      }
       const url = publicUrl();
       return { items: items.map((job) => shownPrintJob(job, { publicUrl: url })), next };
     },

@@ -4,7 +4,7 @@ import type { movePrintJob } from '@hawser/core/api/contracts/print-jobs';
 import type { PrintLimits } from '@hawser/core/printing/print-limits';
 import { keptGroup } from '../../printing/kept-group.ts';
 import { namedPrintJob } from '../../printing/jobs/named-print-job.ts';
-import { namedPrinter } from '../../printing/jobs/named-printer.ts';
+import { usablePrinter } from '../../printing/jobs/named-printer.ts';
 import { printJobErrors } from '../../printing/jobs/print-job-errors.ts';
 import type { Changing } from '../../printing/jobs/print-jobs.ts';
 import { shownPrintJob, type ShownPrintJob } from '../../printing/jobs/shown-print-job.ts';
@@ -31,10 +31,8 @@ export async function moveJob(
   named: string,
   { printer: name, again = false, lossy = false }: Parts<typeof movePrintJob>['body'],
 ): Promise<ShownPrintJob> {
-  const { store, accesses } = options;
   const { job, access } = await visiblePrintJob(options, caller, named);
-  const target = await namedPrinter(store, name);
-  const there = await accesses.of(caller, target);
+  const { printer: target, access: there } = await usablePrinter(options, caller, name);
   for (const [each, { print, manageDocuments }] of [
     [job.printer_name, access],
     [target.name, there],
@@ -65,7 +63,7 @@ export async function moveJob(
     limits,
     again,
   });
-  const moved = await namedPrintJob(store, after.id);
+  const moved = await namedPrintJob(options.store, after.id);
   if (moved === undefined) throw printJobErrors('not-found', { job: after.name });
   return shownPrintJob(moved, { publicUrl: options.publicUrl() });
 }

@@ -126,6 +126,10 @@ test('a job goes to no printer that cannot print it, or where it is nobody’s w
     );
   await set('O:BAG:BAD:');
   await expect(move(ada.address, 'Office/1')).rejects.toMatchObject({
+    code: 'printing-not-found',
+  });
+  await set('O:BAG:BAD:(A;;LCSDRCWDWO;;;WD)');
+  await expect(move(ada.address, 'Office/1')).rejects.toMatchObject({
     code: 'print-job-may-not-print',
   });
   await set(null);

@@ -63,6 +63,9 @@ test('each step of a job is told, with who and why, also by those beyond the sit
   await report(ada.address, spooled);
   const other = await registeredAgent(site.address, 'connector');
   await expect(report(other.address, spooled)).rejects.toMatchObject({
+    code: 'print-job-not-found',
+  });
+  await expect(report(site.address, spooled)).rejects.toMatchObject({
     code: 'print-job-not-theirs',
   });
   await clock.advance(1000);

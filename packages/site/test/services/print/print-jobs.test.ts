@@ -166,6 +166,24 @@ test('a person decides what becomes of a job that was possibly printed', async (
   expect(await proxy.print(2)).toEqual([document]);
 });
 
+test('whoever may not use a printer does not learn by the jobs there that it is there', async () => {
+  const published = await publishedPrinter();
+  const { address } = published.site;
+  const ada = await personAt(published, 'Ada');
+  const bob = await personAt(published, 'Bob');
+  await ada.ipp.done('Print-Job', { document });
+  const params = { printer: 'Office' };
+  const body = { sddl: 'O:BAG:BAD:' };
+  await callSite(address, describeListedPrinter, { params, body, ifMatch: '*' }, waiting());
+  expect(await ids(ada.address, { printer: 'Office' })).toEqual(['Office/1']);
+  for (const printer of ['Office', published.id, 'Nowhere']) {
+    await expect(ids(bob.address, { printer })).rejects.toMatchObject({
+      status: 404,
+      message: expect.stringContaining(printer) as unknown,
+    });
+  }
+});
+
 test('no agent sees print jobs by this', async () => {
   const { site } = await publishedPrinter();
   const agent = await registeredAgent(site.address, 'connector');

@@ -7,6 +7,10 @@ import { addHop } from './note-hop.ts';
 export interface HopsReported {
   readonly printer: string;
   readonly number: number;
+  /** As whoever reports them has called it. */
+  readonly named: string;
+  /** Whether he may know of the job also where he neither has it nor has printed it. */
+  readonly isSeen: boolean;
   /** The id of who reports them: of the agent that speaks for the device, or of who has printed the job. */
   readonly by: string;
   readonly who: string;
@@ -20,11 +24,13 @@ export interface HopsReported {
 /** Keeps what a connector or a device says of the way of a job beyond the site. */
 export const reportPrintJobHops: Mutation<HopsReported, void> = {
   name: 'report-print-job-hops',
-  async run(tx, { printer, number, by, who, hops }) {
+  async run(tx, { printer, number, named, isSeen, by, who, hops }) {
     const job = await selectJob(tx, { printer, number });
     if (job === undefined) throw ippRefusals('client-error-not-found', { what: `job ${number}` });
     if (job.owner !== by && !(await speaksFor(tx, { printer, device: job.lease_device, by }))) {
-      throw printJobErrors('not-theirs', { name: who, job: number });
+      throw isSeen
+        ? printJobErrors('not-theirs', { name: who, job: number })
+        : printJobErrors('not-found', { job: named }, { target: named });
     }
     for (const { at, what, detail } of hops) {
       // Clocks elsewhere go as they like; nothing happens before a job is there, or later than now.
