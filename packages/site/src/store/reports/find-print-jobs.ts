@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Report } from '../report.ts';
 import type { PrintJobTable } from '../tables/print-job.ts';
+import { isOfUser } from './is-of-user.ts';
 import { movedNames } from './moved-names.ts';
 import type { Tables } from '../tables/tables.ts';
 
@@ -90,6 +91,8 @@ async function some(
       query.where((eb) =>
         eb.or([
           eb('print_job.owner', '=', user ?? ''),
+          isOfUser('print_job.owner', user ?? ''),
+          eb('print_job.owner_name', '=', user ?? ''),
           eb(eb.fn<string>('lower', ['print_job.owner_name']), '=', (user ?? '').toLowerCase()),
         ]),
       ),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { UsageGroup } from '@hawser/core/printing/usage-groups';
 import { nameKey } from '../../directory/names.ts';
+import { isOfUser } from './is-of-user.ts';
 import type { Report } from '../report.ts';
 
 export interface UsageSearch {
@@ -55,6 +56,8 @@ export const findPrintUsage: Report<UsageSearch, readonly FoundUsage[]> = {
         query.where((eb) =>
           eb.or([
             eb('owner', '=', user ?? ''),
+            isOfUser('owner', user ?? ''),
+            eb('owner_name', '=', user ?? ''),
             eb(eb.fn<string>('lower', ['owner_name']), '=', nameKey(user ?? '')),
           ]),
         ),
@@ -63,6 +66,13 @@ export const findPrintUsage: Report<UsageSearch, readonly FoundUsage[]> = {
         query.where((eb) =>
           eb.or([
             eb('printer', '=', (printer ?? '').toLowerCase()),
+            eb('printer', 'in', (one) =>
+              one
+                .selectFrom('printer')
+                .select('id')
+                .where('name_key', '=', nameKey(printer ?? '')),
+            ),
+            eb('printer_name', '=', printer ?? ''),
             eb(eb.fn<string>('lower', ['printer_name']), '=', nameKey(printer ?? '')),
           ]),
         ),

@@ -1,5 +1,6 @@
 import { callSite } from '@hawser/core/api/call-site';
 import type { Parts } from '@hawser/core/api/contract';
+import { listPrintJobs } from '@hawser/core/api/contracts/print-jobs';
 import { unpublishPrinter } from '@hawser/core/api/contracts/discovery';
 import { publishPrinter } from '@hawser/core/api/contracts/printers';
 import { listPrintUsage } from '@hawser/core/api/contracts/print-usage';
@@ -11,6 +12,26 @@ import { publishedPrinter } from './published-printer.ts';
 import { TestProxy } from './test-proxy.ts';
 
 const document = Buffer.from('a letter');
+
+test('names are found however they are written', async () => {
+  const published = await publishedPrinter();
+  const { address } = published.site;
+  const signal = AbortSignal.timeout(60_000);
+  const other = await callSite(address, publishPrinter, { body: { name: 'BÜRO' } }, { signal });
+  const { ipp } = await personAt({ ...published, id: other.id }, 'ÄRMEL');
+  await ipp.done('Print-Job', { document });
+  const { items: jobs } = await callSite(
+    address,
+    listPrintJobs,
+    { query: { user: 'ärmel', printer: 'büro' } },
+    { signal },
+  );
+  expect(jobs.map(({ id }) => id)).toEqual(['BÜRO/1']);
+  await ipp.done('Cancel-Job', { operation: { 'job-id': 1 } });
+  const query = { user: 'ärmel', printer: 'büro' };
+  const { items } = await callSite(address, listPrintUsage, { query }, { signal });
+  expect(items).toMatchObject([{ user: 'ÄRMEL', jobs: 1 }]);
+});
 
 test('what is printed is counted by user, printer and day, and stays when the printer is gone', async () => {
   const published = await publishedPrinter({}, { printRetainHours: '1' });
