@@ -4,7 +4,9 @@ import { everything } from '@hawser/core/api/contracts/agent-changes';
 import { connectorPrintersTopic, printerOfTopic } from '@hawser/core/api/contracts/connectors';
 import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
-import { Bell } from './bell.ts';
+import { Bell } from '../bell.ts';
+import type { LinkEvent } from '../connection/keep-connected.ts';
+import type { RoleWork } from '../running/role-work.ts';
 import type { ConnectorFolder } from './connector-folder.ts';
 import { findPrinters, givenFor } from './printers/find-printers.ts';
 import { givenPrinters, type GivenPrinter } from './printers/kept-printers.ts';
@@ -32,7 +34,7 @@ const mostPauseMs = 60_000;
 type Served = { readonly printer: ServedPrinter; readonly done: Promise<void> };
 
 /** Prints for the site what is published of the printers of a building, until it is told to end. */
-export class Connector {
+export class Connector implements RoleWork {
   readonly #options: ConnectorOptions;
   readonly #door: SiteDoor;
   readonly #spool: Spool;
@@ -52,20 +54,9 @@ export class Connector {
     this.#bell = new Bell(options.clock);
   }
 
-  /** The site is there again, and may have forgotten what it was told. */
-  connected(): void {
-    this.#reported = '';
-    this.#bell.ring();
-    for (const { printer } of this.#served.values()) printer.reconnect();
-  }
-
-  /** The site says that something has changed. */
-  changed(topic: string): void {
-    const one = printerOfTopic(topic);
-    if (topic === connectorPrintersTopic || topic === everything) this.#bell.ring();
-    for (const [key, { printer }] of this.#served) {
-      if (topic === everything || (one !== undefined && key.startsWith(one))) printer.wake();
-    }
+  hear(event: LinkEvent): void {
+    if (event.type === 'connected') this.#reconnect();
+    if (event.type === 'change') this.#change(event.topic);
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -79,6 +70,22 @@ export class Connector {
       await Promise.race([this.#finding(signal), failure.promise]);
     } finally {
       await this.#end();
+    }
+  }
+
+  /** The site is there again, and may have forgotten what it was told. */
+  #reconnect(): void {
+    this.#reported = '';
+    this.#bell.ring();
+    for (const { printer } of this.#served.values()) printer.reconnect();
+  }
+
+  /** The site says that something has changed. */
+  #change(topic: string): void {
+    const one = printerOfTopic(topic);
+    if (topic === connectorPrintersTopic || topic === everything) this.#bell.ring();
+    for (const [key, { printer }] of this.#served) {
+      if (topic === everything || (one !== undefined && key.startsWith(one))) printer.wake();
     }
   }
 

@@ -4,7 +4,7 @@ import type { Attributes } from '@hawser/core/ipp/attributes';
 import type { IppClient } from '@hawser/core/ipp/client/ipp-client';
 import { Refusal } from '@hawser/core/ipp/client/refusal';
 import { encodeAttributes } from '@hawser/core/ipp/encode/encode-attributes';
-import { Bell } from './bell.ts';
+import { Bell } from '../bell.ts';
 import { changedAttributes, deviceAttributes } from './printers/device-attributes.ts';
 import { askPrinter } from './printers/real-printer.ts';
 import type { CloudPrinter } from './site/cloud-printer.ts';

@@ -4,7 +4,7 @@ import type { Attributes } from '@hawser/core/ipp/attributes';
 import type { IppClient } from '@hawser/core/ipp/client/ipp-client';
 import { cancelJob } from '@hawser/core/ipp/client/job/ask-for-job';
 import type { IppJobState } from '@hawser/core/printing/ipp-states';
-import { Bell } from './bell.ts';
+import { Bell } from '../bell.ts';
 import { DeviceState } from './device-state.ts';
 import { carryJob } from './jobs/carry-job.ts';
 import { takeJob } from './jobs/take-job.ts';

@@ -5,8 +5,10 @@ import { getAgentPolicies, policiesTopic } from '@hawser/core/api/contracts/agen
 import type { SiteAddress } from '@hawser/core/api/site-request';
 import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
+import { Bell } from '../bell.ts';
 import type { LinkEvent } from '../connection/keep-connected.ts';
 import type { AgentFolder } from '../registration/agent-folder.ts';
+import type { RoleWork } from '../running/role-work.ts';
 import { keepPolicies, readPolicies } from './kept-policies.ts';
 
 interface Following {
@@ -14,56 +16,60 @@ interface Following {
   /** The site, where it was reached last. */
   readonly site: () => SiteAddress;
   readonly clock: Clock;
-  readonly signal: AbortSignal;
   readonly say: (line: string) => void;
 }
 
 /** Of a site that has just come up and is busy. */
 const againMs = 30_000;
-const tries = 4;
+/** What changes is told; nothing else is asked for. */
+const longMs = 24 * 3_600_000;
 
 /** Keeps what the site tells this device up to date: asked for at each connection, and when it changes. */
-export class FollowedPolicies {
+export class FollowedPolicies implements RoleWork {
   readonly #following: Following;
-  #asking: Promise<void> | undefined;
-  #isOld = false;
+  readonly #bell: Bell;
+  /** What was said the last time. */
+  #trouble = '';
 
   constructor(following: Following) {
     this.#following = following;
+    this.#bell = new Bell(following.clock);
   }
 
-  /** Comes back at once: whoever listens to the site is not to wait for this. */
   hear(event: LinkEvent): void {
     const isNews =
       event.type === 'connected' ||
       (event.type === 'change' && [policiesTopic, everything].includes(event.topic));
-    if (!isNews) return;
-    this.#isOld = true;
-    this.#asking ??= this.#ask().finally(() => (this.#asking = undefined));
+    if (isNews) this.#bell.ring();
   }
 
-  async end(): Promise<void> {
-    await this.#asking;
-  }
-
-  async #ask(): Promise<void> {
-    const { clock, signal, say } = this.#following;
-    for (let attempt = 1; this.#isOld && attempt <= tries && !signal.aborted; attempt += 1) {
-      this.#isOld = false;
-      try {
-        await this.#fetch();
-      } catch (error) {
-        if (signal.aborted) return;
-        if (!(error instanceof HawserError)) throw error;
-        say(`The policies could not be brought up to date. ${error.message}`);
-        this.#isOld = true;
-        await clock.sleep(againMs, signal).catch(() => undefined);
-      }
+  async run(signal: AbortSignal): Promise<void> {
+    let pause = longMs;
+    while (!signal.aborted) {
+      await this.#bell.wait(pause, signal);
+      const isWanted = this.#bell.wasRung() || pause === againMs;
+      pause = !isWanted || (await this.#isBroughtUpToDate(signal)) ? longMs : againMs;
     }
   }
 
-  async #fetch(): Promise<void> {
-    const { folder, site, clock, signal, say } = this.#following;
+  async #isBroughtUpToDate(signal: AbortSignal): Promise<boolean> {
+    try {
+      await this.#fetch(signal);
+      this.#trouble = '';
+      return true;
+    } catch (error) {
+      if (signal.aborted) return false;
+      if (!(error instanceof HawserError)) throw error;
+      if (error.message !== this.#trouble) {
+        this.#following.say(`The policies could not be brought up to date. ${error.message}`);
+      }
+      this.#trouble = error.message;
+      return false;
+    }
+  }
+
+  async #fetch(signal: AbortSignal): Promise<void> {
+    const { folder, site, clock, say } = this.#following;
     const told = await callSite(site(), getAgentPolicies, {}, { signal });
     // What cannot be read is written anew.
     const before = await readPolicies(folder).catch(() => undefined);

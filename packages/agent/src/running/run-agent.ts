@@ -1,11 +1,8 @@
 import { printerOfTopic } from '@hawser/core/api/contracts/connectors';
-import type { SiteAddress } from '@hawser/core/api/site-request';
 import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import { thisAgentErrors } from '../agent-errors.ts';
-import type { Connector } from '../connector/connector.ts';
 import { keepConnected, type LinkEvent } from '../connection/keep-connected.ts';
-import { FollowedPolicies } from '../policies/follow-policies.ts';
 import type { AgentFolder } from '../registration/agent-folder.ts';
 import { renew } from '../registration/register.ts';
 import {
@@ -16,6 +13,7 @@ import {
   siteAt,
 } from '../registration/registration.ts';
 import { asOnlyAgent } from './hold-folder.ts';
+import { openRoleWork } from './role-work.ts';
 import { type AgentStatus, forgetStatus, writeStatus } from './status.ts';
 
 export interface RunOptions {
@@ -44,7 +42,6 @@ class RunningAgent {
   #registration: Registration;
   #status: AgentStatus;
   #again = new AbortController();
-  #connector: Connector | undefined;
   /** Why nothing could be written down the last time. */
   #unwritten = '';
 
@@ -72,11 +69,16 @@ class RunningAgent {
     await this.#write(async () => writeStatus(folder, this.#status));
     const failed = new AbortController();
     const ended = AbortSignal.any([signal, failed.signal]);
-    const connector = role === 'connector' ? await this.#openConnector() : undefined;
-    this.#connector = connector;
-    const policies = this.#policies(ended);
+    const work = await openRoleWork({
+      folder,
+      registration: () => this.#registration,
+      url: () => this.#status.site ?? this.#registration.url,
+      clock,
+      random,
+      say,
+    });
     const parts = [
-      ...(connector === undefined ? [] : [connector.run(ended)]),
+      ...(work === undefined ? [] : [work.run(ended)]),
       this.#renewing(ended),
       this.#watching(ended),
       keepConnected({
@@ -88,7 +90,7 @@ class RunningAgent {
         again: () => this.#again.signal,
         tell: async (event) => {
           await this.#tell(event);
-          policies?.hear(event);
+          work?.hear(event);
         },
       }),
     ];
@@ -97,36 +99,10 @@ class RunningAgent {
     } finally {
       // One that goes on without the other would look like an agent, and be none.
       failed.abort();
-      await Promise.allSettled([...parts, policies?.end()]);
+      await Promise.allSettled(parts);
       await forgetStatus(folder);
     }
     say('the agent has ended');
-  }
-
-  /** What others are not there for they do not load. */
-  async #openConnector(): Promise<Connector> {
-    const { Connector: Opened } = await import('../connector/connector.ts');
-    const { connectorFolder } = await import('../connector/connector-folder.ts');
-    const { folder, clock, say, random = Math.random } = this.#options;
-    return new Opened({
-      folder: connectorFolder(folder),
-      site: () => ({
-        registration: this.#registration,
-        url: this.#status.site ?? this.#registration.url,
-      }),
-      clock,
-      random,
-      say,
-    });
-  }
-
-  /** They are for the people at a device; others have none. */
-  #policies(signal: AbortSignal): FollowedPolicies | undefined {
-    if (this.#registration.agent.role !== 'device') return undefined;
-    const { folder, clock, say } = this.#options;
-    const site = (): SiteAddress =>
-      siteAt(this.#registration, this.#status.site ?? this.#registration.url);
-    return new FollowedPolicies({ folder, site, clock, signal, say });
   }
 
   async #tell(event: LinkEvent): Promise<void> {
@@ -137,11 +113,9 @@ class RunningAgent {
         say(`connected to ${event.url}`);
         await this.#keepUrls(event.urls);
         this.#status = { ...this.#status, state: 'connected', since: now, site: event.url };
-        this.#connector?.connected();
         break;
       }
       case 'change': {
-        this.#connector?.changed(event.topic);
         // It is told of each job, which is nothing that changes how the agent is.
         if (printerOfTopic(event.topic) !== undefined) return;
         say(`the site says that something has changed: ${event.topic}`);

@@ -6,7 +6,7 @@ import { cancelJob } from '@hawser/core/ipp/client/job/ask-for-job';
 import { cancelOrphan as cancelJobOfName } from '@hawser/core/ipp/client/job/cancel-orphan';
 import { printDocument } from '@hawser/core/ipp/client/job/print-document';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
-import type { Bell } from '../bell.ts';
+import type { Bell } from '../../bell.ts';
 import type { JobRecord } from '../spool/job-record.ts';
 import type { Spool } from '../spool/spool.ts';
 import { NotNow } from './job-fate.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import { Refusal } from '@hawser/core/ipp/client/refusal';
-import type { Bell } from '../bell.ts';
+import type { Bell } from '../../bell.ts';
 import type { CloudPrinter, JobWord } from '../site/cloud-printer.ts';
 import { NotWanted } from './job-fate.ts';
 

@@ -1,7 +1,7 @@
 import type { Clock } from '@hawser/core/clock';
 import type { IppClient } from '@hawser/core/ipp/client/ipp-client';
 import { cancelJob } from '@hawser/core/ipp/client/job/ask-for-job';
-import type { Bell } from '../bell.ts';
+import type { Bell } from '../../bell.ts';
 import type { JobWord } from '../site/cloud-printer.ts';
 import { isOver, lookAtDeviceJob } from './device-job.ts';
 import { NotWanted } from './job-fate.ts';
