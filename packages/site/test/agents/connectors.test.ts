@@ -105,6 +105,19 @@ test('a connector tells what it reaches, and is told at once what to print for',
   expect(await assigned()).toEqual([]);
 });
 
+test('what a device says of itself hides nothing from a publisher', async () => {
+  const { basement, report, available, publish } = await newSite();
+  const manufacturer = 'Evil\u001b[2J\u202egnp';
+  await report(basement.address, [{ uri: laser, name: 'Laser\r\nPrinter', manufacturer }]);
+  const harmless = 'Evil\\x1b[2J\\u202egnp';
+  expect(await available()).toMatchObject([
+    { name: String.raw`Laser\r\nPrinter`, manufacturer: harmless },
+  ]);
+  expect(await publish({ name: 'Office', device: laser })).toMatchObject({
+    manufacturer: harmless,
+  });
+});
+
 test('a connector is told to print on nothing that it does not say it reaches', async () => {
   const { admin, signal, basement, report, publish } = await newSite();
   await report(basement.address, [

@@ -43,21 +43,23 @@ describeEngines('print jobs that are moved', (engine) => {
         Promise.all([
           move(one, number),
           move(other, number),
-          taken(other.mutate(stopPrintJob, { ...by, number })),
-          taken(
-            one.mutate(changePrintJob, {
-              printer: here,
-              number,
-              by: 'device',
-              asker,
-              event: 'acknowledge',
-            }),
-          ),
+          // Of half of them nobody wants anything else.
+          number % 2 === 0 || taken(other.mutate(stopPrintJob, { ...by, number })),
+          number % 2 === 0 ||
+            taken(
+              one.mutate(changePrintJob, {
+                printer: here,
+                number,
+                by: 'device',
+                asker,
+                event: 'acknowledge',
+              }),
+            ),
         ]),
       ),
     );
     const moved = ends.filter(([first, second]) => first || second).length;
-    expect(moved).toBeGreaterThan(0);
+    expect(moved).toBeGreaterThanOrEqual(count / 2);
     expect(ends.some(([first, second]) => first && second)).toBe(false);
     expect((await jobs(one, there)).length).toBe(moved);
     await expectRightCounts(one);

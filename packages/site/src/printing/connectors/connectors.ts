@@ -5,6 +5,7 @@ import type {
   listAvailablePrinters,
   reportAvailablePrinters as reportContract,
 } from '@hawser/core/api/contracts/connectors';
+import { visible } from '@hawser/core/visible';
 import type { Caller } from '../../access/caller.ts';
 import { pageOf } from '../../directory/page.ts';
 import { reportAvailablePrinters } from '../../store/mutations/printing/connectors/report-available-printers.ts';
@@ -43,11 +44,11 @@ export function connectorsOf({ store, publicUrl }: ConnectorsOptions): Connector
       const reported = Array.from(byUri.values(), (each) => ({
         id: randomUUID(),
         uri: each.uri,
-        name: each.name,
+        name: shownText(each.name),
         uuid: each.uuid ?? null,
-        manufacturer: each.manufacturer ?? null,
-        model: each.model ?? null,
-        location: each.location ?? null,
+        manufacturer: shownText(each.manufacturer),
+        model: shownText(each.model),
+        location: shownText(each.location),
         state: each.state ?? null,
         stateReasons: each.stateReasons ?? [],
       }));
@@ -76,6 +77,15 @@ export function connectorsOf({ store, publicUrl }: ConnectorsOptions): Connector
       return { items: items.map(shown), next };
     },
   };
+}
+
+const longestText = 127;
+
+/** A device says what it likes, and publishers read it, wherever: nothing of it hides or moves what else is there. */
+function shownText(said: string): string;
+function shownText(said: string | undefined): string | null;
+function shownText(said: string | undefined): string | null {
+  return said === undefined ? null : visible(said).slice(0, longestText);
 }
 
 function requireConnector(caller: Caller | undefined): string {
