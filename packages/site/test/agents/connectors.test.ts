@@ -118,6 +118,32 @@ test('what a device says of itself hides nothing from a publisher', async () => 
   });
 });
 
+test('no connector prints for a printer that others were told to print for', async () => {
+  const { admin, basement, report, publish, describe } = await newSite();
+  const attic = await registeredAgent(admin, 'connector');
+  await report(basement.address, [{ uri: laser, name: 'Laser' }]);
+  await report(attic.address, [{ uri: inkjet, name: 'Inkjet' }]);
+  const { id, url } = await publish({ name: 'Office', device: laser });
+  const at = (address: SiteAddress, number: number): TestProxy =>
+    new TestProxy(new IppCaller(address, { id, url }), number);
+  const told = at(basement.address, 1);
+  await told.begin();
+  const other = at(attic.address, 2);
+  for (const operation of ['Register-Output-Device', 'Update-Output-Device-Attributes'] as const) {
+    expect((await other.ask(operation)).status).toBe('client-error-forbidden');
+  }
+  const publisher = new IppCaller(admin, { id, url });
+  for (const document of ['one', 'two'].map((text) => Buffer.from(text))) {
+    await publisher.done('Print-Job', { document });
+  }
+  await told.take(1);
+  await describe('Office', { device: inkjet, withoutConnector: basement.agent.id });
+  expect((await told.ask('Fetch-Job', { 'job-id': 2 })).status).toBe('client-error-forbidden');
+  await told.said(1, 'completed');
+  await other.begin();
+  expect(await other.print(2)).toEqual([Buffer.from('two')]);
+});
+
 test('a connector is told to print on nothing that it does not say it reaches', async () => {
   const { admin, signal, basement, report, publish } = await newSite();
   await report(basement.address, [

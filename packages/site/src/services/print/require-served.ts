@@ -4,6 +4,17 @@ import { statement } from '../../store/statement.ts';
 import type { Store } from '../../store/store.ts';
 import type { PrinterTable } from '../../store/tables/printer.ts';
 
+/** Refuses a connector what is new to it where it is to leave, or was never told to print. */
+export async function requireTold(
+  { kind, id: agent, name }: Caller,
+  { id: printer }: Pick<PrinterTable, 'id'>,
+  store: Pick<Store, 'read'>,
+): Promise<void> {
+  if (kind !== 'agent') return;
+  const { rows } = await store.read(async (db) => told(db, { printer, agent }));
+  if (rows.length === 0) throw untold(name);
+}
+
 /**
  * Refuses a connector that no publisher has told to print for the printer: one that is in wrong hands is
  * handed nothing but what is printed in its own building. One that is to leave finishes what it has.
@@ -15,9 +26,12 @@ export async function requireServed(
 ): Promise<void> {
   if (kind !== 'agent') return;
   const { rows } = await store.read(async (db) => select(db, { printer, agent }));
-  if (rows.length > 0) return;
+  if (rows.length === 0) throw untold(name);
+}
+
+function untold(name: string): Error {
   const reason = 'nobody has told this connector to print for the printer';
-  throw ippRefusals('client-error-forbidden', { name, reason });
+  return ippRefusals('client-error-forbidden', { name, reason });
 }
 
 /** The same for what concerns all printers there are. */
@@ -27,18 +41,30 @@ export function requireNoAgent({ kind, name }: Caller): void {
   throw ippRefusals('client-error-forbidden', { name, reason });
 }
 
-const select = statement(
-  (db, { printer, agent }: { readonly printer: string; readonly agent: string }) =>
-    db
-      .selectFrom('printer_connector')
-      .select('printer')
-      .where('printer', '=', printer)
-      .where('agent', '=', agent)
-      .unionAll(
-        db
-          .selectFrom('output_device')
-          .select('printer')
-          .where('printer', '=', printer)
-          .where('owner', '=', agent),
-      ),
+interface Printing {
+  readonly printer: string;
+  readonly agent: string;
+}
+
+const told = statement((db, { printer, agent }: Printing) =>
+  db
+    .selectFrom('printer_connector')
+    .select('printer')
+    .where('printer', '=', printer)
+    .where('agent', '=', agent),
+);
+
+const select = statement((db, { printer, agent }: Printing) =>
+  db
+    .selectFrom('printer_connector')
+    .select('printer')
+    .where('printer', '=', printer)
+    .where('agent', '=', agent)
+    .unionAll(
+      db
+        .selectFrom('output_device')
+        .select('printer')
+        .where('printer', '=', printer)
+        .where('owner', '=', agent),
+    ),
 );

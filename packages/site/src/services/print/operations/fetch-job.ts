@@ -3,6 +3,7 @@ import { requireDevice } from '../asking-device.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { jobNumber } from '../job-target.ts';
 import { keptGroup } from '../../../printing/kept-group.ts';
+import { requireTold } from '../require-served.ts';
 import { requireUnrefused } from '../require-unrefused.ts';
 import { shownJob } from '../shown-job.ts';
 
@@ -12,6 +13,8 @@ export const fetchJob: PrinterOperation = {
   right: 'device',
   async run({ operation, caller, printer }, { store, publicUrl }) {
     const device = await requireDevice(operation, { caller, printer }, store);
+    // What it has it brings to its end, also where it is to print there no more.
+    await requireTold(caller, printer, store);
     const number = jobNumber(operation);
     await requireUnrefused({ printer: printer.id, number, device }, store);
     const job = await store.mutate(changePrintJob, {
