@@ -17,8 +17,8 @@ export interface DeviceStateOptions {
   readonly ended: AbortSignal;
 }
 
-/** How often a printer is asked how it is, and how often what it can do. */
-const stateMs = 15_000;
+/** How often a printer is asked how it is: who looks at it at the site sees it stop. And how often what it can do. */
+const stateMs = 3000;
 const abilitiesMs = 300_000;
 const awayPauseMs = 5000;
 
