@@ -31,7 +31,7 @@ function isContract(value: unknown): value is Contract {
 }
 
 /** They change nothing, or anybody may make them. */
-const untold = new Set(['askPrinter', 'askPrintSystem', 'checkSite']);
+const untold = new Set(['askPrinter', 'askPrintSystem', 'checkSite', 'previewListedPrinter']);
 
 async function told(root: string) {
   const url = pathToFileURL(siteFolder(root).database).href;

@@ -152,7 +152,7 @@ export const movePrintJob = contract({
 const what = {
   pattern: '^[a-z][a-z-]{0,39}$',
   description:
-    'What has happened, as a word. Of the site: submitted, accepted, waits, fetched, spooling, printing, stopped, completed and so on; of connectors and devices also others.',
+    'What has happened, as a word. Of the site: submitted, accepted, waits, fetched, spooling, printing, stopped, completed and so on; of connectors and devices any others.',
 };
 const detail = { maxLength: 500, description: 'Why, or how much, in words.' };
 

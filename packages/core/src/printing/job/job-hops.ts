@@ -1,24 +1,33 @@
-import { type JobWord, jobWord } from './job-words.ts';
+import { type JobWord, jobWord, jobWordNames } from './job-words.ts';
 import type { JobEvent } from './job-events.ts';
 import type { JobState } from './job-states.ts';
 
-/** A step on the way of a job, as somebody who looks for it hears of it. Devices may tell of others. */
-export type HopWord =
-  | JobWord
-  | 'submitted'
-  | 'accepted'
-  | 'fetched'
-  | 'refused'
-  | 'device-lost'
-  | 'released'
-  | 'resumed'
-  | 'restarted'
-  | 'moved'
-  | 'printer-paused'
-  | 'printer-resumed';
+const besides = [
+  'submitted',
+  'accepted',
+  'waits',
+  'fetched',
+  'refused',
+  'device-lost',
+  'released',
+  'resumed',
+  'restarted',
+  'moved',
+  'printer-paused',
+  'printer-resumed',
+] as const;
+
+/** A step on the way of a job, as somebody who looks for it hears of it. Devices tell of others. */
+export type HopWord = JobWord | (typeof besides)[number];
+
+/** The steps of which the site knows, and nobody else tells. */
+export const hopWords: ReadonlySet<string> = new Set<HopWord>([...jobWordNames, ...besides]);
 
 /** So many are kept of a job, the latest; no job comes near it that is not printed again and again. */
 export const mostHops = 200;
+
+/** As long as there are no more of them others may tell of steps, for those of the site are to stay. */
+export const mostHopsReported = mostHops / 2;
 
 /** Those that have a word of their own, rather than that of where the job stands then. */
 const ofEvents: Readonly<Partial<Record<JobEvent, HopWord>>> = {

@@ -52,12 +52,7 @@ function end(job: FoundPrintJob, kept: readonly KeptHop[]): readonly KeptHop[] {
   return [hop(standing.state as HopWord, job.completed, who, detail)];
 }
 
-function hop(
-  what: HopWord | 'waits',
-  at: number,
-  who: string | null,
-  detail: string | null,
-): KeptHop {
+function hop(what: HopWord, at: number, who: string | null, detail: string | null): KeptHop {
   return { at, who, what, detail };
 }
 

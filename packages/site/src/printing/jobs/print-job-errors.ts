@@ -17,6 +17,11 @@ export const printJobErrors = errorTable('print-job', {
     message: '{name} neither has job {job} nor has printed it.',
     hint: 'Report what becomes of the jobs that are with a device of yours.',
   },
+  'word-of-site': {
+    kind: 'usage',
+    message: 'That a job is {what} the site knows by itself.',
+    hint: 'Report steps that the site cannot know of, by other words: spooled, sent-to-printer.',
+  },
   'may-not-print': {
     kind: 'denied',
     message: 'You may not print at {printer} any more.',
@@ -32,6 +37,11 @@ export const printJobErrors = errorTable('print-job', {
     kind: 'usage',
     message: '{day} is no day.',
     hint: 'Write days as 2026-03-31.',
+  },
+  'bad-time': {
+    kind: 'usage',
+    message: '{time} is no time.',
+    hint: 'Write times as 2026-03-31T08:30:00Z.',
   },
   'bad-range': {
     kind: 'usage',

@@ -1,6 +1,7 @@
 import type { Answered, Parts } from '@hawser/core/api/contract';
 import type { reportPrintJobHops, tracePrintJob } from '@hawser/core/api/contracts/print-jobs';
 import type { Clock } from '@hawser/core/clock';
+import { hopWords } from '@hawser/core/printing/job/job-hops';
 import { isFinal } from '@hawser/core/printing/job/job-states';
 import { visible } from '@hawser/core/visible';
 import type { Caller } from '../../access/caller.ts';
@@ -66,6 +67,9 @@ export function printJobTracesOf(options: PrintJobTracesOptions): PrintJobTraces
       return { hops, isOver: isFinal(standingOf(last).state) };
     },
     async report(caller, named, { who, hops }) {
+      for (const { what } of hops) {
+        if (hopWords.has(what)) throw printJobErrors('word-of-site', { what });
+      }
       const isSeen = isPerson(caller);
       const { printer, number } = isSeen
         ? (await visiblePrintJob(options, caller, named)).job

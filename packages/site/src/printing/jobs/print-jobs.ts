@@ -30,6 +30,13 @@ export interface PrintJobsOptions {
   readonly publicUrl: () => string;
 }
 
+/** The form of the contract has months and days that there are not. */
+function timeIn(text: string): number {
+  const time = Date.parse(text);
+  if (!Number.isNaN(time)) return time;
+  throw printJobErrors('bad-time', { time: text });
+}
+
 /** Who changes a job, and how that is told. */
 export interface Changing {
   readonly caller: Caller;
@@ -93,7 +100,7 @@ export function printJobsOf({ store, accesses, clock, publicUrl }: PrintJobsOpti
             printer: at?.id,
             open: states.filter((each) => !isFinal(each)),
             over: states.filter(isFinal),
-            since: since === undefined ? undefined : Date.parse(since),
+            since: since === undefined ? undefined : timeIn(since),
             after: placeIn(after),
             limit,
           }),

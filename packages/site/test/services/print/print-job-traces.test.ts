@@ -105,19 +105,43 @@ test('each step of a job is told, with who and why, also by those beyond the sit
   await expect(traced(bob.address)).rejects.toMatchObject({ code: 'print-job-not-found' });
 });
 
-test('a job that is printed again and again keeps its latest steps', async () => {
+test('what others tell of a job takes no place of what the site knows, nor passes for it', async () => {
   const published = await publishedPrinter();
   const ada = await personAt(published, 'Ada');
   await ada.ipp.done('Print-Job', { document });
   const params = { job: 'Office/1' };
   const signal = AbortSignal.timeout(60_000);
   const at = new Date().toISOString();
-  for (let round = 0; round < 5; round += 1) {
-    const hops = Array.from({ length: 50 }, () => ({ at, what: 'seen', detail: `${round}` }));
-    await callSite(ada.address, reportPrintJobHops, { params, body: { hops } }, { signal });
+  const report = async (what: string): Promise<unknown> => {
+    const hops = Array.from({ length: 50 }, () => ({ at, what }));
+    return callSite(ada.address, reportPrintJobHops, { params, body: { hops } }, { signal });
+  };
+  await callSite(ada.address, suspendPrintJob, { params }, { signal });
+  for (let round = 0; round < 5; round += 1) await report('seen');
+  for (const what of ['completed', 'submitted', 'waits', 'moved']) {
+    await expect(report(what)).rejects.toMatchObject({ code: 'print-job-word-of-site' });
+  }
+  await callSite(ada.address, resumePrintJob, { params, body: {} }, { signal });
+  const { hops } = await callSite(ada.address, tracePrintJob, { params }, { signal });
+  expect(hops.filter(({ what }) => what === 'seen')).toHaveLength(99);
+  expect(hops.map(({ what }) => what).filter((what) => what !== 'seen')).toEqual([
+    'submitted',
+    'held',
+    'released',
+    'waits',
+  ]);
+});
+
+test('a job that changes again and again keeps its latest steps', async () => {
+  const published = await publishedPrinter();
+  const ada = await personAt(published, 'Ada');
+  await ada.ipp.done('Print-Job', { document });
+  const params = { job: 'Office/1' };
+  const signal = AbortSignal.timeout(60_000);
+  for (let round = 0; round < 105; round += 1) {
+    await ada.ipp.done('Hold-Job', { operation: { 'job-id': 1 } });
+    await ada.ipp.done('Release-Job', { operation: { 'job-id': 1 } });
   }
   const { hops } = await callSite(ada.address, tracePrintJob, { params }, { signal });
-  const seen = hops.filter(({ what }) => what === 'seen');
-  expect(seen).toHaveLength(200);
-  expect(seen[0]?.detail).toBe('1');
+  expect(hops.filter(({ what }) => what === 'held' || what === 'released')).toHaveLength(200);
 });

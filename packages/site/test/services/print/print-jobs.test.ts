@@ -109,6 +109,9 @@ test('jobs are listed page by page, at all printers, those that are not over fir
   expect(all).toEqual(['Hall/3', 'Hall/2', 'Office/2', 'Office/1', 'Hall/1', 'Office/3']);
   const since = new Date(Date.now() + 60_000).toISOString();
   expect(await ids(address, { since })).toEqual([]);
+  await expect(ids(address, { since: '2026-13-01T00:00Z' })).rejects.toMatchObject({
+    code: 'print-job-bad-time',
+  });
   await expect(ids(address, { printer: 'Nowhere' })).rejects.toMatchObject({ status: 404 });
 });
 

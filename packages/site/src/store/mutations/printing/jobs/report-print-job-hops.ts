@@ -1,3 +1,4 @@
+import { mostHopsReported } from '@hawser/core/printing/job/job-hops';
 import { ippRefusals } from '../../../../printing/ipp-refusals.ts';
 import { printJobErrors } from '../../../../printing/jobs/print-job-errors.ts';
 import type { Mutation, Tx } from '../../../mutation.ts';
@@ -32,7 +33,8 @@ export const reportPrintJobHops: Mutation<HopsReported, void> = {
         ? printJobErrors('not-theirs', { name: who, job: number })
         : printJobErrors('not-found', { job: named }, { target: named });
     }
-    for (const { at, what, detail } of hops) {
+    const left = mostHopsReported - (await lastHop(tx, { printer, number }));
+    for (const { at, what, detail } of hops.slice(0, Math.max(0, left))) {
       // Clocks elsewhere go as they like; nothing happens before a job is there, or later than now.
       const time = Math.min(Math.max(at, job.created - longestSpoolMs), tx.at);
       await addHop(tx, job, { at: time, who, what, detail });
@@ -42,6 +44,19 @@ export const reportPrintJobHops: Mutation<HopsReported, void> = {
 
 /** So long before it reached the site a device may have had it. */
 const longestSpoolMs = 7 * 86_400_000;
+
+async function lastHop(
+  { db }: Tx,
+  { printer, number }: Pick<HopsReported, 'printer' | 'number'>,
+): Promise<number> {
+  const row = await db
+    .selectFrom('print_job_hop')
+    .select(({ fn }) => fn.max('number').as('last'))
+    .where('printer', '=', printer)
+    .where('job', '=', number)
+    .executeTakeFirst();
+  return row?.last ?? 0;
+}
 
 async function speaksFor(
   { db }: Tx,
