@@ -69,12 +69,12 @@ function shown(row: FoundAgent, now: number): Agent {
 }
 
 function stateOf(
-  { revoked, not_after: end, last_seen: seen }: FoundAgent,
+  { revoked, not_after: end, last_seen: seen, gone }: FoundAgent,
   now: number,
 ): AgentState {
   if (revoked !== null) return 'revoked';
   if (end === null || end <= now) return 'ended';
-  return seen !== null && seen >= now - connectedMs ? 'connected' : 'away';
+  return seen !== null && seen >= now - connectedMs && gone === null ? 'connected' : 'away';
 }
 
 function time(at: number | null): string | null {

@@ -37,7 +37,19 @@ export class LastSeen {
   heard(id: string, version: string): void {
     const seen = this.#clock.now();
     if (seen - (this.#written.get(id) ?? -Infinity) < restMs) return;
-    this.#waiting.set(id, { id, version, seen });
+    this.#waiting.set(id, { id, version, seen, gone: null });
+  }
+
+  /** It is there again: what another replica has written of it does not hold any more. */
+  came(id: string, version: string): void {
+    this.#written.delete(id);
+    this.heard(id, version);
+  }
+
+  went(id: string, version: string): void {
+    this.#written.delete(id);
+    const gone = this.#clock.now();
+    this.#waiting.set(id, { id, version, seen: gone, gone });
   }
 
   async stop(): Promise<void> {

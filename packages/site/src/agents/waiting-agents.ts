@@ -39,7 +39,7 @@ const mostUnread = 64 * 1024;
  * has a timer of its own, and a heartbeat goes to a sixtieth of them each second.
  */
 export class WaitingAgents {
-  readonly #seen: Pick<LastSeen, 'heard'>;
+  readonly #seen: Pick<LastSeen, 'heard' | 'came' | 'went'>;
   readonly #recent: RecentChanges;
   readonly #timer: Timer;
   readonly #wheel = Array.from({ length: heartbeatSeconds }, () => new Set<Heard>());
@@ -52,7 +52,7 @@ export class WaitingAgents {
 
   constructor(options: {
     readonly clock: Clock;
-    readonly seen: Pick<LastSeen, 'heard'>;
+    readonly seen: Pick<LastSeen, 'heard' | 'came' | 'went'>;
     /** The sequence of the last event before this process heard of any. */
     readonly from: number;
   }) {
@@ -69,7 +69,8 @@ export class WaitingAgents {
       if (concerns(change, agent)) response.write(told(this.#recent.last, change));
     }
     if (this.#draining) return void response.end();
-    this.#seen.heard(agent.id, agent.version);
+    if (agent.role === 'connector') this.#seen.came(agent.id, agent.version);
+    else this.#seen.heard(agent.id, agent.version);
     const heard: Heard = { ...agent, bytesRead: 0, silentBeats: 0 };
     // One after the other: those that come at once are not to be spoken to at once.
     const spoke = this.#wheel[this.#next++ % heartbeatSeconds];
@@ -103,14 +104,17 @@ export class WaitingAgents {
     for (const { response } of this.#all()) response.end();
   }
 
-  #addConnector(connector: WaitingAgent): void {
-    const { id, response } = connector;
+  #addConnector(connector: Heard): void {
+    const { id, version, response } = connector;
     const connections = this.#connectors.get(id) ?? new Set();
     this.#connectors.set(id, connections.add(connector));
     response.on('close', () => {
       connections.delete(connector);
       if (connections.size === 0 && this.#connectors.get(id) === connections) {
         this.#connectors.delete(id);
+        // One that was silent is long there again, perhaps, at another replica.
+        if (!this.#draining && connector.silentBeats < mostSilentBeats)
+          this.#seen.went(id, version);
       }
     });
   }

@@ -49,6 +49,29 @@ test('an agent is told what changes for it, and what it has missed', async () =>
   await heard.ended;
 });
 
+test('a connector that ends its connection is away at once, and there again when it comes back', async () => {
+  const { address: admin } = await startedSite();
+  const { agent, address } = await registeredAgent(admin, 'connector');
+  const states = async (): Promise<readonly string[]> => {
+    const found = await Promise.all(
+      (['connected', 'away'] as const).map(async (state) =>
+        callSite(admin, listAgents, { query: { state } }, { signal: patience() }),
+      ),
+    );
+    return found.flatMap(({ items }) => items.map(({ id, state }) => `${id} ${state}`));
+  };
+  const first = await listeningAgent(address);
+  const second = await listeningAgent(address);
+  await second.next();
+  await expect.poll(states).toEqual([`${agent.id} connected`]);
+  first.leave();
+  await first.ended;
+  second.leave();
+  await expect.poll(states, { timeout: 5000 }).toEqual([`${agent.id} away`]);
+  await (await listeningAgent(address)).next();
+  await expect.poll(states, { timeout: 5000 }).toEqual([`${agent.id} connected`]);
+});
+
 test('an agent that is revoked is cut off, and let in no more', async () => {
   const { address: admin } = await startedSite();
   const { agent, address } = await registeredAgent(admin);

@@ -13,6 +13,8 @@ export interface ListeningAgent {
   next(): Promise<unknown>;
   /** When its connection has ended. */
   readonly ended: Promise<unknown>;
+  /** Ends it. */
+  leave(): void;
 }
 
 export async function listeningAgent(
@@ -37,6 +39,7 @@ export async function listeningAgent(
   return {
     status,
     ended,
+    leave: () => session.destroy(),
     async next() {
       for (;;) {
         const { value } = await messages.next().catch(() => ({ value: undefined }));

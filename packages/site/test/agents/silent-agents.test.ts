@@ -14,7 +14,9 @@ import { WaitingAgents } from '../../src/agents/waiting-agents.ts';
 
 test('who says nothing for two heartbeats is cut off, and who pings is not', async () => {
   const clock = testClock();
-  const waiting = new WaitingAgents({ clock, seen: { heard: () => undefined }, from: 0 });
+  const none = (): void => undefined;
+  const seen = { heard: none, came: none, went: none };
+  const waiting = new WaitingAgents({ clock, seen, from: 0 });
   const server = createServer((_, response: Http2ServerResponse) => {
     const { session } = response.stream;
     const about = { id: '1', name: 'pump', role: 'device', version: '1.2.3' } as const;

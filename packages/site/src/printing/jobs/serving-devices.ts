@@ -13,9 +13,9 @@ export async function servingDevices(
   now: number,
 ): Promise<readonly ServingDevice[]> {
   const { rows } = await store.read(async (db) => select(db, job));
-  return rows.map(({ uuid, agent, seen, refused }) => ({
+  return rows.map(({ uuid, agent, seen, gone, refused }) => ({
     name: agent ?? uuid,
-    isAway: agent !== null && (seen === null || seen < now - connectedMs),
+    isAway: agent !== null && (seen === null || seen < now - connectedMs || gone !== null),
     awaySince: seen === null ? null : new Date(seen).toISOString(),
     hasRefused: refused !== null,
   }));
@@ -36,6 +36,7 @@ const select = statement(
         'output_device.uuid',
         'agent.name as agent',
         'agent.last_seen as seen',
+        'agent.gone',
         'print_job_refusal.device as refused',
       ])
       .where('output_device.printer', '=', printer)

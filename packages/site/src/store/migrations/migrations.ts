@@ -23,6 +23,7 @@ import { securityDescriptor } from './0022-security-descriptor.ts';
 import { listedPrinter } from './0023-listed-printer.ts';
 import { connector } from './0024-connector.ts';
 import { printJobHop } from './0025-print-job-hop.ts';
+import { agentGone } from './0026-agent-gone.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   listedPrinter,
   connector,
   printJobHop,
+  agentGone,
 ];

@@ -21,6 +21,8 @@ export interface FoundAgent {
   readonly version: string | null;
   readonly created: number;
   readonly last_seen: number | null;
+  /** When it ended its connection, as connectors tell. */
+  readonly gone: number | null;
   readonly revoked: number | null;
   /** Of its latest certificate. */
   readonly fingerprint: string | null;
@@ -62,6 +64,7 @@ export const findAgents: Report<AgentSearch, readonly FoundAgent[]> = {
         'agent.version',
         'agent.created',
         'agent.last_seen',
+        'agent.gone',
         'agent.revoked',
         'agent_certificate.fingerprint',
         'agent_certificate.not_after',
@@ -86,10 +89,16 @@ export const findAgents: Report<AgentSearch, readonly FoundAgent[]> = {
       .$if(state === 'connected' || state === 'away', (query) =>
         query.where('agent_certificate.not_after', '>', now),
       )
-      .$if(state === 'connected', (query) => query.where('agent.last_seen', '>=', since))
+      .$if(state === 'connected', (query) =>
+        query.where('agent.last_seen', '>=', since).where('agent.gone', 'is', null),
+      )
       .$if(state === 'away', (query) =>
         query.where((or) =>
-          or.or([or('agent.last_seen', 'is', null), or('agent.last_seen', '<', since)]),
+          or.or([
+            or('agent.last_seen', 'is', null),
+            or('agent.last_seen', '<', since),
+            or('agent.gone', 'is not', null),
+          ]),
         ),
       )
       .orderBy('agent.id', 'desc')

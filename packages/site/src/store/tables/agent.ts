@@ -10,6 +10,8 @@ export interface AgentTable {
   readonly created: number;
   /** To the minute. */
   readonly last_seen: number | null;
+  /** When it ended its connection as a connector, and was not heard of again. */
+  readonly gone: number | null;
   /** Since when it is not let in any more. */
   readonly revoked: number | null;
 }

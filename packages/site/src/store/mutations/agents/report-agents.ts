@@ -1,11 +1,12 @@
 import type { Mutation } from '../../mutation.ts';
 import { statement } from '../../statement.ts';
 
-/** An agent that was heard of, and since when. */
+/** An agent that was heard of, and when, and whether it has ended its connection. */
 export interface HeardAgent {
   readonly id: string;
   readonly version: string;
   readonly seen: number;
+  readonly gone: number | null;
 }
 
 /** Keeps when agents were last heard of, many at a time. */
@@ -16,6 +17,6 @@ export const reportAgents: Mutation<readonly HeardAgent[], void> = {
   },
 };
 
-const report = statement((db, { id, version, seen }: HeardAgent) =>
-  db.updateTable('agent').set({ last_seen: seen, version }).where('id', '=', id),
+const report = statement((db, { id, version, seen, gone }: HeardAgent) =>
+  db.updateTable('agent').set({ last_seen: seen, version, gone }).where('id', '=', id),
 );
