@@ -1,5 +1,6 @@
 import { connectorPrintersTopic } from '@hawser/core/api/contracts/connectors';
 import { agentChangeKind } from '../../../../agents/agent-change.ts';
+import { connectorErrors } from '../../../../printing/connectors/connector-errors.ts';
 import type { Tx } from '../../../mutation.ts';
 import { append } from '../../append-event.ts';
 
@@ -47,6 +48,16 @@ export async function changeConnectors(
   }
   if (serve === undefined) return;
   const { agent, uri, device } = serve;
+  // It may have been revoked since somebody has named it.
+  const known = await db
+    .selectFrom('agent')
+    .select('id')
+    .where('id', '=', agent)
+    .where('revoked', 'is', null)
+    .executeTakeFirst();
+  if (known === undefined) {
+    throw connectorErrors('not-found', { connector: agent }, { target: agent });
+  }
   await db
     .insertInto('printer_connector')
     .values({ printer, agent, uri, device, created: at })
