@@ -2,6 +2,7 @@ import type { Answered } from '@hawser/core/api/contract';
 import { listAuditRecords } from '@hawser/core/api/contracts/audit-records';
 import type { Selectable } from 'kysely';
 import { pageOf } from '../../directory/page.ts';
+import { requestErrors } from '../../server/request-errors.ts';
 import type { Routes } from '../../server/routes.ts';
 import { findAuditRecords } from '../../store/reports/find-audit-records.ts';
 import type { Store } from '../../store/store.ts';
@@ -19,13 +20,24 @@ export function addAuditRoutes(
       async ({ after, limit }) =>
         await store.report(findAuditRecords, {
           ...search,
-          since: since === undefined ? undefined : Date.parse(since),
-          until: until === undefined ? undefined : Date.parse(until),
+          since: timeIn('since', since),
+          until: timeIn('until', until),
           after: after?.[0],
           limit,
         }),
     );
     return { items: page.items.map(shown), next: page.next };
+  });
+}
+
+/** The form of the contract has months and days that there are not. */
+function timeIn(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const time = Date.parse(text);
+  if (!Number.isNaN(time)) return time;
+  throw requestErrors('invalid', {
+    part: 'The query',
+    reason: `/${name} is no time that there is`,
   });
 }
 
