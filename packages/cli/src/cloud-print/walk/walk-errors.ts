@@ -42,7 +42,7 @@ export const walkErrors = errorTable('print-path', {
     kind: 'unreachable',
     message:
       'The connector {connector}, which serves {name}, is {state}; it was last seen at {seen}.',
-    hint: 'See on its machine whether it runs, and what it says: hawser-agent get-agent-status',
+    hint: 'See on its machine whether it runs, and what it says: hawser-agent get-agent-status. Start it: hawser-agent start-agent',
   },
   'not-fetched': {
     kind: 'unreachable',

@@ -20,7 +20,7 @@ export const connectorErrors = errorTable('connector', {
   'no-device': {
     kind: 'not-found',
     message: 'No connector that was asked for reaches a printer "{device}".',
-    hint: 'See what they reach: hawser get-available-printer. On the machine of the connector: hawser-agent add-connector-printer URI',
+    hint: 'See what they reach: hawser get-available-printer. On the machine of the connector: hawser-agent add-connector-printer URI, and hawser-agent start-agent where none runs',
   },
   'several-devices': {
     kind: 'usage',
