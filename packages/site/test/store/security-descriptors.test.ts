@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { forgetDescriptors } from '../../src/store/mutations/printing/forget-descriptors.ts';
 import { publishPrinter } from '../../src/store/mutations/printing/publish-printer.ts';
@@ -29,6 +30,34 @@ describeEngines('security descriptors', (engine) => {
       [everybody, everybody, long, everybody, long].map((sddl) => idOf.get(sddl)),
     );
     expect(await publish()).toBeNull();
+  });
+
+  test('are seen in the order of their ids, so that whoever knows the last one has missed none', async () => {
+    const url = await engine.newDatabase();
+    const stores = [await engine.open(url), await engine.open(url)] as const;
+    const idsNow = async (): Promise<number[]> =>
+      stores[0].read(async (db) => {
+        const rows = await db.selectFrom('security_descriptor').select('id').execute();
+        return rows.map(({ id }) => id).toSorted((one, other) => one - other);
+      });
+    const published = Promise.all(
+      Array.from({ length: 60 }, async (_, at) => {
+        const id = randomUUID();
+        const sddl = `O:BAG:DUD:(A;OICI;FA;;;S-1-5-21-1-2-3-${1000 + at})`;
+        await stores[at % 2 === 0 ? 0 : 1].mutate(publishPrinter, { id, name: id, sddl });
+      }),
+    );
+    const seen: number[][] = [];
+    let isOver = false;
+    void published.finally(() => (isOver = true));
+    while (!isOver) {
+      seen.push(await idsNow());
+      await turn();
+    }
+    await published;
+    const all = await idsNow();
+    expect(all).toHaveLength(60);
+    for (const ids of seen) expect(ids).toEqual(all.slice(0, ids.length));
   });
 
   test('are given to printers, which are found by those whom they let in', async () => {
