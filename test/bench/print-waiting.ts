@@ -17,14 +17,17 @@ const restMs = 8000;
 /** They do not come all at once. */
 const betweenMs = 100;
 
-/** What it costs that a proxy waits for something to print, beside whatever else it has on its connection. */
+/**
+ * What it costs that a proxy of somebody else waits for something to print, beside whatever else it has on its
+ * connection. Connectors of Hawser wait as all agents do, of which there is a bench.
+ */
 export function printWaitingBench(scratch: string): Bench {
   return {
-    title: 'Print service: memory of proxies that wait',
+    title: 'Print service: memory of proxies of others that wait',
     unit: 'KB',
     runs: 1,
     candidates: [
-      { name: 'each wait', target: { atMost: 10 }, run: async () => costOfEach(scratch) },
+      { name: 'each wait', target: { none: true }, run: async () => costOfEach(scratch) },
     ],
   };
 }

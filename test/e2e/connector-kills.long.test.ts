@@ -6,6 +6,7 @@ vi.setConfig({ testTimeout: 600_000 });
 test('a connector that is killed at any step of the protocol prints a job once, or a person decides', async () => {
   const connector = await killableConnector();
   for (const step of killSteps) {
-    expect(await connector.killedAt(step), nameOf(step)).toBe(step.becomes);
+    const fate = await connector.killedAt(step);
+    expect(step.becomes, nameOf(step)).toContain(fate);
   }
 });

@@ -17,33 +17,40 @@ export interface KillStep {
   readonly times?: number;
   /** Before it is done, or when it is and before the connector has the answer; `middle` of a document. */
   readonly when: 'before' | 'after' | 'middle';
-  /** What becomes of the job once the connector is back. */
-  readonly becomes: 'printed once' | 'possibly printed';
+  /** What becomes of the job once the connector is back: one of these. */
+  readonly becomes: readonly Fate[];
 }
+
+type Fate = 'printed once' | 'possibly printed';
+
+const once: readonly Fate[] = ['printed once'];
+const perhaps: readonly Fate[] = ['possibly printed'];
+/** A printer that has lost its line may say that it has nothing, when it is sent again, or that it is at it. */
+const asPrinterSays: readonly Fate[] = [...once, ...perhaps];
 
 /** The steps of the protocol, in their order. */
 export const killSteps: readonly KillStep[] = [
-  { of: 'site', operation: 'Fetch-Job', when: 'before', becomes: 'printed once' },
-  { of: 'site', operation: 'Fetch-Job', when: 'after', becomes: 'printed once' },
-  { of: 'site', operation: 'Acknowledge-Job', when: 'before', becomes: 'printed once' },
-  { of: 'site', operation: 'Acknowledge-Job', when: 'after', becomes: 'printed once' },
+  { of: 'site', operation: 'Fetch-Job', when: 'before', becomes: once },
+  { of: 'site', operation: 'Fetch-Job', when: 'after', becomes: once },
+  { of: 'site', operation: 'Acknowledge-Job', when: 'before', becomes: once },
+  { of: 'site', operation: 'Acknowledge-Job', when: 'after', becomes: once },
   // That it waits.
-  { of: 'site', operation: 'Update-Job-Status', when: 'before', becomes: 'printed once' },
-  { of: 'site', operation: 'Update-Job-Status', when: 'after', becomes: 'printed once' },
-  { of: 'site', operation: 'Fetch-Document', when: 'before', becomes: 'printed once' },
-  { of: 'site', operation: 'Fetch-Document', when: 'after', becomes: 'printed once' },
-  { of: 'site', operation: 'Acknowledge-Document', when: 'before', becomes: 'printed once' },
-  { of: 'site', operation: 'Acknowledge-Document', when: 'after', becomes: 'printed once' },
-  { of: 'printer', operation: 'Create-Job', when: 'before', becomes: 'printed once' },
-  { of: 'printer', operation: 'Create-Job', when: 'after', becomes: 'printed once' },
+  { of: 'site', operation: 'Update-Job-Status', when: 'before', becomes: once },
+  { of: 'site', operation: 'Update-Job-Status', when: 'after', becomes: once },
+  { of: 'site', operation: 'Fetch-Document', when: 'before', becomes: once },
+  { of: 'site', operation: 'Fetch-Document', when: 'after', becomes: once },
+  { of: 'site', operation: 'Acknowledge-Document', when: 'before', becomes: once },
+  { of: 'site', operation: 'Acknowledge-Document', when: 'after', becomes: once },
+  { of: 'printer', operation: 'Create-Job', when: 'before', becomes: once },
+  { of: 'printer', operation: 'Create-Job', when: 'after', becomes: once },
   // That it prints.
-  { of: 'site', operation: 'Update-Job-Status', times: 2, when: 'before', becomes: 'printed once' },
-  { of: 'site', operation: 'Update-Job-Status', times: 2, when: 'after', becomes: 'printed once' },
-  { of: 'printer', operation: 'Send-Document', when: 'before', becomes: 'printed once' },
-  { of: 'printer', operation: 'Send-Document', when: 'middle', becomes: 'possibly printed' },
-  { of: 'printer', operation: 'Send-Document', when: 'after', becomes: 'possibly printed' },
-  { of: 'printer', operation: 'Get-Job-Attributes', when: 'before', becomes: 'printed once' },
-  { of: 'printer', operation: 'Get-Job-Attributes', when: 'after', becomes: 'printed once' },
+  { of: 'site', operation: 'Update-Job-Status', times: 2, when: 'before', becomes: once },
+  { of: 'site', operation: 'Update-Job-Status', times: 2, when: 'after', becomes: once },
+  { of: 'printer', operation: 'Send-Document', when: 'before', becomes: once },
+  { of: 'printer', operation: 'Send-Document', when: 'middle', becomes: asPrinterSays },
+  { of: 'printer', operation: 'Send-Document', when: 'after', becomes: perhaps },
+  { of: 'printer', operation: 'Get-Job-Attributes', when: 'before', becomes: once },
+  { of: 'printer', operation: 'Get-Job-Attributes', when: 'after', becomes: once },
 ];
 
 const mishaps: Readonly<Record<KillStep['when'], Mishap>> = {
@@ -104,7 +111,7 @@ export async function killableConnector() {
   await office.isServed();
   return {
     /** Prints something, kills the connector there, starts it again, and gives what came of it. */
-    async killedAt(step: KillStep): Promise<KillStep['becomes']> {
+    async killedAt(step: KillStep): Promise<Fate> {
       const before = (await printer.paper.printed()).length;
       const document = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(200_000)]);
       seen = 0;

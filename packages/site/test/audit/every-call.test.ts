@@ -31,7 +31,13 @@ function isContract(value: unknown): value is Contract {
 }
 
 /** They change nothing, or anybody may make them. */
-const untold = new Set(['askPrinter', 'askPrintSystem', 'checkSite', 'previewListedPrinter']);
+const untold = new Set([
+  'askPrinter',
+  'askPrintSystem',
+  'checkSite',
+  'previewListedPrinter',
+  'reportPrintJobHops',
+]);
 
 async function told(root: string) {
   const url = pathToFileURL(siteFolder(root).database).href;

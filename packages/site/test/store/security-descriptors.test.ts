@@ -48,9 +48,9 @@ describeEngines('security descriptors', (engine) => {
       }),
     );
     const seen: number[][] = [];
-    let isOver = false;
-    void published.finally(() => (isOver = true));
-    while (!isOver) {
+    const over = new AbortController();
+    void published.finally(() => over.abort());
+    while (!over.signal.aborted) {
       seen.push(await idsNow());
       await turn();
     }
