@@ -173,6 +173,22 @@ test('a user prints only so much within a day', async () => {
   expect(await print(document)).toContain(reached);
 });
 
+test('a job that is printed again is one more of the day', async () => {
+  const { printer } = await publishedPrinter({}, { printDailyJobsPerUser: '2' });
+  const proxy = new TestProxy(printer);
+  await proxy.begin();
+  const groups = [{ tag: 'job', attributes: { [retaining]: 3600 } }] as const;
+  await printer.done('Print-Job', { groups, document });
+  const restart = async (): Promise<string> =>
+    told(await printer.ask('Restart-Job', { operation: { 'job-id': 1 } }));
+  await proxy.print(1);
+  expect(await restart()).toContain('successful-ok');
+  await proxy.print(1);
+  expect(await restart()).toBe(
+    'client-error-account-limit-reached: That is more than you may print here: you have printed 2 jobs within 24 hours.',
+  );
+});
+
 test('a printer takes and keeps what is said of it alone, and says so', async () => {
   const { printer, site, id } = await publishedPrinter({}, { printJobMegabytes: '8' });
   await new TestProxy(printer).begin();

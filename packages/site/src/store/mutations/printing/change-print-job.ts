@@ -17,11 +17,11 @@ import type { RefusalStatus } from '@hawser/core/printing/refusal';
 import { deviceSaysAfter } from '../../../printing/device-says.ts';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { keptGroup } from '../../../printing/kept-group.ts';
-import { requireRoom } from '../../../printing/require-room.ts';
 import type { Mutation, Tx } from '../../mutation.ts';
 import { statement } from '../../statement.ts';
 import type { PrintDocumentTable } from '../../tables/print-document.ts';
 import type { PrintJobTable } from '../../tables/print-job.ts';
+import { requireRoomAgain } from './accounts/require-room-again.ts';
 import { appendJobNotices, type ChangedDocument } from './append-job-notices.ts';
 import { countPrintJobs } from './count-print-jobs.ts';
 import { leaseColumns, leasedJobOf, standingColumns } from './job-row.ts';
@@ -95,16 +95,7 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
     await updateJob(tx.db, after);
     const account = await countPrintJobs(tx, row, after);
     if (account !== undefined && wanted.limits !== undefined) {
-      requireRoom(
-        {
-          open: printer.open_jobs + 1,
-          openOfUser: account.jobsHere,
-          openOfUserEverywhere: account.jobs,
-          keptBytes: account.octets,
-        },
-        wanted.limits,
-        printer,
-      );
+      await requireRoomAgain(tx, row, { account, printer, limits: wanted.limits });
     }
     const deletes = areDeleted(row, effects);
     const all = { effects, deletes, isRestarted: isFinal(before.job.state) };
