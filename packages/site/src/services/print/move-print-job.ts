@@ -33,11 +33,14 @@ export async function moveJob(
 ): Promise<ShownPrintJob> {
   const { job, access } = await visiblePrintJob(options, caller, named);
   const { printer: target, access: there } = await usablePrinter(options, caller, name);
-  for (const [each, { print, manageDocuments }] of [
-    [job.printer_name, access],
-    [target.name, there],
+  const isOwner = job.owner === caller.id;
+  for (const [each, { print, manageDocuments }, isTarget] of [
+    [job.printer_name, access, false],
+    [target.name, there, true],
   ] as const) {
-    if (!print && !manageDocuments) throw printJobErrors('may-not-print', { printer: each });
+    // To move a job of one's own is to print there, which who manages the documents of others may not.
+    const mayManage = manageDocuments && !(isTarget && isOwner);
+    if (!print && !mayManage) throw printJobErrors('may-not-print', { printer: each });
   }
   if (target.id === job.printer) throw printJobErrors('already-there', { printer: target.name });
   requireAccepting(target);
@@ -55,7 +58,7 @@ export async function moveJob(
     printer: job.printer,
     number: job.number,
     who: caller.name,
-    isOwner: job.owner === caller.id,
+    isOwner,
     manages: access.manageDocuments,
     to: target.id,
     uuid: randomUUID(),

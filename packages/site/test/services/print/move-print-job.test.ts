@@ -132,6 +132,11 @@ test('a job goes to no printer that cannot print it, or where it is nobody’s w
   await expect(move(ada.address, 'Office/1')).rejects.toMatchObject({
     code: 'print-job-may-not-print',
   });
+  // Who manages the documents of others there may not print there either.
+  await set('O:BAG:BAD:(A;OIIO;0xf0030;;;WD)');
+  await expect(move(ada.address, 'Office/1')).rejects.toMatchObject({
+    code: 'print-job-may-not-print',
+  });
   await set(null);
   await expect(move(ada.address, 'Office/1')).rejects.toMatchObject({
     code: 'print-job-cannot-do',
