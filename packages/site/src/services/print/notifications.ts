@@ -119,11 +119,7 @@ async function heardBy(
         limit: mostAtOnce - groups.length,
       }),
     );
-    // Those who may see no more than that hear of nothing else, so that it is looked at for few.
-    const seen =
-      subscription.hears_all === 1
-        ? await ownEvents(rows, { caller, printer: subscription.printer }, { store, accesses })
-        : rows;
+    const seen = await ownEvents(rows, { caller, subscription }, { store, accesses });
     for (const row of seen) {
       const attributes = shown(row, subscription, publicUrl());
       groups.push({ tag: 'event-notification', attributes });

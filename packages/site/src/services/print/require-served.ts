@@ -20,13 +20,22 @@ export async function requireTold(
  * handed nothing but what is printed in its own building. One that is to leave finishes what it has.
  */
 export async function requireServed(
-  { kind, id: agent, name }: Caller,
+  caller: Caller,
   { id: printer }: Pick<PrinterTable, 'id'>,
   store: Pick<Store, 'read'>,
 ): Promise<void> {
-  if (kind !== 'agent') return;
+  if (!(await isServed(caller, printer, store))) throw untold(caller.name);
+}
+
+/** Whether a connector prints for the printer, or has something of it to finish; others need not. */
+export async function isServed(
+  { kind, id: agent }: Caller,
+  printer: string,
+  store: Pick<Store, 'read'>,
+): Promise<boolean> {
+  if (kind !== 'agent') return true;
   const { rows } = await store.read(async (db) => select(db, { printer, agent }));
-  if (rows.length === 0) throw untold(name);
+  return rows.length > 0;
 }
 
 function untold(name: string): Error {

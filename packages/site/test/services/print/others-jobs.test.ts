@@ -1,8 +1,10 @@
 import { callSite } from '@hawser/core/api/call-site';
+import { describeListedPrinter } from '@hawser/core/api/contracts/discovery';
 import { listRoleHolders, revokeRole } from '@hawser/core/api/contracts/grants';
 import { groupsOf } from '@hawser/core/ipp/message';
 import { expect, test } from 'vitest';
-import { printingProgram } from './printing-program.ts';
+import { IppCaller } from './ipp-caller.ts';
+import { printingProgram, tokenOfProgram } from './printing-program.ts';
 import { publishedPrinter } from './published-printer.ts';
 import { TestProxy } from './test-proxy.ts';
 
@@ -70,6 +72,50 @@ test('who may look after printers no more hears of his own jobs only, also by wh
   await other.done('Print-Job', { document: Buffer.from('b') });
   await operator.done('Print-Job', { document: Buffer.from('c') });
   expect(await heard()).toEqual([3, 3]);
+});
+
+test('who may use a printer no more hears nothing of it, nor of all printers who looks after them no more', async () => {
+  const published = await publishedPrinter();
+  const { site, id: printer } = published;
+  const { address } = site;
+  const { url } = site.site.running;
+  const token = await tokenOfProgram(site, 'One', 'Printers.Use', 'Printers.Publish');
+  const shown = { url, trustAnchor: address.trustAnchor };
+  const one = {
+    printer: new IppCaller(
+      shown,
+      { id: printer, url: `ipps://site/ecp/printers/${printer}` },
+      token,
+    ),
+    system: new IppCaller(shown, { id: 'system', url: 'ipps://site/ecp/system' }, token),
+  };
+  const events = { 'notify-pull-method': 'ippget', 'notify-events': 'printer-state-changed' };
+  const groups = [{ tag: 'subscription', attributes: events }] as const;
+  const ids: number[] = [];
+  for (const { message } of [
+    await one.printer.done('Create-Printer-Subscriptions', { groups }),
+    await one.system.done('Create-System-Subscriptions', { groups }),
+  ]) {
+    ids.push(groupsOf(message, 'subscription')[0]?.integer('notify-subscription-id') ?? 0);
+  }
+  const heard = async (): Promise<unknown> => {
+    const operation = { 'notify-subscription-ids': ids };
+    const { message } = await one.system.done('Get-Notifications', { operation });
+    return groupsOf(message, 'event-notification').map((each) =>
+      each.integer('notify-subscription-id'),
+    );
+  };
+  await published.printer.done('Pause-Printer');
+  expect(await heard()).toEqual(ids);
+  const signal = AbortSignal.timeout(15_000);
+  const role = 'Printers.Publish';
+  const { items } = await callSite(address, listRoleHolders, { query: { role } }, { signal });
+  const holder = items.find(({ name }) => name === 'One')?.holder ?? '';
+  await callSite(address, revokeRole, { body: { role, holder } }, { signal });
+  expect(await heard()).toEqual(ids.slice(0, 1));
+  const described = { params: { printer }, body: { sddl: 'O:BAG:BAD:' }, ifMatch: '*' } as const;
+  await callSite(address, describeListedPrinter, described, { signal });
+  expect(await heard()).toEqual([]);
 });
 
 test('who may only print has no part in what devices and their proxies ask for', async () => {
