@@ -118,6 +118,29 @@ test('who may use a printer no more hears nothing of it, nor of all printers who
   expect(await heard()).toEqual([]);
 });
 
+test('who may print no more has none of his own jobs printed again, also where he manages documents', async () => {
+  const published = await publishedPrinter();
+  const { site, id } = published;
+  const proxy = new TestProxy(published.printer);
+  await proxy.begin();
+  const one = await printingProgram(published, 'One');
+  const attributes = { 'job-retain-until-interval': 3600 };
+  const groups = [{ tag: 'job', attributes }] as const;
+  await one.done('Print-Job', { groups, document: Buffer.from('a') });
+  await proxy.print(1);
+  await callSite(
+    site.address,
+    describeListedPrinter,
+    { params: { printer: id }, body: { sddl: 'O:BAG:BAD:(A;OIIO;0xf0030;;;WD)' }, ifMatch: '*' },
+    { signal: AbortSignal.timeout(15_000) },
+  );
+  const again = { operation: { 'job-id': 1 } };
+  for (const name of ['Restart-Job', 'Reprocess-Job'] as const) {
+    expect((await one.ask(name, again)).status, name).toBe('client-error-forbidden');
+  }
+  await published.printer.done('Restart-Job', again);
+});
+
 test('who may only print has no part in what devices and their proxies ask for', async () => {
   const published = await publishedPrinter();
   const program = await printingProgram(published, 'One');
