@@ -49,11 +49,14 @@ const printer = await callSite(address, publishPrinter, { body: { name: 'Office'
 const client = new IppCaller(address, printer);
 const device = 'urn:uuid:5f1c2a70-0000-4000-8000-000000000003';
 const { url } = site.running;
+// All tables together take longer than the issuer's own ten minutes.
+const exp = Math.floor(Date.now() / 1000) + 7200;
 const deviceToken = await issuer.sign({
   sub: 'device',
   name: 'Device',
   roles: ['Printers.Publish'],
   aud: url,
+  exp,
 });
 const byDevice = new IppCaller({ url, trustAnchor: address.trustAnchor }, printer, deviceToken);
 const proxy = new NowhereProxy(byDevice, device);
@@ -102,7 +105,7 @@ async function listening(answer: RequestListener): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-const claims = { sub: 'ada', name: 'Ada Lovelace', roles: ['Printers.Use'] };
+const claims = { sub: 'ada', name: 'Ada Lovelace', roles: ['Printers.Use'], exp };
 process.send?.({
   pid: process.pid,
   device,
