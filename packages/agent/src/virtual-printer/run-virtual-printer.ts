@@ -5,14 +5,16 @@ import type { Clock } from '@hawser/core/clock';
 import { encodeAttributes } from '@hawser/core/ipp/encode/encode-attributes';
 import { inUrl, type ListenAddress } from '@hawser/core/site/listen-address';
 import { Condition } from './condition.ts';
-import { answerRequest } from './ipp/answer-request.ts';
+import { answerRequest } from '../ipp-server/answer-request.ts';
 import { capabilitiesOf } from './ipp/capabilities.ts';
-import { startIppServer } from './ipp/ipp-server.ts';
+import { startIppServer } from '../ipp-server/ipp-server.ts';
+import { operationsOfPrinter } from './ipp/operations.ts';
 import type { PrinterAtWork } from './ipp/printer-operation.ts';
 import { PrintQueue } from './jobs/print-queue.ts';
 import { type PrinterPlace, uuidOf } from './printer-place.ts';
 import type { PrinterSettings } from './printer-settings.ts';
 import { forgetPrinterStatus, readWanted, writePrinterStatus } from './printer-state.ts';
+import { virtualPrinterErrors } from './virtual-printer-errors.ts';
 import { watchWanted } from './watch-wanted.ts';
 
 export interface RunningPrinter {
@@ -48,8 +50,15 @@ export async function runVirtualPrinter(running: Running): Promise<RunningPrinte
   });
   const atWork = Promise.withResolvers<PrinterAtWork>();
   const server = await startIppServer(listen, {
-    answer: async (request) => answerRequest(request, await atWork.promise),
+    answer: async (request) =>
+      answerRequest(request, {
+        printer: await atWork.promise,
+        operations: operationsOfPrinter,
+        say,
+      }),
     page: () => `${settings.name}\n${queue.jobs.length} jobs\n`,
+    notListening: (address, reason) =>
+      virtualPrinterErrors('not-listening', { address, reason }, { target: address }),
   });
   const authority = `${inUrl(listen.host ?? hostname())}:${server.port}`;
   const uri = `ipp://${authority}/ipp/print`;

@@ -1,10 +1,11 @@
 import { judgeTemplate } from '@hawser/core/ipp/answering/judge-template';
-import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import { groupsOf } from '@hawser/core/ipp/message';
 import type { JobWanted } from '../jobs/virtual-job.ts';
 import { virtualPrinterRefusals } from '../virtual-printer-refusals.ts';
-import type { AskedOfPrinter, IppAnswer, PrinterAtWork } from './printer-operation.ts';
-import { requireSound } from './require-sound.ts';
+import type { AskedOfPrinter, IppAnswer } from '../../ipp-server/ipp-operation.ts';
+import { requireSound } from '../../ipp-server/require-sound.ts';
+import { withUnsupported } from '../../ipp-server/with-groups.ts';
+import type { PrinterAtWork } from './printer-operation.ts';
 
 export interface JobAsked {
   readonly wanted: JobWanted;
@@ -38,20 +39,4 @@ export function jobAsked(
     answer: withUnsupported(unsupported, isRefused),
     isRefused,
   };
-}
-
-/** How an answer begins that may have to say what of the request cannot be had. */
-export function withUnsupported(unsupported: GivenAttributes, isRefused: boolean): IppAnswer {
-  if (Object.keys(unsupported).length === 0) return {};
-  return {
-    status: isRefused
-      ? 'client-error-attributes-or-values-not-supported'
-      : 'successful-ok-ignored-or-substituted-attributes',
-    groups: [{ tag: 'unsupported', attributes: unsupported }],
-  };
-}
-
-/** The same answer, with a job after what it says already. */
-export function withJob(answer: IppAnswer, job: GivenAttributes): IppAnswer {
-  return { ...answer, groups: [...(answer.groups ?? []), { tag: 'job', attributes: job }] };
 }

@@ -1,9 +1,6 @@
 import type { Clock } from '@hawser/core/clock';
 import type { Attributes } from '@hawser/core/ipp/attributes';
-import type { GivenGroup } from '@hawser/core/ipp/encode/encode-message';
-import type { Message } from '@hawser/core/ipp/message';
-import type { OperationName } from '@hawser/core/ipp/tables/operations';
-import type { StatusName } from '@hawser/core/ipp/tables/status-codes';
+import type { IppOperation } from '../../ipp-server/ipp-operation.ts';
 import type { Condition } from '../condition.ts';
 import type { PrintQueue } from '../jobs/print-queue.ts';
 import type { PrinterPlace } from '../printer-place.ts';
@@ -21,20 +18,4 @@ export interface PrinterAtWork {
   readonly say: (line: string) => void;
 }
 
-export interface AskedOfPrinter {
-  readonly message: Message;
-  /** The first group of every request. */
-  readonly operation: Attributes;
-  readonly document: AsyncIterable<Uint8Array>;
-}
-
-export interface IppAnswer {
-  /** successful-ok without. */
-  readonly status?: StatusName;
-  readonly groups?: readonly GivenGroup[];
-}
-
-export interface PrinterOperation {
-  readonly name: OperationName;
-  run(asked: AskedOfPrinter, printer: PrinterAtWork): Promise<IppAnswer> | IppAnswer;
-}
+export type PrinterOperation = IppOperation<PrinterAtWork>;

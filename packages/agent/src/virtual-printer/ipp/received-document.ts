@@ -1,29 +1,15 @@
 import { decompressed, usualDecompression } from '@hawser/core/ipp/client/document/decompressed';
 import { codeOf, troubleOf } from '@hawser/core/files/file-errors';
 import { HawserError } from '@hawser/core/errors';
-import type { Attributes } from '@hawser/core/ipp/attributes';
 import { keepDocument, type KeptDocument } from '../document/keep-document.ts';
-import { anyFormat } from '../document/print-formats.ts';
-import { virtualPrinterRefusals } from '../virtual-printer-refusals.ts';
-import type { AskedOfPrinter, PrinterAtWork } from './printer-operation.ts';
+import { documentAsked } from '../../ipp-server/document-asked.ts';
+import type { AskedOfPrinter } from '../../ipp-server/ipp-operation.ts';
+import { printerRefusals } from '../../ipp-server/printer-refusals.ts';
+import type { PrinterAtWork } from './printer-operation.ts';
 
 export const compressions: readonly string[] = ['none', 'gzip', 'deflate'];
 
 const mostBytes = 4 * 1024 ** 3;
-
-/** What a client says of a document; refused where the printer cannot do it. */
-export function documentAsked(
-  operation: Attributes,
-  { lasting }: PrinterAtWork,
-): { readonly format: string; readonly compression: string } {
-  const format = operation.mimeMediaType('document-format') ?? anyFormat;
-  if (!lasting.mimeMediaTypes('document-format-supported').includes(format)) {
-    throw virtualPrinterRefusals('client-error-document-format-not-supported', { format });
-  }
-  const compression = operation.keyword('compression') ?? 'none';
-  if (compressions.includes(compression)) return { format, compression };
-  throw virtualPrinterRefusals('client-error-compression-not-supported', { compression });
-}
 
 /** The document of a request, on the disk. */
 export async function receivedDocument(
@@ -39,7 +25,7 @@ export async function receivedDocument(
   } catch (error) {
     if (error instanceof HawserError || codeOf(error) === '') throw error;
     const { reason } = troubleOf(error);
-    throw virtualPrinterRefusals('server-error-temporary-error', { reason }, { cause: error });
+    throw printerRefusals('server-error-temporary-error', { reason }, { cause: error });
   }
 }
 
@@ -48,7 +34,7 @@ async function* bounded(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   for await (const piece of pieces) {
     size += piece.length;
     if (size > mostBytes) {
-      throw virtualPrinterRefusals('client-error-request-entity-too-large', { limit: '4 GiB' });
+      throw printerRefusals('client-error-request-entity-too-large', { limit: '4 GiB' });
     }
     yield piece;
   }
@@ -62,10 +48,6 @@ async function* expanded(
   try {
     yield* decompressed(pieces, compression, { host: 'the client', limits });
   } catch (error) {
-    throw virtualPrinterRefusals(
-      'client-error-compression-error',
-      { compression },
-      { cause: error },
-    );
+    throw printerRefusals('client-error-compression-error', { compression }, { cause: error });
   }
 }

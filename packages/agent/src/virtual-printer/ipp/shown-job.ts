@@ -1,4 +1,5 @@
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
+import { secondsUp } from '../../ipp-server/seconds-up.ts';
 import { ippStateOf } from '../jobs/job-transitions.ts';
 import type { VirtualJob } from '../jobs/virtual-job.ts';
 import type { PrinterAtWork } from './printer-operation.ts';
@@ -32,11 +33,6 @@ export function shownJob(job: VirtualJob, { uri, started }: PrinterAtWork): Give
 }
 
 const noValue = { type: 'no-value' } as const;
-
-/** Of printer-up-time, which begins with 1. */
-export function secondsUp(time: number, started: number): number {
-  return Math.max(1, Math.floor((time - started) / 1000) + 1);
-}
 
 function reasonsOf({ state, documents, abortReason }: VirtualJob): string {
   switch (state) {

@@ -1,7 +1,7 @@
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import type { PrinterAtWork } from './printer-operation.ts';
 import { isStopping } from '../printer-troubles.ts';
-import { secondsUp } from './shown-job.ts';
+import { secondsUp } from '../../ipp-server/seconds-up.ts';
 
 const states = { idle: 3, processing: 4, stopped: 5 } as const;
 

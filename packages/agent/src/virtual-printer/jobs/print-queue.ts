@@ -4,7 +4,7 @@ import type { Clock } from '@hawser/core/clock';
 import { syncFolder } from '@hawser/core/files/sync-folder';
 import { extensions } from '../document/print-formats.ts';
 import type { KeptDocument } from '../document/keep-document.ts';
-import { virtualPrinterRefusals } from '../virtual-printer-refusals.ts';
+import { printerRefusals } from '../../ipp-server/printer-refusals.ts';
 import type { PrinterPlace } from '../printer-place.ts';
 import type { Condition } from '../condition.ts';
 import { type AbortReason, type JobWanted, VirtualJob } from './virtual-job.ts';
@@ -55,7 +55,7 @@ export class PrintQueue {
     const open = this.jobs.filter(({ isOver }) => !isOver).length;
     if (open >= mostOpen) {
       const reason = `${mostOpen} jobs wait already`;
-      throw virtualPrinterRefusals('server-error-too-many-jobs', { reason });
+      throw printerRefusals('server-error-too-many-jobs', { reason });
     }
   }
 
@@ -74,10 +74,10 @@ export class PrintQueue {
     if (job.state !== 'incoming' || job.documents.length >= mostDocuments) {
       await rm(document.path, { force: true });
       if (job.state === 'incoming') {
-        throw virtualPrinterRefusals('server-error-too-many-documents', { most: mostDocuments });
+        throw printerRefusals('server-error-too-many-documents', { most: mostDocuments });
       }
       const reason = `job ${job.id} takes no more documents`;
-      throw virtualPrinterRefusals('client-error-not-possible', { reason });
+      throw printerRefusals('client-error-not-possible', { reason });
     }
     job.documents.push(document);
     job.touched = this.#options.clock.now();

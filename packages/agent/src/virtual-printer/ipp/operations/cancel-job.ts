@@ -1,4 +1,4 @@
-import { virtualPrinterRefusals } from '../../virtual-printer-refusals.ts';
+import { printerRefusals } from '../../../ipp-server/printer-refusals.ts';
 import { requireJob } from '../job-target.ts';
 import type { PrinterOperation } from '../printer-operation.ts';
 
@@ -9,6 +9,6 @@ export const cancelJob: PrinterOperation = {
     const job = requireJob(operation, printer);
     if (await printer.queue.cancel(job)) return {};
     const reason = `job ${job.id} is over`;
-    throw virtualPrinterRefusals('client-error-not-possible', { reason });
+    throw printerRefusals('client-error-not-possible', { reason });
   },
 };

@@ -1,4 +1,4 @@
-import { virtualPrinterRefusals } from '../../virtual-printer-refusals.ts';
+import { printerRefusals } from '../../../ipp-server/printer-refusals.ts';
 import type { PrinterOperation } from '../printer-operation.ts';
 
 /** PWG 5100.11, 4.1: all of a user's jobs, or those that are named; if one of them cannot be, none is. */
@@ -14,7 +14,7 @@ export const cancelMyJobs: PrinterOperation = {
     const missing = ids.filter((id) => meant.every((job) => job.id !== id));
     if (missing.length > 0) {
       const reason = `of ${user} there is no job ${missing.join(', ')} that is not over`;
-      throw virtualPrinterRefusals('client-error-not-possible', { reason });
+      throw printerRefusals('client-error-not-possible', { reason });
     }
     for (const job of meant) await queue.cancel(job);
     return {};

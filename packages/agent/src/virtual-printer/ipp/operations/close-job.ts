@@ -1,4 +1,4 @@
-import { virtualPrinterRefusals } from '../../virtual-printer-refusals.ts';
+import { printerRefusals } from '../../../ipp-server/printer-refusals.ts';
 import { requireJob } from '../job-target.ts';
 import type { PrinterOperation } from '../printer-operation.ts';
 
@@ -9,7 +9,7 @@ export const closeJob: PrinterOperation = {
     const job = requireJob(operation, printer);
     if (job.isOver) {
       const reason = `job ${job.id} is over`;
-      throw virtualPrinterRefusals('client-error-not-possible', { reason });
+      throw printerRefusals('client-error-not-possible', { reason });
     }
     printer.queue.close(job);
     return {};

@@ -1,4 +1,5 @@
-import { jobAsked, withJob } from '../job-asked.ts';
+import { withJob } from '../../../ipp-server/with-groups.ts';
+import { jobAsked } from '../job-asked.ts';
 import type { PrinterOperation } from '../printer-operation.ts';
 import { shownJob } from '../shown-job.ts';
 

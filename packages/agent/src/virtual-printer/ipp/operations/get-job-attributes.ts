@@ -1,7 +1,8 @@
 import { only, requestedBy } from '@hawser/core/ipp/answering/requested';
 import { requireJob } from '../job-target.ts';
 import type { PrinterOperation } from '../printer-operation.ts';
-import { secondsUp, shownJob } from '../shown-job.ts';
+import { secondsUp } from '../../../ipp-server/seconds-up.ts';
+import { shownJob } from '../shown-job.ts';
 
 /** RFC 8011, 4.3.4. */
 export const getJobAttributes: PrinterOperation = {

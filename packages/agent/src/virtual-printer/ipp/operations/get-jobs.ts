@@ -1,9 +1,10 @@
 import { only, requestedBy } from '@hawser/core/ipp/answering/requested';
 import type { JobState } from '../../jobs/job-transitions.ts';
-import { virtualPrinterRefusals } from '../../virtual-printer-refusals.ts';
-import { withUnsupported } from '../job-asked.ts';
+import { printerRefusals } from '../../../ipp-server/printer-refusals.ts';
+import { withUnsupported } from '../../../ipp-server/with-groups.ts';
 import type { PrinterOperation } from '../printer-operation.ts';
-import { secondsUp, shownJob } from '../shown-job.ts';
+import { secondsUp } from '../../../ipp-server/seconds-up.ts';
+import { shownJob } from '../shown-job.ts';
 
 const open: readonly JobState[] = ['printing', 'stopped', 'waiting', 'incoming'];
 const over: readonly JobState[] = ['completed', 'canceled', 'aborted'];
@@ -29,7 +30,7 @@ export const getJobs: PrinterOperation = {
     if (states === undefined) return withUnsupported({ 'which-jobs': which }, true);
     const limit = operation.integer('limit') ?? 1000;
     if (limit < 1) {
-      throw virtualPrinterRefusals('client-error-bad-request', { reason: 'limit is below 1' });
+      throw printerRefusals('client-error-bad-request', { reason: 'limit is below 1' });
     }
     const user =
       operation.boolean('my-jobs') === true ? operation.name('requesting-user-name') : undefined;

@@ -1,4 +1,4 @@
-import { virtualPrinterRefusals } from '../../virtual-printer-refusals.ts';
+import { printerRefusals } from '../../../ipp-server/printer-refusals.ts';
 import type { PrinterOperation } from '../printer-operation.ts';
 
 /** PWG 5100.13, 3.1: who looks at what it says sees which one it is. */
@@ -10,7 +10,7 @@ export const identifyPrinter: PrinterOperation = {
     const unknown = actions.find((action) => !known.includes(action));
     if (unknown !== undefined) {
       const name = `identify-actions ${unknown}`;
-      throw virtualPrinterRefusals('client-error-attributes-or-values-not-supported', { name });
+      throw printerRefusals('client-error-attributes-or-values-not-supported', { name });
     }
     say(`it is this one: ${operation.text('message') ?? 'somebody wants to see which one it is'}`);
     return {};

@@ -1,6 +1,8 @@
-import { jobAsked, withJob } from '../job-asked.ts';
+import { withJob } from '../../../ipp-server/with-groups.ts';
+import { jobAsked } from '../job-asked.ts';
 import type { PrinterOperation } from '../printer-operation.ts';
-import { documentAsked, receivedDocument } from '../received-document.ts';
+import { documentAsked } from '../../../ipp-server/document-asked.ts';
+import { receivedDocument } from '../received-document.ts';
 import { shownJob } from '../shown-job.ts';
 
 /** RFC 8011, 4.2.1. The answer comes when the document is on the disk. */

@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises';
-import { virtualPrinterRefusals } from '../../virtual-printer-refusals.ts';
-import { withJob } from '../job-asked.ts';
+import { printerRefusals } from '../../../ipp-server/printer-refusals.ts';
+import { withJob } from '../../../ipp-server/with-groups.ts';
 import { requireJob } from '../job-target.ts';
 import type { PrinterOperation } from '../printer-operation.ts';
-import { documentAsked, receivedDocument } from '../received-document.ts';
+import { documentAsked } from '../../../ipp-server/document-asked.ts';
+import { receivedDocument } from '../received-document.ts';
 import { shownJob } from '../shown-job.ts';
 
 /** RFC 8011, 4.3.1. The answer comes when the document is on the disk. */
@@ -14,13 +15,13 @@ export const sendDocument: PrinterOperation = {
     const isLast = operation.boolean('last-document');
     if (isLast === undefined) {
       const reason = 'last-document is missing';
-      throw virtualPrinterRefusals('client-error-bad-request', { reason });
+      throw printerRefusals('client-error-bad-request', { reason });
     }
     const job = requireJob(operation, printer);
     documentAsked(operation, printer);
     if (job.state !== 'incoming') {
       const reason = `job ${job.id} takes no more documents`;
-      throw virtualPrinterRefusals('client-error-not-possible', { reason });
+      throw printerRefusals('client-error-not-possible', { reason });
     }
     job.incoming += 1;
     try {

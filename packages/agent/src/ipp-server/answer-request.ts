@@ -5,11 +5,10 @@ import { MessageError } from '@hawser/core/ipp/decode/message-error';
 import { readMessage } from '@hawser/core/ipp/decode/read-message';
 import { encodeMessage } from '@hawser/core/ipp/encode/encode-message';
 import type { Message, MessageHeader, Version } from '@hawser/core/ipp/message';
-import { operationName } from '@hawser/core/ipp/tables/operations';
+import { operationName, type OperationName } from '@hawser/core/ipp/tables/operations';
 import { statusCodes, type StatusName } from '@hawser/core/ipp/tables/status-codes';
-import { virtualPrinterRefusals } from '../virtual-printer-refusals.ts';
-import { operationsOfPrinter } from './operations.ts';
-import type { AskedOfPrinter, IppAnswer, PrinterAtWork } from './printer-operation.ts';
+import type { AskedOfPrinter, IppAnswer, IppOperation } from './ipp-operation.ts';
+import { printerRefusals } from './printer-refusals.ts';
 import { requireSound } from './require-sound.ts';
 
 /** A client says little of a job; its document is not counted. */
@@ -18,21 +17,28 @@ const limits = { length: 256 * 1024, attributes: 2000, values: 10_000 };
 /** So much of a document that nobody wants is read, so that its client gets to read the answer. */
 const mostUnread = 64 * 1024 ** 2;
 
+/** A printer, and what it can be asked. */
+export interface AnsweringPrinter<Printer> {
+  readonly printer: Printer;
+  readonly operations: ReadonlyMap<OperationName, IppOperation<Printer>>;
+  readonly say: (line: string) => void;
+}
+
 /** What one request of IPP is answered, whatever it is. */
-export async function answerRequest(
+export async function answerRequest<Printer>(
   request: IncomingMessage,
-  printer: PrinterAtWork,
+  answering: AnsweringPrinter<Printer>,
 ): Promise<Buffer> {
   let header: MessageHeader | undefined;
-  let answer: IppAnswer & { readonly message?: string };
+  let answer: IppAnswer;
   try {
     const { message, document } = await readMessage(request, { badValues: 'keep', limits });
     header = message;
-    answer = await attempt(message, document, printer);
+    answer = await attempt(message, document, answering);
     await readRest(document);
   } catch (error) {
     if (error instanceof MessageError) ({ header } = error);
-    answer = refusalOf(error, printer);
+    answer = refusalOf(error, answering.say);
   }
   const { status = 'successful-ok', message, groups = [] } = answer;
   const beginning = {
@@ -48,28 +54,28 @@ export async function answerRequest(
   });
 }
 
-async function attempt(
+async function attempt<Printer>(
   message: Message,
   document: AskedOfPrinter['document'],
-  printer: PrinterAtWork,
+  { printer, operations, say }: AnsweringPrinter<Printer>,
 ): Promise<IppAnswer> {
   try {
     const { code, version } = message;
     if (version.major < 1 || version.major > 2) {
-      throw virtualPrinterRefusals('server-error-version-not-supported', {
+      throw printerRefusals('server-error-version-not-supported', {
         version: `${version.major}.${version.minor}`,
       });
     }
-    const asked = operationsOfPrinter.get(operationName(code) ?? 'Print-URI');
+    const asked = operations.get(operationName(code) ?? 'Print-URI');
     if (asked === undefined) {
       const operation = operationName(code) ?? `0x${code.toString(16).padStart(4, '0')}`;
-      throw virtualPrinterRefusals('server-error-operation-not-supported', { operation });
+      throw printerRefusals('server-error-operation-not-supported', { operation });
     }
     const operation = requireBeginning(message);
     requireSound(operation);
     return await asked.run({ message, operation, document }, printer);
   } catch (error) {
-    return refusalOf(error, printer);
+    return refusalOf(error, say);
   }
 }
 
@@ -85,14 +91,14 @@ function requireBeginning({ groups, requestId }: Message): Attributes {
   }
   const given = attributes.charset('attributes-charset') ?? '';
   if (!/^(utf-8|us-ascii)$/i.test(given)) {
-    throw virtualPrinterRefusals('client-error-charset-not-supported', { charset: given });
+    throw printerRefusals('client-error-charset-not-supported', { charset: given });
   }
   if (attributes.has('printer-uri') || attributes.has('job-uri')) return attributes;
   throw bad('it has neither printer-uri nor job-uri');
 }
 
 function bad(reason: string): Error {
-  return virtualPrinterRefusals('client-error-bad-request', { reason });
+  return printerRefusals('client-error-bad-request', { reason });
 }
 
 /** The version that was asked for, or the nearest one that is spoken (RFC 8011, 4.1.8). */
@@ -109,21 +115,19 @@ async function readRest(document: AsyncIterable<Uint8Array>): Promise<void> {
   }
 }
 
-function refusalOf(
-  error: unknown,
-  { say }: PrinterAtWork,
-): IppAnswer & { readonly message: string } {
+function refusalOf(error: unknown, say: (line: string) => void): IppAnswer {
   if (error instanceof HawserError) return { status: statusOf(error), message: error.message };
   const reason = error instanceof Error ? error.message : String(error);
   say(`a request failed: ${reason}`);
   return { status: 'server-error-internal-error', message: 'The printer has failed.' };
 }
 
-const refusal = /^virtual-printer-/;
+/** Refusals are named for the status that answers them. */
+const refusal = /-((?:client|server)-error-.+)$/;
 
 function statusOf({ code, status }: HawserError): StatusName {
-  const named = code.replace(refusal, '');
-  if (refusal.test(code) && named in statusCodes) return named as StatusName;
+  const named = refusal.exec(code)?.[1] ?? '';
+  if (named in statusCodes) return named as StatusName;
   if (status === 413) return 'client-error-request-entity-too-large';
   return code.startsWith('ipp-') ? 'client-error-bad-request' : 'server-error-internal-error';
 }

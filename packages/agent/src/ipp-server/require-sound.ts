@@ -1,21 +1,21 @@
 import type { Attributes } from '@hawser/core/ipp/attributes';
 import { complaintAbout } from '@hawser/core/ipp/tables/complaint-about';
-import { virtualPrinterRefusals } from '../virtual-printer-refusals.ts';
+import { printerRefusals } from './printer-refusals.ts';
 
 /** Refuses attributes that are there twice, or not as their syntax has them (RFC 8011, 4.1.7 and B.1.4). */
 export function requireSound(attributes: Attributes): void {
   const twice = attributes.repeated();
   if (twice !== undefined) {
-    throw virtualPrinterRefusals('client-error-bad-request', { reason: `${twice} is there twice` });
+    throw printerRefusals('client-error-bad-request', { reason: `${twice} is there twice` });
   }
   for (const attribute of attributes) {
     const complaint = complaintAbout(attribute);
     if (complaint === undefined) continue;
     const { name, fault } = complaint;
     if (fault === 'length') {
-      throw virtualPrinterRefusals('client-error-request-value-too-long', { name });
+      throw printerRefusals('client-error-request-value-too-long', { name });
     }
     const reason = `${name} is not as its syntax has it`;
-    throw virtualPrinterRefusals('client-error-bad-request', { reason });
+    throw printerRefusals('client-error-bad-request', { reason });
   }
 }

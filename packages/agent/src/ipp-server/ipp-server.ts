@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { codeOf } from '@hawser/core/files/file-errors';
 import { type ListenAddress, writtenListenAddress } from '@hawser/core/site/listen-address';
-import { virtualPrinterErrors } from '../virtual-printer-errors.ts';
 
 /** So many may be connected at once. */
 const mostConnections = 256;
@@ -20,20 +19,23 @@ export async function startIppServer(
   {
     answer,
     page,
+    notListening,
   }: {
-    readonly answer: (request: IncomingMessage) => Promise<Buffer>;
+    /** Undefined where there is no printer of that path. */
+    readonly answer: (request: IncomingMessage) => Promise<Buffer | undefined>;
     readonly page: () => string;
+    readonly notListening: (address: string, reason: string) => Error;
   },
 ): Promise<IppServer> {
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (!isIpp(request)) {
+    const body = isIpp(request) ? await answer(request) : undefined;
+    if (response.destroyed) return;
+    if (body === undefined) {
       const isPage = request.method === 'GET' && request.url === '/';
       response.writeHead(isPage ? 200 : 404, { 'content-type': 'text/plain; charset=utf-8' });
       response.end(isPage ? page() : 'This is a printer, and speaks IPP.\n');
       return;
     }
-    const body = await answer(request);
-    if (response.destroyed) return;
     // What is left of a body would be taken for the next request.
     if (!request.complete) response.shouldKeepAlive = false;
     const headers = { 'content-type': 'application/ipp', 'content-length': body.length };
@@ -51,7 +53,7 @@ export async function startIppServer(
     const address = writtenListenAddress({ host, port });
     const reason =
       codeOf(error) === 'EADDRINUSE' ? 'it is taken' : `the system says ${codeOf(error)}`;
-    throw virtualPrinterErrors('not-listening', { address, reason }, { target: address });
+    throw notListening(address, reason);
   });
   return { port: portOf(server), close: async () => closed(server) };
 }
