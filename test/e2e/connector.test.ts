@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { callSite } from '@hawser/core/api/call-site';
+import { tracePrintJob } from '@hawser/core/api/contracts/print-jobs';
 import { expect, test, vi } from 'vitest';
 import { startedSite } from '../../packages/site/test/started-site.ts';
 import { startAgent } from '../agent-process.ts';
@@ -33,6 +35,24 @@ test('what is printed at a site comes out of the printer of a building, byte for
   await office.reaches(job, completed);
   expect(await printer.paper.printed()).toEqual([document]);
   await agent.says(/is completed/);
+  const params = { job: `Office/${job}` };
+  const signal = AbortSignal.timeout(60_000);
+  const { hops } = await callSite(address, tracePrintJob, { params }, { signal });
+  const steps = hops.map(({ what }) => what).filter((what) => what !== 'printer-processing');
+  expect(steps).toEqual([
+    'submitted',
+    'fetched',
+    'spooling',
+    'spooled',
+    'sending',
+    'printing',
+    'sent',
+    'printer-completed',
+    'completed',
+  ]);
+  expect(hops.find(({ what }) => what === 'sent')).toMatchObject({
+    detail: 'job 1 of the printer',
+  });
   expect(await agent.end()).toBe(0);
 });
 

@@ -50,7 +50,7 @@ export class Connector implements RoleWork {
   constructor(options: ConnectorOptions) {
     this.#options = options;
     this.#door = new SiteDoor(options.site, options.clock);
-    this.#spool = new Spool(options.folder.spool);
+    this.#spool = new Spool(options.folder.spool, options.clock);
     this.#bell = new Bell(options.clock);
   }
 

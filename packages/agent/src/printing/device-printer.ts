@@ -7,6 +7,7 @@ import type { DeviceSite } from './device-site.ts';
 import { deviceErrors } from './device-errors.ts';
 import type { FoundPrinter } from './find-printers.ts';
 import type { JobAttributes } from './print-options.ts';
+import { hop, tellingHops, thisDevice } from './hops.ts';
 import type { PrintableFile } from './printable-file.ts';
 
 interface Job extends JobAttributes {
@@ -63,12 +64,14 @@ export class DevicePrinter implements Disposable {
     { name, job, operation }: Job,
     { signal, report }: { signal: AbortSignal; report: (text: string, what?: 'progress') => void },
   ): Promise<string> {
+    const now = this.#client.clock.now();
+    const begun = tellingHops(hop([], 'sending', now), { now, device: thisDevice() });
     const { jobId } = await printDocument(this.#client, {
       jobName: name,
       documentName: name,
       documentFormat: format,
       job,
-      operation: { 'job-k-octets': Math.ceil(size / 1024), ...operation },
+      operation: { 'job-k-octets': Math.ceil(size / 1024), ...begun, ...operation },
       signal,
       async *document() {
         let sent = 0;

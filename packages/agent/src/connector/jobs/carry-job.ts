@@ -30,7 +30,7 @@ const giveBackMs = 120_000;
  */
 export async function carryJob(found: JobRecord, carrying: Carrying): Promise<void> {
   const { cloud, spool, clock, stopping, say } = carrying;
-  const site = new ToldSite(cloud, found.job, clock);
+  const site = new ToldSite(cloud, found.job, { clock, hops: spool.hopsOf(found) });
   const began = clock.now();
   let record = found;
   let pause = firstPauseMs;
@@ -62,6 +62,7 @@ export async function carryJob(found: JobRecord, carrying: Carrying): Promise<vo
         return;
       }
       const { message } = error;
+      site.hops.note('delayed', message);
       const word = isUntouched ? {} : ({ state: 'processing-stopped', message } as const);
       const refused = await site.keepUp(word).catch((refusal: unknown) => refusal);
       if (refused instanceof NotWanted) return await drop(record, refused, carrying);

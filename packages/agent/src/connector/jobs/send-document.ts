@@ -70,6 +70,7 @@ export async function sendDocument(
       async onJob(printerJob) {
         try {
           now = { ...now, step: 'sending', printerJob };
+          site.hops.note('sending', `job ${printerJob} of the printer`);
           await spool.keep(now);
           await begin();
         } catch (error) {
@@ -81,10 +82,12 @@ export async function sendDocument(
       async onAtOnce(uuid) {
         await begin();
         now = { ...withoutPrinterJob(now), uuid, step: 'sending', isAtOnce: true };
+        site.hops.note('sending');
         await spool.keep(now);
       },
     });
     now = { ...now, step: 'sent', printerJob: jobId };
+    site.hops.note('sent', `job ${jobId} of the printer`);
     await spool.keep(now);
     return now;
   } catch (error) {

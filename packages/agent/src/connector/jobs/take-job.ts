@@ -73,6 +73,7 @@ export async function takeJob(job: number, taking: Taking): Promise<Taken> {
       uuid: `urn:uuid:${randomUUID()}`,
       isBegun: false,
     };
+    spool.hopsOf(key).note('spooled', documents.map(({ format }) => format).join(', '));
     await spool.keep(record);
     return record;
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import { Refusal } from '@hawser/core/ipp/client/refusal';
 import type { Bell } from '../../bell.ts';
+import type { JobHops } from '../spool/job-hops.ts';
 import type { CloudPrinter, JobWord } from '../site/cloud-printer.ts';
 import { NotWanted } from './job-fate.ts';
 
@@ -13,25 +14,30 @@ export class ToldSite {
   readonly #cloud: CloudPrinter;
   readonly #job: number;
   readonly #clock: Clock;
+  /** What goes with the next word. */
+  readonly hops: JobHops;
   #last = '';
   #heardAt = 0;
 
-  constructor(cloud: CloudPrinter, job: number, clock: Clock) {
+  constructor(cloud: CloudPrinter, job: number, { clock, hops }: { clock: Clock; hops: JobHops }) {
     this.#cloud = cloud;
     this.#job = job;
     this.#clock = clock;
+    this.hops = hops;
   }
 
   /** Says it, and throws where it could not be said; NotWanted where the site does not want to hear it. */
   async say(word: JobWord): Promise<void> {
+    const hops = this.hops.untold();
     try {
-      await this.#cloud.say(this.#job, word);
+      await this.#cloud.say(this.#job, word, hops);
     } catch (error) {
       if (error instanceof Refusal && error.kind !== 'unreachable') {
         throw new NotWanted(error.message, { cause: error });
       }
       throw error;
     }
+    this.hops.told(hops);
     this.#last = JSON.stringify(word);
     this.#heardAt = this.#clock.now();
   }

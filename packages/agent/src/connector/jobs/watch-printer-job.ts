@@ -5,6 +5,7 @@ import type { Bell } from '../../bell.ts';
 import type { JobWord } from '../site/cloud-printer.ts';
 import { isOver, lookAtDeviceJob } from './device-job.ts';
 import { NotWanted } from './job-fate.ts';
+import { noteSeen } from './note-seen.ts';
 import type { ToldSite } from './told-site.ts';
 
 export interface Watching {
@@ -45,6 +46,7 @@ export async function watchPrinterJob(
     if (seen === 'unreachable') {
       if (clock.now() - seenAt > awayMs) return unsure('the printer does not come back');
     } else {
+      noteSeen(seen, site.hops);
       if (isOver(seen)) return seen;
       seenAt = clock.now();
       const now = JSON.stringify(seen);

@@ -6,6 +6,8 @@ import { groupsOf } from '@hawser/core/ipp/message';
 import type { OperationName } from '@hawser/core/ipp/tables/operations';
 import { statusCodes } from '@hawser/core/ipp/tables/status-codes';
 import { type IppJobState, ippJobStates } from '@hawser/core/printing/ipp-states';
+import type { Hop } from '../../printing/hops.ts';
+import { tellingHops } from '../../printing/hops.ts';
 import type { SiteDoor } from './site-door.ts';
 
 /** What a device says of a job. */
@@ -120,9 +122,14 @@ export class CloudPrinter {
     await this.#send('Acknowledge-Document', { operation: about });
   }
 
-  async say(job: number, { state, reasons, message, impressions }: JobWord): Promise<void> {
+  /** Says how a job is, and its way until then. */
+  async say(
+    job: number,
+    { state, reasons, message, impressions }: JobWord,
+    hops: readonly Hop[] = [],
+  ): Promise<void> {
     await this.#send('Update-Job-Status', {
-      operation: { 'job-id': job },
+      operation: { 'job-id': job, ...tellingHops(hops, { now: this.#door.now() }) },
       job: {
         'output-device-job-state': state === undefined ? undefined : ippJobStates[state],
         'output-device-job-state-reasons':

@@ -66,6 +66,10 @@ export class SiteDoor {
     await callSite(this.#site(), reportAvailablePrinters, { body }, this.#options(signal));
   }
 
+  now(): number {
+    return this.#clock.now();
+  }
+
   close(): void {
     this.#opened?.client.close();
   }

@@ -1,6 +1,7 @@
 import { type IppJobState, ippJobStates } from '@hawser/core/printing/ipp-states';
 import { type Static, Type } from 'typebox';
 import { Check } from 'typebox/value';
+import { hopsSchema } from '../../printing/hops.ts';
 
 const integer = Type.Integer({ minimum: 1 });
 const stateNames = Object.keys(ippJobStates).filter(
@@ -47,6 +48,8 @@ const record = Type.Object({
   isAtOnce: Type.Optional(Type.Boolean()),
   /** Whether the site has taken the word that paper may come out. */
   isBegun: Type.Boolean(),
+  /** Its way here, as far as nobody else knows it. */
+  hops: Type.Optional(hopsSchema),
   /** How it has ended. */
   word: Type.Optional(
     Type.Object({

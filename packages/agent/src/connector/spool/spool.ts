@@ -6,6 +6,8 @@ import { fileErrors, troubleOf } from '@hawser/core/files/file-errors';
 import { makeFolder } from '@hawser/core/files/make-folder';
 import { replaceText } from '@hawser/core/files/replace-text';
 import { syncFolder } from '@hawser/core/files/sync-folder';
+import type { Clock } from '@hawser/core/clock';
+import { JobHops } from './job-hops.ts';
 import { type JobRecord, jobRecordFrom } from './job-record.ts';
 
 /** What is left free for others, and for the records of the jobs themselves. */
@@ -19,9 +21,20 @@ export type JobKey = Pick<JobRecord, 'device' | 'job'>;
  */
 export class Spool {
   readonly #root: string;
+  readonly #clock: Pick<Clock, 'now'>;
+  readonly #hops = new Map<string, JobHops>();
 
-  constructor(root: string) {
+  constructor(root: string, clock: Pick<Clock, 'now'>) {
     this.#root = root;
+    this.#clock = clock;
+  }
+
+  /** The way of a job, which is kept with whatever else is kept of it. */
+  hopsOf(key: JobKey & Pick<JobRecord, 'hops'>): JobHops {
+    const name = nameOf(key);
+    const hops = this.#hops.get(name) ?? new JobHops(this.#clock, key.hops);
+    this.#hops.set(name, hops);
+    return hops;
   }
 
   /** The jobs there are; whatever else lies there is deleted. One that cannot be read is told of. */
@@ -79,7 +92,8 @@ export class Spool {
 
   /** Keeps where a job stands; from then on it is so, whatever ends. */
   async keep(record: JobRecord): Promise<void> {
-    await replaceText(join(this.#folder(record), recordName), `${JSON.stringify(record)}\n`);
+    const whole = { ...record, hops: this.hopsOf(record).all };
+    await replaceText(join(this.#folder(record), recordName), `${JSON.stringify(whole)}\n`);
     if (record.step === 'spooled') {
       await onDisk(this.#root, async () => syncFolder(this.#root));
     }
@@ -87,6 +101,7 @@ export class Spool {
 
   async forget(key: JobKey): Promise<void> {
     const folder = this.#folder(key);
+    this.#hops.delete(nameOf(key));
     await onDisk(folder, async () => {
       // First the record: what is left without it is nothing.
       await rm(join(folder, recordName), { force: true });

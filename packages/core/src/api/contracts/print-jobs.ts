@@ -182,6 +182,11 @@ export const tracePrintJob = contract({
   }),
 });
 
+const moment = Type.String({
+  pattern: String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$`,
+  description: 'A time in UTC, ISO 8601.',
+});
+
 /** A connector does for what its device has, and a device for what its person prints. */
 export const reportPrintJobHops = contract({
   name: 'reportPrintJobHops',
@@ -202,13 +207,14 @@ export const reportPrintJobHops = contract({
             'Which device it was, where a person says so; a connector is known by its name.',
         }),
       ),
+      now: Type.Optional({
+        ...moment,
+        description: 'The time by the same clock as those of the steps, which may be a wrong one.',
+      }),
       hops: Type.Array(
         Type.Object(
           {
-            at: Type.String({
-              pattern: String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$`,
-              description: 'A time in UTC, ISO 8601.',
-            }),
+            at: moment,
             what: Type.String(what),
             detail: Type.Optional(Type.String(detail)),
           },

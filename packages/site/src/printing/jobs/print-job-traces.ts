@@ -66,7 +66,7 @@ export function printJobTracesOf(options: PrintJobTracesOptions): PrintJobTraces
       const last = jobs.at(-1) ?? job;
       return { hops, isOver: isFinal(standingOf(last).state) };
     },
-    async report(caller, named, { who, hops }) {
+    async report(caller, named, { who, now, hops }) {
       for (const { what } of hops) {
         if (hopWords.has(what)) throw printJobErrors('word-of-site', { what });
       }
@@ -75,7 +75,8 @@ export function printJobTracesOf(options: PrintJobTracesOptions): PrintJobTraces
         ? (await visiblePrintJob(options, caller, named)).job
         : await requireNamed(store, named);
       // A connector is known by its name, and cannot speak for others.
-      const device = isSeen && who !== undefined ? visible(who) : caller.name;
+      const device =
+        isSeen && who !== undefined ? `${caller.name} at ${visible(who)}` : caller.name;
       await store.mutate(keep, {
         printer,
         number,
@@ -84,9 +85,9 @@ export function printJobTracesOf(options: PrintJobTracesOptions): PrintJobTraces
         by: caller.id,
         who: device,
         hops: hops.map(({ at, what, detail }) => ({
-          at: timeOf(at),
+          agoMs: (now === undefined ? clock.now() : timeOf(now)) - timeOf(at),
           what,
-          detail: detail === undefined ? null : visible(detail),
+          ...(detail === undefined ? {} : { detail: visible(detail) }),
         })),
       });
     },

@@ -3,6 +3,7 @@ import type { Message } from '@hawser/core/ipp/message';
 import type { PrinterAccess } from '@hawser/core/printing/access/printer-access';
 import type { PrintLimits } from '@hawser/core/printing/print-limits';
 import type { Caller } from '../../access/caller.ts';
+import type { HopsTold } from '../../store/mutations/printing/jobs/add-told-hops.ts';
 import type { NewDocument } from '../../store/mutations/printing/insert-document.ts';
 import { submitJob } from '../../store/mutations/printing/submit-job.ts';
 import type { Store } from '../../store/store.ts';
@@ -20,6 +21,7 @@ interface Submitted {
   readonly wanted: JobWanted;
   readonly document: NewDocument | undefined;
   readonly limits: PrintLimits;
+  readonly told?: HopsTold;
 }
 
 export interface SubmittedJob {
@@ -33,7 +35,7 @@ export interface SubmittedJob {
 
 /** The job that a client has made, on the disk, and who hears of it from its first moment on. */
 export async function submitted(
-  { message, caller, access, printer, wanted, document, limits }: Submitted,
+  { message, caller, access, printer, wanted, document, limits, told }: Submitted,
   { store }: { readonly store: Pick<Store, 'mutate'> },
 ): Promise<SubmittedJob> {
   const asked = subscriptionsIn(message);
@@ -45,6 +47,7 @@ export async function submitted(
     ...wanted,
     document,
     limits,
+    ...(told === undefined ? {} : { told }),
     // The number of the job is not known yet.
     subscriptions: asked.map((one) =>
       newSubscription(one, { caller, access, printer: printer.id, job: 0 }),

@@ -7,6 +7,7 @@ import {
 } from '@hawser/core/api/contracts/print-jobs';
 import type { SiteAddress } from '@hawser/core/api/site-request';
 import { testClock } from '@hawser/core/clock';
+import { hopsAsAttributes } from '@hawser/core/printing/job/told-hops';
 import { expect, test } from 'vitest';
 import { assignedConnector } from '../../agents/assigned-connector.ts';
 import { registeredAgent } from '../../agents/registered.ts';
@@ -85,7 +86,7 @@ test('each step of a job is told, with who and why, also by those beyond the sit
     'job-media-sheets-completed': 2,
   });
   const whole = [
-    '-2 laptop-7 spooled letter.pdf',
+    '-2 Ada at laptop-7 spooled letter.pdf',
     '0 Ada submitted 1 document, 8 bytes',
     '1 Ada held',
     '2 Ada released',
@@ -105,6 +106,84 @@ test('each step of a job is told, with who and why, also by those beyond the sit
   await expect(traced(bob.address)).rejects.toMatchObject({ code: 'print-job-not-found' });
 });
 
+test('what agents tell with what they ask for is kept by the clock of the site, once, and passes for nothing else', async () => {
+  const start = Math.floor(Date.now() / 1000) * 1000;
+  const clock = testClock(start);
+  const published = await publishedPrinter({ clock });
+  const { site, id } = published;
+  const signal = AbortSignal.timeout(60_000);
+  const ada = await personAt(published, 'Ada');
+  const before = [
+    { agoMs: 90_000, what: 'received', detail: 'from lp\u001b[31m' },
+    { agoMs: 90_000, what: 'completed' },
+    { agoMs: 9e12, what: 'Not A Word' },
+  ];
+  const operation = hopsAsAttributes(before, 'laptop-7');
+  await ada.ipp.done('Create-Job', { operation: { ...operation, 'job-name': 'letter' } });
+  await clock.advance(1000);
+  const last = { 'job-id': 1, 'last-document': true };
+  const again = hopsAsAttributes(
+    [
+      { agoMs: 91_000, what: 'received', detail: 'from lp\u001b[31m' },
+      { agoMs: 500, what: 'sent' },
+    ],
+    'basement',
+  );
+  await ada.ipp.done('Send-Document', { operation: { ...last, ...again }, document });
+
+  const connector = await assignedConnector(site.address, id);
+  const url = `ipps://127.0.0.1/ecp/printers/${id}`;
+  const caller = new IppCaller(connector.address, { id, url });
+  const proxy = new TestProxy(caller);
+  await proxy.begin();
+  await clock.advance(1000);
+  await proxy.take(1);
+  const say = async (
+    state: number,
+    hops: Parameters<typeof hopsAsAttributes>[0],
+  ): Promise<void> => {
+    await caller.done('Update-Job-Status', {
+      operation: {
+        'job-id': 1,
+        'output-device-uuid': proxy.device,
+        ...hopsAsAttributes(hops, 'Ada'),
+      },
+      groups: [{ tag: 'job', attributes: { 'output-device-job-state': state } }],
+    });
+  };
+  await clock.advance(1000);
+  // Its clock was set meanwhile.
+  await say(5, [
+    { agoMs: 3_600_000, what: 'sending' },
+    { agoMs: 200, what: 'sent' },
+  ]);
+  await clock.advance(1000);
+  await say(5, [
+    { agoMs: 1200, what: 'sent' },
+    { agoMs: 0, what: 'printer-stopped', detail: 'media-jam' },
+  ]);
+  const params = { job: 'Office/1' };
+  const { hops } = await callSite(ada.address, tracePrintJob, { params }, { signal });
+  expect(
+    hops.map(({ at, who, what, detail }) =>
+      [(Date.parse(at) - start) / 1000, who ?? 'site', what, detail]
+        .filter((each) => each !== null)
+        .join(' '),
+    ),
+  ).toEqual([
+    '-90 Ada at laptop-7 received from lp\\x1b[31m',
+    '0 Ada submitted 1 document, 8 bytes',
+    '0.5 Ada at basement sent',
+    '1 site accepted',
+    '2 agent fetched',
+    '2 agent spooling',
+    '2 agent sending',
+    '2.8 agent sent',
+    '3 agent printing',
+    '4 agent printer-stopped media-jam',
+  ]);
+});
+
 test('what others tell of a job takes no place of what the site knows, nor passes for it', async () => {
   const published = await publishedPrinter();
   const ada = await personAt(published, 'Ada');
@@ -112,12 +191,16 @@ test('what others tell of a job takes no place of what the site knows, nor passe
   const params = { job: 'Office/1' };
   const signal = AbortSignal.timeout(60_000);
   const at = new Date().toISOString();
-  const report = async (what: string): Promise<unknown> => {
-    const hops = Array.from({ length: 50 }, () => ({ at, what }));
+  const report = async (what: string, round = 0): Promise<unknown> => {
+    const hops = Array.from({ length: 50 }, (_, each) => ({
+      at,
+      what,
+      detail: `${round}.${each}`,
+    }));
     return callSite(ada.address, reportPrintJobHops, { params, body: { hops } }, { signal });
   };
   await callSite(ada.address, suspendPrintJob, { params }, { signal });
-  for (let round = 0; round < 5; round += 1) await report('seen');
+  for (let round = 0; round < 5; round += 1) await report('seen', round);
   for (const what of ['completed', 'submitted', 'waits', 'moved']) {
     await expect(report(what)).rejects.toMatchObject({ code: 'print-job-word-of-site' });
   }

@@ -1,4 +1,5 @@
 import { changePrintJob } from '../../../store/mutations/printing/change-print-job.ts';
+import { hopsOfOwner } from '../hops-told.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { requireJob } from '../job-target.ts';
 import { requireOwner } from '../require-sight.ts';
@@ -8,7 +9,7 @@ import { shownJob } from '../shown-job.ts';
 export const closeJob: PrinterOperation = {
   name: 'Close-Job',
   right: 'print',
-  async run({ operation, caller, printer }, { store, publicUrl }) {
+  async run({ operation, caller, printer }, { store, publicUrl, clock }) {
     const job = await requireJob(operation, printer, store);
     requireOwner(caller, job);
     const after = await store.mutate(changePrintJob, {
@@ -16,6 +17,7 @@ export const closeJob: PrinterOperation = {
       number: job.number,
       by: 'other',
       event: 'close',
+      ...hopsOfOwner(operation, caller, clock),
     });
     return { groups: [{ tag: 'job', attributes: shownJob(after, publicUrl()) }] };
   },

@@ -1,5 +1,6 @@
 import { limitsOf } from '../../../printing/limits-of.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
+import { hopsOfOwner } from '../hops-told.ts';
 import { jobAsked } from '../job-wanted.ts';
 import { requireAccepting } from '../require-accepting.ts';
 import { shownJob } from '../shown-job.ts';
@@ -22,7 +23,16 @@ export const createJob: PrinterOperation = {
     });
     if (isRefused) return answer;
     const made = await submitted(
-      { message, caller, access, printer, wanted, document: undefined, limits },
+      {
+        message,
+        caller,
+        access,
+        printer,
+        wanted,
+        document: undefined,
+        limits,
+        ...hopsOfOwner(operation, caller, options.clock),
+      },
       options,
     );
     return withSubscriptions(withJob(answer, shownJob(made.job, options.publicUrl())), made);

@@ -4,6 +4,7 @@ import type { PrinterOperation } from '../ipp-operation.ts';
 import { keepingDocument } from '../keeping-document.ts';
 import { documentWanted } from '../document-wanted.ts';
 import { expandable } from '../expandable.ts';
+import { hopsOfOwner } from '../hops-told.ts';
 import { jobAsked, octetsSaid } from '../job-wanted.ts';
 import { requireAccepting } from '../require-accepting.ts';
 import { shownJob } from '../shown-job.ts';
@@ -26,6 +27,7 @@ export const printJob: PrinterOperation = {
     });
     const described = documentWanted(operation, printer);
     if (isRefused) return answer;
+    const told = hopsOfOwner(operation, caller, options.clock);
     const owner = caller.id;
     const octets = octetsSaid(operation);
     const made = await keepingDocument(
@@ -38,7 +40,7 @@ export const printJob: PrinterOperation = {
       async (kept) => {
         const whole = { ...described, attributes: null, ...kept };
         return submitted(
-          { message, caller, access, printer, wanted, document: whole, limits },
+          { message, caller, access, printer, wanted, document: whole, limits, ...told },
           options,
         );
       },

@@ -7,6 +7,7 @@ import { changePrintJob } from '../../../store/mutations/printing/change-print-j
 import { documentWanted } from '../document-wanted.ts';
 import { expandable } from '../expandable.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
+import { hopsOfOwner } from '../hops-told.ts';
 import { groupBytes } from '../job-wanted.ts';
 import { judgedBy } from '../judged-by.ts';
 import { requireFutureRoom, withinJob } from '../document-room.ts';
@@ -33,6 +34,7 @@ export const sendDocument: PrinterOperation = {
     const described = documentWanted(operation, printer);
     const [template] = groupsOf(message, 'document');
     const { taken, unsupported } = judgedBy(printer, template, { tag: 'document', limits });
+    const told = hopsOfOwner(operation, caller, options.clock);
     const { number, owner } = job;
     // Nothing at the end says only that the one before was the last (RFC 8011, 4.3.1).
     const after = await keepingDocument(
@@ -51,6 +53,7 @@ export const sendDocument: PrinterOperation = {
               number,
               by: 'other',
               event: 'close',
+              ...told,
             })
           : options.store.mutate(addPrintDocument, {
               printer: printer.id,
@@ -62,6 +65,7 @@ export const sendDocument: PrinterOperation = {
               },
               isLast,
               limits,
+              ...told,
             }),
     );
     const answer = withUnsupported(unsupported, false);

@@ -4,6 +4,7 @@ import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { changePrintJob } from '../../../store/mutations/printing/change-print-job.ts';
 import { requireDevice } from '../asking-device.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
+import { hopsOfDevice } from '../hops-told.ts';
 import { groupBytes } from '../job-wanted.ts';
 import { jobNumber } from '../job-target.ts';
 
@@ -11,7 +12,7 @@ import { jobNumber } from '../job-target.ts';
 export const updateJobStatus: PrinterOperation = {
   name: 'Update-Job-Status',
   right: 'device',
-  async run({ message, operation, caller, printer }, { store }) {
+  async run({ message, operation, caller, printer }, { store, clock }) {
     const device = await requireDevice(operation, { caller, printer }, store);
     const [said] = groupsOf(message, 'job');
     const state = said?.enum('output-device-job-state');
@@ -30,6 +31,7 @@ export const updateJobStatus: PrinterOperation = {
       by: 'device',
       asker: { device },
       event,
+      ...hopsOfDevice(operation, device, clock),
       ...(impressions === undefined ? {} : { impressions }),
       ...(said === undefined ? {} : { says: groupBytes('job', said) }),
     });

@@ -12,6 +12,7 @@ import { countUse } from './accounts/count-use.ts';
 import type { Mutation } from '../../mutation.ts';
 import type { PrintJobTable } from '../../tables/print-job.ts';
 import { changePrintJob } from './change-print-job.ts';
+import type { HopsTold } from './jobs/add-told-hops.ts';
 import { insertDocument, type NewDocument } from './insert-document.ts';
 import { submissionEnd } from './submission-end.ts';
 import { selectJob } from './select-job.ts';
@@ -23,12 +24,13 @@ export interface AddedDocument {
   /** Whether none follows. */
   readonly isLast: boolean;
   readonly limits: PrintLimits;
+  readonly told?: HopsTold;
 }
 
 /** Takes a document of a job that waits for its documents. */
 export const addPrintDocument: Mutation<AddedDocument, PrintJobTable> = {
   name: 'add-print-document',
-  async run(tx, { printer, number, document, isLast, limits }) {
+  async run(tx, { printer, number, document, isLast, limits, told }) {
     const job = await selectJob(tx, { printer, number });
     if (job === undefined) throw ippRefusals('client-error-not-found', { what: `job ${number}` });
     const documents = job.documents + 1;
@@ -51,6 +53,6 @@ export const addPrintDocument: Mutation<AddedDocument, PrintJobTable> = {
       .where('number', '=', number)
       .execute();
     const event = isLast ? 'add-last-document' : 'add-document';
-    return await changePrintJob.run(tx, { printer, number, by: 'other', event });
+    return await changePrintJob.run(tx, { printer, number, by: 'other', event, told });
   },
 };

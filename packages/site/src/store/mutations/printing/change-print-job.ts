@@ -25,6 +25,7 @@ import { requireRoomAgain } from './accounts/require-room-again.ts';
 import { appendJobNotices, type ChangedDocument } from './append-job-notices.ts';
 import { countPrintJobs } from './count-print-jobs.ts';
 import { leaseColumns, leasedJobOf, standingColumns } from './job-row.ts';
+import { addToldHops, type HopsTold } from './jobs/add-told-hops.ts';
 import { noteHop } from './jobs/note-hop.ts';
 import { selectJob } from './select-job.ts';
 import { selectPrinterStanding } from './select-printer.ts';
@@ -42,6 +43,8 @@ interface JobChangeWanted {
   readonly impressions?: number;
   /** What its device says of it in its own words: a group of IPP attributes. */
   readonly says?: Uint8Array;
+  /** What who has it happen tells of its way. */
+  readonly told?: HopsTold | undefined;
   /** Who has it happen, by name, where it is a person. */
   readonly who?: string | undefined;
   /** Where it may be a job more that is not over. */
@@ -76,6 +79,7 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
         ? changeJobByDevice(before, wanted.asker, wanted.event, facts)
         : changeLeasedJob(before, wanted.event, facts);
     if (change.outcome === 'refused') throw refusal(change.status, row);
+    if (wanted.told !== undefined) await addToldHops(tx, row, wanted.told);
     if (change.outcome === 'ignored') return row;
     const { job, lease, effects } = change;
     const isRestarted = isFinal(before.job.state) && !isFinal(job.state);

@@ -11,6 +11,7 @@ import { appendJobNotices } from './append-job-notices.ts';
 import { insertDocument, type NewDocument } from './insert-document.ts';
 import { insertJob } from './insert-job.ts';
 import { leaseColumns, standingColumns } from './job-row.ts';
+import { addToldHops, type HopsTold } from './jobs/add-told-hops.ts';
 import { submissionEnd } from './submission-end.ts';
 import { placeOf } from './place-of.ts';
 import { selectPrinterStanding } from './select-printer.ts';
@@ -32,6 +33,8 @@ export interface NewJob {
   /** Without one, documents follow. */
   readonly document: NewDocument | undefined;
   readonly limits: PrintLimits;
+  /** What the device of its owner tells of it. */
+  readonly told?: HopsTold;
   /** Whoever hears of it from the beginning; undefined keeps the place of one that there cannot be. */
   readonly subscriptions?: readonly (NewSubscription | undefined)[];
 }
@@ -100,6 +103,7 @@ export const submitJob: Mutation<NewJob, JobSubmitted> = {
       completed: null,
     };
     await insertJob(tx, job, { printer, limits: given.limits });
+    if (given.told !== undefined) await addToldHops(tx, job, given.told);
     if (document !== undefined) {
       await insertDocument(tx, { printer: id, job: number, number: 1 }, document);
     }

@@ -1,9 +1,9 @@
-import { mostHopsReported } from '@hawser/core/printing/job/job-hops';
+import type { ToldHop } from '@hawser/core/printing/job/told-hops';
 import { ippRefusals } from '../../../../printing/ipp-refusals.ts';
 import { printJobErrors } from '../../../../printing/jobs/print-job-errors.ts';
 import type { Mutation, Tx } from '../../../mutation.ts';
 import { selectJob } from '../select-job.ts';
-import { addHop } from './note-hop.ts';
+import { addToldHops } from './add-told-hops.ts';
 
 export interface HopsReported {
   readonly printer: string;
@@ -15,11 +15,7 @@ export interface HopsReported {
   /** The id of who reports them: of the agent that speaks for the device, or of who has printed the job. */
   readonly by: string;
   readonly who: string;
-  readonly hops: readonly {
-    readonly at: number;
-    readonly what: string;
-    readonly detail: string | null;
-  }[];
+  readonly hops: readonly ToldHop[];
 }
 
 /** Keeps what a connector or a device says of the way of a job beyond the site. */
@@ -33,30 +29,9 @@ export const reportPrintJobHops: Mutation<HopsReported, void> = {
         ? printJobErrors('not-theirs', { name: who, job: number })
         : printJobErrors('not-found', { job: named }, { target: named });
     }
-    const left = mostHopsReported - (await lastHop(tx, { printer, number }));
-    for (const { at, what, detail } of hops.slice(0, Math.max(0, left))) {
-      // Clocks elsewhere go as they like; nothing happens before a job is there, or later than now.
-      const time = Math.min(Math.max(at, job.created - longestSpoolMs), tx.at);
-      await addHop(tx, job, { at: time, who, what, detail });
-    }
+    await addToldHops(tx, job, { hops, heardAt: tx.at, who });
   },
 };
-
-/** So long before it reached the site a device may have had it. */
-const longestSpoolMs = 7 * 86_400_000;
-
-async function lastHop(
-  { db }: Tx,
-  { printer, number }: Pick<HopsReported, 'printer' | 'number'>,
-): Promise<number> {
-  const row = await db
-    .selectFrom('print_job_hop')
-    .select(({ fn }) => fn.max('number').as('last'))
-    .where('printer', '=', printer)
-    .where('job', '=', number)
-    .executeTakeFirst();
-  return row?.last ?? 0;
-}
 
 async function speaksFor(
   { db }: Tx,
