@@ -5,15 +5,22 @@ const gathered = 256 * 1024;
 // Small chunks may each hold a much larger buffer in memory.
 const mostChunks = 64;
 
-/** Writes chunks, and takes the next ones meanwhile. `attempt` stands around what is done to the file. */
+/**
+ * Writes chunks, and takes the next ones meanwhile. `attempt` stands around what is done to the file;
+ * `written` hears of how much more is in it.
+ */
 export async function writeChunks(
   file: FileHandle,
   chunks: AsyncIterable<Uint8Array>,
   attempt: (work: () => Promise<void>) => Promise<void>,
+  written: (bytes: number) => void = () => undefined,
 ): Promise<void> {
   let writing = Promise.resolve();
   const write = (part: readonly Uint8Array[]): void => {
-    writing = attempt(async () => writeAll(file, part));
+    writing = attempt(async () => {
+      await writeAll(file, part);
+      written(total(part));
+    });
     // It is told where it is awaited, which is later.
     writing.catch(() => undefined);
   };

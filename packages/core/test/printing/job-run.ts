@@ -50,11 +50,16 @@ export function after(
     return { run: { ...run, facts: { ...run.facts, paused: facts.paused } }, change };
   }
   const deleted = change.effects.some(({ effect }) => effect === 'delete-documents');
+  const dropped = event === 'interrupt';
   return {
     run: {
       job: change.job,
       lease: change.lease,
-      facts: deleted && facts.documents === 'kept' ? { ...facts, documents: 'deleted' } : facts,
+      facts: dropped
+        ? { ...facts, documents: 'none', handed: 'none' }
+        : deleted && facts.documents === 'kept'
+          ? { ...facts, documents: 'deleted' }
+          : facts,
     },
     change,
   };
@@ -65,6 +70,10 @@ function factsAfter(facts: JobFacts, event: JobEvent): JobFacts {
     case 'add-document':
     case 'add-last-document':
       return { ...facts, documents: 'kept' };
+    case 'arrive':
+      return facts.documents === 'none' ? { ...facts, documents: 'arriving' } : facts;
+    case 'arrived':
+      return facts.documents === 'arriving' ? { ...facts, documents: 'kept' } : facts;
     case 'fetch-document':
       return { ...facts, handed: 'all' };
     case 'printer-paused':

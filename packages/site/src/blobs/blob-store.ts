@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Growing } from './growing.ts';
 
 /**
  * What is put, in chunks. It stays the caller's: what a refused put leaves of it is not read and not
@@ -12,6 +13,11 @@ export interface PutOptions {
   /** How many bytes it may have. */
   readonly limit?: number;
   readonly signal?: AbortSignal;
+  /**
+   * Given what is there of it, at its beginning, by a store where that can be read. Whoever is given it ends
+   * it, whether or not the blob is kept.
+   */
+  readonly onGrowing?: (growing: Growing) => void;
 }
 
 export interface PutBlob {

@@ -12,6 +12,7 @@ import { partOf } from './blob-range.ts';
 import type * as Blobs from './blob-store.ts';
 import { FileDrafts } from './file-drafts.ts';
 import { removed, unlessGone } from '@hawser/core/files/file-gone';
+import { Growing } from './growing.ts';
 import { Incoming } from './incoming.ts';
 import { Shards } from './shards.ts';
 import { sweepBlobs } from './sweep-blobs.ts';
@@ -58,7 +59,7 @@ class FileBlobs implements Blobs.BlobStore {
     return await this.#puts.run(async () =>
       this.#drafts.use(async (draft) => {
         const incoming = new Incoming(options);
-        await this.#write(draft, incoming.chunks(content));
+        await this.#write(draft, incoming.chunks(content), options);
         const blob = incoming.finish();
         options.signal?.throwIfAborted();
         await this.#attempt(async () => this.#publish(draft, blob.name));
@@ -133,11 +134,18 @@ class FileBlobs implements Blobs.BlobStore {
     await this.#puts.ended();
   }
 
-  async #write(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  async #write(
+    path: string,
+    chunks: AsyncIterable<Uint8Array>,
+    { onGrowing }: Blobs.PutOptions,
+  ): Promise<void> {
     const attempt = async (work: () => Promise<void>): Promise<void> => this.#attempt(work);
     const file = await this.#attempt(async () => open(path, 'wx', 0o600));
     try {
-      await writeChunks(file, chunks, attempt);
+      const growing =
+        onGrowing === undefined ? undefined : await this.#attempt(async () => Growing.of(path));
+      if (growing !== undefined) onGrowing?.(growing);
+      await writeChunks(file, chunks, attempt, (bytes) => growing?.grow(bytes));
       await attempt(async () => {
         const now = this.#clock.now() / 1000;
         await file.utimes(now, now);

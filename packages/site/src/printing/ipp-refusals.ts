@@ -96,6 +96,11 @@ export const ippRefusals = errorTable('print', {
     message: 'The operation {operation} is not carried out here.',
     hint: 'Ask for one of those in operations-supported.',
   },
+  'server-error-temporary-error': {
+    kind: 'unreachable',
+    message: 'That cannot be had now: {reason}.',
+    hint: 'Ask again after some seconds.',
+  },
   'server-error-version-not-supported': {
     kind: 'usage',
     message: 'IPP {version} is not spoken here.',

@@ -1,4 +1,10 @@
-import { printing, type Death } from './death.ts';
+import {
+  printedByAnother,
+  printing,
+  printingWhileArriving,
+  spooledWhileArriving,
+  type Death,
+} from './death.ts';
 
 /** The client is the program that prints, or the agent on its device. */
 export const clientDeaths = [
@@ -31,6 +37,46 @@ export const clientDeaths = [
     ends: 'aborted',
     outcome: 'done',
     says: 'Half a job is not printed: it is aborted after multiple-operation-time-out, with submission-interrupted.',
+  },
+  {
+    dies: 'client',
+    when: 'in the middle of a document that is handed out while it arrives, before any of it is printed',
+    before: spooledWhileArriving,
+    at: 'spooling',
+    after: ['interrupt', 'device-prints refused', 'add-last-document', ...printedByAnother],
+    ends: 'completed',
+    outcome: 'retried',
+    says: 'The job is incoming again, and the connector drops what it has. The client sends the document again into the same job.',
+  },
+  {
+    dies: 'client',
+    when: 'the same, and it does not come back',
+    before: spooledWhileArriving,
+    at: 'spooling',
+    after: ['interrupt', 'submission-timed-out'],
+    ends: 'aborted',
+    outcome: 'done',
+    says: 'The job is aborted after multiple-operation-time-out, with submission-interrupted.',
+  },
+  {
+    dies: 'client',
+    when: 'in the middle of a document that is printed while it arrives',
+    before: printingWhileArriving,
+    at: 'printing',
+    after: ['interrupt', 'device-prints refused'],
+    ends: 'aborted',
+    outcome: 'done',
+    says: 'The job is aborted with submission-interrupted, and says possibly-printed: a part of it may be on paper. The connector cancels it at the printer.',
+  },
+  {
+    dies: 'client',
+    when: 'when all of a document that is printed while it arrives is on disk, before it has the answer',
+    before: [...printingWhileArriving, 'arrived'],
+    at: 'printing',
+    after: ['add-last-document refused', 'device-completed'],
+    ends: 'completed',
+    outcome: 'done',
+    says: 'The site has the job, and it is printed. A client that comes back sees that it is, and sends nothing.',
   },
   {
     dies: 'client',

@@ -1,4 +1,11 @@
-import { printedByAnother, printing, spooled, type Death } from './death.ts';
+import {
+  printedByAnother,
+  printing,
+  printingWhileArriving,
+  spooled,
+  spooledWhileArriving,
+  type Death,
+} from './death.ts';
 
 /** A connector: ours, or any proxy of IPP Shared Infrastructure; or the network between it and the site. */
 export const connectorDeaths = [
@@ -87,6 +94,43 @@ export const connectorDeaths = [
     ends: 'possibly-printed',
     outcome: 'possibly-printed',
     says: 'It may print every byte as it comes, and nobody knows how far it got.',
+  },
+  {
+    dies: 'connector',
+    when: 'while it gets a document that still arrives, and prints none of it yet',
+    before: spooledWhileArriving,
+    at: 'spooling',
+    after: [
+      'device-lost',
+      'acknowledge-arriving by another',
+      'fetch-document by another',
+      'device-prints by another',
+      'arrived',
+      'device-completed by another',
+    ],
+    ends: 'completed',
+    outcome: 'retried',
+    says: 'Its lease ends, and another may take the job, from the beginning, while the rest still arrives or when it is there.',
+  },
+  {
+    dies: 'connector',
+    when: 'while it prints a document that still arrives',
+    before: printingWhileArriving,
+    at: 'printing',
+    after: ['arrived', 'device-lost', 'acknowledge by another refused'],
+    ends: 'possibly-printed',
+    outcome: 'possibly-printed',
+    says: 'The site takes the rest of the document all the same. What the connector cannot find out when it is back a person decides, who has the job printed again from the beginning.',
+  },
+  {
+    dies: 'connector',
+    when: 'the same, and it comes back when the printer can say that nothing of it was printed',
+    before: printingWhileArriving,
+    at: 'printing',
+    after: ['arrived', 'fetch-document', 'device-prints', 'device-completed'],
+    ends: 'completed',
+    outcome: 'retried',
+    says: 'It fetches the document again, now all of it, and prints it.',
   },
   {
     dies: 'connector',

@@ -40,6 +40,22 @@ export const spooled = [
 /** The same, printing. */
 export const printing = [...spooled, 'device-prints'] as const satisfies readonly Seen[];
 
+/** How a connector gets a job of which the document still arrives. */
+export const spooledWhileArriving = [
+  'create-job',
+  'arrive',
+  'fetch-arriving',
+  'acknowledge-arriving',
+  'device-waits',
+  'fetch-document',
+] as const satisfies readonly Seen[];
+
+/** The same, printing. */
+export const printingWhileArriving = [
+  ...spooledWhileArriving,
+  'device-prints',
+] as const satisfies readonly Seen[];
+
 /** How it goes from there when nothing dies. */
 export const printedByAnother = [
   'acknowledge by another',

@@ -1,4 +1,4 @@
-import { printedByAnother, printing, spooled, type Death } from './death.ts';
+import { printedByAnother, printing, printingWhileArriving, spooled, type Death } from './death.ts';
 
 /** The real printer, in the building, beyond its connector. */
 export const printerDeaths = [
@@ -21,6 +21,16 @@ export const printerDeaths = [
     ends: 'completed',
     outcome: 'retried',
     says: 'The connector leaves the job out of Update-Active-Jobs, and another connector of the printer may have it.',
+  },
+  {
+    dies: 'printer',
+    when: 'while it gets a document that still arrives, and says that it has printed nothing',
+    before: printingWhileArriving,
+    at: 'printing',
+    after: ['device-renews', 'arrived', 'device-completed'],
+    ends: 'completed',
+    outcome: 'retried',
+    says: 'The connector has on its disk what has come, and sends it again from the beginning.',
   },
   {
     dies: 'printer',

@@ -1,4 +1,11 @@
-import { printing, spooled, type Death } from './death.ts';
+import {
+  printedByAnother,
+  printing,
+  printingWhileArriving,
+  spooled,
+  spooledWhileArriving,
+  type Death,
+} from './death.ts';
 
 /** The site, or the network between it and all others. Nothing that it has answered is lost. */
 export const siteDeaths = [
@@ -83,6 +90,26 @@ export const siteDeaths = [
     ends: 'aborted',
     outcome: 'done',
     says: 'The printer has a part of the document, and the connector aborts the job, which says possibly-printed.',
+  },
+  {
+    dies: 'site',
+    when: 'while it takes a document and hands it out, before any of it is printed',
+    before: spooledWhileArriving,
+    at: 'spooling',
+    after: ['interrupt', 'device-prints refused', 'add-last-document', ...printedByAnother],
+    ends: 'completed',
+    outcome: 'retried',
+    says: 'Half a minute later the job is incoming again. The client sends the document again into the same job.',
+  },
+  {
+    dies: 'site',
+    when: 'while it takes a document and hands it out, and a part of it is printed',
+    before: printingWhileArriving,
+    at: 'printing',
+    after: ['interrupt', 'device-prints refused'],
+    ends: 'aborted',
+    outcome: 'done',
+    says: 'Half a minute later the job is aborted with submission-interrupted, and says possibly-printed. The connector cancels it at the printer.',
   },
   {
     dies: 'site',

@@ -11,7 +11,11 @@ export interface DocumentStateFacts {
 }
 
 export const documentStates = {
-  incoming: { ipp: 'pending', reasons: ['incoming'], says: 'Its bytes are still being sent.' },
+  incoming: {
+    ipp: 'pending',
+    reasons: ['incoming'],
+    says: 'Its bytes are still being sent; a device may be handed what is here.',
+  },
   pending: {
     ipp: 'pending',
     reasons: ['document-fetchable'],

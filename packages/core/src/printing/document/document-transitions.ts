@@ -29,8 +29,15 @@ const endsWithJob = {
 /** The life of a document. What is not here cannot happen. */
 const documentTransitions = {
   incoming: {
-    stored: 'pending',
+    stored: { handed: 'fetched', otherwise: 'pending' },
     interrupted: 'aborted',
+    // A device that follows it has it only once all of it is here.
+    fetch: 'incoming',
+    'device-waits': 'incoming',
+    'device-prints': 'incoming',
+    'device-stopped': 'incoming',
+    'device-canceled': 'canceled',
+    'device-aborted': 'aborted',
     'job-canceled': 'canceled',
     'job-aborted': 'aborted',
   },

@@ -18,7 +18,7 @@ export type JobChange = JobChanged | Refused | Ignored;
 export function changeJob(job: JobStanding, event: JobEvent, facts: JobFacts): JobChange {
   const transition = jobTransition(job.state, event);
   const { refused: status, adds, lifts = [] } = factsOfJobEvent(event);
-  const lacks = needsDocuments(transition) && facts.documents !== 'kept';
+  const lacks = isLacking(transition, facts);
   if (transition === undefined || lacks) {
     return status === undefined ? { outcome: 'ignored' } : refused(status);
   }
@@ -53,8 +53,9 @@ export function beginJob(
   };
 }
 
-function needsDocuments(transition: JobTransition | undefined): boolean {
-  return typeof transition === 'object' && transition.needs === 'documents';
+function isLacking(transition: JobTransition | undefined, { documents }: JobFacts): boolean {
+  if (typeof transition !== 'object' || transition.needs === undefined) return false;
+  return documents !== (transition.needs === 'documents' ? 'kept' : 'arriving');
 }
 
 function wayOf(transition: JobTransition, known: Parameters<typeof takeFork>[1]): JobWay {

@@ -31,6 +31,8 @@ export type JobEffect =
   | { readonly effect: 'delete-documents' }
   /** A new job with the same documents and attributes. */
   | { readonly effect: 'copy-job' }
+  /** Devices that take what still arrives hear of it. */
+  | { readonly effect: 'offer-arriving' }
   /** This device is not offered it again. */
   | { readonly effect: 'note-refusal' };
 
@@ -45,6 +47,9 @@ export function jobEffects(
   return [
     ...leaseEffects(from, to, factsOfJobEvent(event).by === 'device'),
     ...documentEffects(before, after),
+    ...(after.state === 'arriving' && before.state !== 'arriving'
+      ? [{ effect: 'offer-arriving' } as const]
+      : []),
     ...notices(before, after).map((notice) => ({ effect: 'raise-event', event: notice }) as const),
   ];
 }

@@ -26,6 +26,8 @@ function device(from: string, status: RefusalStatus = 'client-error-not-possible
 export const jobEvents = {
   'add-document': client('Send-Document'),
   'add-last-document': client('Send-Document with last-document'),
+  arrive: client('Send-Document with last-document, while its document still comes'),
+  arrived: client('the same, when all of that document is on disk'),
   close: client('Close-Job'),
   cancel: client('Cancel-Job, Cancel-Jobs, Cancel-My-Jobs of the owner'),
   'cancel-by-operator': client('Cancel-Job, Cancel-Jobs of an operator'),
@@ -49,6 +51,11 @@ export const jobEvents = {
 
   fetch: device('Fetch-Job', 'client-error-not-fetchable'),
   acknowledge: device('Acknowledge-Job', 'client-error-not-fetchable'),
+  'fetch-arriving': device('Fetch-Job with document-arriving', 'client-error-not-fetchable'),
+  'acknowledge-arriving': device(
+    'Acknowledge-Job with document-arriving',
+    'client-error-not-fetchable',
+  ),
   /** It stays fetchable for the others. */
   refuse: device('Acknowledge-Job with fetch-status-code', 'client-error-not-fetchable'),
   'refuse-by-last': device(
@@ -71,6 +78,10 @@ export const jobEvents = {
   'device-lost': {
     by: 'time',
     from: 'the lease ended; Deregister-Output-Device; Update-Active-Jobs without it',
+  },
+  interrupt: {
+    by: 'time',
+    from: 'the client is gone, goes over a limit, or sends nothing for half a minute, in the middle of a document that a device may have',
   },
   'hold-time-reached': { by: 'time', from: 'the time of job-hold-until', lifts: ['until'] },
   'submission-timed-out': { by: 'time', from: 'multiple-operation-time-out' },

@@ -18,6 +18,12 @@ interface Known extends JobFacts {
 }
 
 const conditions = {
+  'its document still arrives, and it waits for something else': ({
+    documents,
+    holds,
+    paused,
+  }: Known) => documents === 'arriving' && (holds.length > 0 || paused),
+  'its document still arrives': ({ documents }: Known) => documents === 'arriving',
   'it has no documents': ({ documents }: Known) => documents === 'none',
   'it is held': ({ holds }: Known) => holds.length > 0,
   'the printer is paused': ({ paused }: Known) => paused,
@@ -27,8 +33,10 @@ const conditions = {
 
 /** Where it depends on more than the state and the event where a transition leads: the first that fits. */
 export const jobForks = {
-  /** All of it is here, and it may go on. */
+  /** It may go on. */
   ready: [
+    { when: 'its document still arrives, and it waits for something else', to: 'incoming' },
+    { when: 'its document still arrives', to: 'arriving' },
     { when: 'it has no documents', to: 'aborted', ending: 'aborted-by-system' },
     { when: 'it is held', to: 'held' },
     { when: 'the printer is paused', to: 'waiting' },
@@ -45,6 +53,7 @@ export const jobForks = {
   ],
   /** The device says that it is done, which the site believes as far as it can be true. */
   done: [
+    { when: 'its document still arrives', to: 'aborted', ending: 'aborted-by-system' },
     { when: 'no device ever got a byte of it', to: 'aborted', ending: 'aborted-by-system' },
     {
       when: 'of a document no device ever got a byte',

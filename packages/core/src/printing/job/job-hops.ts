@@ -33,7 +33,9 @@ export const mostHopsReported = mostHops / 2;
 const ofEvents: Readonly<Partial<Record<JobEvent, HopWord>>> = {
   'add-last-document': 'accepted',
   close: 'accepted',
+  arrived: 'accepted',
   acknowledge: 'fetched',
+  'acknowledge-arriving': 'fetched',
   refuse: 'refused',
   release: 'released',
   'release-by-operator': 'released',
@@ -57,6 +59,8 @@ export function isMove(event: JobEvent): boolean {
  */
 export function hopOf(before: JobState, event: JobEvent, after: JobState): HopWord | undefined {
   if (event === 'refuse') return 'refused';
+  if (event === 'arrived') return 'accepted';
+  if (event === 'arrive') return undefined;
   // Whoever moves it knows where it goes, and tells it.
   if (isMove(event)) return undefined;
   if (after === before || (event === 'device-completed' && after === 'completed')) return undefined;

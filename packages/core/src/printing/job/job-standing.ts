@@ -29,8 +29,8 @@ export interface JobStanding {
 export interface JobFacts {
   /** Whether the printer is. */
   readonly paused: boolean;
-  /** Whether the site has its documents; none where none was sent. */
-  readonly documents: 'none' | 'kept' | 'deleted';
+  /** Whether the site has its documents; none where none was sent, arriving where a part of one is here. */
+  readonly documents: 'none' | 'arriving' | 'kept' | 'deleted';
   /** Of how many of them bytes went to any device, ever. */
   readonly handed: 'none' | 'some' | 'all';
 }

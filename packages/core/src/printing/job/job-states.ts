@@ -15,7 +15,12 @@ export interface JobStateFacts {
   /** Nothing more comes of it by itself. */
   readonly final?: true;
   /** The event that is due some time, so that no job stays for ever. */
-  readonly time: 'submission-timed-out' | 'device-lost' | 'expire' | 'retention-ended';
+  readonly time:
+    | 'submission-timed-out'
+    | 'interrupt'
+    | 'device-lost'
+    | 'expire'
+    | 'retention-ended';
   readonly says: string;
 }
 
@@ -30,6 +35,13 @@ export const jobStates = {
     lease: 'free',
     time: 'submission-timed-out',
     says: 'Its documents are still being sent.',
+  },
+  arriving: {
+    ipp: 'pending',
+    reasons: ['job-incoming'],
+    lease: 'free',
+    time: 'interrupt',
+    says: 'Its only document is still being sent, and a device that asks for such jobs may take it already.',
   },
   held: {
     ipp: 'pending-held',

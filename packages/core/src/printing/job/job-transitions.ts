@@ -11,8 +11,8 @@ export type JobTransition =
       readonly to: JobState | JobFork;
       readonly ending?: JobEnding;
       readonly paper?: 'none' | 'complete';
-      /** It is impossible once they are deleted. */
-      readonly needs?: 'documents';
+      /** It is impossible once they are deleted, or where none arrives. */
+      readonly needs?: 'documents' | 'arriving';
       readonly does?: 'note-refusal' | 'delete-documents' | 'copy-job' | 'announce-attributes';
     };
 
@@ -50,6 +50,17 @@ const endsAtDevice = {
   'device-completed': 'done',
 } as const satisfies Transitions;
 
+/** Nothing of it can be on paper: its client may send the document again into it. */
+const waitsForAll = {
+  arrived: 'ready',
+  interrupt: { to: 'incoming', needs: 'arriving' },
+} as const satisfies Transitions;
+
+/** A part of it may be on paper, and the rest never comes. */
+const endsInTheMiddle = {
+  interrupt: { to: 'aborted', ending: 'submission-interrupted', needs: 'arriving' },
+} as const satisfies Transitions;
+
 /** Where it is over. It is printed again only because somebody says so. */
 function over<State extends JobState>(state: State) {
   return {
@@ -75,6 +86,8 @@ const jobTransitions = {
     ...changeable('incoming'),
     'add-document': 'incoming',
     'add-last-document': 'ready',
+    arrive: 'ready',
+    ...waitsForAll,
     close: 'ready',
     hold: 'incoming',
     release: 'incoming',
@@ -82,6 +95,20 @@ const jobTransitions = {
     'hold-time-reached': 'incoming',
     'release-new-jobs': 'incoming',
     'submission-timed-out': { to: 'aborted', ending: 'submission-interrupted' },
+  },
+  arriving: {
+    ...canceledAtOnce,
+    ...changeable('arriving'),
+    ...already('arriving'),
+    ...waitsForAll,
+    hold: 'incoming',
+    'hold-time-reached': 'arriving',
+    'release-new-jobs': 'arriving',
+    'printer-paused': 'incoming',
+    'fetch-arriving': 'arriving',
+    'acknowledge-arriving': 'acknowledged',
+    refuse: { to: 'arriving', does: 'note-refusal' },
+    'refuse-by-last': { to: 'aborted', ending: 'aborted-by-system', does: 'note-refusal' },
   },
   held: {
     ...canceledAtOnce,
@@ -116,12 +143,16 @@ const jobTransitions = {
     // To look at it binds nobody: the first that acknowledges it has it.
     fetch: 'fetchable',
     acknowledge: 'acknowledged',
+    'fetch-arriving': 'fetchable',
+    'acknowledge-arriving': 'acknowledged',
     refuse: { to: 'fetchable', does: 'note-refusal' },
     'refuse-by-last': { to: 'aborted', ending: 'aborted-by-system', does: 'note-refusal' },
   },
   acknowledged: {
     ...canceledAtOnce,
     ...already('acknowledged'),
+    ...waitsForAll,
+    arrived: 'acknowledged',
     ...suspendable,
     ...endsAtDevice,
     // Whoever fetches it and has not said that it waits may print every byte as it comes.
@@ -136,6 +167,8 @@ const jobTransitions = {
   spooling: {
     ...canceledAtOnce,
     ...already('spooling'),
+    ...waitsForAll,
+    arrived: 'spooling',
     ...suspendable,
     ...endsAtDevice,
     'fetch-document': 'spooling',
@@ -149,6 +182,8 @@ const jobTransitions = {
   printing: {
     ...canceledAtDevice,
     ...already('printing'),
+    ...endsInTheMiddle,
+    arrived: 'printing',
     ...suspendable,
     ...endsAtDevice,
     'fetch-document': 'printing',
@@ -163,6 +198,8 @@ const jobTransitions = {
   stopped: {
     ...canceledAtDevice,
     ...already('stopped'),
+    ...endsInTheMiddle,
+    arrived: 'stopped',
     ...suspendable,
     ...endsAtDevice,
     'fetch-document': 'stopped',
@@ -176,6 +213,8 @@ const jobTransitions = {
   suspended: {
     ...canceledAtDevice,
     ...already('suspended'),
+    ...endsInTheMiddle,
+    arrived: 'suspended',
     ...suspendable,
     ...endsAtDevice,
     resume: 'printing',
@@ -190,6 +229,7 @@ const jobTransitions = {
   },
   stopping: {
     ...already('stopping'),
+    arrived: 'stopping',
     'device-renews': 'stopping',
     'device-waits': 'stopping',
     'device-unsure': 'stopping',
@@ -207,6 +247,8 @@ const jobTransitions = {
     ...changeable('possibly-printed'),
     ...waitsTooLong,
     ...endsAtDevice,
+    ...endsInTheMiddle,
+    arrived: 'possibly-printed',
     close: 'possibly-printed',
     hold: 'possibly-printed',
     'hold-time-reached': 'possibly-printed',

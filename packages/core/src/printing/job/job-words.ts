@@ -2,7 +2,7 @@ import type { JobState } from './job-states.ts';
 
 /** Where a job stands, in the words of those who print. What only devices tell apart is one word. */
 export const jobWords = {
-  incoming: ['incoming'],
+  incoming: ['incoming', 'arriving'],
   held: ['held'],
   waiting: ['waiting', 'fetchable'],
   spooling: ['acknowledged', 'spooling'],

@@ -7,7 +7,9 @@ type Wish = 'look' | 'take' | 'go on';
 
 const wishes: Readonly<Partial<Record<DeviceJobEvent, Wish>>> = {
   fetch: 'look',
+  'fetch-arriving': 'look',
   acknowledge: 'take',
+  'acknowledge-arriving': 'take',
   refuse: 'take',
   'refuse-by-last': 'take',
 };

@@ -57,10 +57,12 @@ describe('a document', () => {
     });
   });
 
-  test('goes to a device only when all of it is on disk, and that is never forgotten', () => {
+  test('is had by a device only when all of it is on disk, and what went there is never forgotten', () => {
     always((life) => {
       for (const { event, before, after, changed } of life) {
-        if (event === 'fetch' && before.state === 'incoming') expect(changed).toBe(false);
+        if (before.state === 'incoming' && event !== 'stored') {
+          expect(['incoming', 'aborted', 'canceled']).toContain(after.state);
+        }
         expect(after.handed).toBe(before.handed || (event === 'fetch' && changed));
       }
     });

@@ -123,7 +123,14 @@ describe('a job', () => {
   test('listens to no device but the one that has it or had it last', () => {
     always((life) => {
       for (const { before, event, device, outcome } of life) {
-        const takes = ['fetch', 'acknowledge', 'refuse', 'refuse-by-last'];
+        const takes = [
+          'fetch',
+          'fetch-arriving',
+          'acknowledge',
+          'acknowledge-arriving',
+          'refuse',
+          'refuse-by-last',
+        ];
         if (!event.startsWith('device-') && event !== 'fetch-document') continue;
         if (event === 'device-lost' || takes.includes(event)) continue;
         const { lease } = before;
@@ -141,7 +148,7 @@ describe('a job', () => {
         if (['release', 'release-by-operator', 'restart'].includes(event)) {
           if (!isAtDevice(then.job.state)) mayBeOut = false;
         }
-        if (event === 'acknowledge') {
+        if (event === 'acknowledge' || event === 'acknowledge-arriving') {
           expect(effects).toContain('grant-lease');
           expect(mayBeOut).toBe(false);
         }
@@ -158,7 +165,7 @@ describe('a job', () => {
       let promised = false;
       for (const { event, outcome, after: then } of life) {
         if (outcome !== 'changed') continue;
-        if (event === 'acknowledge') promised = false;
+        if (event.startsWith('acknowledge')) promised = false;
         if (event === 'device-waits') promised = true;
         if (event === 'device-prints' || event === 'device-stopped') promised = false;
         if (event === 'fetch-document' && !promised) {
@@ -219,7 +226,7 @@ describe('a job', () => {
         const is = (reason: string): boolean => reasons.includes(reason);
         expect(reasons).toEqual([...new Set(reasons)]);
         expect(is('job-fetchable')).toBe(then.job.state === 'fetchable');
-        expect(is('job-incoming')).toBe(then.job.state === 'incoming');
+        expect(is('job-incoming')).toBe(['incoming', 'arriving'].includes(then.job.state));
         expect(is('processing-to-stop-point')).toBe(then.job.state === 'stopping');
         expect(is('none')).toBe(false);
         if (ipp === 'pending-held') {

@@ -19,6 +19,7 @@ export function waitsFor(
   const { state, holds } = standingOf(job);
   switch (state) {
     case 'incoming':
+    case 'arriving':
       return 'its documents';
     case 'held':
       return holds.map((hold) => heldFor(hold, job)).join(', and ');

@@ -11,6 +11,7 @@ import type { PrintSignIn } from '../../printing/print-sign-in.ts';
 import type { PrinterAccesses } from '../../printing/printer-accesses.ts';
 import type { Store } from '../../store/store.ts';
 import type { PrinterTable } from '../../store/tables/printer.ts';
+import type { ArrivingDocuments } from './arriving/arriving-documents.ts';
 import type { IppAnswer } from './ipp-answer.ts';
 import type { WaitingReaders } from './waiting-readers.ts';
 
@@ -27,6 +28,7 @@ export interface PrintServiceOptions {
   /** How people prove there who they are. */
   readonly signIn: () => PrintSignIn;
   readonly accesses: PrinterAccesses;
+  readonly arriving: ArrivingDocuments;
 }
 
 export interface OperationOptions extends PrintServiceOptions {

@@ -1,3 +1,4 @@
+import type { Growing } from '../../blobs/growing.ts';
 import { joined } from '../../blobs/joined.ts';
 import { smallBlobLimit } from '../../blobs/small-blobs.ts';
 import { sealed, sealedWhole } from '../../data-keys/sealed-bytes.ts';
@@ -14,9 +15,12 @@ export async function keepDocument(
     blobs,
     dataKeys,
     beforeLarge,
+    onGrowing,
   }: Pick<PrintServiceOptions, 'blobs' | 'dataKeys'> & {
     /** Throws where a large one is not to be kept. */
     readonly beforeLarge: () => Promise<void>;
+    /** Given a large one while it comes, where that can be read. */
+    readonly onGrowing?: (growing: Growing) => void;
   },
 ): Promise<Pick<NewDocument, 'size' | 'bytes' | 'blob'>> {
   const key = await dataKeys.current();
@@ -32,7 +36,10 @@ export async function keepDocument(
     if (size <= smallBlobLimit) continue;
     await beforeLarge();
     const counted = new Counted(joined(head, document));
-    const { name } = await blobs.put(sealed(counted, key));
+    const { name } = await blobs.put(
+      sealed(counted, key),
+      onGrowing === undefined ? {} : { onGrowing },
+    );
     return { size: counted.size, bytes: null, blob: name };
   }
 }

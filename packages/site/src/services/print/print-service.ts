@@ -22,6 +22,7 @@ import { printingErrors } from '../../printing/printing-errors.ts';
 import { printersOf } from '../../printing/printers.ts';
 import type { Service } from '../service.ts';
 import { answerIpp, type CarryOut } from './answer-ipp.ts';
+import { ArrivingDocuments } from './arriving/arriving-documents.ts';
 import type { PrintServiceOptions } from './ipp-operation.ts';
 import { letIn } from './let-in.ts';
 import { addPrintJobRoutes } from './print-job-routes.ts';
@@ -37,10 +38,14 @@ import { systemOperations } from './system/system-operations.ts';
 
 /** Takes jobs from clients, and hands them to the proxies of devices: IPP, and its shared infrastructure. */
 export function printService(
-  given: Omit<PrintServiceOptions, 'accesses'> & { readonly log: Log },
+  given: Omit<PrintServiceOptions, 'accesses' | 'arriving'> & { readonly log: Log },
 ): Service {
   const { store, log } = given;
-  const options = { ...given, accesses: new PrinterAccesses(store) };
+  const options = {
+    ...given,
+    accesses: new PrinterAccesses(store),
+    arriving: new ArrivingDocuments(),
+  };
   const knownPrinters = new KnownPrinters(store);
   const printers = printersOf(options);
   return {

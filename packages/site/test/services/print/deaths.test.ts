@@ -5,6 +5,7 @@ import type { Seen } from '@hawser/core/printing/deaths/death';
 import { ippJobStates } from '@hawser/core/printing/ipp-states';
 import { factsOfJobState, type JobState } from '@hawser/core/printing/job/job-states';
 import { expect, test } from 'vitest';
+import { type ArrivingBytes, ArrivingJob, takesArriving } from './arriving-job.ts';
 import type { IppCaller } from './ipp-caller.ts';
 import { publishedPrinter } from './published-printer.ts';
 import { TestProxy } from './test-proxy.ts';
@@ -14,11 +15,17 @@ const elsewhere: ReadonlySet<string> = new Set<Seen>(['call-printed', 'expire'])
 
 const told = deaths.filter(
   ({ dies, at, before, after }) =>
-    dies !== 'client' && at !== null && ![...before, ...after].some((seen) => elsewhere.has(seen)),
+    (dies !== 'client' || before.some((seen) => seen === 'arrive')) &&
+    at !== null &&
+    ![...before, ...after].some((seen) => elsewhere.has(seen)),
 );
 
 /** How what the site sees of a job is asked for. */
 const asking: Readonly<Record<string, (proxy: TestProxy, job: number) => Promise<unknown>>> = {
+  'fetch-arriving': async (proxy, job) =>
+    proxy.done('Fetch-Job', { 'job-id': job, ...takesArriving }),
+  'acknowledge-arriving': async (proxy, job) =>
+    proxy.done('Acknowledge-Job', { 'job-id': job, ...takesArriving }),
   fetch: async (proxy, job) => proxy.done('Fetch-Job', { 'job-id': job }),
   acknowledge: async (proxy, job) => proxy.done('Acknowledge-Job', { 'job-id': job }),
   'fetch-document': async (proxy, job) => proxy.done('Fetch-Document', { 'job-id': job }),
@@ -55,12 +62,55 @@ test('whoever dies, at whichever step, a job is printed once, or says that it ma
   for (const { dies, when, before, at, after, ends } of told) {
     const row = `${dies} ${when}`;
     let job = 0;
+    let arriving: ArrivingJob | undefined;
+    const taken: ArrivingBytes[] = [];
     const see = async (seen: Seen): Promise<void> => {
       const [, event = '', another, isRefused] =
         /^(\S+)( by another)?( refused)?$/.exec(seen) ?? [];
       if (event === 'print-job') {
         const { message } = await printer.done('Print-Job', { document: Buffer.from('a') });
         job = groupsOf(message, 'job')[0]?.integer('job-id') ?? 0;
+        return;
+      }
+      if (event === 'create-job') return;
+      if (event === 'arrive') {
+        arriving = await ArrivingJob.begin(printer);
+        job = arriving.number;
+        await expect.poll(async () => arriving?.isOffered(one)).toBe(true);
+        return;
+      }
+      if (event === 'arrived') {
+        expect(await arriving?.end()).toBe('successful-ok');
+        arriving = undefined;
+        return;
+      }
+      if (event === 'interrupt') {
+        await arriving?.breakOff();
+        arriving = undefined;
+        await expect.poll(async () => standing(printer, job)).toMatch(/^(?:3 |8 )/);
+        return;
+      }
+      if (event === 'add-last-document') {
+        const operation = { 'job-id': job, 'last-document': true };
+        const { status } = await printer.ask('Send-Document', {
+          operation,
+          document: Buffer.from('a'),
+        });
+        const isDone = status === 'successful-ok';
+        expect(isDone, `${row}: ${seen}`).toBe(isRefused === undefined);
+        return;
+      }
+      if (event === 'submission-timed-out') {
+        await clock.advance(305_000);
+        await expect.poll(async () => standing(printer, job)).toMatch(/^8 /);
+        return;
+      }
+      if (arriving !== undefined && event === 'fetch-document') {
+        taken.push(await arriving.fetchedBy(another === undefined ? one : other));
+        return;
+      }
+      if (arriving !== undefined && event === 'device-lost') {
+        await one.done('Update-Active-Jobs');
         return;
       }
       if (event === 'device-lost') {
@@ -82,7 +132,8 @@ test('whoever dies, at whichever step, a job is printed once, or says that it ma
     if (at !== null) expect(await standing(printer, job), row).toContain(expected(at));
     for (const seen of after) await see(seen);
     if (ends !== null) expect(await standing(printer, job), row).toContain(expected(ends));
+    for (const each of taken) each.leave();
     // Whatever is left of it is not for the next.
     await printer.ask('Cancel-Job', { operation: { 'job-id': job } });
   }
-});
+}, 60_000);

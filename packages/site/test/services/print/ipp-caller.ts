@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { IncomingMessage } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { request, type RequestOptions } from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import type { SiteAddress } from '@hawser/core/api/site-request';
@@ -68,6 +68,13 @@ export class IppCaller {
         ...groups,
       ],
     });
+  }
+
+  /** A request of which the document still comes, by whoever writes into it. */
+  send(name: OperationName, asked: Sent = {}): ClientRequest {
+    const sent = request(this.#url, this.#options);
+    sent.write(this.message(name, asked));
+    return sent;
   }
 
   /** An answer of which nothing has been read. */

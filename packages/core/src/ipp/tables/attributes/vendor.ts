@@ -9,6 +9,7 @@ device-info: text
 device-location: text
 device-make-and-model: text
 device-uri: uri
+document-arriving: boolean
 document-format-preferred: mimeMediaType
 job-cancel-after: integer(0:MAX)
 job-k-limit: integer(0:MAX)

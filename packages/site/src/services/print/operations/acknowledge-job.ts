@@ -1,6 +1,7 @@
 import { isSuccess } from '@hawser/core/ipp/tables/status-codes';
 import { changePrintJob } from '../../../store/mutations/printing/change-print-job.ts';
 import { refusePrintJob } from '../../../store/mutations/printing/devices/refuse-print-job.ts';
+import { followsArriving } from '../arriving/follows-arriving.ts';
 import { requireDevice } from '../asking-device.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { jobNumber } from '../job-target.ts';
@@ -10,7 +11,7 @@ import { requireUnrefused } from '../require-unrefused.ts';
 export const acknowledgeJob: PrinterOperation = {
   name: 'Acknowledge-Job',
   right: 'device',
-  async run({ operation, caller, printer }, { store }) {
+  async run({ operation, caller, printer }, { store, arriving }) {
     const device = await requireDevice(operation, { caller, printer }, store);
     const status = operation.enum('fetch-status-code') ?? 0;
     const number = jobNumber(operation);
@@ -24,7 +25,9 @@ export const acknowledgeJob: PrinterOperation = {
       number,
       by: 'device',
       asker: { device },
-      event: 'acknowledge',
+      event: followsArriving(operation, { printer: printer.id, number }, arriving)
+        ? 'acknowledge-arriving'
+        : 'acknowledge',
     });
     return {};
   },

@@ -80,13 +80,19 @@ export const fetchDocument: PrinterOperation = {
 };
 
 async function contentOf(
-  { bytes, blob }: PrintDocumentTable,
-  { blobs, dataKeys }: Pick<PrintServiceOptions, 'blobs' | 'dataKeys'>,
+  { printer, job, bytes, blob, state }: PrintDocumentTable,
+  { blobs, dataKeys, arriving }: Pick<PrintServiceOptions, 'blobs' | 'dataKeys' | 'arriving'>,
 ): Promise<Readable> {
   const opened = (sealed: AsyncIterable<Uint8Array>): Readable =>
     Readable.from(dataKeys.open(sealed), { objectMode: false });
   if (bytes !== null) return opened(Readable.from([bytes], { objectMode: false }));
   if (blob !== null) return opened((await blobs.get(blob)).stream);
+  const growing = arriving.get({ printer, number: job });
+  if (growing !== undefined) return opened(growing.read());
+  if (state === 'incoming') {
+    const reason = 'the document still arrives, and not here';
+    throw ippRefusals('server-error-temporary-error', { reason });
+  }
   throw ippRefusals('client-error-not-fetchable', { reason: 'the document is deleted' });
 }
 

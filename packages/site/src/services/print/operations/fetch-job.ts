@@ -1,4 +1,5 @@
 import { changePrintJob } from '../../../store/mutations/printing/change-print-job.ts';
+import { followsArriving } from '../arriving/follows-arriving.ts';
 import { requireDevice } from '../asking-device.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { jobNumber } from '../job-target.ts';
@@ -11,7 +12,7 @@ import { shownJob } from '../shown-job.ts';
 export const fetchJob: PrinterOperation = {
   name: 'Fetch-Job',
   right: 'device',
-  async run({ operation, caller, printer }, { store, publicUrl }) {
+  async run({ operation, caller, printer }, { store, publicUrl, arriving }) {
     const device = await requireDevice(operation, { caller, printer }, store);
     // What it has it brings to its end, also where it is to print there no more.
     await requireTold(caller, printer, store);
@@ -22,7 +23,9 @@ export const fetchJob: PrinterOperation = {
       number,
       by: 'device',
       asker: { device },
-      event: 'fetch',
+      event: followsArriving(operation, { printer: printer.id, number }, arriving)
+        ? 'fetch-arriving'
+        : 'fetch',
     });
     const attributes = [shownJob(job, publicUrl()), keptGroup(job.attributes) ?? {}];
     return { groups: [{ tag: 'job', attributes }] };

@@ -2,6 +2,7 @@ import { isFinal, type JobState, jobStateNames } from '@hawser/core/printing/job
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { findJobs } from '../../../store/reports/find-jobs.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
+import { takesArriving } from '../arriving/follows-arriving.ts';
 import { jobIds } from '../job-ids.ts';
 import { keptGroup } from '../../../printing/kept-group.ts';
 import { only, requestedBy } from '@hawser/core/ipp/answering/requested';
@@ -15,10 +16,15 @@ const most = 1000;
 export const getJobs: PrinterOperation = {
   name: 'Get-Jobs',
   right: 'print or device',
-  async run({ operation, caller, access, printer }, { store, publicUrl, clock }) {
+  async run({ operation, caller, access, printer }, { store, publicUrl, clock, arriving }) {
     const which = operation.keyword('which-jobs') ?? 'not-completed';
     const numbers = jobIds(operation);
-    const states = numbers === undefined ? wanted.get(which) : jobStateNames;
+    const offersArriving = which === 'fetchable' && takesArriving(operation) && !arriving.isEmpty;
+    const states = offersArriving
+      ? (['arriving', 'fetchable'] as const)
+      : numbers === undefined
+        ? wanted.get(which)
+        : jobStateNames;
     if (states === undefined) return withUnsupported({ 'which-jobs': which }, true);
     const limit = operation.integer('limit') ?? most;
     if (limit < 1) throw ippRefusals('client-error-bad-request', { reason: 'limit is below 1' });
@@ -37,6 +43,8 @@ export const getJobs: PrinterOperation = {
     const url = publicUrl();
     const now = seconds(clock.now());
     const groups = found.flatMap((job) => {
+      // What comes in at another replica is there for those who ask there.
+      if (offersArriving && job.state === 'arriving' && arriving.get(job) === undefined) return [];
       const shown = { ...shownJob(job, url), 'job-printer-up-time': now };
       const template = keptGroup(job.attributes);
       if (which === 'proof-print' && template?.has('proof-print') !== true) return [];
@@ -68,7 +76,7 @@ const wanted: ReadonlyMap<string, readonly JobState[]> = new Map([
   ['canceled', ['canceled']],
   // One that is to be looked at before the rest is printed (PWG 5100.11, 3.2).
   ['proof-print', open],
-  ['pending', ['incoming', 'waiting', 'fetchable']],
+  ['pending', ['incoming', 'arriving', 'waiting', 'fetchable']],
   ['pending-held', ['held', 'possibly-printed']],
   ['processing', ['acknowledged', 'spooling', 'printing', 'stopping']],
   ['processing-stopped', ['stopped', 'suspended']],

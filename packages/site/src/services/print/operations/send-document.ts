@@ -4,7 +4,10 @@ import { requireFewDocuments } from '../../../printing/require-room.ts';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { addPrintDocument } from '../../../store/mutations/printing/add-print-document.ts';
 import { changePrintJob } from '../../../store/mutations/printing/change-print-job.ts';
-import { documentWanted } from '../document-wanted.ts';
+import { closePrintDocument } from '../../../store/mutations/printing/arriving/close-print-document.ts';
+import type { PrintJobTable } from '../../../store/tables/print-job.ts';
+import { ArrivingDocument } from '../arriving/arriving-document.ts';
+import { anyFormat, documentWanted, type DocumentWanted } from '../document-wanted.ts';
 import { expandable } from '../expandable.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { hopsOfOwner } from '../hops-told.ts';
@@ -36,6 +39,11 @@ export const sendDocument: PrinterOperation = {
     const { taken, unsupported } = judgedBy(printer, template, { tag: 'document', limits });
     const told = hopsOfOwner(operation, caller, options.clock);
     const { number, owner } = job;
+    const attributes = taken === undefined ? null : groupBytes('document', taken);
+    const whole = { ...described, attributes };
+    const arriving = mayArrive(job, { isLast, ...described })
+      ? new ArrivingDocument({ printer: printer.id, number, document: whole }, options)
+      : undefined;
     // Nothing at the end says only that the one before was the last (RFC 8011, 4.3.1).
     const after = await keepingDocument(
       {
@@ -44,31 +52,48 @@ export const sendDocument: PrinterOperation = {
           requireFewDocuments(job.documents + 1, limits);
           await requireFutureRoom({ printer, owner, limits, jobs: 0, octets: 0 }, options);
         },
+        arriving,
       },
       options,
-      async (kept) =>
-        isLast && kept.size === 0
-          ? options.store.mutate(changePrintJob, {
+      async (kept) => {
+        if ((await arriving?.wasOpened()) === true) {
+          return await options.store.mutate(closePrintDocument, {
+            printer: printer.id,
+            number,
+            document: kept,
+            limits,
+            ...told,
+          });
+        }
+        return isLast && kept.size === 0
+          ? await options.store.mutate(changePrintJob, {
               printer: printer.id,
               number,
               by: 'other',
               event: 'close',
               ...told,
             })
-          : options.store.mutate(addPrintDocument, {
+          : await options.store.mutate(addPrintDocument, {
               printer: printer.id,
               number,
-              document: {
-                ...described,
-                attributes: taken === undefined ? null : groupBytes('document', taken),
-                ...kept,
-              },
+              document: { ...whole, ...kept },
               isLast,
               limits,
               ...told,
-            }),
+            });
+      },
     );
     const answer = withUnsupported(unsupported, false);
     return withJob(answer, shownJob(after, options.publicUrl()));
   },
 };
+
+/** Whether it may be handed out while it comes; whether there is reason to is seen when it does. */
+function mayArrive(
+  { documents, holds }: PrintJobTable,
+  { isLast, compression, format }: DocumentWanted & { readonly isLast: boolean },
+): boolean {
+  const isOnly = isLast && documents === 0;
+  // What is compressed may be found out to be broken at its end only.
+  return isOnly && compression === 'none' && format !== anyFormat && holds === '[]';
+}

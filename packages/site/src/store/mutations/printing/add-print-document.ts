@@ -9,7 +9,7 @@ import {
 import type { PrintLimits } from '@hawser/core/printing/print-limits';
 import { countAccount } from './accounts/count-account.ts';
 import { countUse } from './accounts/count-use.ts';
-import type { Mutation } from '../../mutation.ts';
+import type { Mutation, Tx } from '../../mutation.ts';
 import type { PrintJobTable } from '../../tables/print-job.ts';
 import { changePrintJob } from './change-print-job.ts';
 import type { HopsTold } from './jobs/add-told-hops.ts';
@@ -27,6 +27,20 @@ export interface AddedDocument {
   readonly told?: HopsTold;
 }
 
+/** Counts what has come of a job; gives how much it has then. Refused where that is too much. */
+export async function countOctets(
+  tx: Tx,
+  { printer, owner, octets: before }: PrintJobTable,
+  { size, limits }: { readonly size: number; readonly limits: PrintLimits },
+): Promise<number> {
+  const octets = before + size;
+  requireJobSize(octets, limits);
+  const use = { owner, jobs: 0, octets: size };
+  requireKeptRoom((await countAccount(tx, { ...use, printer })).octets, limits);
+  if (isCountedDaily(limits)) requireDailyRoom(await countUse(tx, use), limits);
+  return octets;
+}
+
 /** Takes a document of a job that waits for its documents. */
 export const addPrintDocument: Mutation<AddedDocument, PrintJobTable> = {
   name: 'add-print-document',
@@ -34,12 +48,8 @@ export const addPrintDocument: Mutation<AddedDocument, PrintJobTable> = {
     const job = await selectJob(tx, { printer, number });
     if (job === undefined) throw ippRefusals('client-error-not-found', { what: `job ${number}` });
     const documents = job.documents + 1;
-    const octets = job.octets + document.size;
     requireFewDocuments(documents, limits);
-    requireJobSize(octets, limits);
-    const use = { owner: job.owner, jobs: 0, octets: document.size };
-    requireKeptRoom((await countAccount(tx, { ...use, printer })).octets, limits);
-    if (isCountedDaily(limits)) requireDailyRoom(await countUse(tx, use), limits);
+    const octets = await countOctets(tx, job, { size: document.size, limits });
     // Refused below where the job waits for none, and all of it is undone.
     await insertDocument(tx, { printer, job: number, number: documents }, document);
     await tx.db

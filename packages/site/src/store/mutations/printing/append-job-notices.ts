@@ -34,10 +34,11 @@ export async function appendJobNotices(
 ): Promise<void> {
   const notices = effects.flatMap((each) => (each.effect === 'raise-event' ? [each.event] : []));
   const happened = [...ofJob(job, notices), ...documents.map((each) => ofDocument(job, each))];
-  if (happened.length === 0) return;
+  const isOffered = effects.some(({ effect }) => effect === 'offer-arriving');
+  if (happened.length === 0 && !isOffered) return;
   const subscriptions = await notifySubscribers(tx, { printer: job.printer, job }, happened);
   if (notices.includes('job-completed')) await tellJobSubscriptions(tx, job, 'job-ended');
-  const wakes = notices.includes('job-fetchable') || job.state === 'stopping';
+  const wakes = isOffered || notices.includes('job-fetchable') || job.state === 'stopping';
   const data = { job: job.number, notices, subscriptions, ...(wakes ? { wakes } : {}) };
   await append(tx, { kind: jobNoticed, subject: job.printer, data });
 }

@@ -68,10 +68,17 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
       throw ippRefusals('client-error-not-found', { what: `job ${number}` });
     }
     const documents = await selectDocuments(tx, wanted);
+    const standings = afterOwnEvent(documents, wanted.document);
     const facts = {
       paused: printer.paused === 1,
-      documents: documents.length === 0 ? 'none' : areKept(documents) ? 'kept' : 'deleted',
-      handed: handedOf(afterOwnEvent(documents, wanted.document)),
+      documents: standings.some(({ state }) => state === 'incoming')
+        ? 'arriving'
+        : documents.length === 0
+          ? 'none'
+          : areKept(documents)
+            ? 'kept'
+            : 'deleted',
+      handed: handedOf(standings),
     } as const;
     const before = leasedJobOf(row);
     const change =

@@ -43,9 +43,9 @@ export const changePrinter: Mutation<PrinterChange, PrinterTable> = {
       .execute();
     if (paused !== undefined) {
       const [states, event] = paused
-        ? (['fetchable', 'printer-paused'] as const)
-        : (['waiting', 'printer-resumed'] as const);
-      await changeOpenJobs(tx, { printer: id, states: [states] }, () => event);
+        ? ([['arriving', 'fetchable'], 'printer-paused'] as const)
+        : ([['waiting'], 'printer-resumed'] as const);
+      await changeOpenJobs(tx, { printer: id, states }, () => event);
     }
     if (holdsNew === false) {
       const states = ['incoming', 'held', 'possibly-printed'] as const;

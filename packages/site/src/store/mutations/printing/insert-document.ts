@@ -9,6 +9,19 @@ export type NewDocument = Pick<
   'name' | 'format' | 'compression' | 'attributes' | 'size' | 'bytes' | 'blob'
 >;
 
+/** The same without its bytes. */
+export type DescribedNew = Omit<NewDocument, 'size' | 'bytes' | 'blob'>;
+
+/** Keeps that there is a document, of which the bytes still come. */
+export async function insertArriving(
+  { db }: Pick<Tx, 'db'>,
+  place: Pick<PrintDocumentTable, 'printer' | 'job' | 'number'>,
+  document: DescribedNew,
+): Promise<void> {
+  const { state } = newDocument;
+  await insert(db, { ...place, ...document, size: 0, bytes: null, blob: null, state, handed: 0 });
+}
+
 /** Keeps a document of which all is here. */
 export async function insertDocument(
   { db }: Pick<Tx, 'db'>,

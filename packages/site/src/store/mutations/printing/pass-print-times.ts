@@ -1,6 +1,7 @@
 import type { JobEvent } from '@hawser/core/printing/job/job-events';
 import type { Mutation } from '../../mutation.ts';
 import type { PrintJobTable } from '../../tables/print-job.ts';
+import { interruptDocument, isArriving } from './arriving/interrupt-print-document.ts';
 import { changePrintJob } from './change-print-job.ts';
 import { forgetPrintJob } from './forget-print-jobs.ts';
 import { selectPrinter } from './select-printer.ts';
@@ -41,6 +42,10 @@ export const passPrintTimes: Mutation<TimesToPass, number> = {
         // Of a printer that was deleted: nobody sees it any more.
         if ((await selectPrinter(tx, printer)) === undefined) {
           await forgetPrintJob(tx, { printer, number });
+          continue;
+        }
+        if (column === 'incoming_until' && (await isArriving(tx, { printer, number }))) {
+          await interruptDocument(tx, { printer, number });
           continue;
         }
         const event = printTimes[column];

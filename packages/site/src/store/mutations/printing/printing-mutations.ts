@@ -1,6 +1,9 @@
 import type { AnyMutation } from '../../mutation.ts';
 import { forgetPrintAccounts } from './accounts/forget-accounts.ts';
 import { addPrintDocument } from './add-print-document.ts';
+import { closePrintDocument } from './arriving/close-print-document.ts';
+import { interruptPrintDocument, renewPrintDocument } from './arriving/interrupt-print-document.ts';
+import { openPrintDocument } from './arriving/open-print-document.ts';
 import { askToIdentify } from './ask-to-identify.ts';
 import { cancelPrintDocument } from './cancel-print-document.ts';
 import { cancelPrintJobs } from './cancel-print-jobs.ts';
@@ -74,4 +77,8 @@ export const printingMutations: readonly AnyMutation[] = [
   reportPrintJobHops,
   forgetPrintUsage,
   movePrintJob,
+  openPrintDocument,
+  closePrintDocument,
+  interruptPrintDocument,
+  renewPrintDocument,
 ];
