@@ -45,6 +45,7 @@ export interface SitePlan {
   readonly drainMs: number;
   /** Of one caller; four times as many may come at once. */
   readonly requestsPerSecond: number;
+  readonly connectorRequestsPerSecond: number;
   readonly connectionsPerAddress: number;
 }
 
@@ -98,6 +99,7 @@ export function planOf(folder: SiteFolder, given: GivenSiteSettings): SitePlan {
     auditMs: (given.auditDays ?? 400) * day,
     drainMs: (given.drainSeconds ?? 30) * 1000,
     requestsPerSecond: given.requestsPerSecond ?? 50,
+    connectorRequestsPerSecond: given.connectorRequestsPerSecond ?? 1000,
     connectionsPerAddress: given.connectionsPerAddress ?? 1000,
   };
 }

@@ -258,6 +258,12 @@ export const siteSettings = {
     otherwise: '50',
     reload: true,
   },
+  connectorRequestsPerSecond: {
+    type: 'requests',
+    help: 'How many requests of one connector are answered each second, which asks for all printers that it serves; four times as many may come at once.',
+    otherwise: '1000',
+    reload: true,
+  },
   connectionsPerAddress: {
     type: 'connections',
     help: 'How many connections one address may have, or one certificate; more where a load balancer hides who calls.',

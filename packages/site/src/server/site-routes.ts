@@ -11,7 +11,7 @@ export interface SiteRouteOptions extends Pick<RouteOptions, 'access' | 'audit'>
   readonly store: Store;
   readonly siteKey: SiteKey;
   readonly clock: Clock;
-  readonly plan: () => Pick<SitePlan, 'requestsPerSecond'>;
+  readonly plan: () => Pick<SitePlan, 'requestsPerSecond' | 'connectorRequestsPerSecond'>;
 }
 
 /** The routes of a whole site, whose requests are counted, and repeats of them known. */
@@ -23,6 +23,10 @@ export function siteRoutes(
     access,
     audit,
     firstAnswers: firstAnswersIn({ store, siteKey }),
-    limits: limitRequests(app, { clock, perSecond: () => plan().requestsPerSecond }),
+    limits: limitRequests(app, {
+      clock,
+      perSecond: () => plan().requestsPerSecond,
+      ofConnectors: () => plan().connectorRequestsPerSecond,
+    }),
   });
 }

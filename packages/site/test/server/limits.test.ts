@@ -71,6 +71,17 @@ test('who asks too often waits, and nobody else', async () => {
   expect((await ask(site, { caller: 'bob', path: '/safe' })).status).toBe(429);
 });
 
+test('a connector, which asks for many printers, has a larger share, and each its own', async () => {
+  const site = await app();
+  expect(await ask(site, { caller: 'connector' }, 400)).toMatchObject({
+    status: 200,
+    headers: { 'ratelimit-policy': '"caller";q=400;w=4', ratelimit: '"caller";r=0;t=4' },
+  });
+  expect((await ask(site, { caller: 'connector' })).status).toBe(429);
+  expect((await ask(site, { caller: 'connector-of-others' })).status).toBe(200);
+  expect((await ask(site, { caller: 'ada' }, 201)).status).toBe(429);
+});
+
 test('who is to show a second factor has his share of being told so, and others theirs', async () => {
   const site = await app();
   const single = { caller: 'single', token: 'good', path: '/attic' };

@@ -8,7 +8,7 @@ import { makeApp } from '../../src/server/app.ts';
 import { limitRequests } from '../../src/server/limits/request-limits.ts';
 import { routesOf, type RouteOptions, type Routes } from '../../src/server/routes.ts';
 
-/** Whoever says by the header `x-caller` who he is, is believed, and may do all; "single" has one factor, and needs two. */
+/** Whoever says by the header `x-caller` who he is, is believed, and may do all; "single" has one factor, and needs two, and those that begin with connector are such. */
 function callerOf(name: string): Caller {
   return {
     kind: 'user',
@@ -17,6 +17,7 @@ function callerOf(name: string): Caller {
     roles: ['Site.Admin'],
     sids: [],
     multiFactor: name !== 'single',
+    ...(name.startsWith('connector') ? { agent: 'connector' } : {}),
   };
 }
 
@@ -53,7 +54,7 @@ export async function madeApp(
         certificateUrl: () => 'https://site.example:8444',
       }),
     },
-    limits: limitRequests(app, { clock, perSecond: () => 50 }),
+    limits: limitRequests(app, { clock, perSecond: () => 50, ofConnectors: () => 100 }),
     firstAnswers: { once: async (_, carryOut) => carryOut({ caller: '', key: '', token: 1 }) },
     audit: noAudit,
     ...options,

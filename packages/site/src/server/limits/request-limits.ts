@@ -21,6 +21,8 @@ export interface Counted {
 export interface LimitOptions {
   readonly clock: Pick<Clock, 'now'>;
   readonly perSecond: () => number;
+  /** The same for a connector, which speaks for all printers of a building. */
+  readonly ofConnectors: () => number;
 }
 
 /** Seconds whose requests may come at once. */
@@ -37,10 +39,11 @@ const mostKnown = 10_000;
  */
 export function limitRequests(
   app: FastifyInstance,
-  { clock, perSecond }: LimitOptions,
+  { clock, perSecond, ofConnectors }: LimitOptions,
 ): RequestLimits {
-  const size = (): BucketSize => ({ perSecond: perSecond(), most: perSecond() * burst });
+  const size = (): BucketSize => sizeOf(perSecond());
   const callers = new TokenBuckets(size);
+  const connectors = new TokenBuckets(() => sizeOf(ofConnectors()));
   /** Of those who are not asked who they are. */
   const strangers = new TokenBuckets(size);
   const guesses = new TokenBuckets(() => failures);
@@ -74,17 +77,22 @@ export function limitRequests(
         remembered.add(caller);
         remember(known, hash('sha256', request.headers.authorization));
       }
+      const isConnector = caller?.agent === 'connector';
       const level =
         caller === undefined
           ? strangers.take(addressOf(request), clock.now())
-          : callers.take(caller.id, clock.now());
-      const most = perSecond() * burst;
+          : (isConnector ? connectors : callers).take(caller.id, clock.now());
+      const { most } = sizeOf(isConnector ? ofConnectors() : perSecond());
       void reply
         .header('ratelimit-policy', `"caller";q=${most};w=${burst}`)
         .header('ratelimit', `"caller";r=${level.left};t=${level.fullIn}`);
       if (level.isEmpty) refuse(reply, level);
     },
   };
+}
+
+function sizeOf(perSecond: number): BucketSize {
+  return { perSecond, most: perSecond * burst };
 }
 
 function refuse(reply: FastifyReply, { nextIn }: Level): never {
