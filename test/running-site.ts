@@ -12,7 +12,8 @@ import { hasSite } from '@hawser/core/site/hold-site-folder';
 import type { RunningSite } from '@hawser/core/site/running-site';
 import { siteFolder, type SiteFolder } from '@hawser/core/site/site-folder';
 import { inject, onTestFinished, vi } from 'vitest';
-import type { StartMessage } from '../packages/cli/src/site-start/start-message.ts';
+import type { StartMessage } from '@hawser/command/detached/start-message';
+import type { ReadySite } from '../packages/cli/src/site-start/start-detached-site.ts';
 import { hawserProgram, temporaryFolder } from './hawser.ts';
 
 // A site starts in a second, but not on a machine that does much else.
@@ -59,7 +60,7 @@ export function beginSite({
 }: SiteStart & { readonly home: string }): Pick<
   TestSite,
   'child' | 'folder' | 'ended' | 'stop' | 'kill'
-> & { readonly ready: Promise<Extract<StartMessage, { kind: 'ready' }>> } {
+> & { readonly ready: Promise<ReadySite> } {
   const child = spawn(process.execPath, [hawserProgram, 'start-site', ...addresses(at), ...words], {
     env: { ...process.env, HAWSER_HOME: home, ...env },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -76,8 +77,8 @@ export function beginSite({
   onTestFinished(async () => void (await end('SIGKILL')));
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
-  const ready = new Promise<Extract<StartMessage, { kind: 'ready' }>>((resolve, reject) => {
-    child.on('message', (message: StartMessage) => {
+  const ready = new Promise<ReadySite>((resolve, reject) => {
+    child.on('message', (message: StartMessage<ReadySite>) => {
       if (message.kind === 'ready') resolve(message);
       else if (message.kind === 'failed') reject(fromProblem(message.problem, 500));
     });

@@ -126,7 +126,7 @@ async function typed(line: string, { home, by, ada }: Typing): Promise<string> {
     ada.hear(came);
   };
   // What only names a command and what it is given needs no shell, nor a process of its own.
-  const here = /^start-(?:site|virtual-printer)$/.test(words[0] ?? '')
+  const here = /^start-(?:site|agent|virtual-printer)$/.test(words[0] ?? '')
     ? undefined
     : inProcess[program ?? ''];
   if (here !== undefined) await here(words, { ...surroundings, told: heard });

@@ -38,6 +38,16 @@ export const thisAgentErrors = errorTable('this-agent', {
     message: 'No agent runs in {folder}.',
     hint: 'Start it: hawser-agent start-agent',
   },
+  'not-started': {
+    kind: 'failed',
+    message: 'The agent ended while it was starting ({ending}).',
+    hint: 'What it said last is in {output}; in the foreground it says all: hawser-agent start-agent',
+  },
+  'start-stopped': {
+    kind: 'interrupted',
+    message: 'The start was stopped, and no agent runs in {folder}.',
+    hint: 'Start it again: hawser-agent start-agent -Detach',
+  },
   'not-stopped': {
     kind: 'failed',
     message: 'The agent in {folder}, process {pid}, has not ended within {seconds} s.',

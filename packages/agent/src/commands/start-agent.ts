@@ -1,6 +1,8 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { systemClock } from '@hawser/core/clock';
 import { withoutSecrets } from '@hawser/core/secret';
+import { shownAgentStart, startedAgent } from '../running/started-agent.ts';
+import { ToldStart } from '../running/told-start.ts';
 import { agentFolder, folderParameter } from '../registration/agent-folder.ts';
 
 export default defineCommand({
@@ -11,6 +13,10 @@ export default defineCommand({
     'It stays in the foreground and says what happens, until Ctrl-C. It keeps one connection to its site, which it makes again by itself however it was lost, and renews its certificate.',
   parameters: {
     ...folderParameter,
+    detach: {
+      type: 'switch',
+      help: 'Leaves it running in the background, and comes back when it has reached its site. Where it has not, it says why, and goes on trying.',
+    },
     installService: {
       type: 'switch',
       help: 'Has the service manager of this machine start it, now and with the machine: systemd, launchd or the Task Scheduler. For an administrator it is a service of the machine, for anybody else his own.',
@@ -18,22 +24,33 @@ export default defineCommand({
   },
   impact: 'low',
   output: {
-    name: 'Hawser.InstalledAgent',
+    name: 'Hawser.StartedAgent',
     properties: {
       state: {
         type: 'string',
-        enum: ['installed', 'planned'],
-        description: 'It was given to the service manager; or that is only what would be.',
+        enum: ['connected', 'connecting', 'installed', 'planned'],
+        description:
+          'It is connected, or tries to be; or it was given to the service manager, or that is only what would be.',
       },
-      service: { type: 'string', description: 'What the service manager calls it.' },
-      definition: { type: 'string', description: 'The file that defines the service.' },
+      name: { type: ['string', 'null'], description: 'The name that the site knows it by.' },
+      role: { type: ['string', 'null'], description: 'What it is there for.' },
+      site: { type: ['string', 'null'], description: 'Where it is connected.' },
+      process: { type: ['integer', 'null'], description: 'The number of its process.' },
+      service: { type: ['string', 'null'], description: 'What the service manager calls it.' },
+      definition: { type: ['string', 'null'], description: 'The file that defines the service.' },
       text: { type: ['string', 'null'], description: 'What is in that file.' },
     },
+    text: shownAgentStart,
   },
   examples: [
     {
       line: 'hawser-agent start-agent',
       says: 'Runs it until it is stopped.',
+      notRun: 'this machine is no agent',
+    },
+    {
+      line: 'hawser-agent start-agent -Detach',
+      says: 'Leaves it running in the background.',
       notRun: 'this machine is no agent',
     },
     {
@@ -45,7 +62,8 @@ export default defineCommand({
   async *run({ parameters, program, host, signal, should, ...call }) {
     if (parameters.installService) {
       const { installAgentService } = await import('../running/install-agent-service.ts');
-      yield await installAgentService({ ...call, folder: parameters.folder, host, signal, should });
+      const what = { ...call, folder: parameters.folder, host, signal, should };
+      yield startedAgent(await installAgentService(what));
       return;
     }
     const folder = agentFolder(parameters.folder);
@@ -53,6 +71,16 @@ export default defineCommand({
     const registration = await readRegistration(folder);
     const { name, role } = registration.agent;
     if (!(await should(`${name}, a ${role} of ${registration.url}`, 'Start Agent'))) return;
+    if (parameters.detach) {
+      const { startDetachedAgent } = await import('../running/start-detached-agent.ts');
+      const { env, takeSignals } = host;
+      const status = await startDetachedAgent(folder, { env, signal, takeSignals });
+      const { state, process: pid, site, lastError } = status;
+      if (state !== 'connected')
+        call.warn(`${lastError ?? 'It is not connected.'} It goes on trying.`);
+      yield startedAgent({ state, name, role, site, process: pid });
+      return;
+    }
     const { runAgent } = await import('../running/run-agent.ts');
     const stopped = new AbortController();
     using _ = host.takeSignals?.(() => {
@@ -60,8 +88,10 @@ export default defineCommand({
       if (stopped.signal.aborted) process.exit(130);
       stopped.abort();
     });
+    const told = new ToldStart(stopped);
     await runAgent({
       folder,
+      whenOtherwise: async (...heard) => told.hear(...heard),
       registration,
       version: program.version,
       clock: systemClock,
@@ -70,6 +100,7 @@ export default defineCommand({
         const at = new Date(systemClock.now()).toISOString();
         host.stderr.write(`${at} ${withoutSecrets(line)}\n`);
       },
-    });
+    }).catch(async (error: unknown) => told.fail(error));
+    await told.end();
   },
 });

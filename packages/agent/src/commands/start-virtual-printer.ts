@@ -1,7 +1,9 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { systemClock } from '@hawser/core/clock';
 import { withoutSecrets } from '@hawser/core/secret';
+import { failure, tellParent } from '@hawser/command/detached/waiting-parent';
 import { printFormats } from '../virtual-printer/document/print-formats.ts';
+import type { ReadyPrinter } from '../virtual-printer/start-detached-printer.ts';
 import { virtualPrinterOutput } from '../virtual-printer/printer-output.ts';
 
 export default defineCommand({
@@ -81,7 +83,8 @@ export default defineCommand({
       const { startDetachedPrinter } = await import('../virtual-printer/start-detached-printer.ts');
       const { printerWords } = await import('../virtual-printer/printer-words.ts');
       const words = printerWords({ ...parameters, folder: place.root });
-      const status = await startDetachedPrinter(place, { words, env: { ...host.env }, signal });
+      const { env, takeSignals } = host;
+      const status = await startDetachedPrinter(place, { words, env, signal, takeSignals });
       yield { ...status, folder: place.root };
       return;
     }
@@ -93,7 +96,7 @@ export default defineCommand({
       if (stopped.signal.aborted) process.exit(130);
       stopped.abort();
     });
-    await using held = await holdPrinter(place);
+    await using held = await holdPrinter(place).catch(refused);
     void held;
     const printer = await runVirtualPrinter({
       place,
@@ -104,10 +107,11 @@ export default defineCommand({
         const at = new Date(systemClock.now()).toISOString();
         host.stderr.write(`${at} ${withoutSecrets(line)}\n`);
       },
-    });
+    }).catch(refused);
     try {
       const { readPrinterStatus } = await import('../virtual-printer/printer-state.ts');
       const status = await readPrinterStatus(place);
+      if (status !== undefined) await tellParent<ReadyPrinter>({ kind: 'ready', status });
       yield { ...status, folder: place.root };
       const end = AbortSignal.any([signal, stopped.signal]);
       const { promise, resolve } = Promise.withResolvers<void>();
@@ -119,3 +123,9 @@ export default defineCommand({
     }
   },
 });
+
+/** Whoever has started it, and waits, hears why it is not. */
+async function refused(error: unknown): Promise<never> {
+  await tellParent(failure(error));
+  throw error;
+}

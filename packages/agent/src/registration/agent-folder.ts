@@ -10,6 +10,8 @@ export interface AgentFolder {
   readonly status: string;
   /** What its site tells devices of printing. */
   readonly policies: string;
+  /** What it says where it runs in the background. */
+  readonly output: string;
   /** What the process that runs it holds. */
   readonly lock: string;
 }
@@ -22,6 +24,7 @@ export function agentFolder(given?: string): AgentFolder {
     registration: join(root, 'registration.json'),
     status: join(root, 'status.json'),
     policies: join(root, 'policies.json'),
+    output: join(root, 'output.log'),
     lock: join(root, 'agent'),
   };
 }

@@ -6,6 +6,7 @@ import { carryOut } from '@hawser/command/service/carry-out';
 import { environmentValue } from '@hawser/command/service/environment-value';
 import { installService } from '@hawser/command/service/install-service';
 import { serviceUser } from '@hawser/command/service/service-user';
+import { agentNodeOptions } from './agent-node-options.ts';
 import { agentService } from './agent-service.ts';
 
 type Carrying = Pick<Call, 'whatIf' | 'should' | 'signal' | 'verbose' | 'warn'>;
@@ -36,6 +37,7 @@ export async function installAgentService({
     platform: process.platform,
     root,
     program: [await realpath(process.execPath), await realpath(process.argv[1] ?? '')],
+    nodeOptions: agentNodeOptions,
     arguments: ['start-agent', ...(dataFolder === undefined ? [] : [`--folder=${dataFolder}`])],
     // A service of the machine has a home of its own, whoever installs it.
     ...(home === undefined || root ? {} : { home }),

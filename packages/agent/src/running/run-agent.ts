@@ -25,6 +25,8 @@ export interface RunOptions {
   /** Says what happens, a line each. */
   readonly say: (line: string) => void;
   readonly random?: () => number;
+  /** Hears how it is each time that changes. */
+  readonly whenOtherwise?: (status: AgentStatus, event: LinkEvent) => Promise<void>;
 }
 
 const hourMs = 3_600_000;
@@ -135,6 +137,7 @@ class RunningAgent {
       }
     }
     await this.#write(async () => writeStatus(folder, this.#status));
+    await this.#options.whenOtherwise?.(this.#status, event);
   }
 
   /** What cannot be written down, as when the disk is full, it goes on without. */

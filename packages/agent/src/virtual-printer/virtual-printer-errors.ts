@@ -14,8 +14,13 @@ export const virtualPrinterErrors = errorTable('printer-folder', {
   },
   'not-started': {
     kind: 'failed',
-    message: 'The virtual printer in {folder} could not be started: {reason}',
-    hint: 'Start it without -Detach to see what it says.',
+    message: 'The virtual printer in {folder} ended while it was starting ({ending}).',
+    hint: 'What it said last is in {output}; in the foreground it says all: start it without -Detach',
+  },
+  'start-stopped': {
+    kind: 'interrupted',
+    message: 'The start was stopped, and no virtual printer runs in {folder}.',
+    hint: 'Start it again: hawser-agent start-virtual-printer FOLDER -Detach',
   },
   'not-stopped': {
     kind: 'failed',

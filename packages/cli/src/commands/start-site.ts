@@ -1,12 +1,13 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import type { Step } from '@hawser/command/invocation/call';
+import { failure, hasWaitingParent, tellParent } from '@hawser/command/detached/waiting-parent';
 import { writtenSettings } from '@hawser/core/site/read-site-settings';
 import { refuseHeld } from '@hawser/core/site/hold-site-folder';
 import { unknownVariables } from '@hawser/core/site/unknown-variables';
 import { leadsTo } from '../profiles/leads-to.ts';
 import { moveLocalProfile } from '../profiles/move-local-profile.ts';
 import { storeLocalProfile } from '../profiles/store-local-profile.ts';
-import { failure, hasWaitingParent, tellParent } from '../site-start/waiting-parent.ts';
+import type { ReadySite } from '../site-start/start-detached-site.ts';
 import { shownStart, startedSite } from '../site-start/started-site.ts';
 import { SiteSignals } from '../site-start/site-signals.ts';
 import { givenSettings } from '../sites/given-settings.ts';
@@ -111,15 +112,15 @@ export default defineCommand({
     }
 
     if (parameters.detach) {
-      const { startDetached } = await import('../site-start/start-detached.ts');
+      const { startDetachedSite } = await import('../site-start/start-detached-site.ts');
       const { startWords } = await import('../site-start/start-words.ts');
-      let ready: Awaited<ReturnType<typeof startDetached>> | undefined;
+      let ready: Awaited<ReturnType<typeof startDetachedSite>> | undefined;
       const start: Step = {
         title: 'Starting the site',
         run: async (report) => {
           const words = startWords(parameters, folder.root);
           const { env, takeSignals } = host;
-          ready = await startDetached({ words, folder, env, signal, takeSignals, report });
+          ready = await startDetachedSite(folder, { words, env, signal, takeSignals, report });
           report(`it answers at ${ready.running.url}`);
           return undefined;
         },
@@ -167,7 +168,11 @@ export default defineCommand({
         },
         beforeAnnounced: () => signals.take(),
       });
-      await tellParent({ kind: 'ready', running: site.running, profile: site.admin.profile });
+      await tellParent<ReadySite>({
+        kind: 'ready',
+        running: site.running,
+        profile: site.admin.profile,
+      });
       const readAgain: Parameters<typeof site.reload>[0] = async () => {
         const now = await givenSettings(parameters, host.env, folder);
         const { overridden } = now;
