@@ -35,6 +35,15 @@ export const peers = {
     lp: 'cups-client',
     lpadmin: 'cups-client',
   },
+  'dns-sd': {
+    'avahi-daemon': 'avahi-daemon',
+    'dbus-daemon': 'dbus',
+    ippfind: 'cups-ipp-utils',
+    ippeveprinter: 'cups-ipp-utils',
+    ip: 'iproute2',
+    unshare: 'util-linux',
+    nsenter: 'util-linux',
+  },
   load: { wrk: 'wrk' },
   ldap: { slapd: 'slapd', slapadd: 'slapd', ldapmodify: 'ldap-utils' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
