@@ -31,5 +31,5 @@ export async function watchPrintJob(
 
 function sayingOf({ state, waitsFor, impressions }: ShownJob): string {
   const pages = impressions === 0 ? '' : `, ${impressions} sides printed`;
-  return `${state}${pages}${waitsFor === null ? '' : `: waits for ${waitsFor}`}`;
+  return `${waitsFor === null ? state : `waits for ${waitsFor}`}${pages}`;
 }

@@ -72,6 +72,7 @@ const selectShort = statement((db, { id }: { readonly id: string }) =>
       'name_key',
       'accepting',
       'paused',
+      'paused_by',
       'holds_new',
       'last_job',
       'open_jobs',

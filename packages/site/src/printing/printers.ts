@@ -78,7 +78,9 @@ export function printersOf({ store, accesses, publicUrl }: PrintersOptions): Pri
       }
       const { id } = row;
       const other = changed(row, wanted);
-      if (Object.keys(other).length > 0) await change(changePrinter, { printer: id, ...other });
+      if (Object.keys(other).length > 0) {
+        await change(changePrinter, { printer: id, ...other, who: caller.name });
+      }
       return await get(id);
     },
     explainAccess: async (named, user) =>

@@ -1,6 +1,6 @@
+import { reasonsInWords } from '@hawser/core/printing/printer-reasons';
 import type { WalkCheck } from './walk-check.ts';
 import { walkErrors } from './walk-errors.ts';
-import { reasonsInWords } from './printer-reasons.ts';
 
 const accepting: WalkCheck = {
   step: 'Printer',
@@ -23,7 +23,7 @@ const state: WalkCheck = {
   async run({ printer, listed }) {
     const said = await printer();
     const reasons = said.keywords('printer-state-reasons');
-    const words = reasonsInWords(reasons);
+    const words = reasonsInWords(reasons) || 'it does not say why';
     const now = said.enum('printer-state') ?? 0;
     if (now === stopped) {
       const { name } = await listed();

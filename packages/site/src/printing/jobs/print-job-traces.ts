@@ -14,9 +14,8 @@ import { isPerson } from '../printer-accesses.ts';
 import { jobTrace } from './job-trace.ts';
 import { namedPrintJob } from './named-print-job.ts';
 import { printJobErrors } from './print-job-errors.ts';
-import { servingDevices } from './serving-devices.ts';
 import { type Looking, visiblePrintJob } from './visible-print-job.ts';
-import { waitsFor } from './waits-for.ts';
+import { waitsOf } from './waits-for.ts';
 
 export interface PrintJobTracesOptions extends Looking {
   readonly store: Pick<Store, 'read' | 'mutate'>;
@@ -59,9 +58,7 @@ export function printJobTracesOf(options: PrintJobTracesOptions): PrintJobTraces
       const hops = [];
       for (const each of jobs) {
         const { rows } = await store.read(async (db) => select(db, each));
-        const isWaiting = each.state === 'fetchable';
-        const devices = isWaiting ? await servingDevices(store, each, clock.now()) : undefined;
-        hops.push(...jobTrace(each, rows, waitsFor(each, devices)));
+        hops.push(...jobTrace(each, rows, await waitsOf(store, clock)(each)));
       }
       const last = jobs.at(-1) ?? job;
       return { hops, isOver: isFinal(standingOf(last).state) };

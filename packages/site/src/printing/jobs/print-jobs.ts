@@ -19,9 +19,9 @@ import { placeIn, placeOfJob } from './job-place.ts';
 import { namedPrintJob } from './named-print-job.ts';
 import { namedPrinter, noPrinter } from './named-printer.ts';
 import { printJobErrors } from './print-job-errors.ts';
-import { servingDevices } from './serving-devices.ts';
 import { shownPrintJob, type ShownPrintJob } from './shown-print-job.ts';
 import { requirePerson, visiblePrintJob } from './visible-print-job.ts';
+import { waitsOf } from './waits-for.ts';
 
 export interface PrintJobsOptions {
   readonly store: Store;
@@ -60,14 +60,8 @@ export interface PrintJobs {
 }
 
 export function printJobsOf({ store, accesses, clock, publicUrl }: PrintJobsOptions): PrintJobs {
-  const shown = async (job: FoundPrintJob): Promise<ShownPrintJob> => {
-    const devices =
-      job.state === 'fetchable' ? await servingDevices(store, job, clock.now()) : undefined;
-    return shownPrintJob(job, {
-      publicUrl: publicUrl(),
-      ...(devices === undefined ? {} : { devices }),
-    });
-  };
+  const shown = async (job: FoundPrintJob, waits = waitsOf(store, clock)): Promise<ShownPrintJob> =>
+    shownPrintJob(job, { publicUrl: publicUrl(), waitsFor: await waits(job) });
   const changing = async (
     { caller }: Changing,
     named: string,
@@ -109,8 +103,8 @@ export function printJobsOf({ store, accesses, clock, publicUrl }: PrintJobsOpti
       if (items.length === 0 && at !== undefined && !mayUse(await accesses.of(caller, at))) {
         throw noPrinter(printer ?? at.id);
       }
-      const url = publicUrl();
-      return { items: items.map((job) => shownPrintJob(job, { publicUrl: url })), next };
+      const waits = waitsOf(store, clock);
+      return { items: await Promise.all(items.map(async (job) => shown(job, waits))), next };
     },
     get: async (caller, named) =>
       shown((await visiblePrintJob({ store, accesses }, caller, named)).job),

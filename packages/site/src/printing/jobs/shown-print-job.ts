@@ -6,17 +6,13 @@ import { standingOf } from '../../store/mutations/printing/job-row.ts';
 import { sheetsSaid } from '../../store/mutations/printing/usage/count-day.ts';
 import type { FoundPrintJob } from '../../store/reports/find-print-jobs.ts';
 import { printerUrl } from '../print-url.ts';
-import { type ServingDevice, waitsFor } from './waits-for.ts';
 
 export type ShownPrintJob = Answered<typeof getPrintJob>;
 
 /** A job as the admin API shows it. */
 export function shownPrintJob(
   job: FoundPrintJob,
-  {
-    publicUrl,
-    devices,
-  }: { readonly publicUrl: string; readonly devices?: readonly ServingDevice[] },
+  { publicUrl, waitsFor }: { readonly publicUrl: string; readonly waitsFor: string | null },
 ): ShownPrintJob {
   const standing = standingOf(job);
   const isKept = job.retain_until !== null && job.documents > 0;
@@ -32,7 +28,7 @@ export function shownPrintJob(
     userId: job.owner,
     state: jobWord(standing.state),
     reasons: [...jobStateReasons(standing, isKept ? 'kept' : undefined)],
-    waitsFor: waitsFor(job, devices),
+    waitsFor,
     device: job.lease_device,
     documents: job.documents,
     bytes: job.octets,

@@ -1,21 +1,44 @@
+import type { Clock } from '@hawser/core/clock';
+import { reasonsInWords } from '@hawser/core/printing/printer-reasons';
+import { shownTime } from '@hawser/core/shown-time';
 import { standingOf } from '../../store/mutations/printing/job-row.ts';
+import type { Store } from '../../store/store.ts';
 import type { PrintJobTable } from '../../store/tables/print-job.ts';
 import { keptGroup } from '../kept-group.ts';
+import {
+  type JobWaits,
+  jobWaitsAt,
+  mostAhead,
+  type PrinterWaits,
+  printerWaits,
+  type ServingDevice,
+} from './printer-waits.ts';
 
-/** A device that prints for a printer, and how its connector stands. */
-export interface ServingDevice {
-  readonly name: string;
-  /** Since when its connector is away; null where it is there, or is none of Hawser's. */
-  readonly awaySince: string | null;
-  readonly isAway: boolean;
-  readonly hasRefused: boolean;
+/** Finds out what jobs wait for; what is known of a printer is looked up once for all that it has. */
+export function waitsOf(
+  store: Pick<Store, 'read'>,
+  { now }: Pick<Clock, 'now'>,
+): (job: PrintJobTable) => Promise<string | null> {
+  const known = new Map<string, Promise<PrinterWaits>>();
+  return async (job) => {
+    const { state } = standingOf(job);
+    if (!ofPrinter.has(state)) return waitsFor(job);
+    const at = known.get(job.printer) ?? printerWaits(store, job.printer, now());
+    known.set(job.printer, at);
+    return waitsFor(job, {
+      ...(await at),
+      ...(state === 'fetchable' ? await jobWaitsAt(store, job) : {}),
+    });
+  };
 }
 
-/** What has to happen before a job goes on; null where nothing has to. */
-export function waitsFor(
-  job: PrintJobTable,
-  devices: readonly ServingDevice[] | undefined,
-): string | null {
+/** These wait for what is not in their rows. */
+const ofPrinter: ReadonlySet<string> = new Set(['waiting', 'fetchable', 'stopped']);
+
+type Known = Partial<PrinterWaits & JobWaits>;
+
+/** What has to happen before a job goes on; null where nothing has to. All who show a job say it so. */
+function waitsFor(job: PrintJobTable, known: Known = {}): string | null {
   const { state, holds } = standingOf(job);
   switch (state) {
     case 'incoming':
@@ -24,13 +47,11 @@ export function waitsFor(
     case 'held':
       return holds.map((hold) => heldFor(hold, job)).join(', and ');
     case 'waiting':
-      return 'the printer, which is paused';
+      return `the printer, which ${known.pausedBy ?? 'somebody'} has paused`;
     case 'fetchable':
-      return devices === undefined ? 'a device' : forDevice(devices);
+      return forDevice(known);
     case 'stopped':
-      return ['the printer, which has stopped', saidBy(job)]
-        .filter((text) => text !== '')
-        .join(': ');
+      return forPrinter(known, saidBy(job)) ?? 'the printer, which has stopped';
     case 'suspended':
       return 'somebody who resumes it';
     case 'stopping':
@@ -48,30 +69,50 @@ function heldFor(
 ): string {
   if (hold === 'password') return 'its PIN';
   if (hold === 'new-jobs') return 'an operator who releases it';
-  return until === null ? 'somebody who resumes it' : new Date(until).toISOString();
+  return until === null ? 'somebody who resumes it' : shownTime(until);
 }
 
-function forDevice(devices: readonly ServingDevice[]): string {
-  if (devices.length === 0) return 'a device: none prints for this printer';
-  const able = devices.filter(({ hasRefused }) => !hasRefused);
-  if (able.length === 0) return 'a device: those there are cannot print it';
+function forDevice({ devices = [], refusedBy = new Set(), ahead = 0, ...known }: Known): string {
+  if (devices.length === 0) return 'a connector: nobody serves this printer';
+  const able = devices.filter(({ uuid }) => !refusedBy.has(uuid));
+  if (able.length === 0) return `a connector that can print it: ${named(devices)} cannot`;
   const there = able.filter(({ isAway }) => !isAway);
-  if (there.length > 0) return `a device: ${there.map(({ name }) => name).join(', ')}`;
-  const away = able.map(({ name, awaySince }) =>
-    awaySince === null ? `${name} was never heard of` : `${name} is away since ${awaySince}`,
-  );
-  return `a device: ${away.join(', ')}`;
+  if (there.length === 0) return offline(able);
+  const stopped = forPrinter(known, '');
+  if (stopped !== undefined) return stopped;
+  if (ahead >= mostAhead) return `its turn: at least ${mostAhead} jobs are before it`;
+  if (ahead > 0) return `its turn: ${ahead} ${ahead === 1 ? 'job is' : 'jobs are'} before it`;
+  const isConnector = there.every((device) => device.isConnector);
+  return `${isConnector ? 'the connector' : 'the device'} ${named(there)}, which fetches it`;
+}
+
+function offline(devices: readonly ServingDevice[]): string {
+  const since = ({ awaySince }: ServingDevice): string => `offline since ${shownTime(awaySince)}`;
+  const [only, ...others] = devices;
+  if (only !== undefined && others.length === 0) {
+    return `the connector ${only.name}, ${since(only)}`;
+  }
+  return `a connector: ${devices.map((each) => `${each.name} is ${since(each)}`).join(', ')}`;
+}
+
+function named(devices: readonly ServingDevice[]): string {
+  return devices.map(({ name }) => name).join(' or ');
+}
+
+/** Why a printer does not print; undefined where it does, for all that is known. */
+function forPrinter({ stopped }: Known, said: string): string | undefined {
+  const why = stopped === undefined ? '' : reasonsInWords(stopped);
+  if (why !== '') return `the printer: ${why}`;
+  if (said !== '') return `the printer, which has stopped: ${said}`;
+  return stopped === undefined ? undefined : 'the printer, which has stopped';
 }
 
 /** What a device says of why it has stopped. */
 function saidBy({ device_says: says }: Pick<PrintJobTable, 'device_says'>): string {
   const said = keptGroup(says);
+  const reasons = said?.keywords('output-device-job-state-reasons') ?? [];
   return (
     said?.text('output-device-job-state-message') ??
-    said
-      ?.keywords('output-device-job-state-reasons')
-      .filter((reason) => reason !== 'none')
-      .join(', ') ??
-    ''
+    reasonsInWords(reasons.filter((reason) => reason !== 'printer-stopped'))
   );
 }

@@ -1,3 +1,4 @@
+import type { Clock } from '@hawser/core/clock';
 import { randomUUID } from 'node:crypto';
 import type { Parts } from '@hawser/core/api/contract';
 import type { movePrintJob } from '@hawser/core/api/contracts/print-jobs';
@@ -13,6 +14,7 @@ import { ippRefusals } from '../../printing/ipp-refusals.ts';
 import { limitsOf } from '../../printing/limits-of.ts';
 import { movePrintJob as move } from '../../store/mutations/printing/jobs/move-print-job.ts';
 import type { FoundPrintJob } from '../../store/reports/find-print-jobs.ts';
+import { waitsOf } from '../../printing/jobs/waits-for.ts';
 import type { PrinterTable } from '../../store/tables/printer.ts';
 import { anyFormat } from './document-wanted.ts';
 import { groupBytes } from './job-wanted.ts';
@@ -22,6 +24,7 @@ import { requireAccepting } from './require-accepting.ts';
 interface Moving extends Looking {
   readonly limits: () => PrintLimits;
   readonly publicUrl: () => string;
+  readonly clock: Pick<Clock, 'now'>;
 }
 
 /** Has another printer print a job, where that can do it and takes it from who asks. */
@@ -68,7 +71,8 @@ export async function moveJob(
   });
   const moved = await namedPrintJob(options.store, after.id);
   if (moved === undefined) throw printJobErrors('not-found', { job: after.name });
-  return shownPrintJob(moved, { publicUrl: options.publicUrl() });
+  const waitsFor = await waitsOf(options.store, options.clock)(moved);
+  return shownPrintJob(moved, { publicUrl: options.publicUrl(), waitsFor });
 }
 
 /** Refuses what the other printer does not understand. */

@@ -21,11 +21,7 @@ export function shownJob(job: PrintJobTable, publicUrl: string): GivenAttributes
       standing,
       job.retain_until === null || job.documents === 0 ? undefined : 'kept',
     ),
-    // No keyword of IPP says so.
-    'job-state-message':
-      job.moved_to === null
-        ? undefined
-        : `It was moved to another printer: ${movedUrl(job.moved_to, publicUrl)}`,
+    'job-state-message': stateMessage(job, publicUrl, null),
     'number-of-documents': job.documents,
     'job-k-octets': Math.ceil(job.octets / 1024),
     'job-priority': job.priority,
@@ -39,6 +35,16 @@ export function shownJob(job: PrintJobTable, publicUrl: string): GivenAttributes
     ...shownWord(job.device_says),
     'output-device-uuid-assigned': job.lease_device ?? undefined,
   };
+}
+
+/** What no keyword of IPP says: where it was moved to, or what it waits for. */
+export function stateMessage(
+  { moved_to: place }: Pick<PrintJobTable, 'moved_to'>,
+  publicUrl: string,
+  waits: string | null,
+): string | undefined {
+  if (place !== null) return `It was moved to another printer: ${movedUrl(place, publicUrl)}`;
+  return waits === null ? undefined : `It waits for ${waits}.`;
 }
 
 /** The job-uri of what is kept as a printer and a number. */

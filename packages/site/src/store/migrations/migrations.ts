@@ -24,6 +24,7 @@ import { listedPrinter } from './0023-listed-printer.ts';
 import { connector } from './0024-connector.ts';
 import { printJobHop } from './0025-print-job-hop.ts';
 import { agentGone } from './0026-agent-gone.ts';
+import { printerPausedBy } from './0027-printer-paused-by.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   connector,
   printJobHop,
   agentGone,
+  printerPausedBy,
 ];

@@ -7,6 +7,8 @@ export interface PrinterTable {
   readonly name_key: string;
   readonly accepting: number;
   readonly paused: number;
+  /** By whom, where that is known. */
+  readonly paused_by: string | null;
   /** Whether new jobs are held until somebody releases them. */
   readonly holds_new: number;
   /** Of its latest job. */

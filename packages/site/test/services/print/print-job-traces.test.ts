@@ -38,7 +38,7 @@ test('each step of a job is told, with who and why, also by those beyond the sit
   };
   expect(await traced()).toEqual([
     '0 Ada submitted 1 document, 8 bytes',
-    '0 site waits a device: none prints for this printer',
+    '0 site waits a connector: nobody serves this printer',
   ]);
   await clock.advance(1000);
   await callSite(ada.address, suspendPrintJob, { params }, { signal });
@@ -49,7 +49,7 @@ test('each step of a job is told, with who and why, also by those beyond the sit
   const url = `ipps://127.0.0.1/ecp/printers/${id}`;
   const proxy = new TestProxy(new IppCaller(connector.address, { id, url }));
   await proxy.begin();
-  expect((await traced()).at(-1)).toMatch(/^2 site waits a device: agent/);
+  expect((await traced()).at(-1)).toMatch(/^2 site waits the connector agent\S*, which fetches it/);
   await clock.advance(1000);
   await proxy.take(1);
   const report = async (by: SiteAddress, hop: { at: string; what: string; detail?: string }) =>

@@ -41,7 +41,7 @@ test('everybody sees and changes his own jobs; whoever manages documents those o
     name: 'One',
     user: 'Ada',
     state: 'waiting',
-    waitsFor: 'a device: none prints for this printer',
+    waitsFor: 'a connector: nobody serves this printer',
     bytes: document.length,
   });
   const { uuid } = await get(ada.address, 'Office/1');

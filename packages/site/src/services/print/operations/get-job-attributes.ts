@@ -1,9 +1,10 @@
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { requireJob } from '../job-target.ts';
+import { waitsOf } from '../../../printing/jobs/waits-for.ts';
 import { keptGroup } from '../../../printing/kept-group.ts';
 import { requireSight } from '../require-sight.ts';
 import { only, requestedBy } from '@hawser/core/ipp/answering/requested';
-import { seconds, shownJob } from '../shown-job.ts';
+import { seconds, shownJob, stateMessage } from '../shown-job.ts';
 
 /** RFC 8011, 4.3.4. */
 export const getJobAttributes: PrinterOperation = {
@@ -19,7 +20,11 @@ export const getJobAttributes: PrinterOperation = {
       'job-description': (name) => name in shown,
       'job-template': (name) => name === 'job-priority' || template?.has(name) === true,
     });
-    const attributes = [only(shown, wanted), template?.those(wanted) ?? {}];
+    const said = wanted('job-state-message')
+      ? stateMessage(job, publicUrl(), await waitsOf(store, clock)(job))
+      : undefined;
+    const told = only({ ...shown, 'job-state-message': said }, wanted);
+    const attributes = [told, template?.those(wanted) ?? {}];
     return { groups: [{ tag: 'job', attributes }] };
   },
 };

@@ -1,13 +1,15 @@
+import type { GivenGroup } from '@hawser/core/ipp/encode/encode-message';
 import { isFinal, type JobState, jobStateNames } from '@hawser/core/printing/job/job-states';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { findJobs } from '../../../store/reports/find-jobs.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { takesArriving } from '../arriving/follows-arriving.ts';
 import { jobIds } from '../job-ids.ts';
+import { waitsOf } from '../../../printing/jobs/waits-for.ts';
 import { keptGroup } from '../../../printing/kept-group.ts';
 import { only, requestedBy } from '@hawser/core/ipp/answering/requested';
 import { maySee } from '../require-sight.ts';
-import { seconds, shownJob } from '../shown-job.ts';
+import { seconds, shownJob, stateMessage } from '../shown-job.ts';
 import { withUnsupported } from '../with-unsupported.ts';
 
 const most = 1000;
@@ -42,12 +44,14 @@ export const getJobs: PrinterOperation = {
     });
     const url = publicUrl();
     const now = seconds(clock.now());
-    const groups = found.flatMap((job) => {
+    const waits = waitsOf(store, clock);
+    const groups: GivenGroup[] = [];
+    for (const job of found) {
       // What comes in at another replica is there for those who ask there.
-      if (offersArriving && job.state === 'arriving' && arriving.get(job) === undefined) return [];
+      if (offersArriving && job.state === 'arriving' && arriving.get(job) === undefined) continue;
       const shown = { ...shownJob(job, url), 'job-printer-up-time': now };
       const template = keptGroup(job.attributes);
-      if (which === 'proof-print' && template?.has('proof-print') !== true) return [];
+      if (which === 'proof-print' && template?.has('proof-print') !== true) continue;
       const asked = requestedBy(
         operation,
         {
@@ -56,9 +60,12 @@ export const getJobs: PrinterOperation = {
         },
         ['job-id', 'job-uri'],
       );
-      const attributes = [only(shown, asked), template?.those(asked) ?? {}];
-      return [{ tag: 'job', attributes } as const];
-    });
+      const said = asked('job-state-message')
+        ? stateMessage(job, url, await waits(job))
+        : undefined;
+      const told = only({ ...shown, 'job-state-message': said }, asked);
+      groups.push({ tag: 'job', attributes: [told, template?.those(asked) ?? {}] });
+    }
     return { groups };
   },
 };

@@ -5,8 +5,8 @@ import type { PrinterOperation } from '../ipp-operation.ts';
 export const pausePrinterAfterCurrentJob: PrinterOperation = {
   name: 'Pause-Printer-After-Current-Job',
   right: 'operate',
-  async run({ printer }, { store }) {
-    await store.mutate(changePrinter, { printer: printer.id, paused: true });
+  async run({ printer, caller }, { store }) {
+    await store.mutate(changePrinter, { printer: printer.id, paused: true, who: caller.name });
     return {};
   },
 };

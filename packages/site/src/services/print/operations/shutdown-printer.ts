@@ -5,8 +5,13 @@ import type { PrinterOperation } from '../ipp-operation.ts';
 export const shutdownPrinter: PrinterOperation = {
   name: 'Shutdown-Printer',
   right: 'operate',
-  async run({ printer }, { store }) {
-    await store.mutate(changePrinter, { printer: printer.id, accepting: false, paused: true });
+  async run({ printer, caller }, { store }) {
+    await store.mutate(changePrinter, {
+      printer: printer.id,
+      accepting: false,
+      paused: true,
+      who: caller.name,
+    });
     return {};
   },
 };

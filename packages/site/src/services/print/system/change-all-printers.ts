@@ -14,11 +14,11 @@ export function changeAllPrinters(
   return {
     name,
     right: 'operate',
-    async run(_, { store }) {
+    async run({ caller }, { store }) {
       for (let first = 1; ; first += mostPrinters) {
         const printers = await printersShown({ first }, store);
         for (const { id } of printers) {
-          await store.mutate(changePrinter, { printer: id, ...wanted });
+          await store.mutate(changePrinter, { printer: id, ...wanted, who: caller.name });
         }
         if (printers.length < mostPrinters) return {};
       }

@@ -11,12 +11,14 @@ export interface PrinterChange {
   readonly paused?: boolean;
   readonly accepting?: boolean;
   readonly holdsNew?: boolean;
+  /** Who does it, by name. */
+  readonly who?: string;
 }
 
 /** Has a printer start or stop to take or to hand on jobs; those that wait follow. */
 export const changePrinter: Mutation<PrinterChange, PrinterTable> = {
   name: 'change-printer',
-  async run(tx, { printer: id, paused, accepting, holdsNew }) {
+  async run(tx, { printer: id, paused, accepting, holdsNew, who }) {
     const { db, at } = tx;
     const before = await selectPrinter(tx, id);
     if (before === undefined) {
@@ -25,6 +27,7 @@ export const changePrinter: Mutation<PrinterChange, PrinterTable> = {
     const after: PrinterTable = {
       ...before,
       paused: flag(paused, before.paused),
+      paused_by: paused === undefined ? before.paused_by : paused ? (who ?? null) : null,
       accepting: flag(accepting, before.accepting),
       holds_new: flag(holdsNew, before.holds_new),
       revision: before.revision + 1,
@@ -34,6 +37,7 @@ export const changePrinter: Mutation<PrinterChange, PrinterTable> = {
       .updateTable('printer')
       .set({
         paused: after.paused,
+        paused_by: after.paused_by,
         accepting: after.accepting,
         holds_new: after.holds_new,
         revision: after.revision,
@@ -55,7 +59,10 @@ export const changePrinter: Mutation<PrinterChange, PrinterTable> = {
     await appendPrinterNotices(tx, after, [notice]);
     return after;
   },
-  tells: ({ name }, { printer, ...change }) => ({ target: printer, after: { name, ...change } }),
+  tells: ({ name }, { printer, paused, accepting, holdsNew }) => ({
+    target: printer,
+    after: { name, paused, accepting, holdsNew },
+  }),
 };
 
 function flag(wanted: boolean | undefined, before: number): number {

@@ -41,6 +41,7 @@ export const publishPrinter: Mutation<
       name_key: key,
       accepting: 1,
       paused: 0,
+      paused_by: null,
       holds_new: 0,
       last_job: 0,
       open_jobs: 0,
