@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
 import { type Ended, type Surroundings, runProgram } from './hawser.ts';
+import { atEnd } from './printing/at-end.ts';
 
 export const agentProgram = fileURLToPath(
   new URL('../packages/agent/bin/hawser-agent.js', import.meta.url),
@@ -27,8 +27,9 @@ export interface AgentProcess {
 }
 
 /** Starts the agent of a home; it has ended when the test is over. */
-export function startAgent(home: string): AgentProcess {
-  const child = spawn(process.execPath, [agentProgram, 'start-agent'], {
+export function startAgent(home: string, within: readonly string[] = []): AgentProcess {
+  const [program, ...words] = [...within, process.execPath, agentProgram, 'start-agent'];
+  const child = spawn(program, words, {
     env: { ...process.env, HAWSER_HOME: home },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -44,7 +45,7 @@ export function startAgent(home: string): AgentProcess {
     const [code, by] = await exit;
     return code ?? by ?? '';
   };
-  onTestFinished(async () => void (await end('SIGKILL')));
+  atEnd(async () => void (await end('SIGKILL')));
   return {
     child,
     said: () => said,

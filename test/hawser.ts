@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { atEnd } from './printing/at-end.ts';
 
 export const hawserProgram = fileURLToPath(
   new URL('../packages/cli/bin/hawser.js', import.meta.url),
@@ -57,6 +57,6 @@ export async function runProgram(
 /** A folder that is gone when the test is over. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'hawser-'));
-  onTestFinished(async () => rm(folder, { recursive: true, force: true }));
+  atEnd(async () => rm(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -11,10 +11,11 @@ import { withLock } from '@hawser/core/files/lock';
 import { hasSite } from '@hawser/core/site/hold-site-folder';
 import type { RunningSite } from '@hawser/core/site/running-site';
 import { siteFolder, type SiteFolder } from '@hawser/core/site/site-folder';
-import { inject, onTestFinished, vi } from 'vitest';
+import { inject, vi } from 'vitest';
 import type { StartMessage } from '@hawser/command/detached/start-message';
 import type { ReadySite } from '../packages/cli/src/site-start/start-detached-site.ts';
 import { hawserProgram, temporaryFolder } from './hawser.ts';
+import { atEnd } from './printing/at-end.ts';
 
 // A site starts in a second, but not on a machine that does much else.
 vi.setConfig({ testTimeout: 60_000 });
@@ -24,6 +25,8 @@ export interface SiteStart {
   readonly home?: string;
   /** The addresses of the run before, so that the profile reaches this one, too. */
   readonly at?: RunningSite;
+  /** The address of this machine that it answers at. */
+  readonly host?: string;
   readonly words?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -55,16 +58,21 @@ export async function startSite(start: SiteStart = {}): Promise<TestSite> {
 export function beginSite({
   home,
   at,
+  host = '127.0.0.1',
   words = [],
   env,
 }: SiteStart & { readonly home: string }): Pick<
   TestSite,
   'child' | 'folder' | 'ended' | 'stop' | 'kill'
 > & { readonly ready: Promise<ReadySite> } {
-  const child = spawn(process.execPath, [hawserProgram, 'start-site', ...addresses(at), ...words], {
-    env: { ...process.env, HAWSER_HOME: home, ...env },
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
+  const child = spawn(
+    process.execPath,
+    [hawserProgram, 'start-site', ...addresses(host, at), ...words],
+    {
+      env: { ...process.env, HAWSER_HOME: home, ...env },
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    },
+  );
   const closed = once(child, 'exit') as Promise<[number | null, string | null]>;
   const ended = async (): Promise<number | string> => {
     const [code, signal] = await closed;
@@ -74,7 +82,7 @@ export function beginSite({
     child.kill(signal);
     return await ended();
   };
-  onTestFinished(async () => void (await end('SIGKILL')));
+  atEnd(async () => void (await end('SIGKILL')));
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
   const ready = new Promise<ReadySite>((resolve, reject) => {
@@ -95,9 +103,9 @@ export function beginSite({
   };
 }
 
-function addresses(at: RunningSite | undefined): readonly string[] {
-  if (at === undefined) return ['-Listen', '127.0.0.1:0'];
-  const port = (url: string): string => `127.0.0.1:${new URL(url).port}`;
+function addresses(host: string, at: RunningSite | undefined): readonly string[] {
+  if (at === undefined) return ['-Listen', `${host}:0`];
+  const port = (url: string): string => `${host}:${new URL(url).port}`;
   return ['-Listen', port(at.url), '-CertificateListen', port(at.certificateUrl)];
 }
 

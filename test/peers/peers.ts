@@ -44,6 +44,7 @@ export const peers = {
     unshare: 'util-linux',
     nsenter: 'util-linux',
   },
+  networks: { ip: 'iproute2', nft: 'nftables', nsenter: 'util-linux', unshare: 'util-linux' },
   load: { wrk: 'wrk' },
   ldap: { slapd: 'slapd', slapadd: 'slapd', ldapmodify: 'ldap-utils' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;

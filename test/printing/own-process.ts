@@ -22,6 +22,8 @@ interface Started {
   readonly cwd: string;
   /** Of 127.0.0.1; it is there when it takes connections. */
   readonly port: number;
+  /** Says so otherwise, where it listens in another network. */
+  readonly isThere?: (pid: number) => Promise<boolean>;
 }
 
 const patienceMs = 10_000;
@@ -29,6 +31,7 @@ const patienceMs = 10_000;
 /** A program that serves at a port, and ends with the test. */
 export async function startOwnProcess(started: Started): Promise<OwnProcess> {
   const { program, words, environment: env, cwd, port } = started;
+  const { isThere = async () => takesConnections(port) } = started;
   const child = spawn(program, words, { env, cwd, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr
@@ -44,7 +47,7 @@ export async function startOwnProcess(started: Started): Promise<OwnProcess> {
   };
   atEnd(async () => end('SIGTERM'));
   const giveUp = Date.now() + patienceMs;
-  while (!(await takesConnections(port))) {
+  while (!(await isThere(child.pid ?? 0))) {
     if (isOver() || Date.now() > giveUp) throw new Error(`${program} is not there: ${said}`);
     await pause(5);
   }

@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomBytes, randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { readlink } from 'node:fs/promises';
+import { missingPeers } from '../../peers/peers.ts';
+import { atEnd } from '../../printing/at-end.ts';
+import { type Network, openNetwork } from './network.ts';
+import { programEnded } from './program-ended.ts';
+
+const tryOut = 'ip link add hwtry type veth && nft add table inet hwtry';
+
+/** Whether a network can be made here that only dials out: on Linux, where the user may make networks. */
+export const canCloseNetwork =
+  process.platform === 'linux' &&
+  missingPeers('networks').length === 0 &&
+  spawnSync('unshare', ['--net', 'sh', '-c', tryOut]).status === 0;
+
+/** What a firewall does that has no port open: nothing comes in but answers. */
+const firewall = `table inet building {
+  chain inward {
+    type filter hook input priority filter; policy drop;
+    iif lo accept
+    ct state established,related accept
+  }
+}
+`;
+
+/**
+ * The network of a building: one of its own that is joined with this machine by one line, on which it can dial
+ * this machine, and nobody can dial in. It goes with the test. Where none can be made it is this machine.
+ */
+export async function buildingNetwork(): Promise<Network> {
+  if (!canCloseNetwork) return openNetwork;
+  // It lasts as long as somebody is in it: this one until nobody writes to it any more, whatever happens.
+  const keeper = spawn('unshare', ['--net', 'cat'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  atEnd(async () => end(keeper));
+  await isApart(keeper);
+  const within = ['nsenter', `--net=/proc/${keeper.pid}/ns/net`];
+  const { outside, inside } = addresses();
+  // Names of lines have 15 letters at most.
+  const line = `hw-${randomBytes(5).toString('hex')}`;
+  const otherEnd = ['peer', 'name', 'street', 'netns', String(keeper.pid)];
+  await programEnded(['ip', 'link', 'add', line, 'type', 'veth', ...otherEnd]);
+  await programEnded(['ip', 'address', 'add', `${outside}/30`, 'dev', line]);
+  await programEnded(['ip', 'link', 'set', line, 'up']);
+  const settings = [
+    'link set lo up',
+    `address add ${inside}/30 dev street`,
+    'link set street up',
+  ].join('\n');
+  await programEnded([...within, 'ip', '-batch', '-'], { stdin: settings });
+  await programEnded([...within, 'nft', '-f', '-'], { stdin: firewall });
+  return { outside, inside, within };
+}
+
+/** The firewall must never become that of the machine: cat answers as soon as it has a network of its own. */
+async function isApart({ stdin, stdout, pid }: ChildProcess): Promise<void> {
+  if (stdin === null || stdout === null) throw new Error('it cannot be asked');
+  stdin.write('apart?');
+  await once(stdout, 'data');
+  const [ours, its] = await Promise.all(
+    ['self', pid].map(async (id) => readlink(`/proc/${id}/ns/net`)),
+  );
+  if (ours === its) throw new Error('there is no network of its own');
+}
+
+async function end(keeper: ChildProcess): Promise<void> {
+  if (keeper.exitCode !== null) return;
+  const ended = once(keeper, 'exit');
+  keeper.stdin?.end();
+  await ended;
+}
+
+/** Two neighbours of those that are for trying out networks (RFC 2544), so that nobody has them. */
+function addresses(): Pick<Network, 'outside' | 'inside'> {
+  const first = 4 * randomInt(2 ** 15);
+  const at = (n: number): string => `198.${18 + (n >> 16)}.${(n >> 8) & 255}.${n & 255}`;
+  return { outside: at(first + 1), inside: at(first + 2) };
+}
