@@ -6,6 +6,7 @@ import { startedSite } from '../../packages/site/test/started-site.ts';
 import { type AgentProcess, startAgent } from '../agent-process.ts';
 import { badLine, type Mishap } from '../printing/bad-line.ts';
 import { startEvePrinter } from '../printing/eve-printer.ts';
+import { ArrivingJob } from '../../packages/site/test/services/print/arriving-job.ts';
 import { ConnectorLab } from './connector-lab.ts';
 
 /** Where a connector is killed. */
@@ -52,6 +53,22 @@ export const killSteps: readonly KillStep[] = [
   { of: 'printer', operation: 'Get-Job-Attributes', when: 'before', becomes: once },
   { of: 'printer', operation: 'Get-Job-Attributes', when: 'after', becomes: once },
 ];
+
+/** The steps that come when all of a document is at the site. */
+const needsEnd = new Set([
+  'before Acknowledge-Document of the site',
+  'after Acknowledge-Document of the site',
+  'after Send-Document of the printer',
+  'before Get-Job-Attributes of the printer',
+  'after Get-Job-Attributes of the printer',
+]);
+
+/** What may become of a job of which the document still arrives; the printer may be at it by then. */
+export function becomesArriving(step: KillStep): readonly Fate[] {
+  return step.of === 'site' && step.operation === 'Acknowledge-Document'
+    ? asPrinterSays
+    : step.becomes;
+}
 
 const mishaps: Readonly<Record<KillStep['when'], Mishap>> = {
   before: 'not begun',
@@ -111,19 +128,25 @@ export async function killableConnector() {
   await office.isServed();
   return {
     /** Prints something, kills the connector there, starts it again, and gives what came of it. */
-    async killedAt(step: KillStep): Promise<Fate> {
+    async killedAt(step: KillStep, how: 'whole' | 'arriving' = 'whole'): Promise<Fate> {
       const before = (await printer.paper.printed()).length;
       const document = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(200_000)]);
       seen = 0;
       armed = step;
       killed = Promise.withResolvers<void>();
-      const job = await office.print(document);
+      const arriving = how === 'arriving' ? await ArrivingJob.begin(office.caller) : undefined;
+      const job = arriving?.number ?? (await office.print(document));
+      // What is to be there before it can be killed may be the end.
+      const needsAll = arriving !== undefined && needsEnd.has(nameOf(step));
+      const sent = needsAll ? arriving.end() : undefined;
       await killed.promise;
       agent = startAgent(lab.home);
+      if (sent === undefined) await arriving?.more(500_000);
+      await (sent ?? arriving?.end());
       const state = await office.reaches(job, pendingHeld, canceled, aborted, completed);
       const paper = (await printer.paper.printed()).slice(before);
       if (state === completed) {
-        expect(paper).toEqual([document]);
+        expect(paper).toEqual([arriving?.document ?? document]);
         return 'printed once';
       }
       expect(state).toBe(pendingHeld);

@@ -75,6 +75,11 @@ export class CloudOffice {
   readonly id: string;
   readonly #caller: IppCaller;
 
+  /** Whoever speaks with it. */
+  get caller(): IppCaller {
+    return this.#caller;
+  }
+
   constructor(caller: IppCaller, id: string) {
     this.#caller = caller;
     this.id = id;

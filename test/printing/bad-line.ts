@@ -82,6 +82,10 @@ async function pass(
   };
   const further = request(to, { method: 'POST', headers, agent: false });
   further.on('error', () => asked.socket.destroy());
+  // Who breaks off in the middle has broken off for the printer, too.
+  asked.once('close', () => {
+    if (!asked.complete) further.destroy();
+  });
   const answered = once(further, 'response') as Promise<[IncomingMessage]>;
   answered.catch(() => undefined);
   further.write(first);

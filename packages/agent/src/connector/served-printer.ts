@@ -7,7 +7,7 @@ import type { IppJobState } from '@hawser/core/printing/ipp-states';
 import { Bell } from '../bell.ts';
 import { DeviceState } from './device-state.ts';
 import { carryJob } from './jobs/carry-job.ts';
-import { takeJob } from './jobs/take-job.ts';
+import { takeJob, type TakenJob } from './jobs/take-job.ts';
 import type { GivenPrinter } from './printers/kept-printers.ts';
 import { openPrinter } from './printers/real-printer.ts';
 import { CloudPrinter } from './site/cloud-printer.ts';
@@ -106,7 +106,7 @@ export class ServedPrinter {
     for (;;) {
       try {
         if (left !== undefined) {
-          if (await this.#isStillOurs(left)) await this.#carry(left, true);
+          if (await this.#isStillOurs(left)) await this.#carry({ record: left }, true);
           left = undefined;
         }
         if (this.#stopping.aborted) return;
@@ -155,22 +155,24 @@ export class ServedPrinter {
     return this.#state.abilities;
   }
 
-  async #carry(record: JobRecord, isLeft: boolean): Promise<void> {
+  async #carry({ record, incoming }: TakenJob, isLeft: boolean): Promise<void> {
     const { spool, clock, ended, say, given } = this.#options;
     // The printer shows whose job it is, and cancels those of that name only.
     using client = disposable(openPrinter({ ...given, clock, userName: record.user }));
-    await carryJob(record, {
+    const carried = carryJob(record, {
       client,
       cloud: this.#cloud,
       spool,
       clock,
       bell: this.#bell,
       isLeft,
+      incoming,
       signal: ended,
       stopping: this.#stopping,
       ending: this.#options.stopping,
       say,
     });
+    await carried.finally(async () => incoming?.stop());
     // What it did not begin the site has back with the device.
     if (this.#leaving.signal.aborted && !ended.aborted) await spool.forget(record);
   }

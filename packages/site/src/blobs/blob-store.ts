@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Growing } from './growing.ts';
+import type { GrowingFile } from '@hawser/core/files/growing-file';
 
 /**
  * What is put, in chunks. It stays the caller's: what a refused put leaves of it is not read and not
@@ -17,7 +17,7 @@ export interface PutOptions {
    * Given what is there of it, at its beginning, by a store where that can be read. Whoever is given it ends
    * it, whether or not the blob is kept.
    */
-  readonly onGrowing?: (growing: Growing) => void;
+  readonly onGrowing?: (growing: GrowingFile) => void;
 }
 
 export interface PutBlob {

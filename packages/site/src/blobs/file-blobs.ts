@@ -12,7 +12,7 @@ import { partOf } from './blob-range.ts';
 import type * as Blobs from './blob-store.ts';
 import { FileDrafts } from './file-drafts.ts';
 import { removed, unlessGone } from '@hawser/core/files/file-gone';
-import { Growing } from './growing.ts';
+import { GrowingFile } from '@hawser/core/files/growing-file';
 import { Incoming } from './incoming.ts';
 import { Shards } from './shards.ts';
 import { sweepBlobs } from './sweep-blobs.ts';
@@ -143,7 +143,7 @@ class FileBlobs implements Blobs.BlobStore {
     const file = await this.#attempt(async () => open(path, 'wx', 0o600));
     try {
       const growing =
-        onGrowing === undefined ? undefined : await this.#attempt(async () => Growing.of(path));
+        onGrowing === undefined ? undefined : await this.#attempt(async () => GrowingFile.of(path));
       if (growing !== undefined) onGrowing?.(growing);
       await writeChunks(file, chunks, attempt, (bytes) => growing?.grow(bytes));
       await attempt(async () => {

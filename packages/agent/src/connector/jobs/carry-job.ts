@@ -1,8 +1,9 @@
 import { HawserError } from '@hawser/core/errors';
 import { cancelJob } from '@hawser/core/ipp/client/job/ask-for-job';
+import { Refusal } from '@hawser/core/ipp/client/refusal';
 import type { Clock } from '@hawser/core/clock';
 import type { CloudPrinter, JobWord } from '../site/cloud-printer.ts';
-import type { JobRecord } from '../spool/job-record.ts';
+import { type JobRecord, whole } from '../spool/job-record.ts';
 import { NotNow, NotWanted } from './job-fate.ts';
 import { sendDocument, type Sending } from './send-document.ts';
 import { settleSending } from './settle-sending.ts';
@@ -57,6 +58,7 @@ export async function carryJob(found: JobRecord, carrying: Carrying): Promise<vo
       say(`job ${record.job} of ${record.printer} waits: ${error.message}`);
       const isUntouched = !record.isBegun && record.step === 'spooled';
       if (isUntouched && clock.now() - began > giveBackMs) {
+        await carrying.incoming?.stop();
         await cloud.hasJobs(new Map());
         await spool.forget(record);
         return;
@@ -86,7 +88,9 @@ async function onwards(record: JobRecord, going: Going): Promise<JobRecord> {
       if (record.isBegun && (await going.site.isToStop())) {
         return await ended(record, { state: 'canceled' }, going);
       }
-      const sent = await sendDocument(record, going);
+      const isGone = going.incoming === undefined || going.incoming.failure !== undefined;
+      const ready = record.isArriving === true && isGone ? await fetchAgain(record, going) : record;
+      const sent = await sendDocument(ready, ready === record ? going : withoutIncoming(going));
       return 'job' in sent ? sent : await ended(record, sent, going);
     }
     case 'sending': {
@@ -109,6 +113,27 @@ async function onwards(record: JobRecord, going: Going): Promise<JobRecord> {
     case 'over':
       return record;
   }
+}
+
+/** What did not come whole while it was sent, or before this connector was ended, comes whole now. */
+async function fetchAgain(record: JobRecord, { cloud, spool }: Going): Promise<JobRecord> {
+  const { job, documents } = record;
+  const [{ number, format }] = documents as [JobRecord['documents'][number]];
+  try {
+    const { document } = await cloud.fetchDocument(job, number, [format]);
+    await spool.keepDocument(record, number, document);
+    await cloud.acknowledgeDocument(job, number);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.kind === 'unreachable') throw error;
+    throw new NotWanted(error.message, { cause: error });
+  }
+  const now = whole(record);
+  await spool.keep(now);
+  return now;
+}
+
+function withoutIncoming({ incoming: _, ...going }: Going): Going {
+  return going;
 }
 
 async function ended(record: JobRecord, word: JobWord, { spool }: Going): Promise<JobRecord> {
@@ -135,7 +160,8 @@ async function isTold({ word }: JobRecord, site: ToldSite): Promise<boolean> {
 
 /** Prints nothing more of it. */
 async function drop(record: JobRecord, why: NotWanted, carrying: Carrying): Promise<void> {
-  const { client, spool, signal, say } = carrying;
+  const { client, spool, signal, say, incoming } = carrying;
+  await incoming?.stop();
   const now = (await spool.find(record)) ?? record;
   if (now.printerJob !== undefined) await cancelJob(client, now.printerJob, { signal });
   await spool.forget(record);

@@ -7,16 +7,20 @@ import { cancelOrphan as cancelJobOfName } from '@hawser/core/ipp/client/job/can
 import { printDocument } from '@hawser/core/ipp/client/job/print-document';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import type { Bell } from '../../bell.ts';
-import type { JobRecord } from '../spool/job-record.ts';
+import { type JobRecord, whole, withoutPrinterJob } from '../spool/job-record.ts';
 import type { Spool } from '../spool/spool.ts';
 import { NotNow } from './job-fate.ts';
 import { ticketFrom } from './job-ticket.ts';
+import type { IncomingDocument } from './incoming-document.ts';
+import { settleSending } from './settle-sending.ts';
 import type { ToldSite } from './told-site.ts';
 
 export interface Sending {
   readonly client: IppClient;
   readonly spool: Spool;
   readonly site: ToldSite;
+  /** Its document, where it still comes or came since this connector began. */
+  readonly incoming?: IncomingDocument | undefined;
   /** Rung when the site says that something has happened to the job. */
   readonly bell: Bell;
   /** It was there when this connector began: the one before may have been killed at any moment. */
@@ -40,8 +44,9 @@ export interface NotSent {
  */
 export async function sendDocument(
   record: JobRecord,
-  { client, spool, site, bell, isLeft, signal: ended }: Sending,
+  sending: Sending,
 ): Promise<JobRecord | NotSent> {
+  const { client, spool, site, bell, isLeft, incoming, signal: ended } = sending;
   const { place, documents, name, ticket } = record;
   const document = documents[place];
   if (document === undefined) throw new Error('there is no such document');
@@ -60,7 +65,10 @@ export async function sendDocument(
   try {
     const { jobId } = await printDocument(client, {
       jobName: name,
-      document: () => spool.readDocument(record, document.number),
+      document: () =>
+        incoming === undefined || incoming.isWhole
+          ? spool.readDocument(record, document.number)
+          : incoming.read(),
       documentFormat: document.format,
       ...(document.name === undefined ? {} : { documentName: document.name }),
       ...asTicket(ticketFrom(ticket)),
@@ -86,13 +94,15 @@ export async function sendDocument(
         await spool.keep(now);
       },
     });
-    now = { ...now, step: 'sent', printerJob: jobId };
+    await incoming?.ended();
+    now = { ...whole(now), step: 'sent', printerJob: jobId };
     site.hops.note('sent', `job ${jobId} of the printer`);
     await spool.keep(now);
     return now;
   } catch (error) {
     ended.throwIfAborted();
     if (stopped.signal.aborted) return { state: 'canceled', message: 'It was canceled.' };
+    if (incoming?.failure !== undefined) return await partSent(now, incoming.failure, sending);
     if (!(error instanceof HawserError)) throw error;
     const { code, message } = error;
     if (code === 'ipp-peer-possibly-printed') return { state: 'pending-held', message };
@@ -108,6 +118,21 @@ export async function sendDocument(
   }
 }
 
+/**
+ * The rest of a document never comes here; the printer, which has a part of it, was told to cancel it. Where
+ * it has begun a person decides, unless the site knows that its client has not sent all of it.
+ */
+async function partSent(
+  record: JobRecord,
+  failure: unknown,
+  sending: Sending,
+): Promise<JobRecord | NotSent> {
+  if (!(failure instanceof HawserError)) throw failure;
+  const settled = await settleSending(record, sending);
+  if ('job' in settled) throw new NotNow(failure.message, { cause: failure });
+  return { ...settled, message: `${failure.message} A part of it may be on paper.` };
+}
+
 /** What was made just before this connector was killed blocks a printer that does one job at a time. */
 async function cancelOrphan(
   { name: jobName, since }: JobRecord,
@@ -120,11 +145,6 @@ async function cancelOrphan(
     signal.throwIfAborted();
     if (!(error instanceof HawserError)) throw error;
   }
-}
-
-export function withoutPrinterJob(record: JobRecord): JobRecord {
-  const { printerJob: _, isAtOnce: __, ...rest } = record;
-  return rest;
 }
 
 function asTicket(ticket: Attributes | undefined): { readonly job?: GivenAttributes } {

@@ -1,8 +1,8 @@
 import { HawserError } from '@hawser/core/errors';
 import { findJob, lookAtJob } from '@hawser/core/ipp/client/job/ask-for-job';
 import { settleJob } from '@hawser/core/ipp/client/job/settle-job';
-import type { JobRecord } from '../spool/job-record.ts';
-import { type NotSent, type Sending, withoutPrinterJob } from './send-document.ts';
+import { type JobRecord, withoutPrinterJob } from '../spool/job-record.ts';
+import type { NotSent, Sending } from './send-document.ts';
 
 /**
  * What became of a document that was on its way when this connector was ended: where nothing of it was or

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '@hawser/core/clock';
+import { HawserError } from '@hawser/core/errors';
 import type { Attributes } from '@hawser/core/ipp/attributes';
 import { Refusal } from '@hawser/core/ipp/client/refusal';
 import { statusCodes } from '@hawser/core/ipp/tables/status-codes';
@@ -7,6 +8,7 @@ import { saidNumber, saidText, saidTexts } from '../printers/said.ts';
 import type { CloudPrinter } from '../site/cloud-printer.ts';
 import type { JobRecord } from '../spool/job-record.ts';
 import type { Spool } from '../spool/spool.ts';
+import { IncomingDocument } from './incoming-document.ts';
 import { keptTicket, printerTicket } from './job-ticket.ts';
 
 export interface Taking {
@@ -21,7 +23,16 @@ export interface Taking {
   readonly abilities: Attributes;
 }
 
-export type Taken = JobRecord | 'not-there' | 'no-room';
+export interface TakenJob {
+  readonly record: JobRecord;
+  /** Where the rest of its document still comes. */
+  readonly incoming?: IncomingDocument;
+}
+
+export type Taken = TakenJob | 'not-there' | 'no-room';
+
+/** How large a document may be of which nobody knows yet how large it is. */
+const arrivingBytes = 1024 ** 3;
 
 /** More than anybody sends. */
 const mostDocuments = 1000;
@@ -34,7 +45,8 @@ export async function takeJob(job: number, taking: Taking): Promise<Taken> {
   const { cloud, spool, clock, printer, device, uri, abilities } = taking;
   const fetched = await cloud.fetchJob(job).catch(refused);
   if (fetched === undefined) return 'not-there';
-  const octets = (saidNumber(fetched, 'job-k-octets') ?? 0) * 1024;
+  const arrives = saidTexts(fetched, 'job-state-reasons').includes('job-incoming');
+  const octets = arrives ? arrivingBytes : (saidNumber(fetched, 'job-k-octets') ?? 0) * 1024;
   if (!(await spool.hasRoom(octets))) return 'no-room';
   const key = { device, job };
   await spool.begin(key);
@@ -47,14 +59,25 @@ export async function takeJob(job: number, taking: Taking): Promise<Taken> {
     const count = Math.min(saidNumber(fetched, 'number-of-documents') ?? 1, mostDocuments);
     const formats = saidTexts(abilities, 'document-format-supported');
     const documents: JobRecord['documents'] = [];
+    let incoming: IncomingDocument | undefined;
     for (let number = 1; number <= count; number += 1) {
       const { described, document } = await cloud.fetchDocument(job, number, formats);
-      await spool.keepDocument(key, number, document);
-      await cloud.acknowledgeDocument(job, number);
+      const format = described?.mimeMediaType('document-format') ?? 'application/octet-stream';
+      if (arrives && formats.includes(format)) {
+        incoming = new IncomingDocument(await spool.openDocument(key, number), {
+          first: document,
+          again: async () => (await cloud.fetchDocument(job, number, formats)).document,
+          whole: async () => cloud.acknowledgeDocument(job, number).catch(untold),
+          clock,
+        });
+      } else {
+        await spool.keepDocument(key, number, document);
+        await cloud.acknowledgeDocument(job, number);
+      }
       const name = described === undefined ? undefined : saidText(described, 'document-name');
       documents.push({
         number,
-        format: described?.mimeMediaType('document-format') ?? 'application/octet-stream',
+        format,
         ...(name === undefined ? {} : { name }),
       });
     }
@@ -68,6 +91,7 @@ export async function takeJob(job: number, taking: Taking): Promise<Taken> {
       user: saidText(fetched, 'job-originating-user-name') ?? 'anonymous',
       step: 'spooled',
       documents,
+      ...(incoming === undefined ? {} : { isArriving: true }),
       place: 0,
       ticket: keptTicket(printerTicket(fetched, abilities)),
       uuid: `urn:uuid:${randomUUID()}`,
@@ -75,13 +99,18 @@ export async function takeJob(job: number, taking: Taking): Promise<Taken> {
     };
     spool.hopsOf(key).note('spooled', documents.map(({ format }) => format).join(', '));
     await spool.keep(record);
-    return record;
+    return incoming === undefined ? { record } : { record, incoming };
   } catch (error) {
     await spool.forget(key).catch(() => undefined);
     // Said or not: the lease ends as well.
     await giveUp(job, error, taking).catch(() => undefined);
     throw error;
   }
+}
+
+/** It has all of it all the same. */
+function untold(error: unknown): void {
+  if (!(error instanceof HawserError)) throw error;
 }
 
 /** A document that the printer has no way to print ends the job; everything else others may still print. */

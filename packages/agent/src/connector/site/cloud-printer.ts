@@ -19,6 +19,9 @@ export interface JobWord {
   readonly impressions?: number;
 }
 
+/** Documents are taken while their clients still send them, which a site need not know. */
+const takesArriving = { 'document-arriving': true };
+
 interface Sent {
   readonly operation?: GivenAttributes;
   readonly job?: GivenAttributes;
@@ -72,19 +75,22 @@ export class CloudPrinter {
   /** The numbers of those that wait, in the order in which they are to be printed. */
   async fetchable(limit: number): Promise<readonly number[]> {
     const wanted = { 'which-jobs': 'fetchable', 'requested-attributes': 'job-id', limit };
-    const { message } = await this.#send('Get-Jobs', { operation: wanted });
+    const operation = { ...wanted, ...takesArriving };
+    const { message } = await this.#send('Get-Jobs', { operation });
     return groupsOf(message, 'job').flatMap((job) => job.integer('job-id') ?? []);
   }
 
   async fetchJob(job: number): Promise<Attributes | undefined> {
-    const { message } = await this.#send('Fetch-Job', { operation: { 'job-id': job } });
+    const { message } = await this.#send('Fetch-Job', {
+      operation: { 'job-id': job, ...takesArriving },
+    });
     return groupsOf(message, 'job')[0];
   }
 
   /** Takes a job; false where another device was first. An answer that was lost is asked for again. */
   async acknowledge(job: number): Promise<boolean> {
     try {
-      await this.#send('Acknowledge-Job', { operation: { 'job-id': job } });
+      await this.#send('Acknowledge-Job', { operation: { 'job-id': job, ...takesArriving } });
       return true;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

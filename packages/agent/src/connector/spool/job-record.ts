@@ -10,7 +10,7 @@ const stateNames = Object.keys(ippJobStates).filter(
 
 /** Where it stands, which is on disk before anything is done that cannot be undone. */
 const step = Type.Enum([
-  /** All of it is on disk, and nothing of it was sent. */
+  /** All of it is on disk, or on its way there, and nothing of it was sent. */
   'spooled',
   /** The printer may have got some of it. */
   'sending',
@@ -36,6 +36,8 @@ const record = Type.Object({
   documents: Type.Array(
     Type.Object({ number: integer, format: Type.String(), name: Type.Optional(Type.String()) }),
   ),
+  /** Its only document is sent to the printer while it comes, and may not be whole on this disk. */
+  isArriving: Type.Optional(Type.Boolean()),
   /** Which of them is on its way, from 0 on; those before it are printed. */
   place: Type.Integer({ minimum: 0 }),
   /** How it is to be printed: attributes of a job of IPP, in base64. */
@@ -67,4 +69,15 @@ export type JobRecord = Static<typeof record>;
 export function jobRecordFrom(value: unknown): JobRecord {
   if (!Check(record, value)) throw new Error('it is no record of a job');
   return value;
+}
+
+/** All of it is on this disk. */
+export function whole(record: JobRecord): JobRecord {
+  const { isArriving: _, ...rest } = record;
+  return rest;
+}
+
+export function withoutPrinterJob(record: JobRecord): JobRecord {
+  const { printerJob: _, isAtOnce: __, ...rest } = record;
+  return rest;
 }

@@ -1,14 +1,15 @@
 import { createReadStream } from 'node:fs';
-import { open, readdir, rm, statfs } from 'node:fs/promises';
+import { readdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readDocument } from '@hawser/core/files/document';
-import { fileErrors, troubleOf } from '@hawser/core/files/file-errors';
 import { makeFolder } from '@hawser/core/files/make-folder';
 import { replaceText } from '@hawser/core/files/replace-text';
 import { syncFolder } from '@hawser/core/files/sync-folder';
 import type { Clock } from '@hawser/core/clock';
 import { JobHops } from './job-hops.ts';
 import { type JobRecord, jobRecordFrom } from './job-record.ts';
+import { onDisk } from './on-disk.ts';
+import { SpoolingDocument } from './spooling-document.ts';
 
 /** What is left free for others, and for the records of the jobs themselves. */
 const reserveBytes = 64 * 1024 * 1024;
@@ -74,16 +75,19 @@ export class Spool {
 
   /** Keeps a document as it comes, and returns when it is on disk. */
   async keepDocument(key: JobKey, number: number, bytes: AsyncIterable<Uint8Array>): Promise<void> {
-    const path = this.#document(key, number);
-    await onDisk(path, async () => {
-      const file = await open(path, 'w', 0o600);
-      try {
-        for await (const piece of bytes) await file.writeFile(piece);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-    });
+    const document = await this.openDocument(key, number);
+    try {
+      await document.take(bytes);
+      await document.finish();
+    } catch (error) {
+      await document.fail(error);
+      throw error;
+    }
+  }
+
+  /** A document of which nothing is here yet. */
+  async openDocument(key: JobKey, number: number): Promise<SpoolingDocument> {
+    return await SpoolingDocument.of(this.#document(key, number));
   }
 
   readDocument(key: JobKey, number: number): AsyncIterable<Uint8Array> {
@@ -125,14 +129,4 @@ function nameOf({ device, job }: JobKey): string {
   const [, uuid] = /^urn:uuid:([\da-f-]{36})$/.exec(device) ?? [];
   if (uuid === undefined) throw new Error(`${device} is no UUID`);
   return `${uuid}-${job}`;
-}
-
-/** What goes wrong with the disk is told as that; what comes from the network says itself what it is. */
-async function onDisk<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw fileErrors('unwritable', { path, ...troubleOf(error) }, { target: path, cause: error });
-  }
 }

@@ -1,4 +1,4 @@
-import type { Growing } from '../../blobs/growing.ts';
+import type { GrowingFile } from '@hawser/core/files/growing-file';
 import { joined } from '../../blobs/joined.ts';
 import { smallBlobLimit } from '../../blobs/small-blobs.ts';
 import { sealed, sealedWhole } from '../../data-keys/sealed-bytes.ts';
@@ -20,7 +20,7 @@ export async function keepDocument(
     /** Throws where a large one is not to be kept. */
     readonly beforeLarge: () => Promise<void>;
     /** Given a large one while it comes, where that can be read. */
-    readonly onGrowing?: (growing: Growing) => void;
+    readonly onGrowing?: (growing: GrowingFile) => void;
   },
 ): Promise<Pick<NewDocument, 'size' | 'bytes' | 'blob'>> {
   const key = await dataKeys.current();

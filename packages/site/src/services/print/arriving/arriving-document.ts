@@ -1,5 +1,5 @@
 import { HawserError } from '@hawser/core/errors';
-import type { Growing } from '../../../blobs/growing.ts';
+import type { GrowingFile } from '@hawser/core/files/growing-file';
 import {
   interruptPrintDocument,
   renewPrintDocument,
@@ -27,7 +27,7 @@ export class ArrivingDocument {
   readonly #job: Arriving;
   readonly #options: Options;
   readonly #ends = new DisposableStack();
-  #growing: Growing | undefined;
+  #growing: GrowingFile | undefined;
   #opening: Promise<boolean> | undefined;
 
   constructor(job: Arriving, options: Options) {
@@ -36,7 +36,7 @@ export class ArrivingDocument {
   }
 
   /** Follows what comes. */
-  follow(growing: Growing): void {
+  follow(growing: GrowingFile): void {
     const { clock } = this.#options;
     const began = clock.now();
     this.#growing = growing;
@@ -72,7 +72,7 @@ export class ArrivingDocument {
     }
   }
 
-  async #open(growing: Growing): Promise<boolean> {
+  async #open(growing: GrowingFile): Promise<boolean> {
     const { store, clock, arriving } = this.#options;
     const { printer, number } = this.#job;
     // Whoever hears of it asks at once.

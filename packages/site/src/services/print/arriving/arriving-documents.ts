@@ -1,13 +1,13 @@
-import type { Growing } from '../../../blobs/growing.ts';
+import type { GrowingFile } from '@hawser/core/files/growing-file';
 import type { PrintJobTable } from '../../../store/tables/print-job.ts';
 
 type JobKey = Pick<PrintJobTable, 'printer' | 'number'>;
 
 /** The documents that come to this replica, and may be handed out before all of them is here. */
 export class ArrivingDocuments {
-  readonly #byJob = new Map<string, Growing>();
+  readonly #byJob = new Map<string, GrowingFile>();
 
-  add(job: JobKey, growing: Growing): Disposable {
+  add(job: JobKey, growing: GrowingFile): Disposable {
     const key = keyOf(job);
     this.#byJob.set(key, growing);
     return {
@@ -17,7 +17,7 @@ export class ArrivingDocuments {
     };
   }
 
-  get(job: JobKey): Growing | undefined {
+  get(job: JobKey): GrowingFile | undefined {
     return this.#byJob.get(keyOf(job));
   }
 

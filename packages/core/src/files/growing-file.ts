@@ -2,8 +2,13 @@ import { type FileHandle, open } from 'node:fs/promises';
 
 const pieceLength = 256 * 1024;
 
-/** A blob on its way into a store, for those who read what is there of it already. */
-export class Growing {
+interface Reader {
+  hasLeft: boolean;
+  woken: () => void;
+}
+
+/** A file that is being written, for those who read what is there of it already. */
+export class GrowingFile {
   readonly #file: FileHandle;
   readonly #waiting = new Set<() => void>();
   #size = 0;
@@ -15,8 +20,8 @@ export class Growing {
     this.#file = file;
   }
 
-  static async of(path: string): Promise<Growing> {
-    return new Growing(await open(path, 'r'));
+  static async of(path: string): Promise<GrowingFile> {
+    return new GrowingFile(await open(path, 'r'));
   }
 
   /** How much of it is there. */
@@ -49,14 +54,32 @@ export class Growing {
     return { [Symbol.dispose]: () => this.#waiting.delete(woken) };
   }
 
-  /** Its bytes from the first on, as they come. */
-  async *read(): AsyncGenerator<Uint8Array, void> {
+  /** Its bytes from the first on, as they come. Who leaves does so at once, also where nothing comes. */
+  read(): AsyncIterableIterator<Uint8Array, void> {
     if (this.#isClosed) throw new Error('it has ended, and is not to be read here');
     this.#readers += 1;
+    const reader: Reader = { hasLeft: false, woken: () => undefined };
+    const pieces = this.#pieces(reader);
+    return {
+      next: async () => pieces.next(),
+      async return() {
+        reader.hasLeft = true;
+        reader.woken();
+        return await pieces.return();
+      },
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
+  }
+
+  async *#pieces(reader: Reader): AsyncGenerator<Uint8Array, void> {
     let bell = Promise.withResolvers<void>();
-    using _ = this.watch(() => bell.resolve());
+    reader.woken = () => bell.resolve();
+    using _ = this.watch(reader.woken);
     try {
       for (let position = 0; ;) {
+        if (reader.hasLeft) return;
         if (typeof this.#end === 'object') throw this.#end.error;
         if (position < this.#size) {
           const length = Math.min(pieceLength, this.#size - position);
