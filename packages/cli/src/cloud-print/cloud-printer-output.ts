@@ -49,6 +49,7 @@ export const cloudPrinterOutput = {
   name: 'Hawser.CloudPrinter',
   properties,
   view: ['name', 'state', 'location', 'connectors', 'url'],
+  brief: ['name', 'state', 'stateReasons', 'openJobs', 'model', 'location', 'connectors', 'url'],
 } as const satisfies OutputType;
 
 export const publishedOutput = {
@@ -66,4 +67,5 @@ export const publishedOutput = {
     ...properties,
   },
   view: ['name', 'isNew', 'location', 'connectors', 'url'],
+  brief: ['name', 'isNew', 'changes', 'state', 'location', 'connectors', 'url'],
 } as const satisfies OutputType;

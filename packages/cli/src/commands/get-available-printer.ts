@@ -51,6 +51,16 @@ export default defineCommand({
       since: { type: 'string', description: 'Since when the connector tells of it.' },
     },
     view: ['name', 'connector', 'uri', 'state', 'publishedAs'],
+    brief: [
+      'name',
+      'connector',
+      'uri',
+      'model',
+      'location',
+      'state',
+      'stateReasons',
+      'publishedAs',
+    ],
   },
   examples: [
     {

@@ -44,7 +44,11 @@ export default defineCommand({
         enum: ['ok', 'warning', 'failed', 'not-reached'],
         description: 'How it is.',
       },
-      detail: { type: 'string', description: 'What was found.' },
+      detail: {
+        type: 'string',
+        description: 'What was found.',
+        wraps: ({ result }: { readonly result: string }) => result !== 'ok',
+      },
       hint: { type: ['string', 'null'], description: 'What to do about it.' },
     },
     view: ['step', 'check', 'result', 'detail'],

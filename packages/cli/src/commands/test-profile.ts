@@ -42,7 +42,11 @@ export default defineCommand({
         enum: ['passed', 'failed', 'skipped'],
         description: 'How it went.',
       },
-      detail: { type: 'string', description: 'What was found.' },
+      detail: {
+        type: 'string',
+        description: 'What was found.',
+        wraps: ({ result }: { readonly result: string }) => result !== 'passed',
+      },
       hint: { type: ['string', 'null'], description: 'What to do about it.' },
     },
     view: ['check', 'result', 'detail'],
@@ -69,7 +73,7 @@ export default defineCommand({
     const site = await shownTo(profile, vault);
     const examined = { profile, site, url, signal, vault };
     const { steps: all, results, failure } = examination(checks, examined);
-    await steps(all);
+    await steps(all, { isReported: true });
     yield* results;
     const failed = failure();
     if (failed !== undefined) await error(failed);

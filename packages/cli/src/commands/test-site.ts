@@ -56,7 +56,7 @@ export default defineCommand({
           await callSite(site, checkSite, { params: { check } }, { signal, patience: 30_000 }),
         ),
     }));
-    await steps([here, ...there]);
+    await steps([here, ...there], { isReported: true });
     yield* found;
     for (const { check, subject, detail, hint, result } of found) {
       if (result !== 'failed') continue;

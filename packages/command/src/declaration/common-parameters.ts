@@ -35,7 +35,7 @@ export const commonParameters = {
   property: {
     type: 'string',
     list: true,
-    help: 'Shows only these properties, in this order.',
+    help: 'Shows only these properties, in this order; * is all.',
   },
   profile: {
     type: 'string',

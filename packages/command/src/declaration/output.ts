@@ -13,6 +13,10 @@ export interface Property {
   readonly enum?: readonly string[];
   /** Of no use when it is cut, as an id that is to be copied: a table takes the room from others. */
   readonly whole?: true;
+  /**
+   * Where a table has no room for all of it, it goes on below; of some objects only, where that is said.
+   */
+  readonly wraps?: true | ((object: never) => boolean);
   /** Much text that a person reads elsewhere, as in a file: a list has it only when it is asked for. */
   readonly apart?: true;
   readonly items?: { readonly type: 'string' | 'integer' | 'number' | 'object' };
@@ -25,6 +29,8 @@ export interface OutputType {
   readonly properties: Readonly<Record<string, Property>>;
   /** The columns of the table; without, up to four properties make a table and more a list. */
   readonly view?: readonly string[];
+  /** What a list has of an object of which few properties matter to most; -Property * has all. */
+  readonly brief?: readonly string[];
   /** Instead of a table or a list: the object as text. It is trusted with its escapes. */
   readonly text?: (object: never, display: Display) => string;
 }

@@ -54,6 +54,12 @@ export interface Call<P extends Parameters = Parameters> {
   readonly warn: (message: string) => void;
   readonly verbose: (message: string) => void;
   readonly debug: (message: string) => void;
-  /** Does one after the other and shows how far it is. */
-  readonly steps: (steps: readonly Step[]) => Promise<void>;
+  /**
+   * Does one after the other and shows how far it is. Of `isReported` the output tells the same once they
+   * are done, and on a terminal they are taken away.
+   */
+  readonly steps: (
+    steps: readonly Step[],
+    how?: { readonly isReported?: boolean },
+  ) => Promise<void>;
 }

@@ -125,7 +125,7 @@ async function runBound(
     warn,
     verbose: (text) => messages.verbose(text),
     debug: (text) => messages.debug(text),
-    steps: (steps) => runSteps(steps, host, messages, stop),
+    steps: (steps, how) => runSteps(steps, host, messages, { signal: stop, ...how }),
   };
   const context = { program: program.name };
   const announce = announcingOnce(description.name, messages);

@@ -10,9 +10,10 @@ export async function runSteps(
   steps: readonly Step[],
   host: Host,
   messages: Messages,
-  signal: AbortSignal,
+  { signal, isReported = false }: { readonly signal: AbortSignal; readonly isReported?: boolean },
 ): Promise<void> {
-  if (canAsk(host)) await draw(steps, host, signal);
+  const isTaken = isReported && host.stdout.isTTY === true;
+  if (canAsk(host)) await draw(steps, host, { signal, isTaken });
   else {
     for (const { title, run } of steps) {
       signal.throwIfAborted();
@@ -22,7 +23,11 @@ export async function runSteps(
   }
 }
 
-async function draw(steps: readonly Step[], host: Host, signal: AbortSignal): Promise<void> {
+async function draw(
+  steps: readonly Step[],
+  host: Host,
+  { signal, isTaken }: { readonly signal: AbortSignal; readonly isTaken: boolean },
+): Promise<void> {
   const { DefaultRenderer, Listr, ListrLogger, ProcessOutput } = await import('listr2');
   let thrown: Error | undefined;
   const tasks = steps.map(({ title, run }) => ({
@@ -56,6 +61,7 @@ async function draw(steps: readonly Step[], host: Host, signal: AbortSignal): Pr
   await new Listr(tasks, {
     renderer: StandardErrorRenderer,
     rendererOptions: {
+      clearOutput: isTaken,
       logger: new ListrLogger<ListrDefaultRendererLogLevels>({
         useIcons: true,
         processOutput: new ProcessOutput(stderr, stderr, { leaveEmptyLine: false }),

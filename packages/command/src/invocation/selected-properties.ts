@@ -19,7 +19,8 @@ export function selectedProperties(
 ): readonly string[] | undefined {
   if (wanted === undefined || output === undefined) return wanted;
   const known = Object.keys(output.properties);
-  const found = wanted.map((property) => {
+  const found = wanted.flatMap((property) => {
+    if (property === '*') return known;
     const same = known.find((key) => key.toLowerCase() === property.toLowerCase());
     if (same !== undefined) return same;
     const [near] = nearest(property, known);

@@ -12,6 +12,8 @@ export interface PersonOptions {
   readonly properties: readonly string[] | undefined;
   /** The properties that a table never cuts. */
   readonly whole: ReadonlySet<string>;
+  /** Those of which a table shows all, below where they begin, and of which objects. */
+  readonly wraps: ReadonlyMap<string, (object: unknown) => boolean>;
   readonly display: Display;
   /** How many objects decide the widths of a table. */
   readonly screenful: number;
@@ -30,8 +32,9 @@ export function personWriter(options: PersonOptions): Writer {
   const tableKeys = (first: unknown): readonly string[] =>
     options.properties ?? output?.view ?? declared(output, first);
   const apart = new Set(form === 'list' ? [] : keysApart(output));
+  const brief = form === 'list' ? undefined : output?.brief;
   const listKeys = (object: unknown): readonly string[] =>
-    options.properties ?? keysOf(object).filter((key) => !apart.has(key));
+    options.properties ?? brief ?? keysOf(object).filter((key) => !apart.has(key));
 
   const list = (object: unknown): string => {
     lists += 1;

@@ -1,6 +1,7 @@
 import { fitted, padded, width } from './cell.ts';
 import { columnTitle, property } from './columns.ts';
 import { styled } from './display.ts';
+import { cellLines } from './cell-lines.ts';
 import { tableCell } from './table-cell.ts';
 import type { Display } from '../declaration/output.ts';
 
@@ -10,11 +11,15 @@ interface Column {
   readonly side: 'left' | 'right';
   /** It is never cut. */
   readonly whole: boolean;
+  /** It is not cut where it has more lines. */
+  readonly wraps: (object: unknown) => boolean;
 }
 
 export interface TableOptions {
   /** The properties that are never cut. */
   readonly whole: ReadonlySet<string>;
+  /** Those that take several lines, and of which objects. */
+  readonly wraps: ReadonlyMap<string, (object: unknown) => boolean>;
   readonly display: Display;
 }
 
@@ -25,6 +30,9 @@ export interface Table {
 
 const gap = 2;
 const narrowest = 6;
+/** Less makes no lines that can be read. */
+const narrowestLines = 24;
+const never = (): boolean => false;
 
 /**
  * A table whose widths come from the first objects, so that the rest needs no memory. Undefined where
@@ -33,7 +41,7 @@ const narrowest = 6;
 export function layOut(
   keys: readonly string[],
   first: readonly unknown[],
-  { whole, display }: TableOptions,
+  { whole, wraps, display }: TableOptions,
 ): Table | undefined {
   const natural = keys.map((key) => {
     const values = first.map((object) => property(object, key));
@@ -41,7 +49,8 @@ export function layOut(
     const numbers = values.length > 0 && values.every((value) => typeof value === 'number');
     const side = numbers ? 'right' : 'left';
     const longest = Math.max(width(columnTitle(key)), ...cells);
-    return { key, side, width: longest, whole: whole.has(key) } as const;
+    const lines = wraps.get(key) ?? never;
+    return { key, side, width: longest, whole: whole.has(key), wraps: lines } as const;
   });
   const columns = display.columns === undefined ? natural : narrowed(natural, display.columns);
   if (columns === undefined) return undefined;
@@ -55,7 +64,19 @@ export function layOut(
   const rules = line(columns.map(({ key }) => '-'.repeat(width(columnTitle(key)))));
   return {
     header: `${styled('heading', titles, display)}\n${styled('faint', rules, display)}\n`,
-    row: (object) => `${line(columns.map(({ key }) => tableCell(property(object, key))))}\n`,
+    row(object) {
+      const cells = columns.map(({ key, width: room, wraps: isWrapped }) => {
+        const text = tableCell(property(object, key));
+        const isLong = display.columns !== undefined && width(text) > room && isWrapped(object);
+        return isLong ? cellLines(text, room) : [text];
+      });
+      const height = Math.max(1, ...cells.map(({ length }) => length));
+      return Array.from({ length: height }, (_, each) =>
+        line(cells.map((lines) => lines[each] ?? '')),
+      )
+        .map((text) => `${text}\n`)
+        .join('');
+    },
   };
 }
 
@@ -68,10 +89,13 @@ function aligned(text: string, column: Column, { columns: limit }: Display): str
 /** Takes from the widest column first, until the line fits. */
 function narrowed(columns: readonly Column[], limit: number): readonly Column[] | undefined {
   const widths = columns.map((column) => column.width);
-  const smallest = columns.map(({ key, width: natural, side, whole }) =>
+  const smallest = columns.map(({ key, width: natural, side, whole, wraps }) =>
     whole || side === 'right'
       ? natural
-      : Math.min(natural, Math.max(narrowest, width(columnTitle(key)))),
+      : Math.min(
+          natural,
+          Math.max(wraps === never ? narrowest : narrowestLines, width(columnTitle(key))),
+        ),
   );
   let over = widths.reduce((sum, each) => sum + each, gap * (widths.length - 1)) - limit;
   while (over > 0) {

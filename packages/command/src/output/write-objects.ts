@@ -48,6 +48,7 @@ async function plainWriter(
         output: properties === undefined ? output : undefined,
         properties,
         whole: wholeProperties(output),
+        wraps: wrappedProperties(output),
         display: displayOf(stream, env),
         screenful: Math.max(10, (stream.rows ?? 50) - 3),
       });
@@ -57,4 +58,16 @@ async function plainWriter(
 function wholeProperties(output: OutputType | undefined): ReadonlySet<string> {
   const all = Object.entries(output?.properties ?? {});
   return new Set(all.flatMap(([key, { whole }]) => (whole === true ? [key] : [])));
+}
+
+function wrappedProperties(
+  output: OutputType | undefined,
+): ReadonlyMap<string, (object: unknown) => boolean> {
+  const all = Object.entries(output?.properties ?? {});
+  return new Map(
+    all.flatMap(([key, { wraps }]) => {
+      if (wraps === undefined) return [];
+      return [[key, (object: unknown) => wraps === true || wraps(object as never)] as const];
+    }),
+  );
 }

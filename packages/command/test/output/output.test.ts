@@ -80,6 +80,47 @@ describe('a person sees', () => {
     expect(await shown([two[0]], ['-o', 'jsonl'], {}, output)).toContain('size');
   });
 
+  it('of an object with many properties in a list those that matter to most, and all when they are asked for', async () => {
+    const output = {
+      name: 'Test.Thing',
+      properties: { name: text('Its name.'), size: text('Its size.') },
+      brief: ['size'],
+    } as const;
+    const all = 'Name : one\nSize : 5\n';
+    expect(await shown([two[0]], [], {}, output)).toBe('Size : 5\n');
+    expect(await shown([two[0]], ['-Property', '*'], {}, output)).toBe(all);
+    expect(await shown([two[0]], ['-Output', 'list'], {}, output)).toBe(all);
+    expect(await shown([two[0]], ['-Output', 'jsonl'], {}, output)).toContain('name');
+  });
+
+  it('in a table all of a text that goes on below, where the terminal has no room beside', async () => {
+    const output = {
+      name: 'Test.Check',
+      properties: {
+        name: text('Its name.'),
+        detail: { ...text('Why.'), wraps: ({ name }: { name: string }) => name !== 'fine' },
+      },
+      view: ['name', 'detail'],
+    } as const;
+    const detail = `the printer is out of paper, and its address is ${'x'.repeat(30)}`;
+    const objects = [
+      { name: 'fine', detail },
+      { name: 'wrong', detail },
+    ];
+    const plain = { columns: 36, env: { NO_COLOR: '1' } };
+    expect((await shown(objects, [], plain, output)).split('\n')).toEqual([
+      'Name   Detail',
+      '----   ------',
+      'fine   the printer is out of paper,…',
+      'wrong  the printer is out of paper,',
+      '       and its address is',
+      `       ${'x'.repeat(29)}`,
+      '       x',
+      '',
+    ]);
+    expect(await shown(objects, [], {}, output)).toContain(`wrong  ${detail}\n`);
+  });
+
   it('the objects in a property of a list, one a line, below what they are', async () => {
     const parts = [
       { use: 'server', until: '2027' },

@@ -42,7 +42,7 @@ export async function takeWalk(
   const take = async (checks: readonly WalkCheck[]): Promise<Walked> => {
     const steady = checks.map((check) => ({ ...check, run: runOn(walk, check) }));
     const { steps: all, results, failure } = examination(steady, examined);
-    await steps(all);
+    await steps(all, { isReported: true });
     const rows = checks.map(({ step }, index) => rowOf(step, results[index]));
     return { rows, failure: failure() };
   };
