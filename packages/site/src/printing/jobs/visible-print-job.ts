@@ -24,7 +24,7 @@ export async function visiblePrintJob(
   named: string,
 ): Promise<VisiblePrintJob> {
   requirePerson(caller);
-  const job = await namedPrintJob(store, named);
+  const job = await namedPrintJob(store, named, caller.id);
   if (job !== undefined) {
     const access = await accesses.of(caller, job);
     if (job.owner === caller.id || access.manageDocuments) return { job, access };

@@ -15,7 +15,14 @@ import { withUnsupported } from './with-unsupported.ts';
 /** What a client says of a job. */
 export type JobWanted = Pick<
   NewJob,
-  'name' | 'attributes' | 'priority' | 'holds' | 'holdUntil' | 'retainSeconds' | 'password'
+  | 'name'
+  | 'clientUuid'
+  | 'attributes'
+  | 'priority'
+  | 'holds'
+  | 'holdUntil'
+  | 'retainSeconds'
+  | 'password'
 >;
 
 export interface JobAsked {
@@ -52,6 +59,7 @@ export async function jobAsked(
   if (password !== null) holds.push('password');
   return {
     wanted: {
+      ...clientUuid(operation),
       name: name.trim() === '' ? 'Untitled' : name.slice(0, longestName),
       // Its priority stands in a column.
       attributes: groupBytes(
@@ -70,6 +78,14 @@ export async function jobAsked(
     answer: withUnsupported(unsupported, isRefused),
     isRefused,
   };
+}
+
+/** By what its client knows it, where that is a UUID. */
+function clientUuid(operation: Attributes): Pick<JobWanted, 'clientUuid'> {
+  const [given] = operation.values('job-uuid');
+  if (given?.type !== 'uri') return {};
+  const [, uuid] = /^urn:uuid:([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i.exec(given.value) ?? [];
+  return uuid === undefined ? {} : { clientUuid: uuid.toLowerCase() };
 }
 
 /** How large a job is at least, as its client says before it sends it (RFC 8011, 4.2.1.1). */

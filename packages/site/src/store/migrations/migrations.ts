@@ -25,6 +25,7 @@ import { connector } from './0024-connector.ts';
 import { printJobHop } from './0025-print-job-hop.ts';
 import { agentGone } from './0026-agent-gone.ts';
 import { printerPausedBy } from './0027-printer-paused-by.ts';
+import { printJobClientUuid } from './0028-print-job-client-uuid.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   printJobHop,
   agentGone,
   printerPausedBy,
+  printJobClientUuid,
 ];

@@ -4,6 +4,8 @@ export interface PrintJobTable {
   /** Its job-id. */
   readonly number: number;
   readonly uuid: string;
+  /** The one that its client has given it, which nobody vouches for; null where it has not. */
+  readonly client_uuid: string | null;
   readonly name: string;
   readonly owner: string;
   readonly owner_name: string;

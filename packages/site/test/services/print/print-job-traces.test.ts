@@ -118,7 +118,8 @@ test('what agents tell with what they ask for is kept by the clock of the site, 
     { agoMs: 90_000, what: 'completed' },
     { agoMs: 9e12, what: 'Not A Word' },
   ];
-  const operation = hopsAsAttributes(before, 'laptop-7');
+  const uuid = '4bd2cf2e-1111-4222-8333-0123456789AB';
+  const operation = { ...hopsAsAttributes(before, 'laptop-7'), 'job-uuid': `urn:uuid:${uuid}` };
   await ada.ipp.done('Create-Job', { operation: { ...operation, 'job-name': 'letter' } });
   await clock.advance(1000);
   const last = { 'job-id': 1, 'last-document': true };
@@ -162,7 +163,10 @@ test('what agents tell with what they ask for is kept by the clock of the site, 
     { agoMs: 1200, what: 'sent' },
     { agoMs: 0, what: 'printer-stopped', detail: 'media-jam' },
   ]);
-  const params = { job: 'Office/1' };
+  // By the name that its client has for it, whoever else takes the same.
+  const bob = await personAt(published, 'Bob');
+  await bob.ipp.done('Print-Job', { operation: { 'job-uuid': `urn:uuid:${uuid}` }, document });
+  const params = { job: `urn:uuid:${uuid}` };
   const { hops } = await callSite(ada.address, tracePrintJob, { params }, { signal });
   expect(
     hops.map(({ at, who, what, detail }) =>

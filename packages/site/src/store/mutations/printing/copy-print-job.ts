@@ -48,6 +48,7 @@ export const copyPrintJob: Mutation<JobCopied, PrintJobTable> = {
       ...before,
       number: printer.last_job + 1,
       uuid: jobUuid(uuid, { printer: printer.number, job: printer.last_job + 1 }),
+      client_uuid: null,
       ...standingColumns(standing),
       ...leaseColumns(newLease),
       lease_until: null,

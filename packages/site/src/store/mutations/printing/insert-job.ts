@@ -52,6 +52,7 @@ const insert = statement((db, job: PrintJobTable) =>
     printer: job.printer,
     number: job.number,
     uuid: job.uuid,
+    client_uuid: job.client_uuid,
     name: job.name,
     owner: job.owner,
     owner_name: job.owner_name,

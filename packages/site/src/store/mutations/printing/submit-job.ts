@@ -21,6 +21,8 @@ import { waitStart } from './wait-start.ts';
 export interface NewJob {
   readonly printer: string;
   readonly uuid: string;
+  /** By which its client knows it. */
+  readonly clientUuid?: string;
   readonly name: string;
   readonly owner: string;
   readonly ownerName: string;
@@ -77,6 +79,7 @@ export const submitJob: Mutation<NewJob, JobSubmitted> = {
       printer: id,
       number,
       uuid: jobUuid(given.uuid, { printer: printer.number, job: number }),
+      client_uuid: given.clientUuid ?? null,
       name: given.name,
       owner: given.owner,
       owner_name: given.ownerName,

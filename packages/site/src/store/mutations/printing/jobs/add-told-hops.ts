@@ -36,10 +36,12 @@ export async function addToldHops(
   // Whatever a connector says of its clock, it did nothing with a job before it had that.
   const fetched = known.findLast(({ what }) => what === 'fetched')?.at;
   const earliest = (who === undefined ? fetched : undefined) ?? job.created - longestSpoolMs;
+  // What comes with a new job was before it.
+  const now = job.created === tx.at ? tx.at - 1 : tx.at;
   let latest = earliest;
   for (const { agoMs, what, detail = null } of told.slice(0, Math.max(0, left))) {
     // In the order in which they are told, for that of its clock may be another.
-    const at = Math.min(Math.max(heardAt - agoMs, latest), tx.at);
+    const at = Math.min(Math.max(heardAt - agoMs, latest), now);
     latest = at;
     const isKnown = known.some(
       (hop) => hop.what === what && hop.detail === detail && Math.abs(hop.at - at) < sameMs,
