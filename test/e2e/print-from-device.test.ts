@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { callSite } from '@hawser/core/api/call-site';
@@ -6,6 +7,7 @@ import { publishListedPrinter, searchPrinters } from '@hawser/core/api/contracts
 import { grantRole } from '@hawser/core/api/contracts/grants';
 import type { Person } from '@hawser/command/invocation/session';
 import { expect, it, vi } from 'vitest';
+import { hop } from '../../packages/agent/src/printing/hops.ts';
 import { pickPlace } from '../../packages/agent/src/printing/pick-place.ts';
 import {
   signInSite,
@@ -156,8 +158,35 @@ it('a person finds a printer by its place, prints, sees the paper, and cancels',
     { id: 'Office/2', state: 'canceled' },
     { id: 'Office/1', state: 'completed' },
   ]);
+  const traced = values(await agent('trace-print-job', String(printed?.['uuid']), '-o', 'json'));
+  expect(traced.slice(0, 3)).toMatchObject([
+    { who: `ada at ${hostname()}`, what: 'sending' },
+    { who: 'ada', what: 'submitted' },
+    { who: 'site', what: 'accepted', ms: expect.any(Number) },
+  ]);
+  expect(traced.at(-1)).toMatchObject({ what: 'completed' });
+
+  // What waits here for the site the device shows by itself, also when nobody is signed in any more.
+  const uuid = 'd1f6e0b4-3c67-4a35-9d7e-0b6f3a1c2d4e';
+  const spool = join(home, 'data', 'agent', 'print-jobs', String(printed?.['printerId']));
+  await mkdir(spool, { recursive: true });
+  const created = Date.parse('2026-11-20T08:00:00Z');
+  const hops = hop(hop([], 'received', created), 'delayed', created + 1500, 'The site is away.');
+  const record = { id: 1, uuid: `urn:uuid:${uuid}`, name: 'Letter', created, hops };
+  await writeFile(join(spool, '1.json'), JSON.stringify(record), { mode: 0o600 });
+  const here = values(await agent('trace-print-job', uuid, '-o', 'json'));
+  expect(here).toMatchObject([
+    { job: uuid, what: 'received', who: hostname(), at: '2026-11-20T08:00:00.000Z' },
+    { what: 'delayed', ms: 1500, detail: 'The site is away.' },
+  ]);
   expect(await agent('disconnect-agent-user')).toMatchObject({ code: 0, stderr: '' });
   expect((await agent('disconnect-agent-user')).code).toBe(3);
+  const alone = await agent('trace-print-job', uuid, '-o', 'json');
+  expect(alone.stderr).toContain(
+    'WARNING: What others know of it is not shown. This device knows no site',
+  );
+  expect(values(alone)).toEqual(here);
+  expect((await agent('trace-print-job', 'Office/1')).code).toBe(3);
   expect((await agent('find-printer')).stderr).toContain('This device knows no site to print at.');
 });
 

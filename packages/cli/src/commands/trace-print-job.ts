@@ -1,7 +1,7 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { systemClock } from '@hawser/core/clock';
 import { anyPrintJob } from '../print-jobs/print-job-candidates.ts';
-import { printJobHopOutput } from '../print-jobs/print-job-hop-output.ts';
+import { printJobHopOutput } from '@hawser/command/print-jobs/print-job-hop-output';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
 /** How often the site is asked whether there is something new. */
@@ -44,7 +44,7 @@ export default defineCommand({
     const site = await signedInSite(session);
     const { callSite } = await import('@hawser/core/api/call-site');
     const { tracePrintJob } = await import('@hawser/core/api/contracts/print-jobs');
-    const { JobHops } = await import('../print-jobs/job-hops.ts');
+    const { JobHops } = await import('@hawser/command/print-jobs/job-hops');
     const hops = new JobHops();
     for (;;) {
       const trace = await callSite(site, tracePrintJob, { params: { job } }, { signal });

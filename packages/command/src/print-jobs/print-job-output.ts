@@ -27,6 +27,7 @@ export const printJobOutput = {
     waitsFor: {
       type: ['string', 'null'],
       description: 'What has to happen before it goes on.',
+      wraps: true,
     },
     device: { type: ['string', 'null'], description: 'The output device that has it or had it.' },
     documents: { type: 'integer', description: 'How many documents it has.' },
@@ -53,5 +54,6 @@ export const printJobOutput = {
     },
     completed: { type: ['string', 'null'], format: 'date-time', description: 'When it ended.' },
   },
-  view: ['id', 'state', 'user', 'name', 'impressions', 'created'],
+  view: ['id', 'state', 'user', 'name', 'created', 'waitsFor'],
+  brief: ['id', 'state', 'waitsFor', 'name', 'user', 'impressions', 'created', 'completed', 'uuid'],
 } as const satisfies OutputType;

@@ -6,6 +6,7 @@ type Told = Answered<typeof tracePrintJob>['hops'][number];
 export interface ShownHop extends Told {
   readonly who: string;
   readonly seconds: number;
+  readonly ms: number;
 }
 
 /** Shows each step once, however often the site is asked. */
@@ -19,8 +20,8 @@ export class JobHops {
       if (this.#shown.has(key)) return [];
       this.#shown.add(key);
       const before = hops[place - 1]?.at ?? hop.at;
-      const seconds = (Date.parse(hop.at) - Date.parse(before)) / 1000;
-      return [{ ...hop, who: hop.who ?? 'site', seconds }];
+      const ms = Date.parse(hop.at) - Date.parse(before);
+      return [{ ...hop, who: hop.who ?? 'site', seconds: ms / 1000, ms }];
     });
   }
 }

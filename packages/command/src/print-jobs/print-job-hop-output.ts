@@ -1,4 +1,4 @@
-import type { OutputType } from '@hawser/command/declaration/output';
+import type { OutputType } from '../declaration/output.ts';
 
 /** A step on the way of a print job, as commands show it. */
 export const printJobHopOutput = {
@@ -15,7 +15,8 @@ export const printJobHopOutput = {
       description: 'A person, a program or a connector; the site itself is "site".',
     },
     what: { type: 'string', description: 'What has happened.' },
-    detail: { type: ['string', 'null'], description: 'Why, or how much.' },
+    detail: { type: ['string', 'null'], description: 'Why, or how much.', wraps: true },
+    ms: { type: 'integer', description: 'The same as seconds, in milliseconds.' },
   },
   view: ['at', 'seconds', 'who', 'what', 'detail'],
 } as const satisfies OutputType;
