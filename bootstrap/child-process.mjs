@@ -4,6 +4,7 @@ import { checkout } from './checkout.mjs';
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
+let decides = false;
 /** @type {NodeJS.Signals | undefined} */
 let stopped;
 
@@ -13,15 +14,16 @@ let stopped;
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean }} [options]
- *   `quiet`: the output is not shown but returned.
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, takesLines?: boolean }} [options]
+ *   `quiet`: the output is not shown but returned. `takesLines`: what Ctrl-C ends is for the command to say.
  * @returns {Promise<{ code: number, output: string }>}
  */
 export async function run(
   command,
   args,
-  { cwd = checkout, env = process.env, quiet = false } = {},
+  { cwd = checkout, env = process.env, quiet = false, takesLines = false } = {},
 ) {
+  decides = takesLines;
   return new Promise((resolve) => {
     // Never settled after an interrupt: what asked for it ends with this process.
     if (stopped !== undefined) return;
@@ -51,6 +53,7 @@ export async function run(
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => {
+    if (signal === 'SIGINT' && process.stdin.isTTY && decides) return;
     stopped ??= signal;
     endIfIdle(stopped);
     // Ctrl-C has reached the children already: a terminal sends it to all of its processes.

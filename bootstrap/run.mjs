@@ -27,7 +27,9 @@ async function runTask() {
   try {
     const node = (await readyNode()) ?? (await alone(join(toolchain, 'lock'), prepareNode));
     const script = join(checkout, 'scripts', `${task}.ts`);
-    const { code } = await run(node, [script, ...args], { env: environmentWith(node) });
+    // The demo takes lines to try, and Ctrl-C ends but the one that runs.
+    const takesLines = task === 'start';
+    const { code } = await run(node, [script, ...args], { env: environmentWith(node), takesLines });
     return code;
   } catch (error) {
     process.stderr.write(`\n${failedStep(error).message}\n`);

@@ -22,7 +22,7 @@ import { directoryName, hasSlapd, withRealDirectory } from './named-directory.ts
 // at; the other sites that it names are stand-ins, and the directory that is read is slapd. At
 // http://pki.example.com are the files of the administrator's folder. Where a
 // person has to sign in it is Ada, who does it; her authenticator is what `oathtool` stands for. `lp` is a
-// program that prints.
+// program that prints, and `npm` runs in the checkout and does not talk of itself.
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -165,9 +165,10 @@ async function inShell(
     oathtool,
     lp,
   }).map(([name, path]) => `${name}() { '${process.execPath}' '${path}' "$@"; }`);
+  programs.push(`npm() { ( cd '${root}' && command npm --silent "$@" ); }`);
   const child = spawn('bash', ['-c', [...programs, line].join('\n')], {
     cwd,
-    env: { ...process.env, HAWSER_HOME: home, ...env },
+    env: { ...process.env, HAWSER_HOME: home, TMPDIR: cwd, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const take = (piece: Buffer): void => heard(piece.toString());

@@ -1,5 +1,6 @@
 import type { EndingSignal } from '../invocation/host.ts';
 import { saysSomething } from './process-host.ts';
+import { onEndOfStarter } from './starter.ts';
 
 /** The signals that end a process, unless somebody takes them. */
 export interface EndingSignals {
@@ -19,9 +20,9 @@ export function endingSignals(): EndingSignals {
   process.on('SIGINT', () => (taker === undefined ? interrupt() : taker('SIGINT')));
   // Nothing is left that could go on: a question was left with Ctrl-D.
   process.on('beforeExit', interrupt);
-  for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => (taker === undefined ? endBy(signal) : taker(signal)));
-  }
+  const end = (signal: EndingSignal): void => (taker === undefined ? endBy(signal) : taker(signal));
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(signal));
+  onEndOfStarter(() => end('SIGTERM'));
   return {
     interrupted: interrupted.signal,
     take(take) {
