@@ -9,7 +9,7 @@ import { DeviceState } from './device-state.ts';
 import { carryJob } from './jobs/carry-job.ts';
 import { takeJob, type TakenJob } from './jobs/take-job.ts';
 import type { GivenPrinter } from './printers/kept-printers.ts';
-import { openPrinter } from './printers/real-printer.ts';
+import { inviteMs, openPrinter } from './printers/real-printer.ts';
 import { CloudPrinter } from './site/cloud-printer.ts';
 import type { SiteDoor } from './site/site-door.ts';
 import type { JobRecord } from './spool/job-record.ts';
@@ -41,6 +41,7 @@ const longestPauseMs = 60_000;
 export class ServedPrinter {
   readonly #options: ServedPrinterOptions;
   readonly #client: IppClient;
+  readonly #inviting = { waitMs: inviteMs };
   readonly #cloud: CloudPrinter;
   readonly #state: DeviceState;
   /** For whoever waits for jobs, and for whoever watches one. */
@@ -53,7 +54,7 @@ export class ServedPrinter {
   constructor(options: ServedPrinterOptions) {
     this.#options = options;
     const { given, clock, door, ended, stopping, random } = options;
-    this.#client = openPrinter({ ...given, clock });
+    this.#client = openPrinter({ ...given, clock, inviting: this.#inviting });
     this.#cloud = new CloudPrinter(door, options, ended);
     this.#bell = new Bell(clock);
     this.#state = new DeviceState({
@@ -158,7 +159,9 @@ export class ServedPrinter {
   async #carry({ record, incoming }: TakenJob, isLeft: boolean): Promise<void> {
     const { spool, clock, ended, say, given } = this.#options;
     // The printer shows whose job it is, and cancels those of that name only.
-    using client = disposable(openPrinter({ ...given, clock, userName: record.user }));
+    using client = disposable(
+      openPrinter({ ...given, clock, userName: record.user, inviting: this.#inviting }),
+    );
     const carried = carryJob(record, {
       client,
       cloud: this.#cloud,

@@ -1,6 +1,10 @@
 import type { Clock } from '@hawser/core/clock';
 import type { Attributes } from '@hawser/core/ipp/attributes';
-import { type IppClient, openIppClient } from '@hawser/core/ipp/client/ipp-client';
+import {
+  type IppClient,
+  type IppClientSettings,
+  openIppClient,
+} from '@hawser/core/ipp/client/ipp-client';
 import { groupsOf } from '@hawser/core/ipp/message';
 import type { GivenPrinter } from './kept-printers.ts';
 
@@ -8,17 +12,24 @@ import type { GivenPrinter } from './kept-printers.ts';
 const patience = { connect: 5000, answer: 20_000, idle: 20_000, whole: 60_000 };
 const usualRepeating = { attempts: 2, firstPause: 250, longestPause: 1000 };
 
+/** A printer of the building invites a document at once, or not at all. */
+export const inviteMs = 100;
+
 export interface PrinterAccess extends GivenPrinter {
   readonly clock: Clock;
   /** In whose name it is asked. */
   readonly userName?: string;
+  /** Where several speak with one printer. */
+  readonly inviting?: IppClientSettings['inviting'];
 }
 
 /** Speaks with a printer, or a server of printers, of the building. */
-export function openPrinter({ uri, fingerprint, clock, userName }: PrinterAccess): IppClient {
+export function openPrinter(access: PrinterAccess): IppClient {
+  const { uri, fingerprint, clock, userName, inviting = { waitMs: inviteMs } } = access;
   return openIppClient({
     uri,
     clock,
+    inviting,
     repeating: usualRepeating,
     ...(userName === undefined ? {} : { userName }),
     ...(fingerprint === undefined ? {} : { trust: { fingerprint } }),

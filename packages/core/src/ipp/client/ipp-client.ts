@@ -7,7 +7,7 @@ import { addressedGroups } from './addressed-groups.ts';
 import type { Authentication } from './authentication/authentication.ts';
 import { authenticatorFor } from './authentication/authenticator.ts';
 import { openConnections } from './connection/open-connections.ts';
-import { inviteMs, type Progress } from './connection/exchange.ts';
+import { inviteMs, type Inviting, type Progress } from './connection/exchange.ts';
 import type { Trust } from './connection/trust.ts';
 import type { Compression } from './document/compression.ts';
 import { usualDecompression, type DecompressionLimits } from './document/decompressed.ts';
@@ -33,6 +33,8 @@ export interface IppClientSettings {
   readonly repeating?: Partial<Repeating>;
   readonly limits?: Partial<MessageLimits>;
   readonly decompression?: Partial<DecompressionLimits>;
+  /** Where several clients speak with one printer: what they find out of it in common. */
+  readonly inviting?: Inviting;
   readonly clock?: Clock;
   /** From 0 up to 1: how long pauses are. */
   readonly random?: () => number;
@@ -85,7 +87,7 @@ export function openIppClient(settings: IppClientSettings): IppClient {
   const connections = openConnections(address, settings.trust);
   const authenticator = authenticatorFor(address, settings.authentication);
   const never = new AbortController().signal;
-  const inviting = { waitMs: inviteMs };
+  const { inviting = { waitMs: inviteMs } } = settings;
   let lastRequest = 0;
   const pausesBy = (repeating: Partial<Repeating> = {}): Pauses =>
     new Pauses({ ...usualRepeating, ...settings.repeating, ...repeating }, clock, random);

@@ -20,7 +20,8 @@ it('a document is not begun before the printer invites it', async () => {
   expect(isBegun).toBe(false);
 });
 
-it('a printer that does not know to invite documents is waited for once', async () => {
+/** A clock by which an invitation that does not come is not waited for, and how often one was. */
+function quickInvitations(): { readonly waits: readonly number[]; readonly clock: Clock } {
   const waits: number[] = [];
   const clock: Clock = {
     ...systemClock,
@@ -30,8 +31,28 @@ it('a printer that does not know to invite documents is waited for once', async 
       return systemClock.timer(1, callback);
     },
   };
+  return { waits, clock };
+}
+
+it('a printer that does not know to invite documents is waited for once', async () => {
+  const { waits, clock } = quickInvitations();
   const printer = await printerThat(async (asked, answer) => {
     Reflect.deleteProperty(asked.headers, 'expect');
+    await answerIpp(asked, answer);
+  });
+  const client = clientOf({ uri: printer.uri, clock });
+  for (let count = 0; count < 3; count += 1) {
+    await client.send('Print-Job', [], { document: Readable.from(['a page']) });
+  }
+  expect(waits).toHaveLength(1);
+});
+
+it('a printer that invites a document when it has begun is not waited for again', async () => {
+  const { waits, clock } = quickInvitations();
+  const printer = await printerThat(async (asked, answer) => {
+    const { expect: _, ...headers } = asked.headers;
+    asked.headers = headers;
+    asked.once('data', () => answer.writeContinue());
     await answerIpp(asked, answer);
   });
   const client = clientOf({ uri: printer.uri, clock });

@@ -42,6 +42,7 @@ export interface Asked {
 
 /** What is known of whether the other side invites documents, for the requests to come. */
 export interface Inviting {
+  /** How long it is waited for; 0 once it was not there in time. */
   waitMs: number;
 }
 
@@ -151,7 +152,8 @@ function whenInvited(request: ClientRequest, { clock, inviting }: Asked, then: (
     inviting.waitMs = 0;
     once(then)();
   });
-  request.once('continue', () => (inviting.waitMs = inviteMs)).once('continue', once(then));
+  // An invitation after that is none: ippeveprinter sends one when the document has begun to come.
+  request.once('continue', once(then));
   request.once(
     'response',
     once(() => undefined),
