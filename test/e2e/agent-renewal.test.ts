@@ -1,3 +1,4 @@
+import { openSession } from '@hawser/command/invocation/session';
 import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { testClock } from '@hawser/core/clock';
@@ -25,6 +26,7 @@ it('an agent renews its certificate when two thirds of its time are over, and co
   const said: string[] = [];
   const ending = new AbortController();
   const run = runAgent({
+    session: await openSession({}, {}),
     folder,
     registration: before,
     version: '1.2.3',

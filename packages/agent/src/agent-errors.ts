@@ -5,7 +5,7 @@ export const thisAgentErrors = errorTable('this-agent', {
   'not-registered': {
     kind: 'not-found',
     message: 'This machine is no agent of a site: there is no registration in {folder}.',
-    hint: 'Register it: hawser-agent register-agent -Role device -TokenFile FILE',
+    hint: 'Register it: hawser-agent register-agent -Role device -TokenFile FILE. To print as yourself, sign in: hawser-agent connect-agent-user',
   },
   registered: {
     kind: 'conflict',

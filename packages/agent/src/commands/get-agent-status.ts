@@ -12,16 +12,17 @@ export default defineCommand({
     properties: {
       state: {
         type: 'string',
-        enum: ['connected', 'connecting', 'stopped'],
-        description: 'Whether it is connected, tries to be, or does not run.',
+        enum: ['connected', 'connecting', 'serving', 'stopped'],
+        description:
+          'Whether it is connected, tries to be, serves whoever has signed in, or does not run.',
       },
       since: { type: ['string', 'null'], description: 'Since when it is so.' },
       name: { type: 'string', description: 'The name that the site knows it by.' },
       role: { type: 'string', description: 'What it is there for.' },
-      id: { type: 'string', description: 'What the site calls it by.', whole: true },
+      id: { type: ['string', 'null'], description: 'What the site calls it by.', whole: true },
       site: { type: 'string', description: 'Where it is connected, or was registered.' },
-      until: { type: 'string', description: 'When its certificate ends.' },
-      renewal: { type: 'string', description: 'When it is renewed.' },
+      until: { type: ['string', 'null'], description: 'When its certificate ends.' },
+      renewal: { type: ['string', 'null'], description: 'When it is renewed.' },
       process: { type: ['integer', 'null'], description: 'The number of its process.' },
       lastError: { type: ['string', 'null'], description: 'What went wrong last.' },
       lastErrorAt: { type: ['string', 'null'], description: 'When that was.' },
@@ -40,19 +41,25 @@ export default defineCommand({
   async *run({ parameters }) {
     const folder = agentFolder(parameters.folder);
     const { X509Certificate } = await import('node:crypto');
-    const { readRegistration, renewalAt } = await import('../registration/registration.ts');
+    const { renewalAt } = await import('../registration/registration.ts');
+    const { agentHere } = await import('../running/agent-here.ts');
     const { isRunning } = await import('../running/hold-folder.ts');
     const { readStatus } = await import('../running/status.ts');
-    const registration = await readRegistration(folder);
-    const { agent, certificate, url } = registration;
+    const { registration, name, role, site } = await agentHere(folder);
+    const { certificate } = registration ?? {};
     const now = (await isRunning(folder)) ? await readStatus(folder) : undefined;
     yield {
       state: now?.state ?? 'stopped',
       since: now?.since ?? null,
-      ...agent,
-      site: now?.site ?? url,
-      until: new X509Certificate(certificate).validToDate.toISOString(),
-      renewal: new Date(renewalAt(registration)).toISOString(),
+      id: registration?.agent.id ?? null,
+      name,
+      role,
+      site: now?.site ?? site,
+      until:
+        certificate === undefined
+          ? null
+          : new X509Certificate(certificate).validToDate.toISOString(),
+      renewal: registration === undefined ? null : new Date(renewalAt(registration)).toISOString(),
       process: now?.process ?? null,
       lastError: now?.lastError ?? null,
       lastErrorAt: now?.lastErrorAt ?? null,

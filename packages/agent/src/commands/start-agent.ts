@@ -10,7 +10,7 @@ export default defineCommand({
   noun: 'Agent',
   summary: 'Starts the agent on this machine.',
   description:
-    'It stays in the foreground and says what happens, until Ctrl-C. It keeps one connection to its site, which it makes again by itself however it was lost, and renews its certificate.',
+    'It stays in the foreground and says what happens, until Ctrl-C. It keeps one connection to its site, which it makes again by itself however it was lost, and renews its certificate. At a device it gives each cloud printer that was added a place where programs print. Where the machine is no agent of a site, but somebody has signed in, it does that for him alone.',
   parameters: {
     ...folderParameter,
     detach: {
@@ -28,9 +28,9 @@ export default defineCommand({
     properties: {
       state: {
         type: 'string',
-        enum: ['connected', 'connecting', 'installed', 'planned'],
+        enum: ['connected', 'connecting', 'serving', 'installed', 'planned'],
         description:
-          'It is connected, or tries to be; or it was given to the service manager, or that is only what would be.',
+          'It is connected, or tries to be, or serves whoever has signed in; or it was given to the service manager, or that is only what would be.',
       },
       name: { type: ['string', 'null'], description: 'The name that the site knows it by.' },
       role: { type: ['string', 'null'], description: 'What it is there for.' },
@@ -59,7 +59,7 @@ export default defineCommand({
       notRun: 'what it shows depends on the system and the user',
     },
   ],
-  async *run({ parameters, program, host, signal, should, ...call }) {
+  async *run({ parameters, program, host, session, signal, should, ...call }) {
     if (parameters.installService) {
       const { installAgentService } = await import('../running/install-agent-service.ts');
       const what = { ...call, folder: parameters.folder, host, signal, should };
@@ -67,21 +67,19 @@ export default defineCommand({
       return;
     }
     const folder = agentFolder(parameters.folder);
-    const { readRegistration } = await import('../registration/registration.ts');
-    const registration = await readRegistration(folder);
-    const { name, role } = registration.agent;
-    if (!(await should(`${name}, a ${role} of ${registration.url}`, 'Start Agent'))) return;
+    const { agentHere } = await import('../running/agent-here.ts');
+    const { registration, name, role, site: at } = await agentHere(folder);
+    if (!(await should(`${name}, a ${role} of ${at}`, 'Start Agent'))) return;
     if (parameters.detach) {
       const { startDetachedAgent } = await import('../running/start-detached-agent.ts');
       const { env, takeSignals } = host;
       const status = await startDetachedAgent(folder, { env, signal, takeSignals });
       const { state, process: pid, site, lastError } = status;
-      if (state !== 'connected')
+      if (state === 'connecting')
         call.warn(`${lastError ?? 'It is not connected.'} It goes on trying.`);
       yield startedAgent({ state, name, role, site, process: pid });
       return;
     }
-    const { runAgent } = await import('../running/run-agent.ts');
     const stopped = new AbortController();
     using _ = host.takeSignals?.(() => {
       // Whoever asks twice does not want to wait.
@@ -89,18 +87,28 @@ export default defineCommand({
       stopped.abort();
     });
     const told = new ToldStart(stopped);
-    await runAgent({
+    const running = {
       folder,
-      whenOtherwise: async (...heard) => told.hear(...heard),
-      registration,
-      version: program.version,
+      session,
       clock: systemClock,
       signal: AbortSignal.any([signal, stopped.signal]),
-      say: (line) => {
-        const at = new Date(systemClock.now()).toISOString();
-        host.stderr.write(`${at} ${withoutSecrets(line)}\n`);
+      say: (line: string): void => {
+        const stamp = new Date(systemClock.now()).toISOString();
+        host.stderr.write(`${stamp} ${withoutSecrets(line)}\n`);
       },
-    }).catch(async (error: unknown) => told.fail(error));
+    };
+    const run = async (): Promise<void> => {
+      if (registration === undefined) {
+        const { runPersonAgent } = await import('../running/run-person-agent.ts');
+        await runPersonAgent({ ...running, whenReady: async (status) => told.ready(status) });
+        return;
+      }
+      const { runAgent } = await import('../running/run-agent.ts');
+      const whenOtherwise = async (...heard: Parameters<ToldStart['hear']>): Promise<void> =>
+        told.hear(...heard);
+      await runAgent({ ...running, whenOtherwise, registration, version: program.version });
+    };
+    await run().catch(async (error: unknown) => told.fail(error));
     await told.end();
   },
 });

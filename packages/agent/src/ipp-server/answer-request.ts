@@ -19,7 +19,8 @@ const mostUnread = 64 * 1024 ** 2;
 
 /** A printer, and what it can be asked. */
 export interface AnsweringPrinter<Printer> {
-  readonly printer: Printer;
+  /** As it is for whoever asks; an error where he may not. */
+  readonly printer: (operation: Attributes) => Promise<Printer> | Printer;
   readonly operations: ReadonlyMap<OperationName, IppOperation<Printer>>;
   readonly say: (line: string) => void;
 }
@@ -73,7 +74,7 @@ async function attempt<Printer>(
     }
     const operation = requireBeginning(message);
     requireSound(operation);
-    return await asked.run({ message, operation, document }, printer);
+    return await asked.run({ message, operation, document }, await printer(operation));
   } catch (error) {
     return refusalOf(error, say);
   }

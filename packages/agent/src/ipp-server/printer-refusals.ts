@@ -80,4 +80,24 @@ export const printerRefusals = errorTable('local-printer', {
     message: 'The document could not be kept: {reason}.',
     hint: 'Make room on the disk, and print it again.',
   },
+  'server-error-multiple-document-jobs-not-supported': {
+    kind: 'usage',
+    message: 'A job of this printer has one document.',
+    hint: 'Print each document as a job of its own.',
+  },
+  'server-error-service-unavailable': {
+    kind: 'unreachable',
+    message: 'That cannot be done now: {reason}.',
+    hint: 'Try it again when the site is reached.',
+  },
+  'client-error-not-authorized': {
+    kind: 'denied',
+    message: 'Nobody prints here so: {reason}.',
+    hint: 'Print by CUPS, or sign in: hawser-agent connect-agent-user',
+  },
+  'client-error-forbidden': {
+    kind: 'denied',
+    message: 'This printer is not for whoever asks: {reason}.',
+    hint: 'Add a printer of your own: hawser-agent add-cloud-printer',
+  },
 });

@@ -9,6 +9,7 @@ import type { FoundPrinter } from './find-printers.ts';
 import type { JobAttributes } from './print-options.ts';
 import { hop, tellingHops, thisDevice } from './hops.ts';
 import type { PrintableFile } from './printable-file.ts';
+import { requireOfSite } from './require-of-site.ts';
 
 interface Job extends JobAttributes {
   readonly name: string;
@@ -34,10 +35,7 @@ export class DevicePrinter implements Disposable {
     found: FoundPrinter,
     signal: AbortSignal,
   ): Promise<DevicePrinter> {
-    // A token is shown to nobody but the site, whatever an answer says.
-    if (hostOf(found.url) !== hostOf(url)) {
-      throw deviceErrors('no-printer', { printer: found.name }, { target: found.name });
-    }
+    requireOfSite(found, { url });
     const client = openIppClient({
       uri: found.url,
       ...(trustAnchor === undefined ? {} : { trust: { anchors: trustAnchor } }),
@@ -91,8 +89,3 @@ export class DevicePrinter implements Disposable {
 }
 
 const passwords = ['job-password-supported', 'job-password-encryption-supported'];
-
-function hostOf(url: string): string {
-  const { hostname, port } = new URL(url.replace(/^ipps:/, 'https:'));
-  return `${hostname}:${port === '' ? 443 : port}`;
-}

@@ -1,3 +1,4 @@
+import type { Session } from '@hawser/command/invocation/session';
 import type { SiteAddress } from '@hawser/core/api/site-request';
 import type { Clock } from '@hawser/core/clock';
 import type { LinkEvent } from '../connection/keep-connected.ts';
@@ -18,6 +19,7 @@ export interface RoleWorkOptions {
   readonly registration: () => Registration;
   /** Where the site was reached last. */
   readonly url: () => string;
+  readonly session: Session;
   readonly clock: Clock;
   readonly random: () => number;
   readonly say: (line: string) => void;
@@ -25,7 +27,7 @@ export interface RoleWorkOptions {
 
 /** What others are not there for they do not load. */
 export async function openRoleWork(options: RoleWorkOptions): Promise<RoleWork | undefined> {
-  const { folder, registration, url, clock, random, say } = options;
+  const { folder, registration, url, session, clock, random, say } = options;
   switch (registration().agent.role) {
     case 'connector': {
       const { Connector } = await import('../connector/connector.ts');
@@ -37,9 +39,9 @@ export async function openRoleWork(options: RoleWorkOptions): Promise<RoleWork |
       return new Connector({ folder: connectorFolder(folder), site, clock, random, say });
     }
     case 'device': {
-      const { FollowedPolicies } = await import('../policies/follow-policies.ts');
+      const { DeviceWork } = await import('./device-work.ts');
       const site = (): SiteAddress => siteAt(registration(), url());
-      return new FollowedPolicies({ folder, site, clock, say });
+      return DeviceWork.of({ folder, site, session, clock, random, say });
     }
     case 'connection-point': {
       return undefined;

@@ -1,3 +1,4 @@
+import type { Session } from '@hawser/command/invocation/session';
 import { printerOfTopic } from '@hawser/core/api/contracts/connectors';
 import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
@@ -20,6 +21,8 @@ export interface RunOptions {
   readonly folder: AgentFolder;
   readonly registration: Registration;
   readonly version: string;
+  /** As whom people sign in at this device. */
+  readonly session: Session;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** Says what happens, a line each. */
@@ -65,7 +68,7 @@ class RunningAgent {
   }
 
   async run(): Promise<void> {
-    const { folder, clock, signal, version, say, random = Math.random } = this.#options;
+    const { folder, clock, signal, version, session, say, random = Math.random } = this.#options;
     const { name, role } = this.#registration.agent;
     say(`the agent starts: ${name}, a ${role}`);
     await this.#write(async () => writeStatus(folder, this.#status));
@@ -75,6 +78,7 @@ class RunningAgent {
       folder,
       registration: () => this.#registration,
       url: () => this.#status.site ?? this.#registration.url,
+      session,
       clock,
       random,
       say,

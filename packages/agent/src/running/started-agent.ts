@@ -3,7 +3,7 @@ import type { Display } from '@hawser/command/declaration/output';
 
 /** What start-agent emits. */
 export interface StartedAgent {
-  readonly state: 'connected' | 'connecting' | 'installed' | 'planned';
+  readonly state: 'connected' | 'connecting' | 'serving' | 'installed' | 'planned';
   readonly name: string | null;
   readonly role: string | null;
   readonly site: string | null;

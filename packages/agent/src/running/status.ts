@@ -9,7 +9,11 @@ const textOrNull = Type.Union([Type.String(), Type.Null()]);
 
 const status = Type.Object({
   process: Type.Integer(),
-  state: Type.Union([Type.Literal('connected'), Type.Literal('connecting')]),
+  state: Type.Union([
+    Type.Literal('connected'),
+    Type.Literal('connecting'),
+    Type.Literal('serving'),
+  ]),
   /** Since when it is in that state. */
   since: Type.String(),
   started: Type.String(),

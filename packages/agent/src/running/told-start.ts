@@ -21,6 +21,10 @@ export class ToldStart {
       this.#stop.abort();
       return;
     }
+    await this.ready(status);
+  }
+
+  async ready(status: AgentStatus): Promise<void> {
     await tellParent<ReadyAgent>({ kind: 'ready', status });
   }
 

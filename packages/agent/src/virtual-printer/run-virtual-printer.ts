@@ -52,7 +52,7 @@ export async function runVirtualPrinter(running: Running): Promise<RunningPrinte
   const server = await startIppServer(listen, {
     answer: async (request) =>
       answerRequest(request, {
-        printer: await atWork.promise,
+        printer: async () => atWork.promise,
         operations: operationsOfPrinter,
         say,
       }),

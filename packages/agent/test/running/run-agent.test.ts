@@ -8,6 +8,7 @@ import { issueAuthority } from '@hawser/core/pki/issue-authority';
 import { issueCertificate } from '@hawser/core/pki/issue-certificate';
 import { expect, onTestFinished, test } from 'vitest';
 import { type AgentFolder, agentFolder } from '../../src/registration/agent-folder.ts';
+import { openSession } from '@hawser/command/invocation/session';
 import { keepRegistration, type Registration } from '../../src/registration/registration.ts';
 import { runAgent } from '../../src/running/run-agent.ts';
 
@@ -40,6 +41,7 @@ test('an agent goes on trying while it cannot write down how it is', async () =>
   const said: string[] = [];
   const stop = new AbortController();
   const running = runAgent({
+    session: await openSession({}, {}),
     folder,
     registration: await registered(folder),
     version: '1',
@@ -74,6 +76,7 @@ test('an agent ends where it is registered no more, and says so', async () => {
   const clock = testClock(Date.now());
   const said: string[] = [];
   const running = runAgent({
+    session: await openSession({}, {}),
     folder,
     registration: await registered(folder),
     version: '1',

@@ -1,0 +1,53 @@
+import { defineCommand } from '@hawser/command/declaration/command';
+import { agentFolder, folderParameter } from '../registration/agent-folder.ts';
+
+export default defineCommand({
+  verb: 'Get',
+  noun: 'CloudPrinter',
+  summary: 'Shows the cloud printers of this device, and how they are.',
+  description: 'The agent on this device is asked, if it runs, and it asks the site.',
+  parameters: { ...folderParameter },
+  impact: 'none',
+  output: {
+    name: 'Hawser.CloudPrinterHere',
+    properties: {
+      name: { type: 'string', description: 'What it is called.' },
+      state: {
+        type: 'string',
+        enum: ['idle', 'processing', 'stopped', 'not-running'],
+        description: 'How it is; not-running where no agent runs here.',
+      },
+      says: { type: ['string', 'null'], description: 'Why it is so, in words.' },
+      jobs: { type: ['integer', 'null'], description: 'How many of its jobs are not over.' },
+      default: { type: 'boolean', description: 'Whether it is meant where nobody says which.' },
+      uri: {
+        type: 'string',
+        description: 'Where programs of this device print to it.',
+        whole: true,
+      },
+      id: { type: 'string', description: 'What the site calls it by.', whole: true },
+      url: { type: 'string', description: 'Where it is at the site.', whole: true },
+    },
+    view: ['name', 'state', 'says', 'jobs', 'default', 'uri'],
+  },
+  examples: [
+    {
+      line: 'hawser-agent get-cloud-printer',
+      says: 'Lists them, and how they are.',
+      notRun: 'none is added here',
+    },
+  ],
+  async *run({ parameters, signal }) {
+    const { devicePrintersFolder } = await import('../device-printers/device-printers-folder.ts');
+    const { localUri, readInstalled } =
+      await import('../device-printers/installed/installed-printers.ts');
+    const { lookAtPrinter } = await import('../device-printers/installed/look-at-printer.ts');
+    const folder = devicePrintersFolder(agentFolder(parameters.folder));
+    const { port, default: usual, printers } = await readInstalled(folder);
+    for (const printer of printers) {
+      const { id, name, url } = printer;
+      const uri = localUri(port ?? 0, printer);
+      yield { id, name, url, uri, default: usual === id, ...(await lookAtPrinter(uri, signal)) };
+    }
+  },
+});

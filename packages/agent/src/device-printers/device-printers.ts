@@ -1,0 +1,139 @@
+import { stat } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import type { Attributes } from '@hawser/core/ipp/attributes';
+import { answerRequest } from '../ipp-server/answer-request.ts';
+import { type IppServer, startIppServer } from '../ipp-server/ipp-server.ts';
+import { devicePrinterErrors } from './device-printer-errors.ts';
+import { DevicePrinter, type PrinterParts } from './device-printer.ts';
+import {
+  type InstalledPrinters,
+  keepPort,
+  localPath,
+  localUri,
+  readInstalled,
+} from './installed/installed-printers.ts';
+import { localOperations } from './ipp/operations.ts';
+import { admitted, type Owner } from './peer/admission.ts';
+
+export interface DevicePrintersParts extends PrinterParts {
+  readonly owner: Owner;
+}
+
+/** How often it looks whether others are installed, and for jobs whose clients have gone. */
+const lookMs = 1000;
+
+/** The cloud printers of a device, each at a path of its own of one port that is always the same. */
+export class DevicePrinters {
+  readonly #parts: DevicePrintersParts;
+  readonly #byPath = new Map<string, DevicePrinter>();
+  #server: IppServer | undefined;
+
+  constructor(parts: DevicePrintersParts) {
+    this.#parts = parts;
+  }
+
+  /** Until the signal is aborted. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { folder, clock, say } = this.#parts;
+    let last = '';
+    let trouble = '';
+    while (!signal.aborted) {
+      try {
+        const changed = await changedAt(folder.installed);
+        if (changed !== last) await this.#bringUpToDate(await readInstalled(folder));
+        last = changed;
+        for (const printer of this.#byPath.values()) await printer.endForgotten();
+        trouble = '';
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        if (message !== trouble) say(`The cloud printers are not up to date. ${message}`);
+        trouble = message;
+      }
+      await clock.sleep(lookMs, signal).catch(() => undefined);
+    }
+    for (const printer of this.#byPath.values()) printer.stop();
+    await this.#server?.close();
+  }
+
+  async #bringUpToDate(installed: InstalledPrinters): Promise<void> {
+    const { say } = this.#parts;
+    const paths = new Set(installed.printers.map(localPath));
+    for (const [path, printer] of this.#byPath) {
+      if (paths.has(path)) continue;
+      printer.stop();
+      this.#byPath.delete(path);
+      say(`${printer.installed.name} is no longer here`);
+    }
+    if (installed.printers.length === 0) return;
+    this.#server ??= await this.#listen(installed.port);
+    for (const each of installed.printers) {
+      const path = localPath(each);
+      if (this.#byPath.has(path)) continue;
+      const uri = localUri(this.#server.port, each);
+      this.#byPath.set(path, await DevicePrinter.open(each, uri, this.#parts));
+      say(`${each.name} is here: ${uri}`);
+    }
+  }
+
+  /** Where it was before, or where it will be from now on. */
+  async #listen(port: number | null): Promise<IppServer> {
+    const { folder, say } = this.#parts;
+    if (port !== null) {
+      try {
+        return await this.#listenAt(port);
+      } catch (error) {
+        say(error instanceof Error ? error.message : String(error));
+      }
+    }
+    const server = await this.#listenAt(0);
+    await keepPort(folder, server.port);
+    return server;
+  }
+
+  async #listenAt(port: number): Promise<IppServer> {
+    return await startIppServer(
+      { host: '127.0.0.1', port },
+      {
+        answer: async (request) => this.#answer(request),
+        page: () => 'The cloud printers of this device\n',
+        notListening: (address, reason) =>
+          devicePrinterErrors('not-listening', { address, reason }, { target: address }),
+      },
+    );
+  }
+
+  async #answer(request: IncomingMessage): Promise<Buffer | undefined> {
+    const printer = this.#byPath.get(request.url ?? '');
+    if (printer === undefined) return undefined;
+    const { owner, say } = this.#parts;
+    return await answerRequest(request, {
+      // Who asks is looked at before anything of what he says.
+      printer: async (operation) => {
+        const user = await admitted(request.socket, owner);
+        return await printer.asked(user, nameFor(operation, { user, owner }));
+      },
+      operations: localOperations,
+      say,
+    });
+  }
+}
+
+/** Whose token the printer is asked with; undefined where nobody says for whom it is. */
+function nameFor(
+  operation: Attributes,
+  { user, owner }: { readonly user: (operation: Attributes) => string; readonly owner: Owner },
+): string | undefined {
+  if (owner.kind === 'person') return owner.name;
+  try {
+    return user(operation);
+  } catch {
+    return undefined;
+  }
+}
+
+async function changedAt(path: string): Promise<string> {
+  return await stat(path).then(
+    ({ mtimeMs, ino }) => `${mtimeMs} ${ino}`,
+    () => '',
+  );
+}

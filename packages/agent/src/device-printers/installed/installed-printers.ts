@@ -1,0 +1,130 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { changeDocument, readDocument } from '@hawser/core/files/document';
+import { type Static, Type } from 'typebox';
+import { Check } from 'typebox/value';
+import { devicePrinterErrors } from '../device-printer-errors.ts';
+import type { DevicePrintersFolder } from '../device-printers-folder.ts';
+
+/** As many as anybody finds anything among. */
+const most = 200;
+
+const installed = Type.Object({
+  /** What the site calls it by. */
+  id: Type.String({ pattern: '^[\\da-f]{8}(-[\\da-f]{4}){3}-[\\da-f]{12}$' }),
+  name: Type.String({ minLength: 1, maxLength: 255 }),
+  /** Where it is at the site: ipps: */
+  url: Type.String({ maxLength: 1023 }),
+  /** What it is known by on this device, which may have it once for each of its people. */
+  uuid: Type.String({ pattern: '^[\\da-f]{8}(-[\\da-f]{4}){3}-[\\da-f]{12}$' }),
+  /** Nobody finds it who was not told of it. */
+  secret: Type.String({ pattern: '^[\\da-f]{32}$' }),
+});
+
+/** A cloud printer that was installed on this device. */
+export type InstalledPrinter = Static<typeof installed>;
+
+const kept = Type.Object({
+  /** Where they all listen, the same after each start; null before the first. */
+  port: Type.Union([Type.Integer({ minimum: 1, maximum: 65_535 }), Type.Null()]),
+  /** The one that is meant where nobody says which. */
+  default: Type.Union([Type.String(), Type.Null()]),
+  printers: Type.Array(installed, { maxItems: most }),
+});
+
+export type InstalledPrinters = Static<typeof kept>;
+
+const none: InstalledPrinters = { port: null, default: null, printers: [] };
+
+type Place = Pick<DevicePrintersFolder, 'installed'>;
+
+export async function readInstalled({ installed: path }: Place): Promise<InstalledPrinters> {
+  return (await readDocument(path, parsed)) ?? none;
+}
+
+/** Installs a printer; one that is there already stays where it is. */
+export async function installPrinter(
+  folder: Place,
+  { isDefault, ...given }: Pick<InstalledPrinter, 'id' | 'name' | 'url'> & { isDefault: boolean },
+): Promise<{ readonly uri: string; readonly isDefault: boolean }> {
+  const freed = await freePort();
+  let uri = '';
+  let usual: string | null = null;
+  const printer: InstalledPrinter = {
+    ...given,
+    uuid: randomUUID(),
+    secret: randomBytes(16).toString('hex'),
+  };
+  await change(folder, ({ printers, ...rest }) => {
+    const before = printers.find(({ id }) => id === given.id);
+    if (before === undefined && printers.length >= most)
+      throw devicePrinterErrors('too-many', { most });
+    const port = rest.port ?? freed;
+    const next = { ...printer, ...before, ...given };
+    const others = printers.filter(({ id }) => id !== given.id);
+    uri = localUri(port, next);
+    usual = isDefault || printers.length === 0 ? given.id : rest.default;
+    return { port, default: usual, printers: [...others, next] };
+  });
+  return { uri, isDefault: usual === given.id };
+}
+
+/** The installed printer that is called so, or has that id. */
+export async function installedPrinter(folder: Place, named: string): Promise<InstalledPrinter> {
+  const { printers } = await readInstalled(folder);
+  const key = named.toLowerCase();
+  const found =
+    printers.find(({ id, name }) => id === key || name === named) ??
+    printers.find(({ name }) => name.toLowerCase() === key);
+  if (found !== undefined) return found;
+  throw devicePrinterErrors('not-installed', { printer: named }, { target: named });
+}
+
+/** Takes a printer away, with what was told of it and what waits for it. */
+export async function uninstallPrinter(folder: DevicePrintersFolder, id: string): Promise<void> {
+  await change(folder, ({ port, default: usual, printers }) => ({
+    port,
+    default: usual === id ? null : usual,
+    printers: printers.filter((each) => each.id !== id),
+  }));
+  await rm(join(folder.told, `${id}.ipp`), { force: true });
+  await rm(join(folder.spool, id), { recursive: true, force: true });
+}
+
+/** Keeps where the printers listen from now on. */
+export async function keepPort(folder: Place, port: number): Promise<void> {
+  await change(folder, (before) => ({ ...before, port }));
+}
+
+export function localPath({ secret }: Pick<InstalledPrinter, 'secret'>): string {
+  return `/ipp/print/${secret}`;
+}
+
+export function localUri(port: number, printer: Pick<InstalledPrinter, 'secret'>): string {
+  return `ipp://127.0.0.1:${port}${localPath(printer)}`;
+}
+
+/** One that is free now. It is nobody's before the agent listens there, and another if it is taken then. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+async function change(
+  { installed: path }: Place,
+  by: (before: InstalledPrinters) => InstalledPrinters,
+): Promise<void> {
+  await changeDocument(path, parsed, (before) => by(before ?? none));
+}
+
+function parsed(value: unknown): InstalledPrinters {
+  if (!Check(kept, value)) throw new Error('it is no list of cloud printers');
+  return value;
+}

@@ -1,0 +1,250 @@
+import type { Clock } from '@hawser/core/clock';
+import { HawserError } from '@hawser/core/errors';
+import { Refusal } from '@hawser/core/ipp/client/refusal';
+import { ippJobStates } from '@hawser/core/printing/ipp-states';
+import { randomUUID } from 'node:crypto';
+import type { SiteClients } from '../site/site-clients.ts';
+import { SiteJob } from '../site/site-job.ts';
+import type { SiteWord } from '../site/site-word.ts';
+import type { DeviceJob } from './device-job.ts';
+import type { DeviceQueue } from './device-queue.ts';
+import { troubleFrom } from './job-trouble.ts';
+
+export interface Carrying {
+  readonly queue: DeviceQueue;
+  readonly clients: SiteClients;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly say: (line: string) => void;
+  /** The agent ends: what is on disk goes on the next time. */
+  readonly signal: AbortSignal;
+}
+
+const firstPauseMs = 250;
+const longestPauseMs = 15_000;
+
+/** Carries a job from wherever it stands to its end at the site. */
+export async function carryJob(job: DeviceJob, carrying: Carrying): Promise<void> {
+  const { clock, random, say, signal: ended } = carrying;
+  const signal = AbortSignal.any([ended, job.ending]);
+  let pause = firstPauseMs;
+  while (!signal.aborted) {
+    try {
+      await step(job, { ...carrying, signal });
+      job.trouble = undefined;
+      pause = firstPauseMs;
+      continue;
+    } catch (error) {
+      if (signal.aborted) break;
+      // What its client has not sent is no trouble of the site.
+      if (isOfClient(error)) {
+        job.atSite = undefined;
+        await untilChanged(job, { clock, ms: pause, signal });
+        continue;
+      }
+      job.atSite = undefined;
+      const trouble = troubleFrom(error);
+      if (trouble === undefined) {
+        await refusedFor(job, error, { ...carrying, signal });
+        continue;
+      }
+      if (trouble.message !== job.trouble?.message) say(`job ${job.id} waits: ${trouble.message}`);
+      job.trouble = trouble;
+      job.wake();
+    }
+    await untilChanged(job, { clock, ms: pause * (0.5 + random() / 2), signal });
+    pause = Math.min(longestPauseMs, pause * 2);
+  }
+  if (!ended.aborted && job.isUnsaid) await giveUpAtSite(job, carrying);
+}
+
+function isOfClient(error: unknown): boolean {
+  return error instanceof HawserError && error.code === 'ipp-peer-document-broken';
+}
+
+/** One step on the way: each leaves it on disk where it stands. */
+async function step(job: DeviceJob, carrying: Carrying): Promise<void> {
+  const { queue, clients, signal } = carrying;
+  const { record } = job;
+  if (record.isCanceled && record.siteJob === undefined) {
+    await queue.end(job, { state: 'canceled', reasons: ['job-canceled-by-user'] });
+    return;
+  }
+  if (record.isHeld && record.siteJob === undefined) return await job.change();
+  const client = await clients.of(record.user);
+  if (record.siteJob === undefined) {
+    const siteJob = await SiteJob.make(client, job, signal);
+    await job.keep({ siteJob });
+    job.atSite = 0;
+    return;
+  }
+  const site = new SiteJob(client, record.siteJob, signal);
+  if (record.isCanceled) return await cancelAtSite(job, site, carrying);
+  if (job.atSite === undefined) return await lookAtSite(job, site, carrying);
+  const place = job.atSite;
+  if (place < job.documents.length) return await sendDocument(job, place, { site, carrying });
+  const isOpenThere = record.seen?.reasons.includes('job-incoming') ?? true;
+  if (record.isClosed && isOpenThere) {
+    await site.close();
+    job.atSite = undefined;
+    return;
+  }
+  // The rest is for whoever looks at all jobs of the printer at once, or for the client.
+  await job.change();
+}
+
+/** The end of it is read only when the document is on disk, with the number that the site has for the job. */
+async function sendDocument(
+  job: DeviceJob,
+  place: number,
+  { site, carrying }: { site: SiteJob; carrying: Carrying },
+): Promise<void> {
+  const document = job.documents[place];
+  if (document === undefined) return;
+  await document.begun();
+  if (document.isBroken) return;
+  const described = job.record.documents[place] ?? job.coming;
+  if (described === undefined) return await job.change();
+  const isLastKept = job.record.isClosed && place === job.record.documents.length - 1;
+  const isLast = isLastKept || (job.coming?.isLast === true && place === job.documents.length - 1);
+  try {
+    const word = await site.sendDocument(described, { isLast, document: () => document.read() });
+    job.atSite = place + 1;
+    if (word !== undefined) await heard(job, word, carrying);
+  } catch (error) {
+    // Whether the site has a document that is not the last it does not say at once.
+    if (!isLast && !(error instanceof Refusal)) job.isDoubtful = true;
+    throw error;
+  }
+}
+
+async function lookAtSite(job: DeviceJob, site: SiteJob, carrying: Carrying): Promise<void> {
+  const word = await site.look();
+  if (word === undefined) {
+    const message = 'The site knows the job no more, and nobody can say what became of it.';
+    await carrying.queue.end(job, { state: 'aborted', reasons: ['aborted-by-system'], message });
+    return;
+  }
+  if (await heard(job, word, carrying)) return;
+  if (!word.isIncoming) {
+    job.atSite = job.documents.length;
+    return;
+  }
+  if (job.isDoubtful) return await beginAnew(job, site, carrying);
+  job.atSite = Math.min(word.documents ?? 0, job.documents.length);
+}
+
+/** What waits for documents was not printed: it is given up, and made once more. */
+async function beginAnew(job: DeviceJob, site: SiteJob, carrying: Carrying): Promise<void> {
+  await site.cancel().catch(unlessRefused);
+  const word = await site.look();
+  const isGone = word === undefined || wasNotPrinted(word);
+  if (!isGone) {
+    job.isDoubtful = false;
+    await heard(job, word, carrying);
+    return;
+  }
+  await forgetSiteJob(job);
+}
+
+async function forgetSiteJob(job: DeviceJob): Promise<void> {
+  const { siteJob: _, seen: __, ...rest } = job.record;
+  job.record = { ...rest, uuid: `urn:uuid:${randomUUID()}` };
+  job.isDoubtful = false;
+  job.atSite = undefined;
+  await job.keep({});
+}
+
+async function cancelAtSite(job: DeviceJob, site: SiteJob, carrying: Carrying): Promise<void> {
+  await site.cancel().catch(unlessRefused);
+  const word = await site.look();
+  if (word === undefined) {
+    await carrying.queue.end(job, { state: 'canceled', reasons: ['job-canceled-by-user'] });
+    return;
+  }
+  // A device that prints it may have to be told first.
+  if (!(await heard(job, word, carrying))) {
+    job.atSite = job.documents.length;
+    await untilChanged(job, { clock: carrying.clock, ms: 1000, signal: carrying.signal });
+  }
+}
+
+/** Takes what the site says; true where the job is over. */
+export async function heard(
+  job: DeviceJob,
+  word: SiteWord,
+  { queue }: Pick<Carrying, 'queue'>,
+): Promise<boolean> {
+  const { seen } = word;
+  // It waited for documents that could not be sent, and is sent as another.
+  const isCutOff =
+    seen.state === ippJobStates.aborted &&
+    seen.reasons.includes('submission-interrupted') &&
+    wasNotPrinted(word);
+  if (isCutOff && !job.record.isCanceled && !job.isOver) {
+    await forgetSiteJob(job);
+    return true;
+  }
+  if (!job.see(seen)) return false;
+  if (job.isOver) return true;
+  const state = finalStates.find((each) => ippJobStates[each] === seen.state) ?? 'aborted';
+  await queue.end(job, { state, reasons: seen.reasons, message: seen.message });
+  return true;
+}
+
+const finalStates = ['completed', 'canceled', 'aborted'] as const;
+
+function wasNotPrinted({ seen }: SiteWord): boolean {
+  const isOver = seen.state === ippJobStates.canceled || seen.state === ippJobStates.aborted;
+  return isOver && seen.impressions === 0 && !seen.reasons.includes('possibly-printed');
+}
+
+/** The site does not take it, whenever it is asked. */
+async function refusedFor(job: DeviceJob, error: unknown, carrying: Carrying): Promise<void> {
+  const { queue, clients, signal } = carrying;
+  const { siteJob, user } = job.record;
+  try {
+    if (siteJob !== undefined) {
+      // What was refused may have been done before.
+      const site = new SiteJob(await clients.of(user), siteJob, signal);
+      const word = await site.look();
+      if (word !== undefined && (await heard(job, word, carrying))) return;
+      if (word?.isIncoming === false) {
+        job.atSite = job.documents.length;
+        return;
+      }
+      await site.cancel().catch(() => undefined);
+    }
+    const message = error instanceof Error ? error.message : String(error);
+    await queue.end(job, { state: 'aborted', reasons: ['aborted-by-system'], message });
+  } catch (trouble) {
+    if (signal.aborted) return;
+    job.trouble = troubleFrom(trouble);
+    await untilChanged(job, { clock: carrying.clock, ms: longestPauseMs, signal });
+  }
+}
+
+/** Its client was told nothing of it: the site need not wait for the rest. It does not have to hear of that. */
+async function giveUpAtSite(job: DeviceJob, { clients }: Carrying): Promise<void> {
+  const { siteJob, user } = job.record;
+  if (siteJob === undefined) return;
+  const signal = AbortSignal.timeout(5000);
+  const client = await clients.of(user).catch(() => undefined);
+  if (client === undefined) return;
+  await new SiteJob(client, siteJob, signal).cancel().catch(() => undefined);
+}
+
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error;
+}
+
+/** Until something happens to the job, at most for so long. */
+async function untilChanged(
+  job: DeviceJob,
+  { clock, ms, signal }: { clock: Clock; ms: number; signal: AbortSignal },
+): Promise<void> {
+  const waited = new AbortController();
+  const timeout = AbortSignal.any([signal, waited.signal]);
+  await Promise.race([clock.sleep(ms, timeout).catch(() => undefined), job.change()]);
+  waited.abort();
+}

@@ -1,0 +1,112 @@
+import { ippJobStates } from '@hawser/core/printing/ipp-states';
+import type { DeviceSpool } from '../spool/device-spool.ts';
+import type { DocumentRecord, JobRecord, SeenJob } from '../spool/job-record.ts';
+import { ArrivingDocument } from '../spool/arriving-document.ts';
+import type { Trouble } from './job-trouble.ts';
+
+export type ComingDocument = Omit<DocumentRecord, 'size'> & { readonly isLast: boolean };
+
+/** A job that this device was given, on its way to the site and to paper. */
+export class DeviceJob {
+  record: JobRecord;
+  /** Its documents, in their order; the last one may still come. */
+  readonly documents: ArrivingDocument[];
+  /** What comes now. */
+  coming: ComingDocument | undefined;
+  /** Nothing of it is on disk, and its client was told nothing. */
+  isUnsaid: boolean;
+  /** Since when nothing has come for it. */
+  touched: number;
+  /** What it waits for. */
+  trouble: Trouble | undefined;
+  /** How many documents the site has; undefined where that has to be looked at. */
+  atSite: number | undefined;
+  /** A document may have reached the site, or not. */
+  isDoubtful = false;
+  readonly #spool: DeviceSpool;
+  readonly #over = new AbortController();
+  #changed = Promise.withResolvers<void>();
+  #writing: Promise<void> = Promise.resolve();
+  #next: Promise<void> | undefined;
+
+  constructor(
+    record: JobRecord,
+    { spool, isUnsaid, now }: { spool: DeviceSpool; isUnsaid: boolean; now: number },
+  ) {
+    this.record = record;
+    this.#spool = spool;
+    this.isUnsaid = isUnsaid;
+    this.touched = now;
+    this.documents = record.documents.map(({ size }, place) =>
+      ArrivingDocument.kept(spool.documentPath(record.id, place + 1), size),
+    );
+    if (record.ended !== undefined) this.#over.abort();
+  }
+
+  get id(): number {
+    return this.record.id;
+  }
+
+  get isOver(): boolean {
+    return this.record.ended !== undefined;
+  }
+
+  /** Aborted when it is over, or was never said to be there. */
+  get ending(): AbortSignal {
+    return this.#over.signal;
+  }
+
+  /** The site has all of it, and it is only looked at. */
+  get isDelivered(): boolean {
+    const { isClosed, siteJob, documents } = this.record;
+    return (
+      siteJob !== undefined &&
+      isClosed &&
+      this.atSite === documents.length &&
+      this.coming === undefined
+    );
+  }
+
+  /** Changes what is known of it; on disk it is when this comes back. */
+  async keep(change: Partial<JobRecord>): Promise<void> {
+    this.record = { ...this.record, ...change };
+    if (this.isOver) this.#over.abort();
+    this.wake();
+    if (this.isUnsaid) return;
+    // Who comes while another is being written is written with the next.
+    this.#next ??= this.#writeAfter(this.#writing);
+    this.#writing = this.#next;
+    await this.#next;
+  }
+
+  async #writeAfter(before: Promise<void>): Promise<void> {
+    await before.catch(() => undefined);
+    this.#next = undefined;
+    await this.#spool.keep(this.record);
+  }
+
+  /** What the site says; true where it says that the job is over. */
+  see(seen: SeenJob): boolean {
+    const isFinal = seen.state >= ippJobStates.canceled;
+    if (JSON.stringify(seen) === JSON.stringify(this.record.seen)) return isFinal;
+    this.record = { ...this.record, seen };
+    this.wake();
+    return isFinal;
+  }
+
+  /** It is as if it had never been. */
+  drop(): void {
+    this.#over.abort();
+    this.wake();
+  }
+
+  wake(): void {
+    this.#changed.resolve();
+    this.#changed = Promise.withResolvers<void>();
+  }
+
+  /** Until something is known that was not. */
+  async change(): Promise<void> {
+    await this.#changed.promise;
+  }
+}

@@ -1,0 +1,95 @@
+import type { Clock } from '@hawser/core/clock';
+import { HawserError } from '@hawser/core/errors';
+import { groupsOf } from '@hawser/core/ipp/message';
+import type { SiteClients } from '../site/site-clients.ts';
+import { siteWordFrom, wordAttributes } from '../site/site-word.ts';
+import { heard } from './carry-job.ts';
+import type { DeviceJob } from './device-job.ts';
+import type { DeviceQueue } from './device-queue.ts';
+import { troubleFrom } from './job-trouble.ts';
+
+export interface Following {
+  readonly queue: DeviceQueue;
+  readonly clients: SiteClients;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+const firstPauseMs = 150;
+const longestPauseMs = 2000;
+const awayPauseMs = 5000;
+/** So many at once say enough of how they are. */
+const mostAtOnce = 200;
+
+/** Looks at the jobs that the site has, all of one person by one request, until the signal is aborted. */
+export async function followJobs(following: Following, wake: () => Promise<void>): Promise<void> {
+  const { queue, clock, signal } = following;
+  let pause = firstPauseMs;
+  while (!signal.aborted) {
+    const jobs = queue.jobs.filter((job) => !job.isOver && job.isDelivered);
+    if (jobs.length === 0) {
+      await Promise.race([wake(), aborted(signal)]);
+      pause = firstPauseMs;
+      continue;
+    }
+    const news = await Promise.all(
+      [...Map.groupBy(jobs, ({ record }) => record.user)].map(async ([user, own]) =>
+        look(user, own.slice(0, mostAtOnce), following),
+      ),
+    );
+    if (news.includes('away')) pause = awayPauseMs;
+    else if (news.includes('changed')) pause = firstPauseMs;
+    else pause = Math.min(longestPauseMs, pause * 1.5);
+    const waited = new AbortController();
+    const limit = AbortSignal.any([signal, waited.signal]);
+    const isNew = wake().then(() => (pause = firstPauseMs));
+    await Promise.race([clock.sleep(pause, limit).catch(() => undefined), isNew]);
+    waited.abort();
+  }
+}
+
+async function look(
+  user: string,
+  jobs: readonly DeviceJob[],
+  { queue, clients, signal }: Following,
+): Promise<'changed' | 'same' | 'away'> {
+  const byNumber = new Map(jobs.map((job) => [job.record.siteJob, job]));
+  const numbers = jobs.flatMap(({ record }) => record.siteJob ?? []);
+  const attributes = { 'job-ids': numbers, 'requested-attributes': wordAttributes };
+  try {
+    const client = await clients.of(user);
+    const { message } = await client.send('Get-Jobs', [{ tag: 'operation', attributes }], {
+      signal,
+    });
+    let hasChanged = false;
+    for (const group of groupsOf(message, 'job')) {
+      const word = siteWordFrom(group);
+      const job = byNumber.get(word.id);
+      if (job === undefined || job.isOver) continue;
+      byNumber.delete(word.id);
+      job.trouble = undefined;
+      const before = job.record.seen;
+      await heard(job, word, { queue });
+      hasChanged ||= job.record.seen !== before;
+    }
+    // What the site does not tell of it may have forgotten.
+    for (const job of byNumber.values()) {
+      job.atSite = undefined;
+      job.wake();
+    }
+    return hasChanged ? 'changed' : 'same';
+  } catch (error) {
+    if (signal.aborted) return 'away';
+    const trouble = troubleFrom(error);
+    for (const job of jobs) job.trouble = trouble;
+    if (error instanceof HawserError) return 'away';
+    throw error;
+  }
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  if (signal.aborted) resolve();
+  signal.addEventListener('abort', () => resolve(), { once: true });
+  await promise;
+}

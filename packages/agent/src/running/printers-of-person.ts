@@ -1,0 +1,34 @@
+import { userInfo } from 'node:os';
+import type { Session } from '@hawser/command/invocation/session';
+import type { Clock } from '@hawser/core/clock';
+import { DevicePrinters } from '../device-printers/device-printers.ts';
+import { devicePrintersFolder } from '../device-printers/device-printers-folder.ts';
+import { usualSpoolLimits } from '../device-printers/jobs/spool-limits.ts';
+import { sessionSite } from '../device-printers/site/session-site.ts';
+import type { AgentFolder } from '../registration/agent-folder.ts';
+
+export interface PersonsPrinters {
+  readonly folder: AgentFolder;
+  readonly session: Session;
+  readonly clock: Clock;
+  readonly random?: () => number;
+  readonly say: (line: string) => void;
+}
+
+/** The cloud printers of the person as whom this process runs. */
+export function printersOfPerson({
+  folder,
+  session,
+  random = Math.random,
+  ...parts
+}: PersonsPrinters): DevicePrinters {
+  const { username: name } = userInfo();
+  return new DevicePrinters({
+    ...parts,
+    random,
+    folder: devicePrintersFolder(folder),
+    siteOf: sessionSite(folder, session),
+    limits: usualSpoolLimits,
+    owner: { kind: 'person', name, uid: process.getuid?.() },
+  });
+}
