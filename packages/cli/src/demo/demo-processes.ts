@@ -1,5 +1,6 @@
 import { siteNodeOptions } from '../site-start/site-node-options.ts';
-import type { StartMessage } from '../site-start/start-message.ts';
+import type { StartMessage } from '@hawser/command/detached/start-message';
+import type { ReadySite } from '../site-start/start-detached-site.ts';
 import { heldEnvironment } from './demo-environment.ts';
 import { demoErrors } from './demo-errors.ts';
 import type { DemoFolder } from './demo-folder.ts';
@@ -39,7 +40,7 @@ export class DemoProcesses implements AsyncDisposable {
       words: ['start-site', '--listen=127.0.0.1:0'],
       nodeOptions: siteNodeOptions,
       message(message) {
-        const told = message as StartMessage;
+        const told = message as StartMessage<ReadySite>;
         if (told.kind === 'ready') ready.resolve(told.running.url);
         else if (told.kind === 'failed') ready.reject(notStarted('The site', told.problem.detail));
       },
