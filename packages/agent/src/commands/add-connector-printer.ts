@@ -6,12 +6,11 @@ export default defineCommand({
   noun: 'ConnectorPrinter',
   summary: 'Tells the connector on this machine of a printer of the building, or of a CUPS server.',
   description:
-    'The printer is asked once what it is. A running connector takes it up within a second, and tells the site of it; publishing it is done there. Nothing that was not added here is ever dialled, whatever the site says.',
+    'The printer is asked once what it is. A running connector takes it up within a second, and tells the site of it; publishing it is done there. Nothing that was not added here is ever dialled, whatever the site says. With -Discover the connector reaches, from now on, whatever announces itself as a printer in the private networks of this machine: one that encrypts and has signed its certificate itself is known by that certificate from the first time on, and refused with another.',
   parameters: {
     uri: {
       type: 'string',
       list: true,
-      mandatory: true,
       position: 0,
       pipeline: 'property',
       help: 'Each is ipp://HOST/ipp/print of a printer, or ipp://HOST/ of a CUPS server with all of its queues; ipps: where it has encryption.',
@@ -19,6 +18,10 @@ export default defineCommand({
     fingerprint: {
       type: 'string',
       help: 'The SHA-256 of the certificate, for a printer that has signed it itself; with ipps: only.',
+    },
+    discover: {
+      type: 'switch',
+      help: 'Reach whatever announces itself in the building (DNS-SD), now and later. Only where its network is trusted.',
     },
     unchecked: {
       type: 'switch',
@@ -30,7 +33,11 @@ export default defineCommand({
   output: {
     name: 'Hawser.AddedPrinter',
     properties: {
-      uri: { type: 'string', description: 'Where it is.', whole: true },
+      uri: {
+        type: 'string',
+        description: 'Where it is, or `discover` for whatever announces itself.',
+        whole: true,
+      },
       name: { type: ['string', 'null'], description: 'What it calls itself.' },
       model: { type: ['string', 'null'], description: 'Its model.' },
       queues: {
@@ -42,6 +49,11 @@ export default defineCommand({
     view: ['uri', 'name', 'model', 'queues'],
   },
   examples: [
+    {
+      line: 'hawser-agent add-connector-printer -Discover',
+      says: 'Reaches all printers that announce themselves in the building.',
+      notRun: 'which those are differs from building to building',
+    },
     {
       line: 'hawser-agent add-connector-printer ipp://10.1.0.7/ipp/print',
       says: 'Adds a printer.',
@@ -57,9 +69,16 @@ export default defineCommand({
     const { connectorFolder } = await import('../connector/connector-folder.ts');
     const { checkPrinter } = await import('../connector/printers/check-printer.ts');
     const { givenPrinter } = await import('../connector/printers/given-printer.ts');
-    const { givePrinter } = await import('../connector/printers/kept-printers.ts');
+    const { connectorErrors } = await import('../connector/connector-errors.ts');
+    const { givePrinter, setDiscover } = await import('../connector/printers/kept-printers.ts');
     const folder = connectorFolder(agentFolder(parameters.folder));
-    for (const uri of parameters.uri) {
+    const { uri: uris = [], discover } = parameters;
+    if (uris.length === 0 && !discover) throw connectorErrors('none-named', {});
+    if (discover && (await should('whatever announces itself in the building', 'Add Printers'))) {
+      await setDiscover(folder, true);
+      yield { uri: 'discover', name: null, model: null, queues: [] };
+    }
+    for (const uri of uris) {
       const added = await attempt(async () => {
         const given = givenPrinter(uri, parameters.fingerprint);
         const found = parameters.unchecked ? undefined : await checkPrinter(given, signal);

@@ -6,7 +6,7 @@ export default defineCommand({
   noun: 'ConnectorPrinter',
   summary: 'Shows the printers that the connector on this machine reaches.',
   description:
-    'Each that was added, and each queue of a CUPS server that was, is asked how it is; the site is not.',
+    'Each that was added or found, and each queue of a CUPS server that was added, is asked how it is; the site is not. One that shows another certificate than the one that it is trusted by is unreachable, with the reason other-certificate.',
   parameters: { ...folderParameter },
   impact: 'none',
   output: {
@@ -28,6 +28,11 @@ export default defineCommand({
         description: 'Why it is so, by the keywords of IPP.',
       },
       uuid: { type: ['string', 'null'], description: 'Its printer-uuid.', whole: true },
+      isFound: {
+        type: 'boolean',
+        description:
+          'Whether it was only found, as it announces itself: add-connector-printer -Discover.',
+      },
       fingerprint: {
         type: ['string', 'null'],
         description: 'By which its certificate is trusted.',
@@ -46,13 +51,13 @@ export default defineCommand({
     const { systemClock: clock } = await import('@hawser/core/clock');
     const { connectorFolder } = await import('../connector/connector-folder.ts');
     const { findPrinters } = await import('../connector/printers/find-printers.ts');
-    const { givenPrinters } = await import('../connector/printers/kept-printers.ts');
-    const given = await givenPrinters(connectorFolder(agentFolder(parameters.folder)));
+    const { allowedPrinters } = await import('../connector/printers/allowed-printers.ts');
+    const given = await allowedPrinters(connectorFolder(agentFolder(parameters.folder)));
     for (const each of await findPrinters(given, { clock, signal, before: [] })) {
-      const { manufacturer = null, model = null, location = null } = each;
-      const { uuid = null, fingerprint = null, stateReasons } = each;
-      const said = { manufacturer, model, location, uuid, fingerprint };
-      yield { ...each, ...said, stateReasons: [...stateReasons] };
+      const { uri, name, state, manufacturer = null, model = null, location = null } = each;
+      const { uuid = null, fingerprint = null, isFound = false, stateReasons } = each;
+      const said = { manufacturer, model, location, uuid, fingerprint, isFound };
+      yield { uri, name, state, ...said, stateReasons: [...stateReasons] };
     }
   },
 });

@@ -7,6 +7,11 @@ export const connectorErrors = errorTable('connector-printer', {
     message: 'This connector was given no printer {uri}.',
     hint: 'See those it was given: hawser-agent get-connector-printer',
   },
+  'none-named': {
+    kind: 'usage',
+    message: 'It is not said which printer is meant.',
+    hint: 'Give an address, or -Discover for whatever announces itself in the building.',
+  },
   'too-many': {
     kind: 'conflict',
     message: 'This connector has {most} printers already, which is as many as one may have.',

@@ -5,12 +5,15 @@ import { connectorPrintersTopic, printerOfTopic } from '@hawser/core/api/contrac
 import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import { Bell } from '../bell.ts';
+import type { browse } from '../dns-sd/browse.ts';
 import type { LinkEvent } from '../connection/keep-connected.ts';
 import type { RoleWork } from '../running/role-work.ts';
 import type { ConnectorFolder } from './connector-folder.ts';
+import { allowedPrinters } from './printers/allowed-printers.ts';
+import { Discovery } from './printers/discovery.ts';
 import { findPrinters, givenFor } from './printers/find-printers.ts';
-import { givenPrinters, type GivenPrinter } from './printers/kept-printers.ts';
-import type { ReachedPrinter } from './printers/reached-printer.ts';
+import type { GivenPrinter } from './printers/kept-printers.ts';
+import { otherCertificate, type ReachedPrinter } from './printers/reached-printer.ts';
 import { ServedPrinter } from './served-printer.ts';
 import { type Assignment, SiteDoor, type SiteNow } from './site/site-door.ts';
 import type { JobRecord } from './spool/job-record.ts';
@@ -39,6 +42,7 @@ export class Connector implements RoleWork {
   readonly #door: SiteDoor;
   readonly #spool: Spool;
   readonly #bell: Bell;
+  readonly #discovery: Discovery;
   readonly #served = new Map<string, Served>();
   readonly #left = new Map<string, JobRecord>();
   readonly #stopping = new AbortController();
@@ -52,6 +56,7 @@ export class Connector implements RoleWork {
     this.#door = new SiteDoor(options.site, options.clock);
     this.#spool = new Spool(options.folder.spool, options.clock);
     this.#bell = new Bell(options.clock);
+    this.#discovery = new Discovery({ ...options, browse: browseLate });
   }
 
   hear(event: LinkEvent): void {
@@ -97,13 +102,16 @@ export class Connector implements RoleWork {
     let isOwed = false;
     while (!signal.aborted) {
       try {
-        const changed = await changedAt(folder.printers);
+        const changed = `${await changedAt(folder.printers)} ${await changedAt(folder.found)}`;
         const isDue = changed !== givenAt || Math.abs(clock.now() - foundAt) > findMs;
         isOwed = this.#bell.wasRung() || isDue || isOwed;
         if (isDue) {
-          const given = await givenPrinters(folder);
+          void this.#discover(signal);
+          const given = await allowedPrinters(folder);
           const finding = { clock, signal, before: this.#reached };
-          this.#reached = await findPrinters(given, finding);
+          const reached = await findPrinters(given, finding);
+          this.#warn(reached);
+          this.#reached = reached;
           foundAt = clock.now();
           givenAt = changed;
         }
@@ -128,7 +136,29 @@ export class Connector implements RoleWork {
       this.#reported = now;
     }
     const assignments = await this.#door.assignments(signal);
-    await this.#serve(assignments, await givenPrinters(this.#options.folder));
+    await this.#serve(assignments, await allowedPrinters(this.#options.folder));
+  }
+
+  /** What it finds is on disk then, which is looked at. */
+  async #discover(signal: AbortSignal): Promise<void> {
+    try {
+      await this.#discovery.look(signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (error instanceof HawserError) this.#options.say(error.message);
+      else this.#failed?.(error);
+    }
+  }
+
+  #warn(reached: readonly ReachedPrinter[]): void {
+    const isOther = ({ stateReasons }: ReachedPrinter): boolean =>
+      stateReasons.includes(otherCertificate);
+    const before = new Set(this.#reached.filter(isOther).map(({ uri }) => uri));
+    for (const { uri } of reached.filter((each) => isOther(each) && !before.has(each.uri))) {
+      this.#options.say(
+        `${uri} shows another certificate than the one that it is trusted by, and is not reached. If it was given a new one: hawser-agent remove-connector-printer ${uri}, and add it, or have it found, again.`,
+      );
+    }
   }
 
   async #serve(assignments: readonly Assignment[], given: readonly GivenPrinter[]): Promise<void> {
@@ -200,6 +230,9 @@ export class Connector implements RoleWork {
     this.#door.close();
   }
 }
+
+/** Most connectors are given their printers, and need not know how to look for them. */
+const browseLate: typeof browse = async (how) => (await import('../dns-sd/browse.ts')).browse(how);
 
 function keyOf({ printer, deviceUuid }: Pick<Assignment, 'printer' | 'deviceUuid'>): string {
   return `${printer} ${deviceUuid}`;

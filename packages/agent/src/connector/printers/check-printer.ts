@@ -28,7 +28,7 @@ export async function checkPrinter(
     signal.throwIfAborted();
     if (!(error instanceof HawserError)) throw error;
     if (error.code === 'ipp-peer-untrusted' && given.fingerprint === undefined) {
-      throw await untrusted(uri, error);
+      throw await untrusted(given, error);
     }
     if (error.kind === 'unreachable' || error.code.startsWith('connector-')) throw error;
     const reason = error.message.replace(/\.$/, '');
@@ -38,8 +38,9 @@ export async function checkPrinter(
   }
 }
 
-async function untrusted(uri: string, cause: HawserError): Promise<Error> {
-  const fingerprint = await shownFingerprint(uri);
+async function untrusted(given: GivenPrinter, cause: HawserError): Promise<Error> {
+  const { uri } = given;
+  const fingerprint = await shownFingerprint(given);
   if (fingerprint === undefined) return cause;
   const { host } = readIppUri(uri);
   return connectorErrors('untrusted', { host, fingerprint }, { target: uri, cause });

@@ -4,6 +4,7 @@ import { readIppUri } from '@hawser/core/ipp/client/ipp-uri';
 import { atMost } from '../at-most.ts';
 import type { GivenPrinter } from './kept-printers.ts';
 import {
+  otherCertificate,
   reachedAttributes,
   type ReachedPrinter,
   reachedPrinter,
@@ -11,6 +12,7 @@ import {
 } from './reached-printer.ts';
 import { askPrinter, askQueues, openPrinter } from './real-printer.ts';
 import { saidTexts } from './said.ts';
+import { withoutDoubles } from './without-doubles.ts';
 
 export interface Finding {
   readonly clock: Clock;
@@ -32,7 +34,7 @@ export async function findPrinters(
     isServer(each.uri) ? queuesOf(each, finding) : [await lookAt(each, finding)],
   );
   const byUri = new Map(found.flat().map((each) => [each.uri, each]));
-  return [...byUri.values()].slice(0, most);
+  return withoutDoubles([...byUri.values()]).slice(0, most);
 }
 
 /** The given printer, or given server of printers, that an address belongs to: nothing else is ever dialled. */
@@ -56,8 +58,9 @@ async function lookAt(given: GivenPrinter, { clock, signal }: Finding): Promise<
     return attributes === undefined ? unreachedPrinter(given) : reachedPrinter(given, attributes);
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof HawserError) return unreachedPrinter(given);
-    throw error;
+    if (!(error instanceof HawserError)) throw error;
+    const isOther = error.code === 'ipp-peer-other-certificate';
+    return unreachedPrinter(given, isOther ? [otherCertificate] : []);
   } finally {
     client.close();
   }

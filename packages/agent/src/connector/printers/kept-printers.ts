@@ -7,17 +7,31 @@ import type { ConnectorFolder } from '../connector-folder.ts';
 /** As many as a site takes. */
 const most = 2000;
 
-const given = Type.Object({
+export const givenSchema = Type.Object({
   /** Of a printer, or of a CUPS server with any number of queues. */
   uri: Type.String({ minLength: 1, maxLength: 1023 }),
   /** Of the certificate that it has signed itself: SHA-256 in hexadecimal digits. */
   fingerprint: Type.Optional(Type.String({ pattern: '^[\\dA-F]{64}$' })),
+  /** It was found by what it announces: its host is only looked for in the networks of this machine. */
+  isFound: Type.Optional(Type.Literal(true)),
 });
 
 /** What a person has told a connector to print on. */
-export type GivenPrinter = Static<typeof given>;
+export type GivenPrinter = Static<typeof givenSchema>;
 
-const kept = Type.Object({ printers: Type.Array(given, { maxItems: most }) });
+const kept = Type.Object({
+  printers: Type.Array(givenSchema, { maxItems: most }),
+  /** Whether whatever announces itself in the building is to be reached, too. */
+  discover: Type.Optional(Type.Boolean()),
+});
+
+export async function isToDiscover({ printers }: ConnectorFolder): Promise<boolean> {
+  return (await readDocument(printers, parsed))?.discover === true;
+}
+
+export async function setDiscover({ printers: path }: ConnectorFolder, to: boolean): Promise<void> {
+  await changeDocument(path, parsed, (before) => ({ printers: [], ...before, discover: to }));
+}
 
 export async function givenPrinters({
   printers,
@@ -46,7 +60,10 @@ async function change(
   path: string,
   by: (before: readonly GivenPrinter[]) => readonly GivenPrinter[],
 ): Promise<void> {
-  await changeDocument(path, parsed, (before) => ({ printers: by(before?.printers ?? []) }));
+  await changeDocument(path, parsed, (before) => ({
+    ...before,
+    printers: by(before?.printers ?? []),
+  }));
 }
 
 function parsed(value: unknown): Static<typeof kept> {

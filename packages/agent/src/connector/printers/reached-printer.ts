@@ -15,6 +15,8 @@ export interface ReachedPrinter extends GivenPrinter {
   readonly location?: string;
   readonly state: ReachedState;
   readonly stateReasons: readonly string[];
+  /** Of a queue of CUPS: where it sends to. */
+  readonly leadsTo?: string;
 }
 
 /** What has to be known of each. */
@@ -29,7 +31,11 @@ export const reachedAttributes = [
   'printer-state',
   'printer-state-reasons',
   'printer-uri-supported',
+  'device-uri',
 ];
+
+/** Somebody answers in its place, or it was given another certificate. */
+export const otherCertificate = 'other-certificate';
 
 const states: ReadonlyMap<number | undefined, ReachedState> = new Map([
   [3, 'idle'],
@@ -38,6 +44,7 @@ const states: ReadonlyMap<number | undefined, ReachedState> = new Map([
 ]);
 
 const mostReasons = 32;
+const longestUri = 1023;
 
 export function reachedPrinter(given: GivenPrinter, attributes: Attributes): ReachedPrinter {
   const [uuid = ''] = saidTexts(attributes, 'printer-uuid');
@@ -48,6 +55,7 @@ export function reachedPrinter(given: GivenPrinter, attributes: Attributes): Rea
     driver: saidText(attributes, 'printer-make-and-model'),
   });
   const location = saidText(attributes, 'printer-location');
+  const [leadsTo] = saidTexts(attributes, 'device-uri');
   const reasons = saidTexts(attributes, 'printer-state-reasons');
   return {
     ...given,
@@ -60,6 +68,7 @@ export function reachedPrinter(given: GivenPrinter, attributes: Attributes): Rea
     ...(manufacturer === undefined ? {} : { manufacturer }),
     ...(model === undefined ? {} : { model }),
     ...(location === undefined ? {} : { location }),
+    ...(leadsTo === undefined || leadsTo.length > longestUri ? {} : { leadsTo }),
     state: states.get(saidNumber(attributes, 'printer-state')) ?? 'stopped',
     stateReasons: reasons
       .filter((reason) => reason !== 'none' && reason !== '' && reason.length <= 127)
@@ -68,8 +77,11 @@ export function reachedPrinter(given: GivenPrinter, attributes: Attributes): Rea
 }
 
 /** One that says nothing is shown all the same. */
-export function unreachedPrinter(given: GivenPrinter): ReachedPrinter {
-  return { ...given, name: nameOf(given.uri), state: 'unreachable', stateReasons: [] };
+export function unreachedPrinter(
+  given: GivenPrinter,
+  stateReasons: readonly string[] = [],
+): ReachedPrinter {
+  return { ...given, name: nameOf(given.uri), state: 'unreachable', stateReasons };
 }
 
 function nameOf(uri: string): string {

@@ -6,6 +6,7 @@ import {
   openIppClient,
 } from '@hawser/core/ipp/client/ipp-client';
 import { groupsOf } from '@hawser/core/ipp/message';
+import { lookupFound, lookupGiven } from '../../dns-sd/local-lookup.ts';
 import type { GivenPrinter } from './kept-printers.ts';
 
 /** How long a printer of the building may take to say how it is. */
@@ -25,11 +26,12 @@ export interface PrinterAccess extends GivenPrinter {
 
 /** Speaks with a printer, or a server of printers, of the building. */
 export function openPrinter(access: PrinterAccess): IppClient {
-  const { uri, fingerprint, clock, userName, inviting = { waitMs: inviteMs } } = access;
+  const { uri, fingerprint, isFound, clock, userName, inviting = { waitMs: inviteMs } } = access;
   return openIppClient({
     uri,
     clock,
     inviting,
+    lookup: isFound === true ? lookupFound : lookupGiven,
     repeating: usualRepeating,
     ...(userName === undefined ? {} : { userName }),
     ...(fingerprint === undefined ? {} : { trust: { fingerprint } }),

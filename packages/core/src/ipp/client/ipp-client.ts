@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import { systemClock, type Clock } from '../../clock.ts';
 import { encodeMessage, type GivenGroup } from '../encode/encode-message.ts';
 import type { MessageLimits } from '../limits.ts';
@@ -24,6 +25,8 @@ export interface IppClientSettings {
   /** ipp: or ipps: */
   readonly uri: string;
   readonly trust?: Trust;
+  /** Finds the address of its host, in place of the system. */
+  readonly lookup?: LookupFunction;
   readonly authentication?: Authentication;
   /** What requests say that they are from; it proves nothing. */
   readonly userName?: string;
@@ -84,7 +87,7 @@ export function openIppClient(settings: IppClientSettings): IppClient {
   const { uri, clock = systemClock, random = Math.random, version } = settings;
   const address = readIppUri(uri);
   const { host } = address;
-  const connections = openConnections(address, settings.trust);
+  const connections = openConnections(address, settings.trust, settings);
   const authenticator = authenticatorFor(address, settings.authentication);
   const never = new AbortController().signal;
   const { inviting = { waitMs: inviteMs } } = settings;

@@ -1,6 +1,6 @@
 import { Agent as PlainAgent } from 'node:http';
 import { Agent as TlsAgent, type AgentOptions } from 'node:https';
-import { isIP } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
 import { commonAuthorities } from '../../../common-authorities.ts';
 import type { IppAddress } from '../ipp-uri.ts';
 import { findPinned } from './pinned-certificate.ts';
@@ -15,31 +15,51 @@ const persistent = {
   scheduling: 'lifo',
 } as const;
 
-export function openConnections(address: IppAddress, trust: Trust = {}): Connections {
+/** Where else than in the DNS of the system the address of a host is found. */
+export interface Reaching {
+  readonly lookup?: LookupFunction | undefined;
+}
+
+export function openConnections(
+  address: IppAddress,
+  trust: Trust = {},
+  { lookup }: Reaching = {},
+): Connections {
+  const reaching = lookup === undefined ? {} : { lookup };
   if (!address.encrypted) {
-    const agent = new PlainAgent(persistent);
+    const agent = new PlainAgent({ ...persistent, ...reaching });
     return { agent: async () => agent, close: () => agent.destroy() };
   }
   if (trust.fingerprint === undefined) {
-    const agent = new TlsAgent({ ...persistent, ...trusted(trust), ...named(address) });
+    const agent = new TlsAgent({
+      ...persistent,
+      ...trusted(trust),
+      ...named(address),
+      ...reaching,
+    });
     return { agent: async () => agent, close: () => agent.destroy() };
   }
-  return pinnedConnections(address, trust, trust.fingerprint);
+  return pinnedConnections(address, { ...trust, fingerprint: trust.fingerprint }, reaching);
 }
 
 /** Node trusts certificates, not fingerprints: which one it is has to be found first. */
-function pinnedConnections(address: IppAddress, trust: Trust, fingerprint: string): Connections {
+function pinnedConnections(
+  address: IppAddress,
+  trust: Trust & { readonly fingerprint: string },
+  reaching: Reaching,
+): Connections {
   let agent: TlsAgent | undefined;
   let closed = false;
   return {
     async agent(signal) {
       if (agent !== undefined) return agent;
-      const pinned = await findPinned(address, fingerprint, signal);
+      const pinned = await findPinned(address, trust.fingerprint, { signal, ...reaching });
       agent ??= new TlsAgent({
         ...persistent,
         ...shownCertificate(trust),
         ...pinned,
         ...named(address),
+        ...reaching,
       });
       if (closed) agent.destroy();
       return agent;

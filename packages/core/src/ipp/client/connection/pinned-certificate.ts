@@ -1,5 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
-import { isIP } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
 import { connect, type ConnectionOptions, type PeerCertificate } from 'node:tls';
 import { ippClientErrors } from '../client-errors.ts';
 import type { IppAddress } from '../ipp-uri.ts';
@@ -12,10 +12,10 @@ import { connectionTrouble } from './connection-trouble.ts';
 export async function findPinned(
   address: IppAddress,
   fingerprint: string,
-  signal: AbortSignal,
+  reaching: Reaching,
 ): Promise<ConnectionOptions> {
   const pinned = digits(fingerprint);
-  const certificate = await shownBy(address, signal);
+  const certificate = await shownBy(address, reaching);
   const mustBePinned = (found: string): Error | undefined =>
     digits(found) === pinned ? undefined : otherCertificate(address, { pinned, found });
   const wrong = mustBePinned(certificate.fingerprint256);
@@ -28,10 +28,23 @@ export async function findPinned(
   };
 }
 
-async function shownBy(address: IppAddress, signal: AbortSignal): Promise<X509Certificate> {
+interface Reaching {
+  readonly signal: AbortSignal;
+  readonly lookup?: LookupFunction | undefined;
+}
+
+async function shownBy(
+  address: IppAddress,
+  { signal, lookup }: Reaching,
+): Promise<X509Certificate> {
   signal.throwIfAborted();
   const { host, port } = address;
-  const socket = connect({ host, port, ...(isIP(host) === 0 ? { servername: host } : {}) });
+  const socket = connect({
+    host,
+    port,
+    ...(isIP(host) === 0 ? { servername: host } : {}),
+    ...(lookup === undefined ? {} : { lookup }),
+  });
   const abort = (): void => void socket.destroy();
   signal.addEventListener('abort', abort);
   try {
