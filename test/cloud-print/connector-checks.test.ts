@@ -22,6 +22,7 @@ async function said(waiting: Devices['waiting'] | undefined, state = 3): Promise
     client: never,
     close: async () => undefined,
     listed: async () => ({ id: '1', name: 'Office', url: 'ipps://localhost/ecp/printers/1' }),
+    printerNow: never,
     printer: async () => encodeAttributes({ 'printer-state': state }),
     devices: async () => (waiting === undefined ? undefined : { items: [], waiting }),
   };

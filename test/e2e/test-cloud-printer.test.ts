@@ -62,7 +62,8 @@ it('an administrator sees that all is well down to the paper, or that nobody fet
   const { code, rows, results } = await command;
   expect(results).toEqual([
     ...['Name', 'Port', 'TLS', 'Clock', 'Services', 'Address', 'SignIn', 'Roles'].map(isOk),
-    ...['Listed', 'IPP', 'Access', 'Device', 'Jobs', 'Capabilities', 'Open', 'State'].map(isOk),
+    ...['Listed', 'IPP', 'Access', 'Device', 'Jobs', 'Capabilities'].map(isOk),
+    ...['Asked', 'Open', 'State'].map(isOk),
     ['Page', 'ok'],
   ]);
   expect(rows.at(-1)).toMatchObject(at('TestPage', 'Page', 'job 2 was printed in'));
@@ -91,7 +92,10 @@ it('the first thing that is wrong is told, with what to do, and nothing beyond i
   });
   const beyond = alone.rows.slice(alone.rows.findIndex(({ result }) => result === 'failed') + 1);
   expect(beyond.map(({ check, result }) => [check, result])).toEqual(
-    ['Jobs', 'Capabilities', 'Open', 'State', 'Page'].map((check) => [check, 'not-reached']),
+    ['Jobs', 'Capabilities', 'Asked', 'Open', 'State', 'Page'].map((check) => [
+      check,
+      'not-reached',
+    ]),
   );
 
   await proxy.register({ 'printer-state': 3, 'printer-state-reasons': 'none' });

@@ -1,7 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { everything } from '@hawser/core/api/contracts/agent-changes';
-import { connectorPrintersTopic, printerOfTopic } from '@hawser/core/api/contracts/connectors';
+import {
+  connectorPrintersTopic,
+  printerOfTopic,
+  printerToLookAt,
+} from '@hawser/core/api/contracts/connectors';
 import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import { Bell } from '../bell.ts';
@@ -88,9 +92,11 @@ export class Connector implements RoleWork {
   /** The site says that something has changed. */
   #change(topic: string): void {
     const one = printerOfTopic(topic);
+    const other = printerToLookAt(topic);
     if (topic === connectorPrintersTopic || topic === everything) this.#bell.ring();
     for (const [key, { printer }] of this.#served) {
       if (topic === everything || (one !== undefined && key.startsWith(one))) printer.wake();
+      if (other !== undefined && key.startsWith(other)) printer.look();
     }
   }
 

@@ -45,6 +45,9 @@ const ofState = [
   'marker-message',
 ];
 
+/** Enough of it to say that it was looked at. */
+const same: ReadonlySet<string> = new Set(['printer-state', 'printer-state-reasons']);
+
 /** One that does not answer: only what is sure is said of it. */
 const away = encodeAttributes({
   'printer-state': 5,
@@ -62,6 +65,7 @@ export class DeviceState {
   #abilities: Attributes | undefined;
   #isThere = false;
   #askedAt = 0;
+  #isAsked = false;
 
   constructor(options: DeviceStateOptions) {
     this.#options = options;
@@ -70,6 +74,12 @@ export class DeviceState {
 
   /** Looks, and tells, at once. */
   ring(): void {
+    this.#bell.ring();
+  }
+
+  /** Looks at once, and tells what it sees whether it is new or not. */
+  look(): void {
+    this.#isAsked = true;
     this.#bell.ring();
   }
 
@@ -111,14 +121,18 @@ export class DeviceState {
       this.#abilities === undefined ||
       !this.#isThere ||
       Math.abs(clock.now() - this.#askedAt) > abilitiesMs;
+    const isAsked = this.#isAsked;
     const now = await this.#ask(isWhole);
     if (!this.#isRegistered) await cloud.register();
     this.#isRegistered = true;
-    const changed = changedAttributes(this.#told, now, isWhole && this.#isThere);
+    const changed =
+      changedAttributes(this.#told, now, isWhole && this.#isThere) ??
+      (isAsked ? { update: [now.those((name) => same.has(name))], told: this.#told } : undefined);
     if (changed === undefined) return;
     try {
       await cloud.update(changed.update);
       this.#told = changed.told;
+      if (isAsked) this.#isAsked = false;
     } catch (error) {
       // The site may have forgotten it, and hears all of it then.
       if (error instanceof Refusal) this.#isRegistered = false;

@@ -76,6 +76,11 @@ export class ServedPrinter {
     this.#bell.ring();
   }
 
+  /** Somebody at the site wants to know how the printer is now. */
+  look(): void {
+    this.#state.look();
+  }
+
   /** The site was away, and says again how it stands. */
   reconnect(): void {
     this.#isKnown = false;

@@ -1,4 +1,5 @@
 import { reasonsInWords } from '@hawser/core/printing/printer-reasons';
+import { reachedCheck } from './reached-check.ts';
 import type { WalkCheck } from './walk-check.ts';
 import { walkErrors } from './walk-errors.ts';
 
@@ -6,7 +7,7 @@ const accepting: WalkCheck = {
   step: 'Printer',
   name: 'Open',
   title: 'Looking whether it takes jobs',
-  async run({ printer, listed }) {
+  async run({ printerNow: printer, listed }) {
     if ((await printer()).boolean('printer-is-accepting-jobs') !== false) return 'it takes jobs';
     const { name } = await listed();
     throw walkErrors('not-accepting', { name }, { target: name });
@@ -20,7 +21,7 @@ const state: WalkCheck = {
   step: 'Printer',
   name: 'State',
   title: 'Looking at its state',
-  async run({ printer, listed }) {
+  async run({ printerNow: printer, listed }) {
     const said = await printer();
     const reasons = said.keywords('printer-state-reasons');
     const words = reasonsInWords(reasons) || 'it does not say why';
@@ -39,4 +40,4 @@ const state: WalkCheck = {
   },
 };
 
-export const printerChecks: readonly WalkCheck[] = [accepting, state];
+export const printerChecks: readonly WalkCheck[] = [reachedCheck, accepting, state];

@@ -28,6 +28,8 @@ export interface Walk {
   readonly client: () => Promise<IppClient>;
   /** What the printer says of itself. */
   readonly printer: () => Promise<Attributes>;
+  /** The same again, after the real one was asked how it is. */
+  readonly printerNow: () => Promise<Attributes>;
   /** Undefined where only others may see them. */
   readonly devices: () => Promise<Answered<typeof listPrinterDevices> | undefined>;
   close(): Promise<void>;
@@ -49,14 +51,8 @@ export function walkTo(given: WalkGiven): Walk {
       opened = ippClientOf(walk);
       return opened;
     }),
-    printer: once(async () => {
-      const { message } = await (
-        await walk.client()
-      ).send('Get-Printer-Attributes', [], { signal });
-      const [printer] = groupsOf(message, 'printer');
-      if (printer === undefined) throw new Error('the site answers with no printer');
-      return printer;
-    }),
+    printer: once(async () => said(walk)),
+    printerNow: once(async () => said(walk)),
     devices: once(async () => {
       const params = { printer: (await walk.listed()).id };
       return callSite(site, listPrinterDevices, { params }, { signal }).catch((error: unknown) => {
@@ -69,6 +65,13 @@ export function walkTo(given: WalkGiven): Walk {
     },
   };
   return walk;
+}
+
+async function said({ client, signal }: Walk): Promise<Attributes> {
+  const { message } = await (await client()).send('Get-Printer-Attributes', [], { signal });
+  const [printer] = groupsOf(message, 'printer');
+  if (printer === undefined) throw new Error('the site answers with no printer');
+  return printer;
 }
 
 function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {

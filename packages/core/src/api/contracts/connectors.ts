@@ -20,6 +20,18 @@ export function printerOfTopic(topic: string): string | undefined {
 
 const printJobsTopic = 'print-jobs-';
 
+/** What connectors are told when somebody wants to know how the real printer is now. */
+export function printerLookTopicOf(printer: string): string {
+  return `${printerLookTopic}${printer}`;
+}
+
+/** The printer that such a topic is of. */
+export function printerToLookAt(topic: string): string | undefined {
+  return topic.startsWith(printerLookTopic) ? topic.slice(printerLookTopic.length) : undefined;
+}
+
+const printerLookTopic = 'printer-look-';
+
 /** As much as IPP has for names and texts. */
 const text = Type.String({ minLength: 1, maxLength: 127 });
 const uri = Type.String({

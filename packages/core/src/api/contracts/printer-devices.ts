@@ -35,3 +35,19 @@ export const listPrinterDevices = contract({
     ),
   }),
 });
+
+/** What they find out is seen in the list of devices: `said` is later than `at` then. */
+export const lookAtPrinterDevices = contract({
+  name: 'lookAtPrinterDevices',
+  method: 'POST',
+  path: '/admin/v1/printers/:printer/devices/look',
+  role: 'Printers.Publish',
+  summary: 'Has the connectors of a printer, by its id, ask the real one now how it is.',
+  repeat: 'harmless',
+  status: 202,
+  params: Type.Object({ printer: Type.String({ minLength: 1, maxLength: 100 }) }),
+  answer: Type.Object({
+    at: time,
+    connectors: Type.Integer({ description: 'How many there are that can do so.' }),
+  }),
+});

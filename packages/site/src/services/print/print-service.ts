@@ -1,5 +1,11 @@
 import { callSite } from '@hawser/core/api/call-site';
-import { listPrinterDevices } from '@hawser/core/api/contracts/printer-devices';
+import {
+  lookAtPrinterDevices,
+  listPrinterDevices,
+} from '@hawser/core/api/contracts/printer-devices';
+import { printerLookTopicOf } from '@hawser/core/api/contracts/connectors';
+import { tellAgents } from '../../agents/agent-change.ts';
+import { printerWaits } from '../../printing/jobs/printer-waits.ts';
 import {
   askPrinter,
   askPrintSystem,
@@ -76,6 +82,18 @@ export function printService(
         const printer = await knownPrinters.get(id);
         if (printer === undefined) throw printingErrors('not-found', { name: id }, { target: id });
         return printerDevices(printer, store);
+      });
+      routes.add(lookAtPrinterDevices, async ({ params, change }) => {
+        const id = params.printer.toLowerCase();
+        const printer = await knownPrinters.get(id);
+        if (printer === undefined) throw printingErrors('not-found', { name: id }, { target: id });
+        const now = options.clock.now();
+        const { devices } = await printerWaits(store, id, now);
+        const connectors = devices.filter(({ isConnector, isAway }) => isConnector && !isAway);
+        if (connectors.length > 0) {
+          await tellAgents(change, { topic: printerLookTopicOf(id), role: 'connector' });
+        }
+        return { at: new Date(now).toISOString(), connectors: connectors.length };
       });
       addPrintUsageRoute(routes, options);
       routes.addRaw(askPrinter, async (call) => {
