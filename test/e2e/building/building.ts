@@ -79,6 +79,12 @@ export class Building {
     return await callSite(admin, publishListedPrinter, { body }, { signal });
   }
 
+  /** Waits until so much has come out of its printer since somebody took what was there. */
+  async hasPrinted(times: number): Promise<void> {
+    const all = this.#taken + times;
+    await until(async () => (await this.printer.paper.printed()).length >= all);
+  }
+
   /** What has come out of its printer since it was taken the last time. */
   async takePaper(): Promise<readonly Buffer[]> {
     const sheets = (await this.printer.paper.printed()).slice(this.#taken);

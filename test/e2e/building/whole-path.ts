@@ -4,7 +4,7 @@ import { adminOf, startSite, type TestSite, until, usedHome } from '../../runnin
 import { buildingNetwork } from './building-network.ts';
 import { CloudOffice } from '../connector-lab.ts';
 import { Building } from './building.ts';
-import { Device } from './device.ts';
+import { Device, newDocument } from './device.ts';
 
 /** A device, a site, and a building whose printer the site publishes as Office: each program a process of its own. */
 export class WholePath {
@@ -38,18 +38,20 @@ export class WholePath {
     ]);
     const printer = new CloudOffice(new IppCaller(admin, office), office.id);
     await printer.isServed();
+    await device.addPrinter('Office');
     return new WholePath(site, { admin, building, device, printer });
   }
 
-  /** Waits until the site shows that the printer has no paper. */
-  async isOutOfPaper(): Promise<void> {
+  /** Prints when the tray of the printer is empty, and waits until the site shows so. */
+  async printWithoutPaper(): Promise<Buffer> {
+    await this.building.tray.empty();
+    const document = newDocument();
+    await this.device.print(document);
     await until(async () => {
-      const shown = await this.printer.attributes();
-      return (
-        shown?.keywords('printer-state-reasons').some((one) => one.startsWith('media-empty')) ===
-        true
-      );
+      const reasons = (await this.printer.attributes())?.keywords('printer-state-reasons') ?? [];
+      return reasons.some((reason) => reason.startsWith('media-empty'));
     });
+    return document;
   }
 
   async killSite(): Promise<void> {
