@@ -52,6 +52,8 @@ export async function keepConnected(options: LinkOptions): Promise<void> {
       }
     } catch (error) {
       if (!(error instanceof HawserError)) throw error;
+      // What goes on as the same agent would have the same jobs.
+      if (error.code === 'agent-runs-elsewhere') throw error;
       trouble = error;
     }
     if (signal.aborted) return;

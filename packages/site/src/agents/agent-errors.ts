@@ -7,6 +7,11 @@ export const agentErrors = errorTable('agent', {
     message: 'There is no agent {agent}.',
     hint: 'See those there are: hawser get-agent',
   },
+  'runs-elsewhere': {
+    kind: 'conflict',
+    message: '{name} runs already, on another machine or from another folder, and is connected.',
+    hint: 'Two that go by one registration would print the same jobs. Stop the one that is not to be, or register it as one of its own: hawser-agent unregister-agent, hawser-agent register-agent',
+  },
   'no-such-token': {
     kind: 'not-found',
     message: 'There is no registration token {id}.',

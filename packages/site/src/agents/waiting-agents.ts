@@ -5,6 +5,7 @@ import type { Clock, Timer } from '@hawser/core/clock';
 import type { AgentRole } from '@hawser/core/identity/agent-roles';
 import type { AgentChange } from './agent-change.ts';
 import { concerns, RecentChanges } from './agent-change.ts';
+import { answersPing } from './answers-ping.ts';
 import type { LastSeen } from './last-seen.ts';
 
 /** An agent that listens, by one request. */
@@ -39,6 +40,7 @@ const mostUnread = 64 * 1024;
  * has a timer of its own, and a heartbeat goes to a sixtieth of them each second.
  */
 export class WaitingAgents {
+  readonly #clock: Clock;
   readonly #seen: Pick<LastSeen, 'heard' | 'came' | 'went'>;
   readonly #recent: RecentChanges;
   readonly #timer: Timer;
@@ -56,6 +58,7 @@ export class WaitingAgents {
     /** The sequence of the last event before this process heard of any. */
     readonly from: number;
   }) {
+    this.#clock = options.clock;
     this.#seen = options.seen;
     this.#recent = new RecentChanges(options.from);
     this.#timer = options.clock.every(1000, () => this.#beat()).unref();
@@ -82,6 +85,17 @@ export class WaitingAgents {
       spoke?.delete(heard);
       this.#count -= 1;
     });
+  }
+
+  /**
+   * Whether a connector is there already, which can be only one that has copied what the other is let in by:
+   * it would print jobs a second time. One that has gone without a word does not answer.
+   */
+  async isThere(id: string): Promise<boolean> {
+    const there = [...(this.#connectors.get(id) ?? [])].map(async ({ session }) =>
+      answersPing(session, this.#clock),
+    );
+    return (await Promise.all(there)).includes(true);
   }
 
   /** Tells a connector of what it asks for anyway when it has been away: it is not remembered for it. */

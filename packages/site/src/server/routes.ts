@@ -207,8 +207,9 @@ function routesFor(
     },
     addStream(contract, answer) {
       const stream = async (asked: Asked<typeof contract>, reply: FastifyReply): Promise<void> => {
-        reply.hijack();
+        // What is thrown before the answer has begun is answered as everywhere.
         await answer(asked);
+        reply.hijack();
       };
       add(contract, stream, { isStream: true });
     },

@@ -36,7 +36,7 @@ test('an agent is told what changes for it, and what it has missed', async () =>
   const missed = await listeningAgent(connector.address, { 'last-event-id': String(sequence - 2) });
   await missed.next();
   expect(await missed.next()).toMatchObject({ type: 'change', topic: 'policy' });
-  const stranger = await listeningAgent(connector.address, { 'last-event-id': '9999' });
+  const stranger = await listeningAgent(device.address, { 'last-event-id': '9999' });
   await stranger.next();
   expect(await stranger.next()).toMatchObject({ topic: 'everything' });
   expect((await listeningAgent(admin)).status).toBe(403);

@@ -5,6 +5,7 @@ import {
   tellAgents as tellContract,
 } from '@hawser/core/api/contracts/agent-changes';
 import { tellAgents } from '../../agents/agent-change.ts';
+import { agentErrors } from '../../agents/agent-errors.ts';
 import type { WaitingAgents } from '../../agents/waiting-agents.ts';
 import { letGo } from '../../server/let-go.ts';
 import type { Routes } from '../../server/routes.ts';
@@ -25,6 +26,10 @@ export function addAgentChangeRoutes(
     const known = await urls().catch(() => []);
     if (caller?.agent === undefined || raw.destroyed) return;
     const { id, name, agent: role } = caller;
+    if (role === 'connector' && (await waiting.isThere(id))) {
+      throw agentErrors('runs-elsewhere', { name }, { target: name });
+    }
+    if (raw.destroyed) return;
     letGo(raw);
     raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     waiting.add(
