@@ -7,6 +7,7 @@ import { accessBench } from '../test/bench/access.ts';
 import { agentBenches } from '../test/bench/agents.ts';
 import { blobMemory, blobSpeed } from '../test/bench/blobs.ts';
 import { pfxTime, requestTime } from '../test/bench/certificates.ts';
+import { connectorBenches } from '../test/bench/connector.ts';
 import { discoveryBench } from '../test/bench/discovery.ts';
 import { ippBenches } from '../test/bench/ipp.ts';
 import { measure } from '../test/bench/measure.ts';
@@ -53,6 +54,7 @@ try {
     ...history.benches,
     ...discovery.benches,
     ...agentBenches(shipped),
+    ...connectorBenches(shipped),
   ];
   const wanted = process.argv[2]?.toLowerCase() ?? '';
   for (const bench of benches.filter(({ title }) => title.toLowerCase().includes(wanted))) {

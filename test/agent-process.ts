@@ -24,6 +24,8 @@ export interface AgentProcess {
   /** Waits until it has said that often what matches. */
   says(what: RegExp, times?: number): Promise<void>;
   end(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | string>;
+  /** Waits until it has ended by itself. */
+  ended(): Promise<number | string>;
 }
 
 /** Starts the agent of a home; it has ended when the test is over. */
@@ -40,10 +42,13 @@ export function startAgent(home: string, within: readonly string[] = []): AgentP
     said += text;
     heard.dispatchEvent(new Event('said'));
   });
-  const end = async (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<number | string> => {
-    child.kill(signal);
+  const ended = async (): Promise<number | string> => {
     const [code, by] = await exit;
     return code ?? by ?? '';
+  };
+  const end = async (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<number | string> => {
+    child.kill(signal);
+    return await ended();
   };
   atEnd(async () => void (await end('SIGKILL')));
   return {
@@ -53,12 +58,13 @@ export function startAgent(home: string, within: readonly string[] = []): AgentP
       const all = new RegExp(what.source, 'g');
       while ((said.match(all) ?? []).length < times) {
         const spoke = once(heard, 'said');
-        const ended = exit.then(([code]) => {
+        const gone = exit.then(([code]) => {
           throw new Error(`the agent ended (${code}): ${said}`);
         });
-        await Promise.race([spoke, ended]);
+        await Promise.race([spoke, gone]);
       }
     },
     end,
+    ended,
   };
 }

@@ -18,7 +18,7 @@ import { Discovery } from './printers/discovery.ts';
 import { findPrinters, givenFor } from './printers/find-printers.ts';
 import type { GivenPrinter } from './printers/kept-printers.ts';
 import { otherCertificate, type ReachedPrinter } from './printers/reached-printer.ts';
-import { ServedPrinter } from './served-printer.ts';
+import { ServedPrinter, type ServedPrinterOptions } from './served-printer.ts';
 import { type Assignment, SiteDoor, type SiteNow } from './site/site-door.ts';
 import type { JobRecord } from './spool/job-record.ts';
 import { Spool } from './spool/spool.ts';
@@ -37,6 +37,12 @@ const lookMs = 1000;
 /** What is on its way to a printer when the agent is to end is finished in so long, or later. */
 const graceMs = 8000;
 const mostPauseMs = 60_000;
+/** So much longer for each printer that it serves: a thousand are asked a hundred times a second how they are. */
+const stateMs = 3000;
+const perPrinterMs = 10;
+/** And so long it leaves the site alone, which tells of each printer that is published. */
+const meetMsPerPrinter = 4;
+const longestRestMs = 2000;
 
 type Served = { readonly printer: ServedPrinter; readonly done: Promise<void> };
 
@@ -52,7 +58,12 @@ export class Connector implements RoleWork {
   readonly #stopping = new AbortController();
   readonly #ended = new AbortController();
   #reached: readonly ReachedPrinter[] = [];
+  readonly #letIn = Promise.withResolvers<void>();
   #reported = '';
+  /** The site was away, or does not know what was missed. */
+  #isBack = false;
+  /** Whose jobs the site has told of since it was asked what to serve. */
+  readonly #told = new Set<string>();
   #failed: ((error: unknown) => void) | undefined;
 
   constructor(options: ConnectorOptions) {
@@ -64,6 +75,7 @@ export class Connector implements RoleWork {
   }
 
   hear(event: LinkEvent): void {
+    if (event.type === 'connected') this.#letIn.resolve();
     if (event.type === 'connected') this.#reconnect();
     if (event.type === 'change') this.#change(event.topic);
   }
@@ -76,6 +88,11 @@ export class Connector implements RoleWork {
     const failure = Promise.withResolvers<never>();
     this.#failed = failure.reject;
     try {
+      // Not before the site has let it in: there may be another one of the same identity, which prints.
+      const ended = new Promise<void>((resolve) => {
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+      await Promise.race([this.#letIn.promise, ended]);
       await Promise.race([this.#finding(signal), failure.promise]);
     } finally {
       await this.#end();
@@ -85,8 +102,8 @@ export class Connector implements RoleWork {
   /** The site is there again, and may have forgotten what it was told. */
   #reconnect(): void {
     this.#reported = '';
+    this.#isBack = true;
     this.#bell.ring();
-    for (const { printer } of this.#served.values()) printer.reconnect();
   }
 
   /** The site says that something has changed. */
@@ -94,8 +111,10 @@ export class Connector implements RoleWork {
     const one = printerOfTopic(topic);
     const other = printerToLookAt(topic);
     if (topic === connectorPrintersTopic || topic === everything) this.#bell.ring();
+    if (topic === everything) this.#isBack = true;
+    if (one !== undefined) this.#told.add(one);
     for (const [key, { printer }] of this.#served) {
-      if (topic === everything || (one !== undefined && key.startsWith(one))) printer.wake();
+      if (one !== undefined && key.startsWith(one)) printer.wake();
       if (other !== undefined && key.startsWith(other)) printer.look();
     }
   }
@@ -114,7 +133,8 @@ export class Connector implements RoleWork {
         if (isDue) {
           void this.#discover(signal);
           const given = await allowedPrinters(folder);
-          const finding = { clock, signal, before: this.#reached };
+          const known = (uri: string): ReachedPrinter | undefined => this.#reachedNow(uri);
+          const finding = { clock, signal, before: this.#reached, known };
           const reached = await findPrinters(given, finding);
           this.#warn(reached);
           this.#reached = reached;
@@ -122,6 +142,7 @@ export class Connector implements RoleWork {
           givenAt = changed;
         }
         if (isOwed) await this.#meetSite(signal);
+        if (isOwed) await this.#rest(signal);
         isOwed = false;
         pause = lookMs;
       } catch (error) {
@@ -134,6 +155,20 @@ export class Connector implements RoleWork {
     }
   }
 
+  /** Where thousands are published one after the other, not all are asked for again at each. */
+  async #rest(signal: AbortSignal): Promise<void> {
+    const restMs = Math.min(longestRestMs, this.#served.size * meetMsPerPrinter);
+    await this.#options.clock.sleep(restMs, signal).catch(() => undefined);
+  }
+
+  /** Of a printer that is served it is known how it is. */
+  #reachedNow(uri: string): ReachedPrinter | undefined {
+    for (const { printer } of this.#served.values()) {
+      if (printer.given.uri === uri) return printer.reached;
+    }
+    return undefined;
+  }
+
   /** Tells the site what there is, and serves what it says. */
   async #meetSite(signal: AbortSignal): Promise<void> {
     const now = JSON.stringify(this.#reached);
@@ -141,7 +176,14 @@ export class Connector implements RoleWork {
       await this.#door.report(this.#reached, signal);
       this.#reported = now;
     }
-    const assignments = await this.#door.assignments(signal);
+    const isBack = this.#isBack;
+    this.#isBack = false;
+    this.#told.clear();
+    const assignments = await this.#door.assignments(signal).catch((error: unknown) => {
+      this.#isBack ||= isBack;
+      throw error;
+    });
+    if (isBack) this.#lookForJobs(assignments);
     await this.#serve(assignments, await allowedPrinters(this.#options.folder));
   }
 
@@ -167,13 +209,20 @@ export class Connector implements RoleWork {
     }
   }
 
+  /** What was told while nobody listened. */
+  #lookForJobs(assignments: readonly Assignment[]): void {
+    for (const each of assignments) {
+      if (each.openJobs !== 0) this.#served.get(keyOf(each))?.printer.reconnect();
+    }
+  }
+
   async #serve(assignments: readonly Assignment[], given: readonly GivenPrinter[]): Promise<void> {
     const wanted = new Map(assignments.map((each) => [keyOf(each), each]));
     for (const [key, { printer }] of this.#served) {
       const allowed = givenFor(printer.given.uri, given);
       if (!wanted.has(key) || !isDeepStrictEqual(allowed, printer.given)) printer.leave();
     }
-    for (const [key, { printer, deviceUuid: device, uri, name }] of wanted) {
+    for (const [key, { printer, deviceUuid: device, uri, name, openJobs }] of wanted) {
       if (this.#served.has(key)) continue;
       // The site may be wrong, or in other hands: only what a person here has allowed is dialled.
       const isSound = isUuid.test(printer) && isUuid.test(device.replace(/^urn:uuid:/, ''));
@@ -183,21 +232,23 @@ export class Connector implements RoleWork {
         continue;
       }
       this.#options.say(`serves "${name}" on ${uri}`);
-      this.#start(key, { printer, device, given: allowed });
+      const isIdle = openJobs === 0 && !this.#told.has(printer);
+      this.#start(key, { printer, device, given: allowed, isIdle });
     }
     // What it had of a printer that it serves no more comes to its end, too.
     for (const record of this.#left.values()) {
       const { printer, device, uri } = record;
       const key = keyOf({ printer, deviceUuid: device });
       if (this.#served.has(key)) continue;
-      this.#start(key, { printer, device, given: givenFor(uri, given) ?? { uri } });
+      const isIdle = false;
+      this.#start(key, { printer, device, given: givenFor(uri, given) ?? { uri }, isIdle });
       this.#served.get(key)?.printer.leave();
     }
   }
 
   #start(
     key: string,
-    one: { readonly printer: string; readonly device: string; readonly given: GivenPrinter },
+    one: Pick<ServedPrinterOptions, 'printer' | 'device' | 'given' | 'isIdle'>,
   ): void {
     const { clock, random, say } = this.#options;
     const left = this.#left.get(one.device);
@@ -209,6 +260,7 @@ export class Connector implements RoleWork {
       spool: this.#spool,
       clock,
       random,
+      everyMs: () => Math.max(stateMs, this.#served.size * perPrinterMs),
       stopping: this.#stopping.signal,
       ended: this.#ended.signal,
       say,

@@ -3,9 +3,12 @@ import { HawserError } from '@hawser/core/errors';
 import type { Attributes } from '@hawser/core/ipp/attributes';
 import type { IppClient } from '@hawser/core/ipp/client/ipp-client';
 import { Refusal } from '@hawser/core/ipp/client/refusal';
+import { encodeMessage } from '@hawser/core/ipp/encode/encode-message';
 import { encodeAttributes } from '@hawser/core/ipp/encode/encode-attributes';
 import { Bell } from '../bell.ts';
 import { changedAttributes, deviceAttributes } from './printers/device-attributes.ts';
+import type { GivenPrinter } from './printers/kept-printers.ts';
+import { reachedPrinter, type ReachedPrinter } from './printers/reached-printer.ts';
 import { askPrinter } from './printers/real-printer.ts';
 import type { CloudPrinter } from './site/cloud-printer.ts';
 
@@ -15,20 +18,27 @@ export interface DeviceStateOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly ended: AbortSignal;
+  /** How often it is asked how it is, in milliseconds. */
+  readonly everyMs: () => number;
 }
 
-/** How often a printer is asked how it is: who looks at it at the site sees it stop. And how often what it can do. */
-const stateMs = 3000;
+/** How often a printer is asked for its supplies and trays, and how often for what it can do. */
+const suppliesMs = 30_000;
 const abilitiesMs = 300_000;
 const awayPauseMs = 5000;
 
-/** What changes by itself: state, supplies, alerts, and what lies in the trays. */
-const ofState = [
+/** Who looks at a printer at the site sees it stop within seconds; it is asked for no more than that needs. */
+const ofMoment = [
   'printer-state',
   'printer-state-reasons',
   'printer-state-message',
   'printer-is-accepting-jobs',
   'printer-alert',
+];
+
+/** What changes by itself: state, supplies, alerts, and what lies in the trays. */
+const ofState = [
+  ...ofMoment,
   'printer-alert-description',
   'printer-supply',
   'printer-supply-description',
@@ -66,15 +76,14 @@ export class DeviceState {
   #isThere = false;
   #askedAt = 0;
   #isAsked = false;
+  #suppliesAt = 0;
+  /** What it said last of the moment. */
+  #moment = '';
+  #saidOfState: Attributes | undefined;
 
   constructor(options: DeviceStateOptions) {
     this.#options = options;
     this.#bell = new Bell(options.clock);
-  }
-
-  /** Looks, and tells, at once. */
-  ring(): void {
-    this.#bell.ring();
   }
 
   /** Looks at once, and tells what it sees whether it is new or not. */
@@ -86,6 +95,14 @@ export class DeviceState {
   /** What the printer can do; undefined while it does not answer. */
   get abilities(): Attributes | undefined {
     return this.#isThere ? this.#abilities : undefined;
+  }
+
+  /** How it is, as it said last; undefined where it does not answer. */
+  reached(given: GivenPrinter): ReachedPrinter | undefined {
+    const { abilities } = this;
+    if (abilities === undefined) return undefined;
+    const { state, stateReasons } = reachedPrinter(given, this.#saidOfState ?? abilities);
+    return { ...reachedPrinter(given, abilities), state, stateReasons };
   }
 
   /** Waits until the site knows the device. */
@@ -109,7 +126,7 @@ export class DeviceState {
         if (!(error instanceof HawserError)) throw error;
         tell(error);
       }
-      const pause = this.#isThere ? stateMs : awayPauseMs;
+      const pause = this.#isThere ? this.#options.everyMs() : awayPauseMs;
       await this.#bell.wait(pause * (0.75 + random() / 2), stopping);
       this.#bell.wasRung();
     }
@@ -122,6 +139,7 @@ export class DeviceState {
       !this.#isThere ||
       Math.abs(clock.now() - this.#askedAt) > abilitiesMs;
     const isAsked = this.#isAsked;
+    if (!isWhole && !isAsked && !(await this.#isOtherwise())) return;
     const now = await this.#ask(isWhole);
     if (!this.#isRegistered) await cloud.register();
     this.#isRegistered = true;
@@ -134,6 +152,7 @@ export class DeviceState {
       this.#told = changed.told;
       if (isAsked) this.#isAsked = false;
     } catch (error) {
+      this.#moment = '';
       // The site may have forgotten it, and hears all of it then.
       if (error instanceof Refusal) this.#isRegistered = false;
       if (error instanceof Refusal) this.#told = new Map();
@@ -141,12 +160,33 @@ export class DeviceState {
     }
   }
 
+  /** Whether it says otherwise than the last time how it is, or was long not asked for all that changes. */
+  async #isOtherwise(): Promise<boolean> {
+    const { client, clock, ended } = this.#options;
+    if (Math.abs(clock.now() - this.#suppliesAt) > suppliesMs) return true;
+    try {
+      const said = await askPrinter(client, ofMoment, ended);
+      if (said === undefined) return true;
+      const groups = [{ tag: 'printer' as const, attributes: said }];
+      const moment = encodeMessage({ code: 0, requestId: 1, groups }).toString('latin1');
+      const isOtherwise = moment !== this.#moment;
+      this.#moment = moment;
+      return isOtherwise;
+    } catch (error) {
+      ended.throwIfAborted();
+      if (error instanceof HawserError) return true;
+      throw error;
+    }
+  }
+
   async #ask(isWhole: boolean): Promise<Attributes> {
     const { client, clock, ended } = this.#options;
     try {
+      this.#suppliesAt = clock.now();
       const wanted = isWhole ? ['all', 'media-col-database'] : ofState;
       const said = await askPrinter(client, wanted, ended);
       if (said === undefined) return away;
+      this.#saidOfState = said;
       this.#isThere = true;
       if (isWhole) this.#askedAt = clock.now();
       if (isWhole) this.#abilities = said;

@@ -9,6 +9,7 @@ import { DeviceState } from './device-state.ts';
 import { carryJob } from './jobs/carry-job.ts';
 import { takeJob, type TakenJob } from './jobs/take-job.ts';
 import type { GivenPrinter } from './printers/kept-printers.ts';
+import type { ReachedPrinter } from './printers/reached-printer.ts';
 import { inviteMs, openPrinter } from './printers/real-printer.ts';
 import { CloudPrinter } from './site/cloud-printer.ts';
 import type { SiteDoor } from './site/site-door.ts';
@@ -25,6 +26,10 @@ export interface ServedPrinterOptions {
   readonly spool: Spool;
   readonly clock: Clock;
   readonly random: () => number;
+  /** How often the printer is asked how it is while it has nothing to print, in milliseconds. */
+  readonly everyMs: () => number;
+  /** The site has no job for it, waiting or in its hands. */
+  readonly isIdle: boolean;
   /** Nothing new is begun. */
   readonly stopping: AbortSignal;
   /** Everything ends. */
@@ -34,6 +39,8 @@ export interface ServedPrinterOptions {
 
 /** How often it is asked anyway whether jobs wait: a word of the site can be lost. */
 const askMs = 180_000;
+/** How often a printer is asked how it is that prints. */
+const stateMs = 3000;
 const firstPauseMs = 1000;
 const longestPauseMs = 60_000;
 
@@ -48,7 +55,8 @@ export class ServedPrinter {
   readonly #bell: Bell;
   readonly #leaving = new AbortController();
   readonly #stopping: AbortSignal;
-  #isKnown = false;
+  #isKnown: boolean;
+  #isCarrying = false;
   #said = '';
 
   constructor(options: ServedPrinterOptions) {
@@ -63,7 +71,9 @@ export class ServedPrinter {
       clock,
       random,
       ended,
+      everyMs: () => (this.#isCarrying ? stateMs : options.everyMs()),
     });
+    this.#isKnown = options.isIdle;
     this.#stopping = AbortSignal.any([stopping, this.#leaving.signal]);
   }
 
@@ -81,11 +91,15 @@ export class ServedPrinter {
     this.#state.look();
   }
 
-  /** The site was away, and says again how it stands. */
+  /** The site was away, and has jobs that wait for it, or that it once had. */
   reconnect(): void {
     this.#isKnown = false;
-    this.#state.ring();
     this.#bell.ring();
+  }
+
+  /** The real printer as it was a moment ago; undefined where it does not answer. */
+  get reached(): ReachedPrinter | undefined {
+    return this.#state.reached(this.given);
   }
 
   /** Prints what it has, takes nothing more, and is no device of the printer then. */
@@ -109,6 +123,7 @@ export class ServedPrinter {
     const { random, ended } = this.#options;
     let { left } = this.#options;
     let pause = firstPauseMs;
+    if (this.#isKnown && left === undefined) await this.#rest();
     for (;;) {
       try {
         if (left !== undefined) {
@@ -119,8 +134,7 @@ export class ServedPrinter {
         const more = await this.#next();
         pause = firstPauseMs;
         if (more) continue;
-        await this.#bell.wait(askMs * (0.75 + random() / 2), this.#stopping);
-        this.#bell.wasRung();
+        await this.#rest();
       } catch (error) {
         if (ended.aborted) return;
         if (!(error instanceof HawserError)) throw error;
@@ -131,6 +145,12 @@ export class ServedPrinter {
         if (this.#stopping.aborted) return;
       }
     }
+  }
+
+  /** Until the site says that there is something, or for long. */
+  async #rest(): Promise<void> {
+    await this.#bell.wait(askMs * (0.75 + this.#options.random() / 2), this.#stopping);
+    this.#bell.wasRung();
   }
 
   /** Takes and prints the next job; false where there is none, or none can be printed now. */
@@ -180,7 +200,13 @@ export class ServedPrinter {
       ending: this.#options.stopping,
       say,
     });
-    await carried.finally(async () => incoming?.stop());
+    this.#isCarrying = true;
+    try {
+      await carried;
+    } finally {
+      this.#isCarrying = false;
+      await incoming?.stop();
+    }
     // What it did not begin the site has back with the device.
     if (this.#leaving.signal.aborted && !ended.aborted) await spool.forget(record);
   }

@@ -19,6 +19,8 @@ export interface Finding {
   readonly signal: AbortSignal;
   /** What was found the last time: the queues of a server that is away for a moment are still known. */
   readonly before: readonly ReachedPrinter[];
+  /** What is asked often anyway need not be asked. */
+  readonly known?: (uri: string) => ReachedPrinter | undefined;
 }
 
 const atOnce = 16;
@@ -31,7 +33,9 @@ export async function findPrinters(
   finding: Finding,
 ): Promise<readonly ReachedPrinter[]> {
   const found = await atMost(atOnce, given, async (each) =>
-    isServer(each.uri) ? queuesOf(each, finding) : [await lookAt(each, finding)],
+    isServer(each.uri)
+      ? queuesOf(each, finding)
+      : [finding.known?.(each.uri) ?? (await lookAt(each, finding))],
   );
   const byUri = new Map(found.flat().map((each) => [each.uri, each]));
   return withoutDoubles([...byUri.values()]).slice(0, most);

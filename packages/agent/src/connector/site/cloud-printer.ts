@@ -172,6 +172,6 @@ export class CloudPrinter {
       ...(printer === undefined ? [] : [{ tag: 'printer' as const, attributes: printer }]),
     ];
     const target = this.#door.printerUri(this.#path);
-    return await this.#door.ipp().send(name, groups, { target, signal: this.#signal });
+    return await this.#door.send(name, groups, { target, signal: this.#signal });
   }
 }

@@ -2,11 +2,19 @@ import { callSite } from '@hawser/core/api/call-site';
 import type { Answered, Parts } from '@hawser/core/api/contract';
 import { listAssignments, reportAvailablePrinters } from '@hawser/core/api/contracts/connectors';
 import type { Clock } from '@hawser/core/clock';
-import { type IppClient, openIppClient } from '@hawser/core/ipp/client/ipp-client';
+import {
+  type IppClient,
+  openIppClient,
+  type SendOptions,
+} from '@hawser/core/ipp/client/ipp-client';
+import type { IppAnswer } from '@hawser/core/ipp/client/read-answer';
+import type { GivenGroup } from '@hawser/core/ipp/encode/encode-message';
+import type { OperationName } from '@hawser/core/ipp/tables/operations';
 import { Secret } from '@hawser/core/secret';
 import type { Registration } from '../../registration/registration.ts';
 import { siteAt } from '../../registration/registration.ts';
 import type { ReachedPrinter } from '../printers/reached-printer.ts';
+import { Turns } from './turns.ts';
 
 export type Assignment = Answered<typeof listAssignments>['items'][number];
 
@@ -20,10 +28,14 @@ export interface SiteNow {
 /** For a site that asks for nothing but patience: what waits for a turn is not asked again and again. */
 const repeating = { attempts: 3, firstPause: 500, longestPause: 5000 };
 
+/** All printers have something to say when a site comes back: each would make a connection for it. */
+const atOnce = 16;
+
 /** How a connector speaks with its site; the certificate and the replica are whichever it has at the time. */
 export class SiteDoor {
   readonly #now: () => SiteNow;
   readonly #clock: Clock;
+  readonly #turns = new Turns(atOnce);
   #opened: (SiteNow & { readonly client: IppClient }) | undefined;
 
   constructor(now: () => SiteNow, clock: Clock) {
@@ -31,8 +43,18 @@ export class SiteDoor {
     this.#clock = clock;
   }
 
-  /** Speaks IPP with the print service; printers are its targets. */
-  ipp(): IppClient {
+  /** Asks the print service, of which printers are the targets. */
+  async send(
+    name: OperationName,
+    groups: readonly GivenGroup[],
+    options: SendOptions,
+  ): Promise<IppAnswer> {
+    const asked = async (): Promise<IppAnswer> => this.#ipp().send(name, groups, options);
+    // A document that still arrives may take long, and holds up nobody.
+    return name === 'Fetch-Document' ? await asked() : await this.#turns.take(asked);
+  }
+
+  #ipp(): IppClient {
     const now = this.#now();
     const { registration, url } = now;
     const before = this.#opened;

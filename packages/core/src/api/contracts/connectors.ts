@@ -89,6 +89,12 @@ export const listAssignments = contract({
         }),
         uri: Type.String({ description: 'That of the real printer.' }),
         deviceUuid: Type.String({ description: 'What it registers as: its output-device-uuid.' }),
+        openJobs: Type.Optional(
+          Type.Integer({
+            description:
+              'Its jobs that are not over; where there are none, nobody need ask for them.',
+          }),
+        ),
       }),
     ),
   }),

@@ -59,12 +59,13 @@ export function connectorsOf({ store, publicUrl }: ConnectorsOptions): Connector
     async assignments(caller) {
       const agent = requireConnector(caller);
       const { rows } = await store.read(async (db) => selectAssigned(db, { agent }));
-      const items = rows.map(({ printer, name, uri, device }) => ({
+      const items = rows.map(({ printer, name, uri, device, open_jobs: openJobs }) => ({
         printer,
         name,
         url: printerUrl(publicUrl(), printer),
         uri,
         deviceUuid: device,
+        openJobs,
       }));
       return { items };
     },
@@ -130,6 +131,7 @@ const selectAssigned = statement((db, { agent }: { readonly agent: string }) =>
       'printer.name',
       'printer_connector.uri',
       'printer_connector.device',
+      'printer.open_jobs',
     ])
     .where('printer_connector.agent', '=', agent)
     .orderBy('printer.number'),

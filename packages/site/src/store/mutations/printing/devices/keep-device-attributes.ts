@@ -36,12 +36,14 @@ export const keepDeviceAttributes: Mutation<DeviceAttributes, void> = {
       const reason = `the device says more than ${mostBytes / 1024} KiB of itself`;
       throw ippRefusals('client-error-bad-request', { reason });
     }
+    const isSame = row.attributes !== null && Buffer.from(row.attributes).equals(after);
     await tx.db
       .updateTable('output_device')
-      .set({ attributes: after, seen: tx.at })
+      .set(isSame ? { seen: tx.at } : { attributes: after, seen: tx.at })
       .where('printer', '=', id)
       .where('uuid', '=', device)
       .execute();
-    await mergeDevices(tx, printer, given.attributeNames);
+    // A connector that starts tells all of it again.
+    if (!isSame) await mergeDevices(tx, printer, given.attributeNames);
   },
 };
