@@ -1,7 +1,12 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { userInfo } from 'node:os';
 import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as pause } from 'node:timers/promises';
 import { callSite } from '@hawser/core/api/call-site';
 import { publishListedPrinter } from '@hawser/core/api/contracts/discovery';
 import { systemClock } from '@hawser/core/clock';
@@ -38,12 +43,15 @@ const tester: Owner = { kind: 'person', name, uid };
 interface LabSettings {
   readonly owner?: Owner;
   readonly limits?: Partial<SpoolLimits>;
+  /** In a process of its own, which can be killed. */
+  readonly isProcess?: boolean;
 }
 
 /** A site with a printer, a device that has it, and a way between them that can be shut. */
 export class DeviceLab {
   readonly uri: string;
   readonly client: IppClient;
+  readonly device: string;
   readonly office: NowhereProxy;
   /** The printer at the site, as who may see everything. */
   readonly cloud: IppCaller;
@@ -51,19 +59,23 @@ export class DeviceLab {
   readonly root: string;
   /** Thrown where a token is wanted. */
   signedOut: Error | undefined;
+  /** Whose sign-ins were wanted. */
+  readonly askedFor = new Set<string>();
   readonly #site: DeviceSite;
   readonly #settings: LabSettings;
   #running = new AbortController();
   #ended: Promise<void> = Promise.resolve();
   #said = '';
+  #child: ChildProcess | undefined;
 
   private constructor(
-    parts: Pick<DeviceLab, 'uri' | 'office' | 'cloud' | 'gate' | 'root'> & {
+    parts: Pick<DeviceLab, 'uri' | 'device' | 'office' | 'cloud' | 'gate' | 'root'> & {
       site: DeviceSite;
       settings: LabSettings;
     },
   ) {
     this.uri = parts.uri;
+    this.device = parts.device;
     this.office = parts.office;
     this.cloud = parts.cloud;
     this.gate = parts.gate;
@@ -87,7 +99,8 @@ export class DeviceLab {
       { signal },
     );
     const cloud = new IppCaller(address, printer);
-    const office = new NowhereProxy(cloud, `urn:uuid:${randomUUID()}`);
+    const device = `urn:uuid:${randomUUID()}`;
+    const office = new NowhereProxy(cloud, device);
     await office.register(everywhereDevice);
     const token = new Secret(await tokenOfProgram(site, 'Ada', 'Printers.Use'));
     const { hostname, port } = new URL(site.site.running.url);
@@ -116,7 +129,16 @@ export class DeviceLab {
     const folder = devicePrintersFolder(agentFolder(root));
     const wanted = { found, isDefault: true, signal };
     const { uri } = await addPrinter(folder, deviceSite, wanted);
-    const lab = new DeviceLab({ uri, office, cloud, gate, root, site: deviceSite, settings });
+    const lab = new DeviceLab({
+      uri,
+      device,
+      office,
+      cloud,
+      gate,
+      root,
+      site: deviceSite,
+      settings,
+    });
     at.lab = lab;
     await lab.run();
     return lab;
@@ -124,10 +146,17 @@ export class DeviceLab {
 
   /** Has the agent's part run, as after a start of it. */
   async run(): Promise<void> {
+    if (this.#settings.isProcess === true) {
+      await this.#runProcess();
+      return;
+    }
     this.#running = new AbortController();
     const printers = new DevicePrinters({
       folder: devicePrintersFolder(agentFolder(this.root)),
-      siteOf: async () => this.#site,
+      siteOf: async (user) => {
+        this.askedFor.add(user);
+        return this.#site;
+      },
       limits: { ...usualSpoolLimits, ...this.#settings.limits },
       owner: this.#settings.owner ?? tester,
       clock: systemClock,
@@ -142,6 +171,33 @@ export class DeviceLab {
   async stop(): Promise<void> {
     this.#running.abort();
     await this.#ended;
+    await this.kill();
+  }
+
+  /** Ends the agent in the middle of whatever it does. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (child === undefined) return;
+    const exit = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exit;
+  }
+
+  async #runProcess(): Promise<void> {
+    const { url, trustAnchor, tokens } = this.#site;
+    const token = (await tokens.token(signal)).reveal();
+    const path = join(this.root, 'device.json');
+    const settings = JSON.stringify({ root: this.root, url, trustAnchor, token });
+    await writeFile(path, settings, { mode: 0o600 });
+    const script = fileURLToPath(new URL('run-device.ts', import.meta.url));
+    const child = spawn(process.execPath, [script, path], { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#child = child;
+    this.#said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => (this.#said += text));
+    }
+    await vi.waitUntil(() => this.#said.includes('is here'), { interval: 5, timeout: 10_000 });
   }
 
   get said(): string {
@@ -182,5 +238,61 @@ export class DeviceLab {
     const operation = { 'which-jobs': 'all', 'requested-attributes': 'all' };
     const { message } = await this.cloud.done('Get-Jobs', { operation });
     return groupsOf(message, 'job');
+  }
+
+  async documentsAtSite(number: number): Promise<number> {
+    const jobs = await this.atSite();
+    return (
+      jobs.find((job) => job.integer('job-id') === number)?.integer('number-of-documents') ?? 0
+    );
+  }
+
+  /** Prints a job of the site once it is there whole; gives its documents, one after the other. */
+  async documentAtSite(number: number): Promise<Buffer> {
+    const about = { 'job-id': number, 'output-device-uuid': this.device };
+    await vi.waitFor(async () => this.cloud.done('Acknowledge-Job', { operation: about }), {
+      interval: 20,
+      timeout: 15_000,
+    });
+    const state = (word: string): Parameters<IppCaller['done']> => [
+      'Update-Job-Status',
+      {
+        operation: about,
+        groups: [{ tag: 'job', attributes: { 'output-device-job-state': word } }],
+      },
+    ];
+    await this.cloud.done(...state('processing'));
+    const documents: Buffer[] = [];
+    for (let place = 1; place <= (await this.documentsAtSite(number)); place += 1) {
+      const operation = { ...about, 'document-number': place };
+      const { document } = await this.cloud.done('Fetch-Document', { operation });
+      documents.push(document);
+      await this.cloud.ask('Acknowledge-Document', { operation });
+    }
+    await this.cloud.done(...state('completed'));
+    return Buffer.concat(documents);
+  }
+
+  /** Has what comes to the site printed, until the work is done. */
+  async whilePrinting<Result>(work: () => Promise<Result>): Promise<Result> {
+    const over = new AbortController();
+    const working = work().finally(() => over.abort());
+    working.catch(() => undefined);
+    while (!over.signal.aborted) {
+      await this.office.turn();
+      await pause(50);
+    }
+    return await working;
+  }
+
+  /** Prints what there is to print. */
+  async printAll(): Promise<void> {
+    await this.office.turn();
+  }
+
+  /** What lies in the spool. */
+  async spooled(): Promise<readonly string[]> {
+    const [printer = ''] = await readdir(this.spool);
+    return (await readdir(join(this.spool, printer))).toSorted();
   }
 }

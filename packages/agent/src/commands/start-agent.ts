@@ -17,6 +17,10 @@ export default defineCommand({
       type: 'switch',
       help: 'Leaves it running in the background, and comes back when it has reached its site. Where it has not, it says why, and goes on trying.',
     },
+    allUsers: {
+      type: 'switch',
+      help: "Gives everybody who uses this machine the cloud printers that were added here, by the machine's CUPS: each prints as himself, by his own sign-in. For root, on Linux.",
+    },
     installService: {
       type: 'switch',
       help: 'Has the service manager of this machine start it, now and with the machine: systemd, launchd or the Task Scheduler. For an administrator it is a service of the machine, for anybody else his own.',
@@ -67,13 +71,22 @@ export default defineCommand({
       return;
     }
     const folder = agentFolder(parameters.folder);
+    if (parameters.allUsers) {
+      const { requireRoot } = await import('../device-printers/peer/require-root.ts');
+      requireRoot();
+    }
     const { agentHere } = await import('../running/agent-here.ts');
     const { registration, name, role, site: at } = await agentHere(folder);
     if (!(await should(`${name}, a ${role} of ${at}`, 'Start Agent'))) return;
     if (parameters.detach) {
       const { startDetachedAgent } = await import('../running/start-detached-agent.ts');
       const { env, takeSignals } = host;
-      const status = await startDetachedAgent(folder, { env, signal, takeSignals });
+      const status = await startDetachedAgent(folder, {
+        env,
+        signal,
+        takeSignals,
+        allUsers: parameters.allUsers,
+      });
       const { state, process: pid, site, lastError } = status;
       if (state === 'connecting')
         call.warn(`${lastError ?? 'It is not connected.'} It goes on trying.`);
@@ -90,6 +103,7 @@ export default defineCommand({
     const running = {
       folder,
       session,
+      allUsers: parameters.allUsers,
       clock: systemClock,
       signal: AbortSignal.any([signal, stopped.signal]),
       say: (line: string): void => {

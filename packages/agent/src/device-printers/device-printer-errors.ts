@@ -17,9 +17,19 @@ export const devicePrinterErrors = errorTable('device-printer', {
     message: 'The printers of this device cannot listen at {address}: {reason}.',
     hint: 'End the program that has taken it, or start the agent anew: it takes another port then.',
   },
-  'site-away': {
-    kind: 'unreachable',
-    message: 'The site is not reached: {reason}',
-    hint: 'Jobs are kept, and are sent when it is back.',
+  'not-root': {
+    kind: 'denied',
+    message: 'Only root can give printers to everybody who uses this machine, and only on Linux.',
+    hint: 'Start it as root, or without -AllUsers for yourself alone.',
+  },
+  'no-such-user': {
+    kind: 'denied',
+    message: 'This machine has no user {user}.',
+    hint: 'Print as a user of this machine.',
+  },
+  'not-asked': {
+    kind: 'failed',
+    message: 'The sign-in of {user} cannot be looked at: {ending}.',
+    hint: 'Have him look at it himself: hawser-agent get-agent-user',
   },
 });

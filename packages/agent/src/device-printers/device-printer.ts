@@ -46,6 +46,7 @@ export class DevicePrinter {
   #lasting: Attributes;
   #askedAt = -Infinity;
   #asking: Promise<void> | undefined;
+  readonly #work = new Set<Promise<void>>();
   #news = Promise.withResolvers<void>();
 
   private constructor(
@@ -68,17 +69,22 @@ export class DevicePrinter {
       limits,
       say,
       carry: (job) => {
-        void this.#carry(job, say);
+        const work = this.#carry(job, say);
+        this.#work.add(work);
+        void work.finally(() => this.#work.delete(work));
       },
     });
     const { queue } = this;
     const following = { queue, clients, clock, signal };
     this.#carryWith = async (job) => carryJob(job, { queue, clients, clock, random, say, signal });
-    void followJobs(following, async () => this.#news.promise).catch((error: unknown) => {
-      say(
-        `it is not looked at any more: ${error instanceof Error ? error.message : String(error)}`,
-      );
-    });
+    const follow = followJobs(following, async () => this.#news.promise);
+    this.#work.add(
+      follow.catch((error: unknown) => {
+        say(
+          `its jobs are not looked at: ${error instanceof Error ? error.message : String(error)}`,
+        );
+      }),
+    );
   }
 
   readonly #carryWith: (job: DeviceJob) => Promise<void>;
@@ -114,10 +120,22 @@ export class DevicePrinter {
     await this.queue.endForgotten();
   }
 
+  /** Aborted when it is no longer here. */
+  get ending(): AbortSignal {
+    return this.#ended.signal;
+  }
+
+  /** What the site said of it last. */
+  get told(): Attributes {
+    return this.#state.told;
+  }
+
   /** Nothing new is begun; what is on disk goes on the next time. */
-  stop(): void {
+  async stop(): Promise<void> {
     this.#ended.abort();
-    for (const job of this.queue.jobs) job.wake();
+    this.queue.wake();
+    await Promise.allSettled(this.#work);
+    await this.queue.settled();
     this.#clients.close();
   }
 

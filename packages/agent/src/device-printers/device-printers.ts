@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import type { Attributes } from '@hawser/core/ipp/attributes';
+import { announce } from '../dns-sd/announce.ts';
 import { answerRequest } from '../ipp-server/answer-request.ts';
 import { type IppServer, startIppServer } from '../ipp-server/ipp-server.ts';
+import { announcedPrinter } from './attributes/announced-printer.ts';
 import { devicePrinterErrors } from './device-printer-errors.ts';
 import { DevicePrinter, type PrinterParts } from './device-printer.ts';
 import {
@@ -51,8 +53,8 @@ export class DevicePrinters {
       }
       await clock.sleep(lookMs, signal).catch(() => undefined);
     }
-    for (const printer of this.#byPath.values()) printer.stop();
     await this.#server?.close();
+    await Promise.all([...this.#byPath.values()].map(async (printer) => printer.stop()));
   }
 
   async #bringUpToDate(installed: InstalledPrinters): Promise<void> {
@@ -60,8 +62,8 @@ export class DevicePrinters {
     const paths = new Set(installed.printers.map(localPath));
     for (const [path, printer] of this.#byPath) {
       if (paths.has(path)) continue;
-      printer.stop();
       this.#byPath.delete(path);
+      await printer.stop();
       say(`${printer.installed.name} is no longer here`);
     }
     if (installed.printers.length === 0) return;
@@ -70,9 +72,23 @@ export class DevicePrinters {
       const path = localPath(each);
       if (this.#byPath.has(path)) continue;
       const uri = localUri(this.#server.port, each);
-      this.#byPath.set(path, await DevicePrinter.open(each, uri, this.#parts));
+      const printer = await DevicePrinter.open(each, uri, this.#parts);
+      this.#byPath.set(path, printer);
       say(`${each.name} is here: ${uri}`);
+      this.#announce(printer, this.#server.port);
     }
+  }
+
+  /** Where nobody can tell who asks, the path is not told to all programs of the machine. */
+  #announce({ installed, told, ending: signal }: DevicePrinter, port: number): void {
+    const { say, clock } = this.#parts;
+    if (process.platform !== 'linux') return;
+    const service = announcedPrinter(installed, { port, told });
+    announce(service, { signal, say, clock }).catch((error: unknown) => {
+      say(
+        `${installed.name} is not announced: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    });
   }
 
   /** Where it was before, or where it will be from now on. */

@@ -2,12 +2,13 @@ import { tokensOf } from '@hawser/command/sign-in/token-source';
 import type { Session } from '@hawser/command/invocation/session';
 import type { SiteAddress } from '@hawser/core/api/site-request';
 import { HawserError } from '@hawser/core/errors';
+import type { Profile } from '@hawser/core/identity/profiles';
 import type { TokenSource } from '@hawser/core/token-source';
 import type { AgentFolder } from '../registration/agent-folder.ts';
 import { readPolicies } from '../policies/kept-policies.ts';
 import { deviceErrors } from './device-errors.ts';
 import { deviceProfile } from './device-profile.ts';
-import { readDeviceUser } from './device-user.ts';
+import { type DeviceUser, readDeviceUser } from './device-user.ts';
 
 /** The site that a device prints at, as whoever is signed in there. */
 export interface DeviceSite extends SiteAddress {
@@ -16,8 +17,14 @@ export interface DeviceSite extends SiteAddress {
   readonly printerLimit: number;
 }
 
+interface SignedIn {
+  readonly user: DeviceUser;
+  readonly profile: Profile;
+  readonly printerLimit: number;
+}
+
 /** What the agent was told last counts before what was so at the sign-in. */
-export async function deviceSite(folder: AgentFolder, session: Session): Promise<DeviceSite> {
+export async function signedInHere(folder: AgentFolder): Promise<SignedIn> {
   const user = await readDeviceUser(folder);
   const policies = await readPolicies(folder);
   const cloudPrint = policies?.cloudPrint ?? user?.cloudPrint;
@@ -26,13 +33,18 @@ export async function deviceSite(folder: AgentFolder, session: Session): Promise
     signIn: 'browser',
     ...(user?.trustAnchor === undefined ? {} : { trustAnchor: user.trustAnchor }),
   });
+  if (user === undefined) throw deviceErrors('not-signed-in', { site: profile.url });
+  return { user, profile, printerLimit: cloudPrint.printerLimit };
+}
+
+export async function deviceSite(folder: AgentFolder, session: Session): Promise<DeviceSite> {
+  const { profile, printerLimit } = await signedInHere(folder);
   const { url, trustAnchor } = profile;
-  if (user === undefined) throw deviceErrors('not-signed-in', { site: url });
   return {
     url,
     ...(trustAnchor === undefined ? {} : { trustAnchor }),
     tokens: saidForDevice(tokensOf(profile, session), url),
-    printerLimit: cloudPrint.printerLimit,
+    printerLimit,
   };
 }
 

@@ -12,6 +12,7 @@ interface DeviceWorkOptions {
   readonly folder: AgentFolder;
   readonly site: () => SiteAddress;
   readonly session: Session;
+  readonly allUsers: boolean;
   readonly clock: Clock;
   readonly random: () => number;
   readonly say: (line: string) => void;

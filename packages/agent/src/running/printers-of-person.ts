@@ -5,6 +5,7 @@ import { DevicePrinters } from '../device-printers/device-printers.ts';
 import { devicePrintersFolder } from '../device-printers/device-printers-folder.ts';
 import { usualSpoolLimits } from '../device-printers/jobs/spool-limits.ts';
 import { sessionSite } from '../device-printers/site/session-site.ts';
+import { siteOfUsers } from '../device-printers/site/site-of-users.ts';
 import type { AgentFolder } from '../registration/agent-folder.ts';
 
 export interface PersonsPrinters {
@@ -12,14 +13,17 @@ export interface PersonsPrinters {
   readonly session: Session;
   readonly clock: Clock;
   readonly random?: () => number;
+  /** Whoever prints by the CUPS of this machine does so as himself. */
+  readonly allUsers: boolean;
   readonly say: (line: string) => void;
 }
 
-/** The cloud printers of the person as whom this process runs. */
+/** The cloud printers of the person as whom this process runs, or of everybody who uses the machine. */
 export function printersOfPerson({
   folder,
   session,
   random = Math.random,
+  allUsers,
   ...parts
 }: PersonsPrinters): DevicePrinters {
   const { username: name } = userInfo();
@@ -27,8 +31,8 @@ export function printersOfPerson({
     ...parts,
     random,
     folder: devicePrintersFolder(folder),
-    siteOf: sessionSite(folder, session),
+    siteOf: allUsers ? siteOfUsers({ clock: parts.clock }) : sessionSite(folder, session),
     limits: usualSpoolLimits,
-    owner: { kind: 'person', name, uid: process.getuid?.() },
+    owner: allUsers ? { kind: 'everybody' } : { kind: 'person', name, uid: process.getuid?.() },
   });
 }

@@ -20,6 +20,8 @@ export interface RoleWorkOptions {
   /** Where the site was reached last. */
   readonly url: () => string;
   readonly session: Session;
+  /** A device is there for everybody who uses the machine. */
+  readonly allUsers: boolean;
   readonly clock: Clock;
   readonly random: () => number;
   readonly say: (line: string) => void;
@@ -27,7 +29,7 @@ export interface RoleWorkOptions {
 
 /** What others are not there for they do not load. */
 export async function openRoleWork(options: RoleWorkOptions): Promise<RoleWork | undefined> {
-  const { folder, registration, url, session, clock, random, say } = options;
+  const { folder, registration, url, session, allUsers, clock, random, say } = options;
   switch (registration().agent.role) {
     case 'connector': {
       const { Connector } = await import('../connector/connector.ts');
@@ -41,7 +43,7 @@ export async function openRoleWork(options: RoleWorkOptions): Promise<RoleWork |
     case 'device': {
       const { DeviceWork } = await import('./device-work.ts');
       const site = (): SiteAddress => siteAt(registration(), url());
-      return DeviceWork.of({ folder, site, session, clock, random, say });
+      return DeviceWork.of({ folder, site, session, allUsers, clock, random, say });
     }
     case 'connection-point': {
       return undefined;

@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly version: string;
   /** As whom people sign in at this device. */
   readonly session: Session;
+  /** At a device, printers for everybody who uses the machine. */
+  readonly allUsers?: boolean;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** Says what happens, a line each. */
@@ -79,6 +81,7 @@ class RunningAgent {
       registration: () => this.#registration,
       url: () => this.#status.site ?? this.#registration.url,
       session,
+      allUsers: this.#options.allUsers ?? false,
       clock,
       random,
       say,

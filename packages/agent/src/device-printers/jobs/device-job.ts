@@ -85,6 +85,11 @@ export class DeviceJob {
     await this.#spool.keep(this.record);
   }
 
+  /** When what is being written of it is written. */
+  async written(): Promise<void> {
+    await this.#writing;
+  }
+
   /** What the site says; true where it says that the job is over. */
   see(seen: SeenJob): boolean {
     const isFinal = seen.state >= ippJobStates.canceled;

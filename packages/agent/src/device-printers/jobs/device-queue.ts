@@ -204,6 +204,15 @@ export class DeviceQueue {
     }
   }
 
+  wake(): void {
+    for (const job of this.#all()) job.wake();
+  }
+
+  /** When all that is being written is written. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#all().map(async (job) => job.written()));
+  }
+
   #all(): readonly DeviceJob[] {
     return [...this.#jobs.values()];
   }

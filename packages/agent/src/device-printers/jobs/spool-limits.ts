@@ -51,9 +51,9 @@ export async function* bounded(
   for await (const piece of pieces) {
     size += piece.length;
     if (size > limits.jobBytes) throw tooLarge(limits);
+    requireBytes(kept + size, limits);
     if (size - looked >= lookBytes) {
       looked = size;
-      requireBytes(kept + size, limits);
       requireFree(await free(), limits);
     }
     yield piece;

@@ -24,8 +24,11 @@ export const getJobs: LocalOperation = {
       throw printerRefusals('client-error-bad-request', { reason: 'limit is below 1' });
     }
     const user = printer.user(operation);
+    const claimed = operation.name('requesting-user-name') ?? user;
+    const isOfOthers = operation.boolean('my-jobs') === true && claimed !== user;
     const jobs = printer.queue.jobs.filter(
       (job) =>
+        !isOfOthers &&
         job.record.user === user &&
         (ids.length === 0 || ids.includes(job.id)) &&
         states.has(standingOf(job).state),
