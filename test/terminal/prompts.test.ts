@@ -99,9 +99,9 @@ describeWithPeers('terminal', 'on a terminal', () => {
     const terminal = await started('hawser remove-profile one,one', home);
     await terminal.shows('Are you sure you want to perform this action?');
     await terminal.shows('Performing the operation "Remove Profile" on target "one".');
-    const screen = (await terminal.shows('(default is "Y"):')).replaceAll('\n', '');
+    const screen = (await terminal.shows('(default is "N"):')).replaceAll('\n', '');
     expect(screen).toContain(
-      '[Y] Yes  [A] Yes to All  [N] No  [L] No to All  [S] Suspend  [?] Help (default is "Y"):',
+      '[Y] Yes  [A] Yes to All  [N] No  [L] No to All  [S] Suspend  [?] Help (default is "N"):',
     );
     await answer(terminal, '?');
     await terminal.shows('L - Skip this operation and all subsequent operations.');
@@ -115,11 +115,11 @@ describeWithPeers('terminal', 'on a terminal', () => {
     await hawser(['add-profile', 'one', 'https://one.example.com'], { home });
     const terminal = await openTerminal(home);
     await answer(terminal, 'hawser remove-profile one');
-    await terminal.shows('(default is "Y"):');
+    await terminal.shows('(default is "N"):');
     await answer(terminal, 's');
     await terminal.shows('Stopped');
     await answer(terminal, 'clear; fg');
-    await terminal.shows('(default is "Y"):');
+    await terminal.shows('(default is "N"):');
     await answer(terminal, 'y');
     await terminal.shows(/\n\$\n*$/);
     expect((await hawser(['get-profile', 'one'], { home })).code).toBe(3);
@@ -129,7 +129,7 @@ describeWithPeers('terminal', 'on a terminal', () => {
     const home = await temporaryFolder();
     await hawser(['add-profile', 'one', 'https://one.example.com'], { home });
     const terminal = await started('hawser remove-profile one -TimeoutSec 1', home);
-    await terminal.shows('(default is "Y"):');
+    await terminal.shows('(default is "N"):');
     await setTimeout(1500);
     await answer(terminal, 'y');
     await terminal.shows('exit 0');
@@ -152,7 +152,7 @@ describeWithPeers('terminal', 'on a terminal', () => {
     await hawser(['add-profile', 'one', 'https://one.example.com'], { home });
     for (const [line, question] of [
       ['add-profile', 'Name:'],
-      ['remove-profile one', '(default is "Y"):'],
+      ['remove-profile one', '(default is "N"):'],
     ] as const) {
       const terminal = await started(`hawser ${line}`, home);
       await terminal.shows(question);
@@ -163,7 +163,7 @@ describeWithPeers('terminal', 'on a terminal', () => {
 
   it.each([
     ['add-profile one', 'Url:', 'https://one.example.com', 'two\r\none\r\n'],
-    ['remove-profile two', '(default is "Y"):', 'y', ''],
+    ['remove-profile two', '(default is "N"):', 'y', ''],
   ])('Ctrl-Z at a question, and fg, go on with it: %s', async (line, question, text, left) => {
     const home = await temporaryFolder();
     await hawser(['add-profile', 'two', 'https://two.example.com'], { home });
@@ -202,11 +202,15 @@ describeWithPeers('terminal', 'on a terminal', () => {
   it('progress is drawn, and the result stays', async () => {
     const home = await temporaryFolder();
     await hawser(['add-profile', 'one', 'http://127.0.0.1:1'], { home });
-    const terminal = await started('hawser test-profile 2>/dev/tty', home);
+    const terminal = await started('hawser test-profile >/dev/null', home);
     const screen = await terminal.shows('exit 6');
     expect(screen).toMatch(/✔ Looking up the name/);
     expect(screen).toMatch(/✖ Nothing listens at 127.0.0.1, port 1\.|✖ Connecting/);
     expect(screen).not.toMatch(/✔ (?:Connecting|Checking|Comparing|Asking)/);
-    expect(screen).toMatch(/Port +failed +Nothing listens at 127.0.0.1, port 1\./);
+    // The table says the same, and takes its place.
+    const alone = await started('hawser test-profile', home);
+    const table = await alone.shows('exit 6');
+    expect(table).toMatch(/Port +failed +Nothing listens at 127\.0\.0\.1, port 1\./);
+    expect(table).not.toMatch(/[✔✖]/);
   });
 });

@@ -9,8 +9,12 @@ export interface Choice {
   readonly says: string;
 }
 
-/** Asks with one letter an answer; the first choice is the default. */
-export type Choose = (question: string, choices: readonly Choice[]) => Promise<string>;
+/** Asks with one letter an answer; the first choice is the default where no other is named. */
+export type Choose = (
+  question: string,
+  choices: readonly Choice[],
+  preferred?: string,
+) => Promise<string>;
 
 const suspendChoice: Choice = {
   key: 'S',
@@ -19,14 +23,13 @@ const suspendChoice: Choice = {
 };
 
 export function chooseAt(host: Host, messages: Messages, stop: Stop): Choose {
-  return async (question, choices) => {
+  return async (question, choices, preferred = choices[0]?.key) => {
     const all = [...choices, suspendChoice];
-    const [preferred] = choices;
-    const line = `${all.map(({ key, label }) => `[${key}] ${label}  `).join('')}[?] Help (default is "${preferred?.key}"):`;
+    const line = `${all.map(({ key, label }) => `[${key}] ${label}  `).join('')}[?] Help (default is "${preferred}"):`;
     messages.line(question);
     for (;;) {
       const answer = await stop.asking(async () => typed(line, host, stop.signal));
-      const key = answer === '' ? preferred?.key : answer.toUpperCase();
+      const key = answer === '' ? preferred : answer.toUpperCase();
       const choice = all.find((each) => each.key === key || each.label.toUpperCase() === key);
       if (choice === suspendChoice) suspend(host, messages);
       else if (choice !== undefined) return choice.key;

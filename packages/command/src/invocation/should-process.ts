@@ -56,6 +56,8 @@ export function shouldProcess(
           says: 'Skip this operation and all subsequent operations.',
         },
       ],
+      // Whoever only presses Enter has lost nothing by that.
+      impact === 'high' ? 'N' : 'Y',
     );
     if (answer === 'A') forAll = true;
     if (answer === 'L') forAll = false;
