@@ -60,6 +60,19 @@ export default defineCommand({
         description: 'The number of its process, if that is on this machine.',
       },
     },
+    brief: [
+      'state',
+      'trouble',
+      'alerts',
+      'url',
+      'version',
+      'services',
+      'replicas',
+      'started',
+      'certificates',
+      'database',
+      'dataFolder',
+    ],
   },
   examples: [
     {

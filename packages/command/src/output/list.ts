@@ -31,7 +31,7 @@ function text(value: unknown, margin: string, display: Display): string {
 }
 
 function linesOf(value: unknown, room: number, display: Display): readonly string[] {
-  const nested = nestedRows(value);
+  const nested = nestedRows(value, room);
   if (nested !== undefined) return [styled('faint', nested.header, display), ...nested.rows];
   if (isPem(value)) return value.trimEnd().split('\n').map(cell);
   return Array.isArray(value) ? itemLines(value.map(cell), room) : [cell(value)];

@@ -137,6 +137,14 @@ describe('a person sees', () => {
     );
   });
 
+  it('as much of them as there is room for on a terminal', async () => {
+    const parts = [{ use: 'server', until: '2027', name: 'x'.repeat(30) }];
+    const plain = { columns: 40, env: { NO_COLOR: '1' } };
+    expect(await shown([{ name: 'one', parts }], [], plain)).toBe(
+      ['Name  : one', 'Parts : Use     Until  …', '        server  2027   …', ''].join('\n'),
+    );
+  });
+
   it('no JSON in a table: of several objects what tells them apart, of one what it has', async () => {
     const thing = {
       parts: [{ use: 'server', until: '2027' }, { use: 'authority' }],
