@@ -13,7 +13,7 @@ export const printerRefusals = errorTable('local-printer', {
   'client-error-not-possible': {
     kind: 'conflict',
     message: 'That cannot be done: {reason}.',
-    hint: 'Look at the state of the job, and try something else.',
+    hint: 'Look at how the job stands: Get-Job-Attributes.',
   },
   'client-error-not-found': {
     kind: 'not-found',

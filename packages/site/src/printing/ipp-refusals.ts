@@ -23,7 +23,7 @@ export const ippRefusals = errorTable('print', {
   'client-error-not-possible': {
     kind: 'conflict',
     message: 'That cannot be done: {reason}.',
-    hint: 'Look at the state of the job or of the printer, and try something else.',
+    hint: 'See how the job stands: hawser get-print-job. See how the printer does: hawser get-cloud-printer',
   },
   'client-error-not-found': {
     kind: 'not-found',

@@ -14,6 +14,7 @@ import type { Lease } from '@hawser/core/printing/lease/lease';
 import type { Asker } from '@hawser/core/printing/lease/may-ask';
 import type { PrintLimits } from '@hawser/core/printing/print-limits';
 import type { RefusalStatus } from '@hawser/core/printing/refusal';
+import { shownTime } from '@hawser/core/shown-time';
 import { deviceSaysAfter } from '../../../printing/device-says.ts';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { keptGroup } from '../../../printing/kept-group.ts';
@@ -307,8 +308,20 @@ function leaseEnd(
 
 function refusal(
   status: RefusalStatus,
-  { number, state }: { readonly number: number; readonly state: string },
+  job: Pick<PrintJobTable, 'number' | 'state'> &
+    Partial<Pick<PrintJobTable, 'ending' | 'completed'>>,
 ): Error {
+  const { number, state } = job;
   if (status === 'client-error-not-found') return ippRefusals(status, { what: `job ${number}` });
-  return ippRefusals(status, { reason: `job ${number} is ${state}` });
+  const how = ended.get(state);
+  if (how === undefined) return ippRefusals(status, { reason: `job ${number} is ${state}` });
+  const at = typeof job.completed === 'number' ? ` at ${shownTime(job.completed)}` : '';
+  const why = typeof job.ending === 'string' ? ` (${job.ending})` : '';
+  return ippRefusals(status, { reason: `job ${number} is over: it was ${how}${at}${why}` });
 }
+
+const ended: ReadonlyMap<string, string> = new Map([
+  ['completed', 'printed'],
+  ['canceled', 'canceled'],
+  ['aborted', 'given up'],
+]);
