@@ -50,7 +50,7 @@ export default defineCommand({
       notRun: 'there is no such site',
     },
   ],
-  async *run({ parameters, program, signal, should, steps }) {
+  async *run({ parameters, program, signal, should, steps, suggest }) {
     const { role, name = hostname().slice(0, 64), url } = parameters;
     const folder = agentFolder(parameters.folder);
     const { readRegistrationToken } = await import('@hawser/core/identity/registration-token');
@@ -88,5 +88,10 @@ export default defineCommand({
       until: new X509Certificate(certificate).validToDate.toISOString(),
       folder: folder.root,
     };
+    suggest(
+      role === 'connector'
+        ? 'Next, name its printers: hawser-agent add-connector-printer ipp://ADDRESS/ipp/print. Then start it: hawser-agent start-agent'
+        : 'Next, start it: hawser-agent start-agent',
+    );
   },
 });

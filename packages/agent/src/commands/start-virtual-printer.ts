@@ -66,7 +66,7 @@ export default defineCommand({
       notRun: 'it stays until it is stopped',
     },
   ],
-  async *run({ parameters, host, signal, should }) {
+  async *run({ parameters, host, signal, should, suggest }) {
     const { folder, name, location, listen: address, pagesPerMinute } = parameters;
     const formats = parameters.format ?? ['application/pdf', 'image/jpeg', 'image/pwg-raster'];
     const { parseListenAddress } = await import('@hawser/core/site/listen-address');
@@ -86,6 +86,9 @@ export default defineCommand({
       const { env, takeSignals } = host;
       const status = await startDetachedPrinter(place, { words, env, signal, takeSignals });
       yield { ...status, folder: place.root };
+      suggest(
+        `Next, have a connector print on it: hawser-agent add-connector-printer ${status.uri}. What it prints is in ${place.root}`,
+      );
       return;
     }
     const { holdPrinter } = await import('../virtual-printer/hold-printer.ts');

@@ -74,7 +74,7 @@ export default defineCommand({
       notRun: 'no site runs',
     },
   ],
-  async *run({ parameters: { connector, unpublished, wait }, session, signal }) {
+  async *run({ parameters: { connector, unpublished, wait }, session, signal, suggest }) {
     const site = await signedInSite(session);
     const { callSite } = await import('@hawser/core/api/call-site');
     const { listAvailablePrinters } = await import('@hawser/core/api/contracts/connectors');
@@ -92,12 +92,23 @@ export default defineCommand({
     const giveUp = clock.now() + (wait ? patienceMs : 0);
     for (;;) {
       let isAny = false;
+      let arePublished = false;
       for await (const printer of found()) {
+        arePublished ||= printer.publishedAs !== null;
         if (unpublished && printer.publishedAs !== null) continue;
         isAny = true;
         yield printer;
       }
-      if (isAny || clock.now() >= giveUp) return;
+      if (isAny) return;
+      if (clock.now() >= giveUp) {
+        const of = connector === undefined ? 'No connector' : `The connector ${connector}`;
+        suggest(
+          unpublished && arePublished
+            ? 'All that is reached is published: hawser get-cloud-printer'
+            : `${of} tells of ${connector === undefined ? 'a' : 'no'} printer. On its machine: hawser-agent add-connector-printer ipp://ADDRESS/ipp/print, and hawser-agent start-agent. See whether it is connected: hawser get-agent -Role connector`,
+        );
+        return;
+      }
       await clock.sleep(pauseMs, signal);
     }
   },

@@ -117,7 +117,7 @@ export default defineCommand({
       notRun: 'no site runs',
     },
   ],
-  async *run({ parameters, session, signal, should, warn, whatIf }) {
+  async *run({ parameters, session, signal, should, warn, whatIf, suggest }) {
     const { query, printer: name = '' } = parameters;
     const { shownCloudPrinter } = await import('../cloud-print/shown-cloud-printer.ts');
     const { detailsToPublish } = await import('../cloud-print/publish/details-to-publish.ts');
@@ -141,6 +141,13 @@ export default defineCommand({
     if (!(await should(name, publishingOf(preview)))) return;
     const published = await callSite(site, publishListedPrinter, { body }, { signal });
     const { isNew, changes, ...printer } = published;
-    yield { isNew, changes, ...shownCloudPrinter(printer) };
+    const shown = { isNew, changes, ...shownCloudPrinter(printer) };
+    yield shown;
+    const quoted = /^[\w.-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
+    suggest(
+      shown.connectors.length === 0
+        ? `Jobs wait until a connector prints for it: hawser set-cloud-printer ${quoted} -Connector NAME`
+        : `See whether it prints: hawser test-cloud-printer ${quoted} -PrintTestPage`,
+    );
   },
 });

@@ -51,6 +51,8 @@ export interface Call<P extends Parameters = Parameters> {
   readonly error: (error: HawserError) => Promise<void>;
   /** Says what somebody has to know while the command goes on. */
   readonly tell: (message: string) => void;
+  /** What may come next, for a person at a terminal, after the output; no script hears it. */
+  readonly suggest: (message: string) => void;
   readonly warn: (message: string) => void;
   readonly verbose: (message: string) => void;
   readonly debug: (message: string) => void;

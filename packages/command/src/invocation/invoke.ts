@@ -99,6 +99,7 @@ async function runBound(
   const choose = asks ? chooseAt(host, messages, stopping) : undefined;
   const failed = failures(description.name, errorAction, messages, choose);
   const stop = AbortSignal.any([signal, sink.closed]);
+  const suggestions: string[] = [];
   const tell = (text: string): void => messages.line(visible(text));
   const call: CallSurroundings = {
     program,
@@ -122,6 +123,7 @@ async function runBound(
     attempt: (work) => attempt(work, failed),
     error: (error) => failed.concerning(error),
     tell,
+    suggest: (text) => suggestions.push(text),
     warn,
     verbose: (text) => messages.verbose(text),
     debug: (text) => messages.debug(text),
@@ -148,6 +150,9 @@ async function runBound(
     await sink.write(writer.end({ errors: [...failed.errors, ...recorded(ending)], warnings }));
   }
   await sink.end();
+  if (asks && host.stdout.isTTY === true && ending === undefined) {
+    for (const text of suggestions) messages.line(visible(text), 'faint');
+  }
   // Whoever reads no further has what was wanted.
   const { reason } = sink.closed as { reason: unknown };
   const lost = reason instanceof HawserError ? reason : undefined;
