@@ -15,16 +15,17 @@ import { publishedUrl, publishFiles } from './published-files.ts';
 import { directoryName, hasSlapd, withRealDirectory } from './named-directory.ts';
 
 // What a document shows in a ```console block is typed into a shell, and must show the same: lines
-// after `$ ` are typed, the rest is what comes; … stands for anything. (A line that needs nothing of a
-// shell is run without one.) `ada$ ` is a shell on the machine
-// of somebody else, with a home of its own. A site that a document starts is a real one, at ports that
+// after `$ ` are typed, the rest is what comes; … stands for anything, and alone in a line for any lines.
+// (A line that needs nothing of a shell is run without one.) `ada$ ` is a shell on the machine of somebody else,
+// with a home of its own. A site that a document starts is a real one, at ports that
 // are free, and is called https://site.example.com there, with port 8444 where certificates are looked
 // at; the other sites that it names are stand-ins, and the directory that is read is slapd. At
 // http://pki.example.com are the files of the administrator's folder. Where a
 // person has to sign in it is Ada, who does it; her authenticator is what `oathtool` stands for. `lp` is a
 // program that prints, and `npm` runs in the checkout and does not talk of itself.
 
-vi.setConfig({ testTimeout: 60_000 });
+// README.md also shows the demo, which starts five processes and runs a dozen.
+vi.setConfig({ testTimeout: 120_000 });
 
 const root = new URL('../../', import.meta.url).pathname;
 const documents = await Array.fromAsync(glob(['README.md', 'docs/**/*.md'], { cwd: root }));
@@ -90,9 +91,14 @@ describeWithPeers('tls', 'a document shows what happens:', () => {
       came = came.replaceAll(published.url, publishedUrl);
       for (const [named, url] of real) came = came.replaceAll(url, named);
       const pattern = expected
-        .split('…')
-        .map((text) => RegExp.escape(text))
-        .join('.*');
+        .split(/^…\n/m)
+        .map((lines) =>
+          lines
+            .split('…')
+            .map((text) => RegExp.escape(text))
+            .join('.*'),
+        )
+        .join('(?:.*\\n)*');
       expect.soft(came, `${by}$ ${written}`).toMatch(new RegExp(`^${pattern}$`));
     }
   });

@@ -59,10 +59,9 @@ export default defineCommand({
 
 const linesToTry = [
   '',
-  'All of it stays until you type exit. Try:',
+  'All of it stays until you type exit. Lines to try:',
   '  hawser get-cloud-printer -Property name,state,location',
   '  hawser-agent print welcome.pdf Lobby -Property id,state',
-  '  hawser trace-print-job Lobby/1',
   '  hawser test-cloud-printer Lobby -Property step,check,result',
-  '  hawser                                          (what else there is)',
+  '  hawser',
 ];

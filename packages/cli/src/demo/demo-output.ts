@@ -64,13 +64,11 @@ function shownDemo(played: PlayedDemo, display: Display): string {
     return fitted([...cells, cell(hop.detail)].join('  ').trimEnd(), columns);
   });
   return [
-    '',
     heading(`Job ${job} is ${state}. Its way from Ada's device to the paper of ${found}:`),
     ...rows,
     '',
-    heading('What came out of the printer, and stays until the next demo:'),
+    'What came out of the printer, until the next demo:',
     `  ${file}`,
-    heading('The site that people reach, and the connector dials out to:'),
-    `  ${url}`,
+    `The site, until this demo ends: ${url}`,
   ].join('\n');
 }

@@ -1,5 +1,5 @@
-import { siteNodeOptions } from '../site-start/site-node-options.ts';
 import type { StartMessage } from '@hawser/command/detached/start-message';
+import { siteNodeOptions } from '../site-start/site-node-options.ts';
 import type { ReadySite } from '../site-start/start-detached-site.ts';
 import { heldEnvironment } from './demo-environment.ts';
 import { demoErrors } from './demo-errors.ts';
@@ -35,40 +35,21 @@ export class DemoProcesses implements AsyncDisposable {
 
   /** The site, at a port that is free; its address, once it answers. */
   async startSite(): Promise<string> {
-    const ready = Promise.withResolvers<string>();
-    const site = this.#hold('site', {
-      words: ['start-site', '--listen=127.0.0.1:0'],
-      nodeOptions: siteNodeOptions,
-      message(message) {
-        const told = message as StartMessage<ReadySite>;
-        if (told.kind === 'ready') ready.resolve(told.running.url);
-        else if (told.kind === 'failed') ready.reject(notStarted('The site', told.problem.detail));
-      },
-    });
-    return await this.#stays('The site', site, ready.promise);
+    const words = ['start-site', '--listen=127.0.0.1:0'];
+    const ready = await this.#start<ReadySite>('The site', 'site', words, siteNodeOptions);
+    return ready.running.url;
   }
 
   /** A printer whose paper is a folder; its address, once it answers. */
   async startPrinter(name: string, paper: string): Promise<string> {
-    const ready = Promise.withResolvers<string>();
-    const printer = this.#hold('connector', {
-      words: ['start-virtual-printer', paper, `--name=${name}`, '--output=jsonl'],
-      line(line) {
-        const { uri } = answered(line);
-        if (typeof uri === 'string') ready.resolve(uri);
-      },
-    });
-    return await this.#stays(`The printer ${name}`, printer, ready.promise);
+    const words = ['start-virtual-printer', paper, `--name=${name}`];
+    const ready = await this.#start<ReadyPrinter>(`The printer ${name}`, 'connector', words);
+    return ready.status.uri;
   }
 
-  /** The connector, once the site has let it in. */
+  /** The connector, once it has reached its site. */
   async startConnector(): Promise<void> {
-    const ready = Promise.withResolvers<void>();
-    const connector = this.#hold('connector', {
-      words: ['start-agent'],
-      said: (line) => void (/ connected to /.test(line) && ready.resolve()),
-    });
-    await this.#stays('The connector', connector, ready.promise);
+    await this.#start('The connector', 'connector', ['start-agent']);
   }
 
   /** Runs a command to its end, and gives the objects that it has written. */
@@ -110,7 +91,23 @@ export class DemoProcesses implements AsyncDisposable {
     return held;
   }
 
-  async #stays<Ready>(what: string, held: HeldProcess, ready: Promise<Ready>): Promise<Ready> {
+  /** Starts what is to stay, and comes back with what it tells when it is ready. */
+  async #start<Ready extends object>(
+    what: string,
+    where: Where,
+    words: readonly string[],
+    nodeOptions: readonly string[] = [],
+  ): Promise<Ready> {
+    const { promise: ready, resolve, reject } = Promise.withResolvers<Ready>();
+    const held = this.#hold(where, {
+      words,
+      nodeOptions,
+      message(message) {
+        const told = message as StartMessage<Ready>;
+        if (told.kind === 'ready') resolve(told);
+        else if (told.kind === 'failed') reject(notStarted(what, told.problem.detail));
+      },
+    });
     const ended = held.ended.then((ending): never => {
       this.#running.delete(held);
       throw notStarted(what, held.failure?.reason ?? held.said.at(-1) ?? ending);
@@ -121,6 +118,11 @@ export class DemoProcesses implements AsyncDisposable {
     });
     return is;
   }
+}
+
+/** What a printer tells when it is ready; its package is not this one's to know. */
+interface ReadyPrinter {
+  readonly status: { readonly uri: string };
 }
 
 function notStarted(what: string, reason: string): Error {
