@@ -7,7 +7,17 @@ import { installService } from '@hawser/command/service/install-service';
 import type { ServiceOptions } from '@hawser/command/service/service-options';
 import { temporaryFolder } from '../hawser.ts';
 import { describeWithPeers } from '../peers/describe-with-peers.ts';
-import { agent, linux, mac, odd, oddLinux, oddMac, oddWindows, windows } from './sample-service.ts';
+import {
+  agent,
+  agentForAll,
+  linux,
+  mac,
+  odd,
+  oddLinux,
+  oddMac,
+  oddWindows,
+  windows,
+} from './sample-service.ts';
 
 /** The text of the file that defines the service. */
 function definitionOf(options: ServiceOptions): string {
@@ -28,6 +38,8 @@ const samples: readonly (readonly [file: string, options: ServiceOptions])[] = [
   ['machine-task-odd.xml', oddWindows],
   ['user-task.xml', { ...windows, root: false }],
   ['hawser-agent.service', { ...linux, ...agent }],
+  ['hawser-agent-user.service', { ...linux, ...agent, root: false }],
+  ['hawser-agent-for-all.service', agentForAll],
   ['hawser-agent.plist', { ...mac, ...agent }],
   ['hawser-agent-task.xml', { ...windows, ...agent }],
 ];
@@ -66,6 +78,17 @@ describe('the definition of a service', () => {
       expect(installService({ ...options, root: false }).problems ?? []).toEqual([]);
     }
     expect(installService({ ...linux, dataFolder: '/homes/site' }).problems).toEqual([]);
+    expect(installService({ ...agentForAll, dataFolder: '/home/ada/agent' }).problems).toEqual([]);
+  });
+
+  it('makes no user where it runs as root', () => {
+    const steps = installService(agentForAll).steps.map(({ target }) => target);
+    expect(steps).toEqual([
+      '/etc/systemd/system/hawser-agent.service',
+      'systemctl daemon-reload',
+      'systemctl enable hawser-agent.service',
+      'systemctl restart hawser-agent.service',
+    ]);
   });
 
   it('names no folder that systemd makes by itself', () => {
@@ -97,6 +120,9 @@ describeWithPeers('systemd', 'a unit, to systemd itself', () => {
     ['odd system', oddLinux, []],
     ['user', { ...linux, root: false }, ['--user']],
     ['odd user', { ...oddLinux, root: false }, ['--user']],
+    ['agent', { ...linux, ...agent }, []],
+    ['agent of a user', { ...linux, ...agent, root: false }, ['--user']],
+    ['agent for all users', agentForAll, []],
   ];
 
   it.each(units)('is right: %s', async (_, options, scope) => {
@@ -117,6 +143,10 @@ describeWithPeers('systemd', 'a unit, to systemd itself', () => {
     ['system', linux, 2],
     ['system with low ports', { ...linux, lowPort: true }, 2],
     ['user', { ...linux, root: false }, 7],
+    ['agent', { ...linux, ...agent }, 2],
+    ['agent of a user', { ...linux, ...agent, root: false }, 7],
+    // It has to become others, and to see their processes and their homes.
+    ['agent for all users', agentForAll, 5],
   ])('leaves little exposed: %s', async (_, options, most) => {
     const path = await unitFile(options);
     const { stdout } = await promisify(execFile)('systemd-analyze', [

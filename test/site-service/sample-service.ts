@@ -73,3 +73,12 @@ export const agent = {
   arguments: ['start-agent'],
   description: 'Hawser agent',
 } satisfies Partial<ServiceOptions>;
+
+/** The agent of a machine that serves all who use it. */
+export const agentForAll: ServiceOptions = {
+  ...linux,
+  ...agent,
+  program: ['/usr/bin/node', '/usr/lib/node_modules/hawser-agent/bin/hawser-agent.js'],
+  arguments: ['start-agent', '--all-users'],
+  asRoot: true,
+};

@@ -23,10 +23,13 @@ export interface InstalledAgent {
 export async function installAgentService({
   folder,
   host,
+  allUsers = false,
   ...carrying
 }: Carrying & {
   readonly folder: string | undefined;
   readonly host: Host;
+  /** It is to serve all who use the machine. */
+  readonly allUsers?: boolean;
 }): Promise<InstalledAgent> {
   const user = serviceUser(host.env);
   const root = user.id === 0;
@@ -38,7 +41,12 @@ export async function installAgentService({
     root,
     program: [await realpath(process.execPath), await realpath(process.argv[1] ?? '')],
     nodeOptions: agentNodeOptions,
-    arguments: ['start-agent', ...(dataFolder === undefined ? [] : [`--folder=${dataFolder}`])],
+    arguments: [
+      'start-agent',
+      ...(dataFolder === undefined ? [] : [`--folder=${dataFolder}`]),
+      ...(allUsers ? ['--all-users'] : []),
+    ],
+    asRoot: allUsers,
     // A service of the machine has a home of its own, whoever installs it.
     ...(home === undefined || root ? {} : { home }),
     ...(dataFolder === undefined ? {} : { dataFolder }),

@@ -29,6 +29,8 @@ export interface ServiceOptions {
   readonly home?: string;
   /** Its own folder, where it is not in its home. */
   readonly dataFolder?: string;
+  /** It runs as root, for it becomes whoever prints: on Linux, an agent for all who use the machine. */
+  readonly asRoot?: boolean;
   /** It listens on a port below 1024. */
   readonly lowPort: boolean;
   readonly description: string;

@@ -37,7 +37,8 @@ export function installSystemd(options: ServiceOptions): ServicePlan {
 }
 
 function installSystemUnit(options: ServiceOptions): ServicePlan {
-  const { what, program, home = systemHome } = options;
+  const { what, program, home = systemHome, asRoot = false } = options;
+  const owner = asRoot ? 'root' : systemUser;
   const unit = unitOf(what);
   const file = sysusersFile(what);
   const folders = foldersElsewhere(options);
@@ -47,32 +48,33 @@ function installSystemUnit(options: ServiceOptions): ServicePlan {
     name: unit,
     definition: systemFile(what),
     steps: [
-      writeStep(file, sysusers(what)),
-      runStep('systemd-sysusers', file),
-      ...folders.map((folder) => ownFolder(folder)),
+      ...(asRoot ? [] : [writeStep(file, sysusers(what)), runStep('systemd-sysusers', file)]),
+      ...folders.map((folder) => ownFolder(folder, owner)),
       writeStep(systemFile(what), systemUnit(options)),
       runStep('systemctl', 'daemon-reload'),
       runStep('systemctl', 'enable', unit),
       // Starts it, too; one that runs already is to run as the unit says now.
       runStep('systemctl', 'restart', unit),
     ],
-    problems: [...program, ...folders].flatMap((path) => unlessSeen(path)),
+    problems: [...program, ...folders].flatMap((path) => unlessSeen(path, asRoot)),
     hints: [
-      `Commands find the ${what.id}'s data as its user: sudo -u ${systemUser} HAWSER_HOME=${shellQuoted(home)} ${what.look}`,
+      `Commands find the ${what.id}'s data as its user: sudo -u ${owner} HAWSER_HOME=${shellQuoted(home)} ${what.look}`,
     ],
   };
 }
 
-function ownFolder(path: string): ServiceStep {
-  const owner = [`--owner=${systemUser}`, `--group=${systemUser}`];
-  return runStep('install', '--directory', ...owner, '--mode=0700', '--', path);
+function ownFolder(path: string, owner: string): ServiceStep {
+  const owned = [`--owner=${owner}`, `--group=${owner}`];
+  return runStep('install', '--directory', ...owned, '--mode=0700', '--', path);
 }
 
-// ProtectHome and PrivateTmp put something else in their places.
-const hiddenFolders = ['/home', '/root', '/run/user', '/tmp', '/var/tmp'];
+// PrivateTmp and ProtectHome put something else in their places.
+const hiddenFolders = ['/tmp', '/var/tmp'];
+const hiddenHomes = ['/home', '/root', '/run/user'];
 
-function unlessSeen(path: string): readonly HawserError[] {
-  const root = hiddenFolders.find((each) => posix.normalize(`${path}/`).startsWith(`${each}/`));
+function unlessSeen(path: string, seesHomes: boolean): readonly HawserError[] {
+  const hidden = seesHomes ? hiddenFolders : [...hiddenHomes, ...hiddenFolders];
+  const root = hidden.find((each) => posix.normalize(`${path}/`).startsWith(`${each}/`));
   return root === undefined ? [] : [serviceErrors('hidden', { path, root }, { target: path })];
 }
 

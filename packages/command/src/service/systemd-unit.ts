@@ -19,7 +19,7 @@ u ${systemUser} - "Hawser ${id}" ${systemHome}
 
 /** A unit of the machine's, which may do little. */
 export function systemUnit(options: ServiceOptions): string {
-  const { home = systemHome, lowPort } = options;
+  const { home = systemHome, lowPort, asRoot = false } = options;
   const paths = foldersElsewhere(options)
     .map((path) => unitWord(path))
     .join(' ');
@@ -33,20 +33,18 @@ export function systemUnit(options: ServiceOptions): string {
     Service: [
       ...running({ ...options, home }),
       '',
-      `User=${systemUser}`,
-      `Group=${systemUser}`,
+      ...(asRoot ? [] : [`User=${systemUser}`, `Group=${systemUser}`]),
       `StateDirectory=${systemUser}`,
       'StateDirectoryMode=0700',
       ...(paths === '' ? [] : [`ReadWritePaths=${paths}`]),
       '',
-      ...(lowPort ? bindingLowPorts : ['CapabilityBoundingSet=']),
+      ...(asRoot ? becomingOthers : lowPort ? bindingLowPorts : ['CapabilityBoundingSet=']),
       ...withoutRights,
+      ...(asRoot ? ['SystemCallFilter=@setuid'] : []),
       '',
-      'ProtectSystem=strict',
-      'ProtectHome=yes',
+      ...(asRoot ? seeingOthers : seeingNobody),
       'PrivateTmp=yes',
       'PrivateDevices=yes',
-      'ProtectProc=invisible',
       'ProtectClock=yes',
       'ProtectHostname=yes',
       'ProtectKernelLogs=yes',
@@ -101,6 +99,17 @@ const bindingLowPorts = [
   'AmbientCapabilities=CAP_NET_BIND_SERVICE',
   'CapabilityBoundingSet=CAP_NET_BIND_SERVICE',
 ];
+
+const becomingOthers = [
+  '# It asks for the sign-in of whoever prints as that person, ends what takes too long, and sees',
+  '# which program has a connection to it.',
+  'CapabilityBoundingSet=CAP_SETUID CAP_SETGID CAP_KILL CAP_SYS_PTRACE',
+];
+
+// What somebody was given at his sign-in is in his home, and is renewed there.
+const seeingOthers = ['ProtectSystem=full', 'ProtectHome=no', 'ProtectProc=default'];
+
+const seeingNobody = ['ProtectSystem=strict', 'ProtectHome=yes', 'ProtectProc=invisible'];
 
 const withoutRights = [
   'NoNewPrivileges=yes',
