@@ -64,17 +64,18 @@ export default defineCommand({
     },
   ],
   async *run({ parameters, program, host, session, signal, should, ...call }) {
+    const { allUsers } = parameters;
+    if (allUsers) {
+      const { requireRoot } = await import('../device-printers/peer/require-root.ts');
+      requireRoot();
+    }
     if (parameters.installService) {
       const { installAgentService } = await import('../running/install-agent-service.ts');
-      const what = { ...call, folder: parameters.folder, host, signal, should };
+      const what = { ...call, folder: parameters.folder, allUsers, host, signal, should };
       yield startedAgent(await installAgentService(what));
       return;
     }
     const folder = agentFolder(parameters.folder);
-    if (parameters.allUsers) {
-      const { requireRoot } = await import('../device-printers/peer/require-root.ts');
-      requireRoot();
-    }
     const { agentHere } = await import('../running/agent-here.ts');
     const { registration, name, role, site: at } = await agentHere(folder);
     if (!(await should(`${name}, a ${role} of ${at}`, 'Start Agent'))) return;
@@ -85,7 +86,7 @@ export default defineCommand({
         env,
         signal,
         takeSignals,
-        allUsers: parameters.allUsers,
+        allUsers,
       });
       const { state, process: pid, site, lastError } = status;
       if (state === 'connecting')
@@ -103,7 +104,7 @@ export default defineCommand({
     const running = {
       folder,
       session,
-      allUsers: parameters.allUsers,
+      allUsers,
       clock: systemClock,
       signal: AbortSignal.any([signal, stopped.signal]),
       say: (line: string): void => {
