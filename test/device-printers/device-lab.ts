@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { callSite } from '@hawser/core/api/call-site';
 import { publishListedPrinter } from '@hawser/core/api/contracts/discovery';
+import { tracePrintJob } from '@hawser/core/api/contracts/print-jobs';
 import { systemClock } from '@hawser/core/clock';
 import type { Attributes } from '@hawser/core/ipp/attributes';
 import { type IppClient, openIppClient } from '@hawser/core/ipp/client/ipp-client';
@@ -67,6 +68,14 @@ export class DeviceLab {
   #ended: Promise<void> = Promise.resolve();
   #said = '';
   #child: ChildProcess | undefined;
+
+  /** The way of a job as its owner sees it at the site, who names it as this device does. */
+  async steps(id: number): Promise<readonly (readonly [string | null, string])[]> {
+    const uuid = (await this.job(id))?.uri('job-uuid') ?? '';
+    const given = { params: { job: uuid } };
+    const { hops } = await callSite(this.#site, tracePrintJob, given, { signal });
+    return hops.map(({ who, what }) => [who, what]);
+  }
 
   private constructor(
     parts: Pick<DeviceLab, 'uri' | 'device' | 'office' | 'cloud' | 'gate' | 'root'> & {

@@ -48,7 +48,12 @@ export async function carryJob(job: DeviceJob, carrying: Carrying): Promise<void
         await refusedFor(job, error, { ...carrying, signal });
         continue;
       }
-      if (trouble.message !== job.trouble?.message) say(`job ${job.id} waits: ${trouble.message}`);
+      if (trouble.message !== job.trouble?.message) {
+        say(`job ${job.id} waits: ${trouble.message}`);
+        job.note('delayed', clock.now(), trouble.message);
+        // A disk that is full is what is told of, too.
+        await job.keep({}).catch(() => undefined);
+      }
       job.trouble = trouble;
       job.wake();
     }
@@ -73,8 +78,9 @@ async function step(job: DeviceJob, carrying: Carrying): Promise<void> {
   if (record.isHeld && record.siteJob === undefined) return await job.change();
   const client = await clients.of(record.user);
   if (record.siteJob === undefined) {
-    const siteJob = await SiteJob.make(client, job, signal);
-    await job.keep({ siteJob });
+    const { hops, told } = job.untold();
+    const siteJob = await SiteJob.make(client, job, { hops, signal });
+    await job.keep({ siteJob, ...told() });
     job.atSite = 0;
     return;
   }
@@ -108,8 +114,11 @@ async function sendDocument(
   const isLastKept = job.record.isClosed && place === job.record.documents.length - 1;
   const isLast = isLastKept || (job.coming?.isLast === true && place === job.documents.length - 1);
   try {
-    const word = await site.sendDocument(described, { isLast, document: () => document.read() });
+    const { hops, told } = job.untold();
+    const read = (): AsyncIterable<Uint8Array> => document.read();
+    const word = await site.sendDocument(described, { isLast, hops, document: read });
     job.atSite = place + 1;
+    if (hops.length > 0) await job.keep(told());
     if (word !== undefined) await heard(job, word, carrying);
   } catch (error) {
     // Whether the site has a document that is not the last it does not say at once.
@@ -148,8 +157,10 @@ async function beginAnew(job: DeviceJob, site: SiteJob, carrying: Carrying): Pro
 }
 
 async function forgetSiteJob(job: DeviceJob): Promise<void> {
-  const { siteJob: _, seen: __, ...rest } = job.record;
-  job.record = { ...rest, uuid: `urn:uuid:${randomUUID()}` };
+  const { siteJob: _, seen: __, hops = [], ...rest } = job.record;
+  // The next job of the site hears all of it again.
+  const untold = hops.map(({ isTold: ___, ...each }) => each);
+  job.record = { ...rest, hops: untold, uuid: `urn:uuid:${randomUUID()}` };
   job.isDoubtful = false;
   job.atSite = undefined;
   await job.keep({});

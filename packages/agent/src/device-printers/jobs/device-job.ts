@@ -1,4 +1,5 @@
 import { ippJobStates } from '@hawser/core/printing/ipp-states';
+import { type Hop, hop, toldHops, untoldHops } from '../../printing/hops.ts';
 import type { DeviceSpool } from '../spool/device-spool.ts';
 import type { DocumentRecord, JobRecord, SeenJob } from '../spool/job-record.ts';
 import { ArrivingDocument } from '../spool/arriving-document.ts';
@@ -77,6 +78,22 @@ export class DeviceJob {
     this.#next ??= this.#writeAfter(this.#writing);
     this.#writing = this.#next;
     await this.#next;
+  }
+
+  /** A step on its way, which is on disk with the next that is kept of it, and told with the next request. */
+  note(what: string, at: number, detail?: string): void {
+    const [next] = hop([], what, at, detail);
+    const last = this.record.hops?.findLast((each) => each.what === what);
+    // An agent that was started again waits for the same, and was not there in between.
+    if (last !== undefined && last.isTold !== true && last.detail === next?.detail) return;
+    const hops = hop(this.record.hops, what, at, detail);
+    this.record = { ...this.record, hops };
+  }
+
+  /** The steps that the site has not heard of, and how to say that it has now. */
+  untold(): { readonly hops: readonly Hop[]; readonly told: () => Pick<JobRecord, 'hops'> } {
+    const hops = untoldHops(this.record.hops);
+    return { hops, told: () => ({ hops: toldHops(this.record.hops, hops) }) };
   }
 
   async #writeAfter(before: Promise<void>): Promise<void> {

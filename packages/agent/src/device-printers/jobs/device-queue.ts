@@ -100,6 +100,7 @@ export class DeviceQueue {
       isCanceled: false,
     };
     const job = new DeviceJob(record, { spool, isUnsaid: true, now });
+    job.note('received', now);
     this.#jobs.set(job.id, job);
     carry(job);
     return job;
@@ -131,6 +132,7 @@ export class DeviceQueue {
         : [...job.record.documents, { ...described, size: document.size }];
       const wasUnsaid = job.isUnsaid;
       job.isUnsaid = false;
+      if (isLast) job.note('spooled', clock.now());
       try {
         await job.keep({ documents, isClosed: job.record.isClosed || isLast });
       } catch (error) {

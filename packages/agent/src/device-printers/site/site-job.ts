@@ -7,6 +7,7 @@ import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import { groupsOf, type Message } from '@hawser/core/ipp/message';
 import type { OperationName } from '@hawser/core/ipp/tables/operations';
 import { groupFrom } from '../attributes/kept-group.ts';
+import { type Hop, tellingHops, thisDevice } from '../../printing/hops.ts';
 import type { DeviceJob } from '../jobs/device-job.ts';
 import type { DocumentRecord } from '../spool/job-record.ts';
 import { type SiteWord, siteWordFrom, wordAttributes } from './site-word.ts';
@@ -27,11 +28,11 @@ export class SiteJob {
   static async make(
     client: IppClient,
     { record }: DeviceJob,
-    signal: AbortSignal,
+    { hops, signal }: { readonly hops: readonly Hop[]; readonly signal: AbortSignal },
   ): Promise<number> {
     const { name, uuid, operation, template } = record;
     const wanted = groupFrom(template);
-    const said = { 'job-name': name, 'job-uuid': uuid };
+    const said = { 'job-name': name, 'job-uuid': uuid, ...telling(hops, client) };
     const groups = [
       { tag: 'operation' as const, attributes: [said, groupFrom(operation)] },
       ...(wanted.attributeNames.length === 0 ? [] : [{ tag: 'job' as const, attributes: wanted }]),
@@ -54,8 +55,13 @@ export class SiteJob {
     { format, compression, name, attributes }: Omit<DocumentRecord, 'size'>,
     {
       isLast,
+      hops,
       document,
-    }: { readonly isLast: boolean; readonly document: () => AsyncIterable<Uint8Array> },
+    }: {
+      readonly isLast: boolean;
+      readonly hops: readonly Hop[];
+      readonly document: () => AsyncIterable<Uint8Array>;
+    },
   ): Promise<SiteWord | undefined> {
     const operation: GivenAttributes = {
       'job-id': this.#number,
@@ -63,6 +69,7 @@ export class SiteJob {
       ...(name === undefined ? {} : { 'document-name': name }),
       ...(compression === 'none' ? {} : { compression }),
       'last-document': isLast,
+      ...telling(hops, this.#client),
     };
     const template = attributes === undefined ? [] : [groupFrom(attributes)];
     const { message } = await this.#client.send(
@@ -100,4 +107,9 @@ export class SiteJob {
     const [job]: readonly Attributes[] = groupsOf(message, 'job');
     return job === undefined ? undefined : siteWordFrom(job);
   }
+}
+
+/** The way of the job until now goes with what is asked for anyway. */
+function telling(hops: readonly Hop[], { clock }: IppClient): GivenAttributes {
+  return tellingHops(hops, { now: clock.now(), device: thisDevice() });
 }

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Check } from 'typebox/value';
+import { hopsSchema } from '../../printing/hops.ts';
 
 const integer = Type.Integer({ minimum: 1 });
 const time = Type.Integer();
@@ -44,6 +45,8 @@ const record = Type.Object({
   /** The number that the site has for it; on disk before the site has the last byte of a document. */
   siteJob: Type.Optional(integer),
   seen: Type.Optional(seen),
+  /** Its way here, as far as nobody else knows it. */
+  hops: Type.Optional(hopsSchema),
   /** When it was over. Nothing more happens to it. */
   ended: Type.Optional(time),
 });
