@@ -2,41 +2,59 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { hawser, hawserProgram, temporaryFolder } from '../hawser.ts';
+import { hawserHere } from '../in-process.ts';
 import { siteFolderIn, startSite, until, usedHome } from '../running-site.ts';
 
 const password = 'correct horse battery';
 
-async function backedUp(
-  words: readonly string[] = [],
-): Promise<{ readonly file: string; readonly id: string; readonly folder: string }> {
-  const folder = await temporaryFolder();
-  const file = join(folder, 'site.backup');
+interface Backup {
+  readonly file: string;
+  readonly id: string;
+  /** With the file of the password. */
+  readonly folder: string;
+}
+
+let made: Promise<Record<'withKeys' | 'plain', Backup>> | undefined;
+
+/** One site is backed up for all tests, in both ways: none of them changes a backup. */
+async function backedUp(which: 'withKeys' | 'plain' = 'plain'): Promise<Backup> {
+  made ??= backUpTwice();
+  return (await made)[which];
+}
+
+async function backUpTwice(): Promise<Record<'withKeys' | 'plain', Backup>> {
+  const folder = await mkdtemp(join(inject('homes'), 'backups-'));
   await writeFile(join(folder, 'password'), `${password}\n`, { mode: 0o600 });
   const home = await usedHome();
   const site = await startSite({ home });
   const { id } = JSON.parse((await site.askAsAdmin('/admin/v1/site')).text) as { id: string };
-  const line = ['backup-site', file, ...words];
-  const { code, stderr } = await hawser(line, { home, cwd: folder });
-  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const backUp = async (name: string, ...words: readonly string[]): Promise<Backup> => {
+    const file = join(folder, name);
+    const { code, stderr } = await hawser(['backup-site', file, ...words], { home, cwd: folder });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    return { file, id, folder };
+  };
+  const backups = {
+    withKeys: await backUp('with-keys.backup', '-KeyPasswordFile', 'password'),
+    plain: await backUp('plain.backup'),
+  };
   await site.stop();
-  return { file, id, folder };
+  return backups;
 }
 
 async function tested(home: string): Promise<readonly { check: string; result: string }[]> {
-  const { stdout } = await hawser(['test-site', '-Output', 'json'], { home });
+  const { stdout } = await hawserHere(['test-site', '-Output', 'json'], { home });
   return (JSON.parse(stdout) as { value: { check: string; result: string }[] }).value;
 }
 
-const withKeys = ['-KeyPasswordFile', 'password'];
-
 describe('a backup of a running site', () => {
   it('with its keys is the same site elsewhere, with the same authority', async () => {
-    const { file, id, folder } = await backedUp(withKeys);
+    const { file, id, folder } = await backedUp('withKeys');
     const home = await temporaryFolder();
     const words = ['restore-site', file, '-KeyPasswordFile', join(folder, 'password')];
     const restored = await hawser(words, { home });
@@ -71,7 +89,7 @@ describe('a backup of a running site', () => {
   });
 
   it('is readable by its owner alone, and holds no key in the clear', async () => {
-    const { file } = await backedUp(withKeys);
+    const { file } = await backedUp('withKeys');
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(await readFile(file, 'latin1')).not.toContain('PRIVATE KEY');
   });
@@ -80,7 +98,7 @@ describe('a backup of a running site', () => {
     const home = await usedHome();
     const short = { home, env: { SHORT: '1234567' } };
     const words = ['backup-site', 'x', '-KeyPasswordEnv', 'SHORT'];
-    const { code, stderr } = await hawser(words, short);
+    const { code, stderr } = await hawserHere(words, short);
     expect(code).toBe(2);
     expect(stderr).toContain('SHORT holds cannot be -KeyPassword: a secret of 8');
   });
@@ -100,7 +118,7 @@ describe('a backup of a running site', () => {
   });
 
   it('with another password is refused, and nothing is restored', async () => {
-    const { file } = await backedUp(withKeys);
+    const { file } = await backedUp('withKeys');
     const home = await temporaryFolder();
     const { code, stderr } = await hawser(['restore-site', file, '-KeyPasswordEnv', 'WRONG'], {
       home,
@@ -177,16 +195,16 @@ it('a copy that is started beside its original gets a profile of its own', async
   const words = [...restoring, '-Listen', '127.0.0.1:0'];
   expect(await hawser(words, { home, env })).toMatchObject({ code: 0 });
   await startSite({ home, words: ['-DataFolder', copy] });
-  const shown = await hawser(['get-site', '-Property', 'url', '-Output', 'csv'], { home });
+  const shown = await hawserHere(['get-site', '-Property', 'url', '-Output', 'csv'], { home });
   expect(shown.stdout).toContain(original.running.url);
-  const { stdout } = await hawser(['get-profile', '-Output', 'json'], { home });
+  const { stdout } = await hawserHere(['get-profile', '-Output', 'json'], { home });
   const { value } = JSON.parse(stdout) as { value: { name: string }[] };
   expect(value.map(({ name }) => name)).toEqual(['local', 'local-2']);
 });
 
 describe('a restore that was cut short', () => {
   it('after its last step is finished by the same one again', async () => {
-    const { file, folder } = await backedUp(withKeys);
+    const { file, folder } = await backedUp('withKeys');
     const home = await temporaryFolder();
     const words = ['restore-site', file, '-KeyPasswordFile', join(folder, 'password')];
     expect(await hawser(words, { home })).toMatchObject({ code: 0 });
