@@ -177,3 +177,20 @@ it('does what the site can do with a job, and tells what it cannot', async () =>
   });
   expect(await readdir(join(lab.root))).toContain('cloud-printers.json');
 });
+
+it('has whoever asks while it starts wait, and tells nobody that the printer is not there', async () => {
+  const lab = await DeviceLab.start();
+  await lab.stop();
+  const asking = async (): Promise<unknown> => {
+    for (;;) {
+      try {
+        return (await lab.client.send('Get-Printer-Attributes', [])).message;
+      } catch (error) {
+        // Nothing listens yet.
+        if ((error as HawserError).kind !== 'unreachable') throw error;
+      }
+    }
+  };
+  const [message] = await Promise.all([asking(), lab.run()]);
+  expect(message).toMatchObject({ code: 0 });
+});

@@ -29,6 +29,7 @@ export class DevicePrinters {
   readonly #parts: DevicePrintersParts;
   readonly #byPath = new Map<string, DevicePrinter>();
   #server: IppServer | undefined;
+  #coming: Promise<void> = Promise.resolve();
 
   constructor(parts: DevicePrintersParts) {
     this.#parts = parts;
@@ -42,7 +43,10 @@ export class DevicePrinters {
     while (!signal.aborted) {
       try {
         const changed = await changedAt(folder.installed);
-        if (changed !== last) await this.#bringUpToDate(await readInstalled(folder));
+        if (changed !== last) {
+          this.#coming = this.#bringUpToDate(await readInstalled(folder));
+          await this.#coming;
+        }
         last = changed;
         for (const printer of this.#byPath.values()) await printer.endForgotten();
         trouble = '';
@@ -119,6 +123,8 @@ export class DevicePrinters {
   }
 
   async #answer(request: IncomingMessage): Promise<Buffer | undefined> {
+    // To CUPS a printer that is not there is gone for good, and it stops its queue.
+    await this.#coming.catch(() => undefined);
     const printer = this.#byPath.get(request.url ?? '');
     if (printer === undefined) return undefined;
     const { owner, say } = this.#parts;
