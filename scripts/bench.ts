@@ -12,6 +12,7 @@ import { discoveryBench } from '../test/bench/discovery.ts';
 import { ippBenches } from '../test/bench/ipp.ts';
 import { measure } from '../test/bench/measure.ts';
 import { printBench } from '../test/bench/print.ts';
+import { printPathBench } from '../test/bench/print-path.ts';
 import { printHistoryBench } from '../test/bench/print-history.ts';
 import { printMemoryBench } from '../test/bench/print-memory.ts';
 import { printWaitingBench } from '../test/bench/print-waiting.ts';
@@ -32,6 +33,7 @@ try {
   const store = await openStoreBench(scratch);
   const access = accessBench(shipped);
   const print = printBench(scratch);
+  const printPath = printPathBench(scratch);
   const history = printHistoryBench(scratch);
   const discovery = discoveryBench(scratch);
   const benches = [
@@ -49,6 +51,7 @@ try {
     ...(await siteBenches(shipped)),
     ...access.benches,
     ...print.benches,
+    ...printPath.benches,
     printMemoryBench(scratch),
     printWaitingBench(scratch),
     ...history.benches,
@@ -65,6 +68,7 @@ try {
   await store.close();
   await access.close();
   await print.close();
+  await printPath.close();
   await history.close();
   await discovery.close();
 } finally {

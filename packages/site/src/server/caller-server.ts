@@ -1,5 +1,5 @@
 import { createSecureServer, type Http2SecureServer } from 'node:http2';
-import type { SecureContextOptions } from 'node:tls';
+import type { SecureContextOptions, TLSSocket } from 'node:tls';
 import { endSlowStreams } from './limits/end-slow-streams.ts';
 import type { Patience } from './limits/guard-connections.ts';
 
@@ -31,6 +31,8 @@ export function callerServer(
   // It takes these from no options.
   server.headersTimeout = headersMs;
   server.requestTimeout = 0;
+  // Nor this: what is written in two pieces would wait for the other side to acknowledge the first.
+  server.on('secureConnection', (socket: TLSSocket) => void socket.setNoDelay(true));
   endSlowStreams(server, requestMs);
   return server;
 }
