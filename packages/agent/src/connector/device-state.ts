@@ -10,6 +10,7 @@ import { changedAttributes, deviceAttributes } from './printers/device-attribute
 import type { GivenPrinter } from './printers/kept-printers.ts';
 import { reachedPrinter, type ReachedPrinter } from './printers/reached-printer.ts';
 import { askPrinter } from './printers/real-printer.ts';
+import { saidTexts } from './printers/said.ts';
 import type { CloudPrinter } from './site/cloud-printer.ts';
 
 export interface DeviceStateOptions {
@@ -65,6 +66,16 @@ const away = encodeAttributes({
   'printer-state-message': 'The connector does not reach the printer.',
 });
 
+/** The same of one that prints nothing more until there is room on the disk of its connector. */
+function withoutRoom(said: Attributes): Attributes {
+  const reasons = saidTexts(said, 'printer-state-reasons').filter((reason) => reason !== 'none');
+  return encodeAttributes({
+    ...Object.fromEntries([...said].map(({ name, values }) => [name, values])),
+    'printer-state-reasons': [...reasons, 'spool-area-full-warning'],
+    'printer-state-message': 'The disk of the connector has no room for the next job.',
+  });
+}
+
 /** Keeps the site told of what a real printer can do and how it is, by what has changed. */
 export class DeviceState {
   readonly #options: DeviceStateOptions;
@@ -80,6 +91,7 @@ export class DeviceState {
   /** What it said last of the moment. */
   #moment = '';
   #saidOfState: Attributes | undefined;
+  #hasRoom = true;
 
   constructor(options: DeviceStateOptions) {
     this.#options = options;
@@ -89,6 +101,15 @@ export class DeviceState {
   /** Looks at once, and tells what it sees whether it is new or not. */
   look(): void {
     this.#isAsked = true;
+    this.#bell.ring();
+  }
+
+  /** Whether this disk takes what is to be printed; the site hears where it does not. */
+  set hasRoom(hasRoom: boolean) {
+    if (hasRoom === this.#hasRoom) return;
+    this.#hasRoom = hasRoom;
+    // All of it, so that nothing of what was said besides is left.
+    this.#askedAt = -Infinity;
     this.#bell.ring();
   }
 
@@ -140,7 +161,8 @@ export class DeviceState {
       Math.abs(clock.now() - this.#askedAt) > abilitiesMs;
     const isAsked = this.#isAsked;
     if (!isWhole && !isAsked && !(await this.#isOtherwise())) return;
-    const now = await this.#ask(isWhole);
+    const said = await this.#ask(isWhole);
+    const now = this.#hasRoom ? said : withoutRoom(said);
     if (!this.#isRegistered) await cloud.register();
     this.#isRegistered = true;
     const changed =

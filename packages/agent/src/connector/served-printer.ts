@@ -41,6 +41,8 @@ export interface ServedPrinterOptions {
 const askMs = 180_000;
 /** How often a printer is asked how it is that prints. */
 const stateMs = 3000;
+/** How often, where one waits that could not be taken. */
+const soonMs = 10_000;
 const firstPauseMs = 1000;
 const longestPauseMs = 60_000;
 
@@ -123,7 +125,7 @@ export class ServedPrinter {
     const { random, ended } = this.#options;
     let { left } = this.#options;
     let pause = firstPauseMs;
-    if (this.#isKnown && left === undefined) await this.#rest();
+    if (this.#isKnown && left === undefined) await this.#rest(askMs);
     for (;;) {
       try {
         if (left !== undefined) {
@@ -131,10 +133,10 @@ export class ServedPrinter {
           left = undefined;
         }
         if (this.#stopping.aborted) return;
-        const more = await this.#next();
+        const next = await this.#next();
         pause = firstPauseMs;
-        if (more) continue;
-        await this.#rest();
+        if (next === 'at once') continue;
+        await this.#rest(next === 'soon' ? soonMs : askMs);
       } catch (error) {
         if (ended.aborted) return;
         if (!(error instanceof HawserError)) throw error;
@@ -148,27 +150,28 @@ export class ServedPrinter {
   }
 
   /** Until the site says that there is something, or for long. */
-  async #rest(): Promise<void> {
-    await this.#bell.wait(askMs * (0.75 + this.#options.random() / 2), this.#stopping);
+  async #rest(longestMs: number): Promise<void> {
+    await this.#bell.wait(longestMs * (0.75 + this.#options.random() / 2), this.#stopping);
     this.#bell.wasRung();
   }
 
-  /** Takes and prints the next job; false where there is none, or none can be printed now. */
-  async #next(): Promise<boolean> {
+  /** Takes and prints the next job; says when to look for another, where nobody tells of one. */
+  async #next(): Promise<'at once' | 'soon' | 'later'> {
     const { spool, clock, printer, device, given } = this.#options;
     const abilities = await this.#ready();
-    if (abilities === undefined) return false;
+    if (abilities === undefined) return 'soon';
     const [job] = await this.#cloud.fetchable(1);
-    if (job === undefined) return false;
+    if (job === undefined) return 'later';
     const where = { printer, device, uri: given.uri };
     const taken = await takeJob(job, { cloud: this.#cloud, spool, clock, abilities, ...where });
-    if (taken === 'not-there') return true;
+    if (taken === 'not-there') return 'at once';
+    this.#state.hasRoom = taken !== 'no-room';
     if (taken === 'no-room') {
       this.#options.say(`job ${job} of ${printer} waits: there is no room for it on this disk`);
-      return false;
+      return 'soon';
     }
     await this.#carry(taken, false);
-    return true;
+    return 'at once';
   }
 
   /** What the printer can do, once the site knows the device; undefined while the printer is away. */

@@ -132,8 +132,9 @@ async function fetchAgain(record: JobRecord, { cloud, spool }: Going): Promise<J
   return now;
 }
 
-function withoutIncoming({ incoming: _, ...going }: Going): Going {
-  return going;
+function withoutIncoming(going: Going): Going {
+  const { incoming: _, ...rest } = going;
+  return rest;
 }
 
 async function ended(record: JobRecord, word: JobWord, { spool }: Going): Promise<JobRecord> {

@@ -5,9 +5,12 @@ import type { IppClient } from '@hawser/core/ipp/client/ipp-client';
 import { cancelJob } from '@hawser/core/ipp/client/job/ask-for-job';
 import { cancelOrphan as cancelJobOfName } from '@hawser/core/ipp/client/job/cancel-orphan';
 import { printDocument } from '@hawser/core/ipp/client/job/print-document';
+import { Refusal } from '@hawser/core/ipp/client/refusal';
+import { statusCodes } from '@hawser/core/ipp/tables/status-codes';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import type { Bell } from '../../bell.ts';
-import { type JobRecord, whole, withoutPrinterJob } from '../spool/job-record.ts';
+import { allDone } from '../all-done.ts';
+import { apart, type JobRecord, whole, withoutPrinterJob } from '../spool/job-record.ts';
 import type { Spool } from '../spool/spool.ts';
 import { NotNow } from './job-fate.ts';
 import { ticketFrom } from './job-ticket.ts';
@@ -49,6 +52,7 @@ export async function sendDocument(
   const { client, spool, site, bell, isLeft, incoming, signal: ended } = sending;
   const { place, documents, name, ticket } = record;
   const document = documents[place];
+  const following = record.isTogether === true ? documents.slice(place + 1) : [];
   if (document === undefined) throw new Error('there is no such document');
   if (isLeft) await cancelOrphan(record, { client, signal: ended });
   let now: JobRecord = withoutPrinterJob({ ...record, uuid: `urn:uuid:${randomUUID()}` });
@@ -69,8 +73,11 @@ export async function sendDocument(
         incoming === undefined || incoming.isWhole
           ? spool.readDocument(record, document.number)
           : incoming.read(),
-      documentFormat: document.format,
-      ...(document.name === undefined ? {} : { documentName: document.name }),
+      ...described(document),
+      following: following.map((each) => ({
+        document: () => spool.readDocument(record, each.number),
+        ...described(each),
+      })),
       ...asTicket(ticketFrom(ticket)),
       jobUuid: now.uuid,
       signal,
@@ -79,8 +86,7 @@ export async function sendDocument(
         try {
           now = { ...now, step: 'sending', printerJob };
           site.hops.note('sending', `job ${printerJob} of the printer`);
-          await spool.keep(now);
-          await begin();
+          await allDone([spool.keep(now), begin()]);
         } catch (error) {
           // It has no document, and would block a printer that does one job at a time.
           await cancelJob(client, printerJob, { signal: ended });
@@ -95,7 +101,7 @@ export async function sendDocument(
       },
     });
     await incoming?.ended();
-    now = { ...whole(now), step: 'sent', printerJob: jobId };
+    now = { ...whole(now), step: 'sent', printerJob: jobId, place: place + following.length };
     site.hops.note('sent', `job ${jobId} of the printer`);
     await spool.keep(now);
     return now;
@@ -107,6 +113,15 @@ export async function sendDocument(
     const { code, message } = error;
     if (code === 'ipp-peer-possibly-printed') return { state: 'pending-held', message };
     if (code === 'ipp-peer-canceled') return { state: 'canceled', message };
+    if (following.length > 0 && now.step === 'sending') {
+      // Of those that it has taken something may be printed by now.
+      const settled = await settleSending(now, sending);
+      if (!('job' in settled)) return { ...settled, message: `${message} ${settled.message}` };
+      if (isOfOneOnly(error)) {
+        await spool.keep(apart(settled));
+        throw new NotNow(message, { cause: error });
+      }
+    }
     // All that is left was found to have printed nothing.
     now = withoutPrinterJob({ ...now, step: 'spooled' });
     await spool.keep(now);
@@ -145,6 +160,16 @@ async function cancelOrphan(
     signal.throwIfAborted();
     if (!(error instanceof HawserError)) throw error;
   }
+}
+
+/** A printer that says otherwise of itself. */
+function isOfOneOnly(error: HawserError): boolean {
+  const status = statusCodes['server-error-multiple-document-jobs-not-supported'];
+  return error instanceof Refusal && error.ippStatus === status;
+}
+
+function described({ format, name }: JobRecord['documents'][number]) {
+  return { documentFormat: format, ...(name === undefined ? {} : { documentName: name }) };
 }
 
 function asTicket(ticket: Attributes | undefined): { readonly job?: GivenAttributes } {

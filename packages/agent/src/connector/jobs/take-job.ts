@@ -6,6 +6,7 @@ import { Refusal } from '@hawser/core/ipp/client/refusal';
 import { statusCodes } from '@hawser/core/ipp/tables/status-codes';
 import { saidNumber, saidText, saidTexts } from '../printers/said.ts';
 import type { CloudPrinter } from '../site/cloud-printer.ts';
+import { allDone } from '../all-done.ts';
 import type { JobRecord } from '../spool/job-record.ts';
 import type { Spool } from '../spool/spool.ts';
 import { IncomingDocument } from './incoming-document.ts';
@@ -60,6 +61,7 @@ export async function takeJob(job: number, taking: Taking): Promise<Taken> {
     const formats = saidTexts(abilities, 'document-format-supported');
     const documents: JobRecord['documents'] = [];
     let incoming: IncomingDocument | undefined;
+    const acknowledged: Promise<void>[] = [];
     for (let number = 1; number <= count; number += 1) {
       const { described, document } = await cloud.fetchDocument(job, number, formats);
       const format = described?.mimeMediaType('document-format') ?? 'application/octet-stream';
@@ -72,7 +74,11 @@ export async function takeJob(job: number, taking: Taking): Promise<Taken> {
         });
       } else {
         await spool.keepDocument(key, number, document);
-        await cloud.acknowledgeDocument(job, number);
+        // It is here, and what comes next need not wait for the site to know that.
+        const told = cloud.acknowledgeDocument(job, number);
+        // It is heard of where it is waited for, which is later.
+        told.catch(() => undefined);
+        acknowledged.push(told);
       }
       const name = described === undefined ? undefined : saidText(described, 'document-name');
       documents.push({
@@ -92,13 +98,16 @@ export async function takeJob(job: number, taking: Taking): Promise<Taken> {
       step: 'spooled',
       documents,
       ...(incoming === undefined ? {} : { isArriving: true }),
+      ...(count > 1 && saidYes(abilities, 'multiple-document-jobs-supported')
+        ? { isTogether: true }
+        : {}),
       place: 0,
       ticket: keptTicket(printerTicket(fetched, abilities)),
       uuid: `urn:uuid:${randomUUID()}`,
       isBegun: false,
     };
     spool.hopsOf(key).note('spooled', documents.map(({ format }) => format).join(', '));
-    await spool.keep(record);
+    await allDone([spool.keep(record), ...acknowledged]);
     return incoming === undefined ? { record } : { record, incoming };
   } catch (error) {
     await spool.forget(key).catch(() => undefined);
@@ -106,6 +115,11 @@ export async function takeJob(job: number, taking: Taking): Promise<Taken> {
     await giveUp(job, error, taking).catch(() => undefined);
     throw error;
   }
+}
+
+function saidYes(attributes: Attributes, name: string): boolean {
+  const [value] = attributes.values(name);
+  return value?.type === 'boolean' && value.value;
 }
 
 /** It has all of it all the same. */

@@ -36,6 +36,8 @@ const record = Type.Object({
   documents: Type.Array(
     Type.Object({ number: integer, format: Type.String(), name: Type.Optional(Type.String()) }),
   ),
+  /** Its documents go to the printer in one job, which takes several. */
+  isTogether: Type.Optional(Type.Boolean()),
   /** Its only document is sent to the printer while it comes, and may not be whole on this disk. */
   isArriving: Type.Optional(Type.Boolean()),
   /** Which of them is on its way, from 0 on; those before it are printed. */
@@ -72,12 +74,18 @@ export function jobRecordFrom(value: unknown): JobRecord {
 }
 
 /** All of it is on this disk. */
-export function whole(record: JobRecord): JobRecord {
-  const { isArriving: _, ...rest } = record;
+export function whole(job: JobRecord): JobRecord {
+  const { isArriving: _, ...rest } = job;
   return rest;
 }
 
-export function withoutPrinterJob(record: JobRecord): JobRecord {
-  const { printerJob: _, isAtOnce: __, ...rest } = record;
+/** Each of its documents is a job of its own. */
+export function apart(job: JobRecord): JobRecord {
+  const { isTogether: _, ...rest } = job;
+  return rest;
+}
+
+export function withoutPrinterJob(job: JobRecord): JobRecord {
+  const { printerJob: _, isAtOnce: __, ...rest } = job;
   return rest;
 }

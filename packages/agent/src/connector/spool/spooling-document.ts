@@ -45,9 +45,9 @@ export class SpoolingDocument {
   }
 
   /** Nothing more comes. */
-  async fail(error: unknown): Promise<void> {
+  async fail(reason: unknown): Promise<void> {
     await this.#file.close().catch(() => undefined);
-    await this.#growing.fail(error);
+    await this.#growing.fail(reason);
   }
 }
 

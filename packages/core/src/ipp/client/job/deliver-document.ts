@@ -11,10 +11,10 @@ import type { Attempt } from './print-document.ts';
 export async function deliverDocument(
   client: IppClient,
   attempt: Attempt,
-  jobId: number,
+  { jobId, isLast }: { readonly jobId: number; readonly isLast: boolean },
 ): Promise<boolean> {
   const { signal, document, compression, timeLimits } = attempt;
-  const attributes = { 'job-id': jobId, ...documentAttributes(attempt), 'last-document': true };
+  const attributes = { 'job-id': jobId, ...documentAttributes(attempt), 'last-document': isLast };
   const groups = [{ tag: 'operation' as const, attributes }];
   for (let before: Progress = 'nothing'; ;) {
     let sent: Progress = 'nothing';

@@ -11,11 +11,16 @@ import { deliverDocument } from './deliver-document.ts';
 import { newUuid } from './job-attributes.ts';
 import { printAtOnce } from './print-at-once.ts';
 
-export interface Printing {
-  readonly jobName: string;
+export interface PrintedDocument {
   readonly document: GivenDocument;
   readonly documentFormat?: string;
   readonly documentName?: string;
+}
+
+export interface Printing extends PrintedDocument {
+  readonly jobName: string;
+  /** Those that follow it in the same job, for a printer that takes several. */
+  readonly following?: readonly PrintedDocument[];
   readonly compression?: Compression;
   /** How it is to be printed: the attributes of the job. */
   readonly job?: GivenAttributes;
@@ -46,7 +51,7 @@ export interface Attempt extends Printing {
 const usualRounds = { attempts: 6, firstPause: 500, longestPause: 30_000 };
 
 /**
- * Has a document printed, once: it is sent again only where the printer says of the job that nothing of it
+ * Has a document printed, or several in one job, once: it is sent again only where the printer says of the job that nothing of it
  * was or will be printed. Where that cannot be known the error is `possibly-printed`.
  */
 export async function printDocument(client: IppClient, printing: Printing): Promise<PrintedJob> {
@@ -59,15 +64,31 @@ export async function printDocument(client: IppClient, printing: Printing): Prom
     try {
       jobId = await createJob(client, attempt, jobUuid);
     } catch (error) {
-      if (!isNotOffered(error)) throw error;
+      if (!isNotOffered(error) || (attempt.following ?? []).length > 0) throw error;
       return await printAtOnce(client, attempt);
     }
     await printing.onJob?.(jobId);
-    if (await deliverDocument(client, attempt, jobId)) return { jobId, jobUuid };
+    if (await deliverAll(client, attempt, jobId)) return { jobId, jobUuid };
     // Another job, by another name: a site that knows the first would only tell of that one.
     const { jobUuid: _, ...rest } = attempt;
     attempt = rest;
   }
+}
+
+/** False where the job is over, and another has to be made. */
+async function deliverAll(client: IppClient, attempt: Attempt, jobId: number): Promise<boolean> {
+  const { following = [], ...first } = attempt;
+  const documents = [first, ...following.map((one) => ({ ...withoutNames(first), ...one }))];
+  for (const [place, document] of documents.entries()) {
+    const isLast = place + 1 === documents.length;
+    if (!(await deliverDocument(client, document, { jobId, isLast }))) return false;
+  }
+  return true;
+}
+
+function withoutNames(attempt: Attempt): Attempt {
+  const { documentFormat: _, documentName: __, ...rest } = attempt;
+  return rest;
 }
 
 function isNotOffered(error: unknown): boolean {
