@@ -7,6 +7,7 @@ export interface ShownHop extends Told {
   readonly who: string;
   readonly seconds: number;
   readonly ms: number;
+  readonly time: string;
 }
 
 /** Shows each step once, however often the site is asked. */
@@ -21,7 +22,13 @@ export class JobHops {
       this.#shown.add(key);
       const before = hops[place - 1]?.at ?? hop.at;
       const ms = Date.parse(hop.at) - Date.parse(before);
-      return [{ ...hop, who: hop.who ?? 'site', seconds: ms / 1000, ms }];
+      const time = timeIn(hop.at, hops[0]?.at ?? hop.at);
+      return [{ ...hop, who: hop.who ?? 'site', seconds: ms / 1000, time, ms }];
     });
   }
+}
+
+function timeIn(at: string, first: string): string {
+  const [day = '', time = ''] = at.replace('Z', '').split('T');
+  return first.startsWith(day) ? time : `${day} ${time}`;
 }

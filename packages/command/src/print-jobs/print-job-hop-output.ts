@@ -14,9 +14,14 @@ export const printJobHopOutput = {
       type: 'string',
       description: 'A person, a program or a connector; the site itself is "site".',
     },
-    what: { type: 'string', description: 'What has happened.' },
+    what: { type: 'string', description: 'What has happened.', whole: true },
     detail: { type: ['string', 'null'], description: 'Why, or how much.', wraps: true },
+    time: {
+      type: 'string',
+      description: 'The time of at, in UTC; with the day where that is not that of the first step.',
+      whole: true,
+    },
     ms: { type: 'integer', description: 'The same as seconds, in milliseconds.' },
   },
-  view: ['at', 'seconds', 'who', 'what', 'detail'],
+  view: ['time', 'seconds', 'who', 'what', 'detail'],
 } as const satisfies OutputType;

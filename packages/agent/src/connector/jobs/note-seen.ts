@@ -8,9 +8,11 @@ export function noteSeen(
 ): void {
   const isFirst = impressions > 0 && !hops.all.some(({ what }) => what === 'first-page');
   if (isFirst) hops.note('first-page');
-  const why = [...reasons, ...(message === undefined ? [] : [message])];
+  const told = reasons.filter((reason) => reason !== 'job-completed-successfully');
+  const why = [...told, ...(message === undefined ? [] : [message])];
   const isOver = state === 'completed' || state === 'canceled' || state === 'aborted';
-  const pages = isOver && impressions > 0 ? [`${impressions} sides`] : [];
+  const pages =
+    isOver && impressions > 0 ? [`${impressions} ${impressions === 1 ? 'side' : 'sides'}`] : [];
   hops.note(words.get(state) ?? `printer-${state}`, [...pages, ...why].join(', '));
 }
 
