@@ -4,6 +4,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { shownPattern } from '../documents/shown-pattern.ts';
 import { hawserProgram, temporaryFolder } from '../hawser.ts';
 import { describeWithPeers } from '../peers/describe-with-peers.ts';
 import { until } from '../running-site.ts';
@@ -66,6 +67,13 @@ async function demosIn(folder: string): Promise<readonly string[]> {
   return (await readdir(folder)).filter((name) => name.startsWith('hawser-demo-'));
 }
 
+/** What README.md shows of it. */
+async function inReadme(): Promise<RegExp> {
+  const readme = await readFile(join(checkout, 'README.md'), 'utf8');
+  const [, shown = ''] = /^```text\n\$ npm start\n(.*?)^```$/ms.exec(readme) ?? [];
+  return shownPattern(shown);
+}
+
 describe.runIf(process.platform === 'linux')('the demo', () => {
   it('is shown by npm start: a page gets to the paper, and nothing else is left', async () => {
     const folder = await temporaryFolder();
@@ -81,10 +89,10 @@ describe.runIf(process.platform === 'linux')('the demo', () => {
     const demo = startDemo(folder, ['npm', 'start', '--silent']);
     const written = await demo.written;
     expect(await demo.ended, demo.said()).toBe(0);
+    expect(demo.said() + written).toMatch(await inReadme());
     const [paper = ''] = /\S+\.pdf$/m.exec(written) ?? [];
     const page = await readFile(paper, 'latin1');
     expect(page).toMatch(/^%PDF-1\.4\n.*\(Printed by Ada/s);
-    expect(written).toMatch(/Library\/1 is completed\..* submitted .* fetched\b.* completed /s);
     expect(written.split('\n').filter((line) => line.length > 80)).toEqual([]);
     expect(await processesOf(folder)).toEqual(new Map());
     const [own = '', ...others] = await demosIn(folder);
