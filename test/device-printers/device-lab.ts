@@ -58,6 +58,8 @@ export class DeviceLab {
   readonly cloud: IppCaller;
   readonly gate: Gate;
   readonly root: string;
+  /** Thrown where somebody has never signed in. */
+  nobody: Error | undefined;
   /** Thrown where a token is wanted. */
   signedOut: Error | undefined;
   /** Whose sign-ins were wanted. */
@@ -164,6 +166,7 @@ export class DeviceLab {
       folder: devicePrintersFolder(agentFolder(this.root)),
       siteOf: async (user) => {
         this.askedFor.add(user);
+        if (this.nobody !== undefined) throw this.nobody;
         return this.#site;
       },
       limits: { ...usualSpoolLimits, ...this.#settings.limits },

@@ -137,6 +137,11 @@ it('waits for whoever has to sign in again, and says how', async () => {
   await expect.poll(reasons).toEqual(['account-info-needed']);
   const job = await lab.job(id);
   expect(job?.text('job-state-message')).toContain('hawser-agent connect-agent-user');
+  lab.nobody = deviceErrors('not-signed-in', { site: 'https://site' });
+  const refused = await lab.print(pdf).catch((error: unknown) => error);
+  expect(refused).toMatchObject({ ippStatus: 0x0403 });
+  expect((refused as HawserError).message).toContain('Nobody is signed in here');
+  lab.nobody = undefined;
   lab.signedOut = undefined;
   expect(await lab.documentAtSite(1)).toEqual(pdf);
   await lab.becomes(id, 'completed');

@@ -58,6 +58,7 @@ describeWithPeers('tls', 'a document shows what happens:', () => {
     if (blocks.some(({ line }) => line.includes('hawser-agent start-'))) {
       const stopped = 'hawser-agent stop-agent -Force; hawser-agent stop-virtual-printer paper';
       onTestFinished(async () => void (await type(stopped)));
+      onTestFinished(async () => void (await type('hawser-agent stop-agent -Force', 'ada')));
     }
     const services = ['discovery', 'print'].map((name) => ({ name, version: '1' }));
     const secure = await startStubSite({ tls: authority.issue('localhost'), services });
@@ -122,8 +123,9 @@ async function typed(line: string, { home, by, ada }: Typing): Promise<string> {
     came += piece;
     ada.hear(came);
   };
-  // What only names a command and what it is given needs no shell, nor a process of its own.
-  const here = /^start-(?:site|agent|virtual-printer)$/.test(words[0] ?? '')
+  // What only names a command and what it is given needs no shell, nor a process of its own, unless it
+  // tells the process that has started it something.
+  const here = /^(?:start-(?:site|agent|virtual-printer)|get-agent-user)$/.test(words[0] ?? '')
     ? undefined
     : inProcess[program ?? ''];
   if (here !== undefined) await here(words, { ...surroundings, told: heard });

@@ -16,6 +16,7 @@ import { DeviceQueue } from './jobs/device-queue.ts';
 import { followJobs } from './jobs/follow-jobs.ts';
 import { troubleFrom } from './jobs/job-trouble.ts';
 import type { SpoolLimits } from './jobs/spool-limits.ts';
+import { requireSignIn } from './site/require-sign-in.ts';
 import { SiteClients, type SiteOf } from './site/site-clients.ts';
 import { DeviceSpool } from './spool/device-spool.ts';
 
@@ -111,6 +112,7 @@ export class DevicePrinter {
       lasting: this.#lasting,
       state: this.#state,
       user,
+      requireSignIn: async (person) => requireSignIn(this.#parts.siteOf, person),
       site: async (person) => this.#clients.of(person),
       say,
     };

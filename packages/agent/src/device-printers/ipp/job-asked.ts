@@ -34,6 +34,7 @@ export async function jobAsked(
 ): Promise<JobAsked> {
   const { lasting, queue } = printer;
   const user = printer.user(operation);
+  await printer.requireSignIn(user);
   await queue.requireRoom(octetsSaid(operation));
   const [template] = groupsOf(message, 'job');
   if (template !== undefined) requireSound(template);

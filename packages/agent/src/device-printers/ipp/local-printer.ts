@@ -15,6 +15,8 @@ export interface LocalPrinter {
   readonly state: SiteState;
   /** Whose jobs are made, seen and changed; an error where nobody may know. */
   user(operation: Attributes): string;
+  /** Refuses whoever has not signed in; one whose sign-in has ended prints when he signs in again. */
+  requireSignIn(user: string): Promise<void>;
   /** The printer at the site, as that person. */
   site(user: string): Promise<IppClient>;
   readonly say: (line: string) => void;
