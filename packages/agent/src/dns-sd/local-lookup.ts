@@ -7,7 +7,7 @@ import { openMulticast } from './multicast.ts';
 /** Finds hosts as `office.local` by asking for them (RFC 6762), so that no daemon is needed; all others as ever. */
 export const lookupGiven: LookupFunction = (host, options, callback) => {
   const otherwise = (): void => systemLookup(host, options, callback);
-  if (isLocal(host)) answer(host, { options, callback: callback, otherwise });
+  if (isLocal(host)) answer(host, { options, callback, otherwise });
   else otherwise();
 };
 
@@ -17,7 +17,7 @@ export const lookupFound: LookupFunction = (host, options, callback) => {
     const error = new Error(`nobody in the networks of this machine is called ${host}`);
     callback(Object.assign(error, { code: 'ENOTFOUND' }), '', 0);
   };
-  if (isLocal(host)) answer(host, { options, callback: callback, otherwise });
+  if (isLocal(host)) answer(host, { options, callback, otherwise });
   else otherwise();
 };
 
