@@ -41,7 +41,7 @@ it('a line of before publishes a printer, which is updated, renamed and unpublis
     location:
       'country=USA;organization=Microsoft;site=Redmond, WA;building=Building 1;floor_number=1;room_name=1111',
     sddl: expect.stringMatching(/^O:BAG:.*D:\(A;OICI;FA;;;WD\)$/),
-    state: 'idle',
+    state: 'stopped',
     url: expect.stringMatching(/^ipps:.*\/ecp\/printers\//),
   });
   const again = ['publish-cloud-printer', 'Office', '-Location', 'building=Dom;floor=1'];
@@ -239,7 +239,7 @@ it('a printer is paused and closed by whoever manages it, and found by whoever m
   expect(await state('suspend-cloud-printer', 'Office')).toBe('paused');
   expect(await state('suspend-cloud-printer', 'Office', '-NewJobs')).toBe('paused, closed');
   expect(await state('resume-cloud-printer', 'Office', '-NewJobs')).toBe('paused');
-  expect(await state('resume-cloud-printer', 'office')).toBe('idle');
+  expect(await state('resume-cloud-printer', 'office')).toBe('stopped');
   const nobody = await local.run('suspend-cloud-printer', 'Nowhere', 'Office');
   expect(nobody.code).toBe(3);
   expect(nobody.stderr).toContain('hawser get-cloud-printer');

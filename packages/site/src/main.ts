@@ -208,7 +208,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     directory.service,
     agents.service,
     printing.service,
-    openDiscovery({ store, publicUrl: () => running.url, plan: () => plan }),
+    openDiscovery({ store, publicUrl: () => running.url, plan: () => plan, clock }),
   ];
   services.push(...servicesWanted(all, plan.services));
   for (const service of services) service.addRoutes(routes.of(service.name));

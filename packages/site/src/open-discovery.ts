@@ -1,4 +1,5 @@
 import { connectorsOf } from './printing/connectors/connectors.ts';
+import type { Clock } from '@hawser/core/clock';
 import type { SitePlan } from '@hawser/core/site/site-plan';
 import { descriptorDomain } from './printing/descriptor-domain.ts';
 import { discoveryOf } from './printing/listing/discovery.ts';
@@ -13,6 +14,7 @@ export function openDiscovery(options: {
   readonly store: Store;
   readonly publicUrl: () => string;
   readonly plan: () => SitePlan;
+  readonly clock: Clock;
 }): Service {
   const { store, plan } = options;
   return discoveryService({

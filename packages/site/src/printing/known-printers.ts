@@ -1,8 +1,16 @@
+import type { Clock } from '@hawser/core/clock';
 import { Recent } from '../recent.ts';
 import { selectPrinter } from '../store/mutations/printing/select-printer.ts';
+import { connectedMs } from '../store/reports/find-agents.ts';
+import { isThere } from '../store/reports/devices-there.ts';
 import { statement } from '../store/statement.ts';
 import type { Store } from '../store/store.ts';
 import type { PrinterTable } from '../store/tables/printer.ts';
+
+/** A printer, and how many devices print for it now. */
+export interface KnownPrinter extends PrinterTable {
+  readonly devicesThere?: number;
+}
 
 /** Of each some ten KiB stay in memory. */
 const most = 200;
@@ -17,20 +25,23 @@ const unchangedMs = 20;
 export class KnownPrinters {
   readonly #store: Pick<Store, 'read' | 'changes'>;
   readonly #known = new Recent<PrinterTable>(most);
-  readonly #asked = new Map<string, Promise<PrinterTable | undefined>>();
+  readonly #asked = new Map<string, Promise<KnownPrinter | undefined>>();
   #asOf: number | undefined;
 
-  constructor(store: Pick<Store, 'read' | 'changes'>) {
+  readonly #clock: Pick<Clock, 'now'>;
+
+  constructor(store: Pick<Store, 'read' | 'changes'>, clock: Pick<Clock, 'now'>) {
     this.#store = store;
+    this.#clock = clock;
   }
 
   /** Those who ask while none can know of anything later hear the same. */
-  async get(id: string): Promise<PrinterTable | undefined> {
+  async get(id: string): Promise<KnownPrinter | undefined> {
     const changes = this.#store.changes();
     if (changes !== this.#asOf) this.#asked.clear();
     const before = this.#asked.get(id);
     if (before !== undefined) return await before;
-    const asked = this.#read(id);
+    const asked = this.#readServed(id);
     if (this.#asked.size === 0) this.#forgetSoon(changes);
     this.#asked.set(id, asked);
     return await asked;
@@ -42,6 +53,14 @@ export class KnownPrinters {
     const forget = (): void => this.#asked.clear();
     if (changes === undefined) setImmediate(forget);
     else setTimeout(forget, unchangedMs).unref();
+  }
+
+  async #readServed(id: string): Promise<KnownPrinter | undefined> {
+    const printer = await this.#read(id);
+    if (printer === undefined) return undefined;
+    const asked = { id, since: this.#clock.now() - connectedMs };
+    const { rows } = await this.#store.read(async (db) => countThere(db, asked));
+    return { ...printer, devicesThere: Number(rows[0]?.devices ?? 0) };
   }
 
   async #read(id: string): Promise<PrinterTable | undefined> {
@@ -61,6 +80,15 @@ export class KnownPrinters {
     return printer;
   }
 }
+
+const countThere = statement((db, { id, since }: { readonly id: string; readonly since: number }) =>
+  db
+    .selectFrom('output_device')
+    .leftJoin('agent', 'agent.id', 'output_device.owner')
+    .select(({ fn }) => fn.countAll().as('devices'))
+    .where('output_device.printer', '=', id)
+    .where((eb) => isThere(eb, since)),
+);
 
 const selectShort = statement((db, { id }: { readonly id: string }) =>
   db

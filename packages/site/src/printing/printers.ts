@@ -7,6 +7,7 @@ import type {
   setPrinterState,
 } from '@hawser/core/api/contracts/printers';
 import { printerDescriptor } from '@hawser/core/printing/access/printer-descriptor';
+import type { Clock } from '@hawser/core/clock';
 import type { Caller } from '../access/caller.ts';
 import type { Change } from '../audit/change.ts';
 import { nameKey } from '../directory/names.ts';
@@ -29,6 +30,7 @@ export interface PrintersOptions {
   readonly store: Store;
   readonly accesses: Pick<PrinterAccesses, 'of'>;
   readonly publicUrl: () => string;
+  readonly clock: Pick<Clock, 'now'>;
 }
 
 /** The printers that the site publishes, as who looks after them sees them. */
@@ -46,15 +48,15 @@ export interface Printers {
   explainAccess(named: string, user: string): ReturnType<typeof explainPrinterAccess>;
 }
 
-export function printersOf({ store, accesses, publicUrl }: PrintersOptions): Printers {
+export function printersOf({ store, accesses, publicUrl, clock }: PrintersOptions): Printers {
   const get = async (named: string): Promise<ShownPrinter> =>
-    shownPublished(await requirePublished(store, named), publicUrl());
+    shownPublished(await requirePublished(store, named, clock.now()), publicUrl());
   return {
     async list({ filter, ...page }) {
       const { items, next } = await pageOf<PublishedRow>(
         page,
         ({ name }) => [nameKey(name)],
-        async (searched) => store.report(findPrinters, { filter, ...searched }),
+        async (searched) => store.report(findPrinters, { filter, ...searched, now: clock.now() }),
       );
       return { items: items.map((row) => shownPublished(row, publicUrl())), next };
     },
@@ -67,7 +69,7 @@ export function printersOf({ store, accesses, publicUrl }: PrintersOptions): Pri
       return await get(given.id);
     },
     async setState(change, caller, { named, wanted }) {
-      const row = await requirePublished(store, named);
+      const row = await requirePublished(store, named, clock.now());
       const access = await accesses.of(caller, row);
       if (!access.managePrinter) {
         const { name } = caller;
@@ -84,7 +86,7 @@ export function printersOf({ store, accesses, publicUrl }: PrintersOptions): Pri
       return await get(id);
     },
     explainAccess: async (named, user) =>
-      explainPrinterAccess(await requirePublished(store, named), user, store),
+      explainPrinterAccess(await requirePublished(store, named, clock.now()), user, store),
   };
 }
 

@@ -13,11 +13,12 @@ type PublishedPrinter = Answered<typeof getPrinter>;
 
 /** A printer as who looks after it sees it. */
 export function shownPublished(row: PublishedRow, publicUrl: string): PublishedPrinter {
+  const standing = { ...row, devicesThere: Number(row.devices_there ?? 0) };
   return {
     ...shownListing({ ...row, printer: row.id }, publicUrl),
     number: row.number,
-    state: isStopped(row) ? 'stopped' : row.jobs_at_device === 0 ? 'idle' : 'processing',
-    stateReasons: printerReasons(row).filter((reason) => reason !== 'none'),
+    state: isStopped(standing) ? 'stopped' : row.jobs_at_device === 0 ? 'idle' : 'processing',
+    stateReasons: printerReasons(standing).filter((reason) => reason !== 'none'),
     accepting: row.accepting === 1,
     paused: row.paused === 1,
     openJobs: row.open_jobs,
@@ -35,6 +36,7 @@ export function shownPublished(row: PublishedRow, publicUrl: string): PublishedP
 export async function findPublished(
   store: Pick<Store, 'read'>,
   named: string,
+  now: number,
 ): Promise<PublishedRow | undefined> {
   const given = { id: named.toLowerCase(), key: nameKey(named) };
   return await store.read(async (db) => {
@@ -43,6 +45,7 @@ export async function findPublished(
       await publishedRows(
         db,
         rows.map(({ number }) => number),
+        now,
       )
     )[0];
   });
@@ -51,8 +54,9 @@ export async function findPublished(
 export async function requirePublished(
   store: Pick<Store, 'read'>,
   named: string,
+  now: number,
 ): Promise<PublishedRow> {
-  const row = await findPublished(store, named);
+  const row = await findPublished(store, named, now);
   if (row === undefined) throw printingErrors('not-found', { name: named }, { target: named });
   return row;
 }

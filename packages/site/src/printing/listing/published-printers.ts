@@ -11,6 +11,7 @@ import type {
 import { printerDescriptor } from '@hawser/core/printing/access/printer-descriptor';
 import { readLocation } from '@hawser/core/printing/location/read-location';
 import { locationJson } from '@hawser/core/printing/location/write-location';
+import type { Clock } from '@hawser/core/clock';
 import type { Change } from '../../audit/change.ts';
 import { deletePrinter } from '../../store/mutations/printing/delete-printer.ts';
 import {
@@ -37,6 +38,7 @@ type Said = Omit<PrinterDescription, 'id' | 'revision'>;
 export interface PublishedPrintersOptions {
   readonly store: Pick<Store, 'read' | 'site'>;
   readonly publicUrl: () => string;
+  readonly clock: Pick<Clock, 'now'>;
   /** The domain that DA, DU and others of a domain are of. */
   readonly domain: () => Promise<string>;
 }
@@ -67,9 +69,9 @@ export interface PublishedPrinters {
 }
 
 export function publishedPrinters(options: PublishedPrintersOptions): PublishedPrinters {
-  const { store, publicUrl, domain } = options;
+  const { store, publicUrl, domain, clock } = options;
   const get = async (named: string): Promise<Shown> =>
-    shownPublished(await requirePublished(store, named), publicUrl());
+    shownPublished(await requirePublished(store, named, clock.now()), publicUrl());
   const read = async ({
     name,
     manufacturer,
@@ -94,7 +96,7 @@ export function publishedPrinters(options: PublishedPrintersOptions): PublishedP
     return { ...(await read(given)), ...(serve === undefined ? {} : { serve }) };
   };
   const describe: PublishedPrinters['describe'] = async (change, named, { version, ...given }) => {
-    const { id, name: nameNow } = await requirePublished(store, named);
+    const { id, name: nameNow } = await requirePublished(store, named, clock.now());
     const { connector, device, withoutConnector, name = nameNow } = given;
     const described = await read(given);
     const serve = await wantedConnector({ connector, device, name }, store);
@@ -121,7 +123,7 @@ export function publishedPrinters(options: PublishedPrintersOptions): PublishedP
         if (changes.length > 0) await change(describePrinter, { id, ...wanted }, { target: id });
         return { ...(await get(id)), isNew: false, changes };
       };
-      const there = await findPublished(store, name);
+      const there = await findPublished(store, name, clock.now());
       if (there !== undefined) return await update(requireSame(there, name));
       const { sddl, ...described } = wanted;
       const id = randomUUID();
@@ -135,7 +137,7 @@ export function publishedPrinters(options: PublishedPrintersOptions): PublishedP
         });
       } catch (error) {
         // Somebody else was quicker with the very same.
-        const now = await findPublished(store, name);
+        const now = await findPublished(store, name, clock.now());
         if (now === undefined) throw error;
         return await update(requireSame(now, name));
       }
@@ -144,7 +146,7 @@ export function publishedPrinters(options: PublishedPrintersOptions): PublishedP
     async preview(given) {
       const name = soundName(given.name);
       const wanted = await wantedBy({ ...given, name });
-      const there = await findPublished(store, name);
+      const there = await findPublished(store, name, clock.now());
       if (there === undefined) return { isNew: true, url: null, changes: [] };
       const url = printerUrl(publicUrl(), there.id);
       return { isNew: false, url, changes: saidOtherwise(requireSame(there, name), wanted) };
@@ -160,7 +162,7 @@ export function publishedPrinters(options: PublishedPrintersOptions): PublishedP
       }),
     describe,
     async unpublish(change, named) {
-      const { id, name } = await requirePublished(store, named);
+      const { id, name } = await requirePublished(store, named, clock.now());
       await change(deletePrinter, { id }, { target: id });
       return { id, name };
     },

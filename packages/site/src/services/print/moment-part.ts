@@ -1,11 +1,11 @@
 import type { Attributes } from '@hawser/core/ipp/attributes';
 import { encodeAttributes } from '@hawser/core/ipp/encode/encode-attributes';
-import type { PrinterTable } from '../../store/tables/printer.ts';
+import type { KnownPrinter } from '../../printing/known-printers.ts';
 import type { LastingPart } from './lasting-part.ts';
 import { shownPrinter } from './shown-printer.ts';
 
 interface Moment {
-  readonly printer: PrinterTable;
+  readonly printer: KnownPrinter;
   readonly second: number;
   readonly attributes: Attributes;
 }
@@ -13,7 +13,7 @@ interface Moment {
 const known = new WeakMap<LastingPart, Moment>();
 
 /** What of a printer is so now, as far as it is wanted: encoded once for all who ask in the same moment. */
-export function momentPart(part: LastingPart, printer: PrinterTable, now: number): Attributes {
+export function momentPart(part: LastingPart, printer: KnownPrinter, now: number): Attributes {
   const second = Math.floor(now / 1000);
   const before = known.get(part);
   if (before?.printer === printer && before.second === second) return before.attributes;

@@ -52,7 +52,7 @@ export function printService(
     accesses: new PrinterAccesses(store),
     arriving: new ArrivingDocuments(),
   };
-  const knownPrinters = new KnownPrinters(store);
+  const knownPrinters = new KnownPrinters(store, given.clock);
   const printers = printersOf(options);
   return {
     name: 'print',

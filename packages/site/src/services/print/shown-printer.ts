@@ -1,10 +1,14 @@
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import { isStopped, printerReasons } from '../../store/mutations/printing/printer-standing.ts';
-import type { PrinterTable } from '../../store/tables/printer.ts';
+import { keptGroup } from '../../printing/kept-group.ts';
+import type { KnownPrinter } from '../../printing/known-printers.ts';
 import { seconds } from './shown-job.ts';
 
+/** What people read in their own programs. */
+const nobody = 'Nobody prints for this printer now: its connector is away, or it has none.';
+
 /** What the site says of a printer that is otherwise from one moment to the next. */
-export function shownPrinter(printer: PrinterTable, now: number): GivenAttributes {
+export function shownPrinter(printer: KnownPrinter, now: number): GivenAttributes {
   const state = isStopped(printer)
     ? 'stopped'
     : printer.jobs_at_device === 0
@@ -15,6 +19,10 @@ export function shownPrinter(printer: PrinterTable, now: number): GivenAttribute
     'printer-is-accepting-jobs': printer.accepting === 1,
     'printer-state': state,
     'printer-state-reasons': printerReasons(printer),
+    'printer-state-message':
+      printer.devicesThere === 0
+        ? nobody
+        : keptGroup(printer.attributes)?.text('printer-state-message'),
     'printer-up-time': seconds(now),
     'printer-current-time': new Date(now),
     'printer-state-change-time': seconds(stateChanged),
@@ -27,6 +35,7 @@ export const momentary: readonly string[] = [
   'printer-is-accepting-jobs',
   'printer-state',
   'printer-state-reasons',
+  'printer-state-message',
   'printer-up-time',
   'printer-current-time',
   'printer-state-change-time',

@@ -1,8 +1,10 @@
 import type { InferResult, Kysely } from 'kysely';
+import { connectedMs } from './find-agents.ts';
+import { isThere } from './devices-there.ts';
 import { oneOf } from '../one-of.ts';
 import type { Tables } from '../tables/tables.ts';
 
-function rows(db: Kysely<Tables>) {
+function rows(db: Kysely<Tables>, now: number) {
   return db
     .selectFrom('printer')
     .innerJoin('listed_printer', 'listed_printer.number', 'printer.number')
@@ -34,6 +36,13 @@ function rows(db: Kysely<Tables>) {
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .whereRef('output_device.printer', '=', 'printer.id')
         .as('devices'),
+      eb
+        .selectFrom('output_device')
+        .leftJoin('agent', 'agent.id', 'output_device.owner')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('output_device.printer', '=', 'printer.id')
+        .where((one) => isThere(one, now - connectedMs))
+        .as('devices_there'),
     ]);
 }
 
@@ -53,9 +62,10 @@ export type PublishedRow = InferResult<ReturnType<typeof rows>>[number] & {
 export async function publishedRows(
   db: Kysely<Tables>,
   numbers: readonly number[],
+  now: number,
 ): Promise<readonly PublishedRow[]> {
   if (numbers.length === 0) return [];
-  const printers = await rows(db)
+  const printers = await rows(db, now)
     .where(oneOf(db, 'printer.number', numbers))
     .orderBy('printer.name_key')
     .execute();

@@ -272,7 +272,7 @@ test('whoever may manage a printer pauses and closes it, and nobody else hears o
   expect(paused).toMatchObject({ paused: true, accepting: true, state: 'stopped' });
   expect((await site.manage('Office', { paused: true })).version).toBe(paused.version);
   const again = { paused: false, accepting: false };
-  expect(await site.manage('Office', again)).toMatchObject({ ...again, state: 'idle' });
+  expect(await site.manage('Office', again)).toMatchObject({ ...again, state: 'stopped' });
   await expect(site.manage('Hall', { paused: true })).rejects.toMatchObject({ status: 403 });
   await expect(site.manage('Vault', { paused: true })).rejects.toMatchObject({ status: 404 });
 

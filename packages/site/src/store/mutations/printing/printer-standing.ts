@@ -20,25 +20,38 @@ export async function printerStanding(
   return { state: rows.length === 0 ? 'idle' : 'processing', reasons };
 }
 
-/** Whether it prints nothing, because of an operator or of its device. */
+/** Whether there is somebody who prints what it takes, where that is known. */
+export interface Served {
+  readonly devicesThere?: number;
+}
+
+/** Whether it prints nothing, because of an operator or of its device, or for there is none. */
 export function isStopped({
   paused,
   attributes,
-}: Pick<PrinterTable, 'paused' | 'attributes'>): boolean {
-  return paused === 1 || keptGroup(attributes)?.enum('printer-state') === stopped;
+  devicesThere,
+}: Pick<PrinterTable, 'paused' | 'attributes'> & Served): boolean {
+  return (
+    paused === 1 || devicesThere === 0 || keptGroup(attributes)?.enum('printer-state') === stopped
+  );
 }
 
 const stopped = 5;
+const away = 'connecting-to-device';
 
 /** What printer-state-reasons says. */
 export function printerReasons({
   paused,
   identify,
   attributes,
-}: Pick<PrinterTable, 'paused' | 'identify' | 'attributes'>): readonly string[] {
+  devicesThere,
+}: Pick<PrinterTable, 'paused' | 'identify' | 'attributes'> & Served): readonly string[] {
   const ofDevice = keptGroup(attributes)?.keywords('printer-state-reasons') ?? [];
   const reasons = [
-    ...ofDevice.filter((reason) => reason !== 'none' && reason !== 'paused'),
+    // What a device said that is away holds no more.
+    ...(devicesThere === 0
+      ? [away]
+      : ofDevice.filter((reason) => reason !== 'none' && reason !== 'paused')),
     ...(paused === 1 ? ['paused'] : []),
     ...(identify === null ? [] : ['identify-printer-requested']),
   ];
