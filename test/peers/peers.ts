@@ -45,6 +45,7 @@ export const peers = {
     nsenter: 'util-linux',
   },
   networks: { ip: 'iproute2', nft: 'nftables', nsenter: 'util-linux', unshare: 'util-linux' },
+  conversion: { gs: 'ghostscript' },
   load: { wrk: 'wrk' },
   ldap: { slapd: 'slapd', slapadd: 'slapd', ldapmodify: 'ldap-utils' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;

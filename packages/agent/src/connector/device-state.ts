@@ -6,7 +6,12 @@ import { Refusal } from '@hawser/core/ipp/client/refusal';
 import { encodeMessage } from '@hawser/core/ipp/encode/encode-message';
 import { encodeAttributes } from '@hawser/core/ipp/encode/encode-attributes';
 import { Bell } from '../bell.ts';
-import { changedAttributes, deviceAttributes } from './printers/device-attributes.ts';
+import { findTools } from './conversion/find-tools.ts';
+import {
+  changedAttributes,
+  deviceAttributes,
+  withOfferedFormats,
+} from './printers/device-attributes.ts';
 import type { GivenPrinter } from './printers/kept-printers.ts';
 import { reachedPrinter, type ReachedPrinter } from './printers/reached-printer.ts';
 import { askPrinter } from './printers/real-printer.ts';
@@ -212,7 +217,8 @@ export class DeviceState {
       this.#isThere = true;
       if (isWhole) this.#askedAt = clock.now();
       if (isWhole) this.#abilities = said;
-      return deviceAttributes(said);
+      if (!isWhole) return deviceAttributes(said);
+      return deviceAttributes(withOfferedFormats(said, await findTools(process.env)));
     } catch (error) {
       ended.throwIfAborted();
       if (!(error instanceof HawserError)) throw error;

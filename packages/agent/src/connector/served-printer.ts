@@ -5,6 +5,7 @@ import type { IppClient } from '@hawser/core/ipp/client/ipp-client';
 import { cancelJob } from '@hawser/core/ipp/client/job/ask-for-job';
 import type { IppJobState } from '@hawser/core/printing/ipp-states';
 import { Bell } from '../bell.ts';
+import { findTools } from './conversion/find-tools.ts';
 import { DeviceState } from './device-state.ts';
 import { carryJob } from './jobs/carry-job.ts';
 import { takeJob, type TakenJob } from './jobs/take-job.ts';
@@ -163,7 +164,9 @@ export class ServedPrinter {
     const [job] = await this.#cloud.fetchable(1);
     if (job === undefined) return 'later';
     const where = { printer, device, uri: given.uri };
-    const taken = await takeJob(job, { cloud: this.#cloud, spool, clock, abilities, ...where });
+    const tools = await findTools(process.env);
+    const taking = { cloud: this.#cloud, spool, clock, abilities, tools, ...where };
+    const taken = await takeJob(job, taking);
     if (taken === 'not-there') return 'at once';
     this.#state.hasRoom = taken !== 'no-room';
     if (taken === 'no-room') {

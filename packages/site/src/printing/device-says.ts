@@ -26,6 +26,14 @@ export function deviceSaysAfter(
   return after.length > mostBytes ? before : after;
 }
 
+/** What only a device can find out of a document, and everybody wants to know who asks why it was not printed. */
+const ofDocument = ['document-format-error', 'unsupported-document-format'];
+
+export function deviceFound(bytes: Uint8Array | null): readonly string[] {
+  const reasons = keptGroup(bytes)?.keywords('output-device-job-state-reasons') ?? [];
+  return ofDocument.filter((each) => reasons.includes(each));
+}
+
 export function shownWord(bytes: Uint8Array | null): GivenAttributes {
   const said = keptGroup(bytes);
   if (said === undefined) return {};

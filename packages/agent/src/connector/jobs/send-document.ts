@@ -8,6 +8,7 @@ import { printDocument } from '@hawser/core/ipp/client/job/print-document';
 import { Refusal } from '@hawser/core/ipp/client/refusal';
 import { statusCodes } from '@hawser/core/ipp/tables/status-codes';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
+import { ConversionFailed } from '../conversion/conversion-failed.ts';
 import type { Bell } from '../../bell.ts';
 import { allDone } from '../all-done.ts';
 import { apart, type JobRecord, whole, withoutPrinterJob } from '../spool/job-record.ts';
@@ -15,6 +16,7 @@ import type { Spool } from '../spool/spool.ts';
 import { NotNow } from './job-fate.ts';
 import { ticketFrom } from './job-ticket.ts';
 import type { IncomingDocument } from './incoming-document.ts';
+import { printableDocument, type PrintableDocument } from './printable-document.ts';
 import { settleSending } from './settle-sending.ts';
 import type { ToldSite } from './told-site.ts';
 
@@ -38,6 +40,7 @@ const rounds = { attempts: 2, firstPause: 500, longestPause: 1000 };
 /** What a person has done at the printer, or it has refused; what may have been printed is told. */
 export interface NotSent {
   readonly state: 'canceled' | 'aborted' | 'pending-held';
+  readonly reasons?: readonly string[];
   readonly message: string;
 }
 
@@ -67,17 +70,22 @@ export async function sendDocument(
   const stop = (): void => stopped.abort();
   const kept = site.whileSending(stop, bell, AbortSignal.any([signal, over.signal]));
   try {
+    // All of them first: what cannot be converted ends the job before paper comes out.
+    const ready: PrintableDocument[] = [];
+    for (const each of [document, ...following]) {
+      ready.push(await printableDocument(record, each, { spool, signal, hops: site.hops }));
+    }
+    const [first, ...others] = ready.map((each) => ({
+      document: () => each.read(),
+      documentFormat: each.format,
+      ...(each.name === undefined ? {} : { documentName: each.name }),
+    }));
+    if (first === undefined) throw new Error('there is no document');
     const { jobId } = await printDocument(client, {
       jobName: name,
-      document: () =>
-        incoming === undefined || incoming.isWhole
-          ? spool.readDocument(record, document.number)
-          : incoming.read(),
-      ...described(document),
-      following: following.map((each) => ({
-        document: () => spool.readDocument(record, each.number),
-        ...described(each),
-      })),
+      ...first,
+      ...(incoming === undefined || incoming.isWhole ? {} : { document: () => incoming.read() }),
+      following: others,
       ...asTicket(ticketFrom(ticket)),
       jobUuid: now.uuid,
       signal,
@@ -109,6 +117,10 @@ export async function sendDocument(
     ended.throwIfAborted();
     if (stopped.signal.aborted) return { state: 'canceled', message: 'It was canceled.' };
     if (incoming?.failure !== undefined) return await partSent(now, incoming.failure, sending);
+    if (error instanceof ConversionFailed) {
+      const message = `The document cannot be converted for the printer. ${error.message}`;
+      return { state: 'aborted', reasons: ['document-format-error'], message };
+    }
     if (!(error instanceof HawserError)) throw error;
     const { code, message } = error;
     if (code === 'ipp-peer-possibly-printed') return { state: 'pending-held', message };
@@ -166,10 +178,6 @@ async function cancelOrphan(
 function isOfOneOnly(error: HawserError): boolean {
   const status = statusCodes['server-error-multiple-document-jobs-not-supported'];
   return error instanceof Refusal && error.ippStatus === status;
-}
-
-function described({ format, name }: JobRecord['documents'][number]) {
-  return { documentFormat: format, ...(name === undefined ? {} : { documentName: name }) };
 }
 
 function asTicket(ticket: Attributes | undefined): { readonly job?: GivenAttributes } {

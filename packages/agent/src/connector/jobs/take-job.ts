@@ -4,6 +4,8 @@ import { HawserError } from '@hawser/core/errors';
 import type { Attributes } from '@hawser/core/ipp/attributes';
 import { Refusal } from '@hawser/core/ipp/client/refusal';
 import { statusCodes } from '@hawser/core/ipp/tables/status-codes';
+import { type ConversionTools, offeredFormats, ownFormats } from '../conversion/offered-formats.ts';
+import { planConversion } from '../conversion/plan-conversion.ts';
 import { saidNumber, saidText, saidTexts } from '../printers/said.ts';
 import type { CloudPrinter } from '../site/cloud-printer.ts';
 import { allDone } from '../all-done.ts';
@@ -22,6 +24,8 @@ export interface Taking {
   readonly uri: string;
   /** What the real printer says that it can do. */
   readonly abilities: Attributes;
+  /** What there is to convert what it does not take. */
+  readonly tools: ConversionTools;
 }
 
 export interface TakenJob {
@@ -43,7 +47,7 @@ const mostDocuments = 1000;
  * is done leaves nothing, and the site has the job back.
  */
 export async function takeJob(job: number, taking: Taking): Promise<Taken> {
-  const { cloud, spool, clock, printer, device, uri, abilities } = taking;
+  const { cloud, spool, clock, printer, device, uri, abilities, tools } = taking;
   const fetched = await cloud.fetchJob(job).catch(refused);
   if (fetched === undefined) return 'not-there';
   const arrives = saidTexts(fetched, 'job-state-reasons').includes('job-incoming');
@@ -58,14 +62,16 @@ export async function takeJob(job: number, taking: Taking): Promise<Taken> {
     }
     await cloud.say(job, { state: 'pending' });
     const count = Math.min(saidNumber(fetched, 'number-of-documents') ?? 1, mostDocuments);
-    const formats = saidTexts(abilities, 'document-format-supported');
+    const formats = offeredFormats(abilities, tools);
+    const ticket = printerTicket(fetched, abilities);
     const documents: JobRecord['documents'] = [];
     let incoming: IncomingDocument | undefined;
     const acknowledged: Promise<void>[] = [];
     for (let number = 1; number <= count; number += 1) {
       const { described, document } = await cloud.fetchDocument(job, number, formats);
       const format = described?.mimeMediaType('document-format') ?? 'application/octet-stream';
-      if (arrives && formats.includes(format)) {
+      const conversion = planConversion(format, ticket, abilities, tools);
+      if (arrives && ownFormats(abilities).includes(format)) {
         incoming = new IncomingDocument(await spool.openDocument(key, number), {
           first: document,
           again: async () => (await cloud.fetchDocument(job, number, formats)).document,
@@ -85,6 +91,7 @@ export async function takeJob(job: number, taking: Taking): Promise<Taken> {
         number,
         format,
         ...(name === undefined ? {} : { name }),
+        ...(conversion === undefined ? {} : { conversion }),
       });
     }
     const record: JobRecord = {
@@ -102,7 +109,7 @@ export async function takeJob(job: number, taking: Taking): Promise<Taken> {
         ? { isTogether: true }
         : {}),
       place: 0,
-      ticket: keptTicket(printerTicket(fetched, abilities)),
+      ticket: keptTicket(ticket),
       uuid: `urn:uuid:${randomUUID()}`,
       isBegun: false,
     };

@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
 import type { Attributes } from '@hawser/core/ipp/attributes';
+import { encodeAttributes } from '@hawser/core/ipp/encode/encode-attributes';
 import { encodeMessage } from '@hawser/core/ipp/encode/encode-message';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
+import { type ConversionTools, offeredFormats, ownFormats } from '../conversion/offered-formats.ts';
 
 /** What only the real printer is, or what changes with each look and tells nobody anything. */
 const ownOnly =
@@ -13,6 +15,14 @@ const mostValues = 5000;
 /** Of what a printer says of itself, that which clients of the published one are to see. */
 export function deviceAttributes(said: Attributes): Attributes {
   return said.those((name) => !ownOnly.test(name) && said.values(name).length <= mostValues);
+}
+
+/** With those formats, too, that are made into what the printer takes. */
+export function withOfferedFormats(said: Attributes, tools: ConversionTools): Attributes {
+  const offered = offeredFormats(said, tools);
+  if (offered.length === ownFormats(said).length) return said;
+  const all = Object.fromEntries([...said].map(({ name, values }) => [name, values]));
+  return encodeAttributes({ ...all, 'document-format-supported': offered });
 }
 
 /** What is otherwise than it was told last, as an update says it; undefined where nothing is. */

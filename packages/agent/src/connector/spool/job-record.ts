@@ -1,6 +1,7 @@
 import { type IppJobState, ippJobStates } from '@hawser/core/printing/ipp-states';
 import { type Static, Type } from 'typebox';
 import { Check } from 'typebox/value';
+import { conversionPlan } from '../conversion/conversion-plan.ts';
 import { hopsSchema } from '../../printing/hops.ts';
 
 const integer = Type.Integer({ minimum: 1 });
@@ -34,7 +35,13 @@ const record = Type.Object({
   user: Type.String(),
   step,
   documents: Type.Array(
-    Type.Object({ number: integer, format: Type.String(), name: Type.Optional(Type.String()) }),
+    Type.Object({
+      number: integer,
+      format: Type.String(),
+      name: Type.Optional(Type.String()),
+      /** How it is made into what the printer takes. */
+      conversion: Type.Optional(conversionPlan),
+    }),
   ),
   /** Its documents go to the printer in one job, which takes several. */
   isTogether: Type.Optional(Type.Boolean()),

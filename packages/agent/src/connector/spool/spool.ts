@@ -60,9 +60,14 @@ export class Spool {
   }
 
   async hasRoom(bytes: number): Promise<boolean> {
+    return (await this.room()) >= bytes;
+  }
+
+  /** How many bytes there is room for. */
+  async room(): Promise<number> {
     return await onDisk(this.#root, async () => {
       const { bavail, bsize } = await statfs(this.#root);
-      return bavail * bsize >= bytes + reserveBytes;
+      return bavail * bsize - reserveBytes;
     });
   }
 
@@ -111,6 +116,12 @@ export class Spool {
       await rm(join(folder, recordName), { force: true });
       await rm(folder, { recursive: true, force: true });
     });
+  }
+
+  /** Where a document is, and where that is which is made of it for the printer. */
+  pathsOf(key: JobKey, number: number): { readonly document: string; readonly converted: string } {
+    const document = this.#document(key, number);
+    return { document, converted: `${document}.converted` };
   }
 
   #folder(key: JobKey): string {

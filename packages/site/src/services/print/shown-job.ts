@@ -1,6 +1,6 @@
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import { jobIppState, jobStateReasons } from '@hawser/core/printing/job/job-state-reasons';
-import { shownWord } from '../../printing/device-says.ts';
+import { deviceFound, shownWord } from '../../printing/device-says.ts';
 import { printerUrl } from '../../printing/print-url.ts';
 import { standingOf } from '../../store/mutations/printing/job-row.ts';
 import type { PrintJobTable } from '../../store/tables/print-job.ts';
@@ -17,10 +17,13 @@ export function shownJob(job: PrintJobTable, publicUrl: string): GivenAttributes
     'job-name': job.name,
     'job-originating-user-name': job.owner_name,
     'job-state': jobIppState(standing),
-    'job-state-reasons': jobStateReasons(
-      standing,
-      job.retain_until === null || job.documents === 0 ? undefined : 'kept',
-    ),
+    'job-state-reasons': [
+      ...jobStateReasons(
+        standing,
+        job.retain_until === null || job.documents === 0 ? undefined : 'kept',
+      ),
+      ...(standing.state === 'aborted' ? deviceFound(job.device_says) : []),
+    ],
     'job-state-message': stateMessage(job, publicUrl, null),
     'number-of-documents': job.documents,
     'job-k-octets': Math.ceil(job.octets / 1024),

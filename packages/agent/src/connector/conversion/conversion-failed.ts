@@ -1,0 +1,4 @@
+/** A document cannot be converted, and will not be another time; the message is for a person. */
+export class ConversionFailed extends Error {
+  override readonly name = 'ConversionFailed';
+}
