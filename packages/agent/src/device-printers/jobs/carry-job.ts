@@ -1,6 +1,7 @@
 import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import { Refusal } from '@hawser/core/ipp/client/refusal';
+import { statusCodes } from '@hawser/core/ipp/tables/status-codes';
 import { ippJobStates } from '@hawser/core/printing/ipp-states';
 import { randomUUID } from 'node:crypto';
 import type { SiteClients } from '../site/site-clients.ts';
@@ -224,6 +225,10 @@ async function refusedFor(job: DeviceJob, error: unknown, carrying: Carrying): P
         job.atSite = job.documents.length;
         return;
       }
+      if (isNotPossibleNow(error)) {
+        await untilChanged(job, { clock: carrying.clock, ms: 1000, signal });
+        return;
+      }
       await site.cancel().catch(() => undefined);
     }
     const message = error instanceof Error ? error.message : String(error);
@@ -233,6 +238,11 @@ async function refusedFor(job: DeviceJob, error: unknown, carrying: Carrying): P
     job.trouble = troubleFrom(trouble);
     await untilChanged(job, { clock: carrying.clock, ms: longestPauseMs, signal });
   }
+}
+
+/** The site may not have noticed yet that the way to it broke, and still take what it got before. */
+function isNotPossibleNow(error: unknown): boolean {
+  return error instanceof Refusal && error.ippStatus === statusCodes['client-error-not-possible'];
 }
 
 /** Its client was told nothing of it: the site need not wait for the rest. It does not have to hear of that. */

@@ -70,6 +70,11 @@ async function look(
       job.trouble = undefined;
       const before = job.record.seen;
       await heard(job, word, { queue });
+      // The way to it broke, and it waits for what it did not get.
+      if (word.isIncoming) {
+        job.atSite = undefined;
+        job.wake();
+      }
       hasChanged ||= job.record.seen !== before;
     }
     // What the site does not tell of it may have forgotten.
