@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { everything } from '@hawser/core/api/contracts/agent-changes';
 import {
@@ -12,6 +11,7 @@ import { Bell } from '../bell.ts';
 import type { browse } from '../dns-sd/browse.ts';
 import type { LinkEvent } from '../connection/keep-connected.ts';
 import type { RoleWork } from '../running/role-work.ts';
+import { changedAt } from './changed-at.ts';
 import type { ConnectorFolder } from './connector-folder.ts';
 import { allowedPrinters } from './printers/allowed-printers.ts';
 import { Discovery } from './printers/discovery.ts';
@@ -19,6 +19,7 @@ import { findPrinters, givenFor } from './printers/find-printers.ts';
 import type { GivenPrinter } from './printers/kept-printers.ts';
 import { otherCertificate, type ReachedPrinter } from './printers/reached-printer.ts';
 import { ServedPrinter, type ServedPrinterOptions } from './served-printer.ts';
+import { isSound, keyOf } from './site/assignment.ts';
 import { type Assignment, SiteDoor, type SiteNow } from './site/site-door.ts';
 import type { JobRecord } from './spool/job-record.ts';
 import { Spool } from './spool/spool.ts';
@@ -75,7 +76,6 @@ export class Connector implements RoleWork {
   }
 
   hear(event: LinkEvent): void {
-    if (event.type === 'connected') this.#letIn.resolve();
     if (event.type === 'connected') this.#reconnect();
     if (event.type === 'change') this.#change(event.topic);
   }
@@ -89,10 +89,8 @@ export class Connector implements RoleWork {
     this.#failed = failure.reject;
     try {
       // Not before the site has let it in: there may be another one of the same identity, which prints.
-      const ended = new Promise<void>((resolve) => {
-        signal.addEventListener('abort', () => resolve(), { once: true });
-      });
-      await Promise.race([this.#letIn.promise, ended]);
+      signal.addEventListener('abort', () => this.#letIn.resolve(), { once: true });
+      await this.#letIn.promise;
       await Promise.race([this.#finding(signal), failure.promise]);
     } finally {
       await this.#end();
@@ -101,6 +99,7 @@ export class Connector implements RoleWork {
 
   /** The site is there again, and may have forgotten what it was told. */
   #reconnect(): void {
+    this.#letIn.resolve();
     this.#reported = '';
     this.#isBack = true;
     this.#bell.ring();
@@ -225,8 +224,7 @@ export class Connector implements RoleWork {
     for (const [key, { printer, deviceUuid: device, uri, name, openJobs }] of wanted) {
       if (this.#served.has(key)) continue;
       // The site may be wrong, or in other hands: only what a person here has allowed is dialled.
-      const isSound = isUuid.test(printer) && isUuid.test(device.replace(/^urn:uuid:/, ''));
-      const allowed = isSound ? givenFor(uri, given) : undefined;
+      const allowed = isSound({ printer, deviceUuid: device }) ? givenFor(uri, given) : undefined;
       if (allowed === undefined) {
         this.#options.say(`"${name}" is not served: this connector was given no printer ${uri}`);
         continue;
@@ -292,19 +290,6 @@ export class Connector implements RoleWork {
 /** Most connectors are given their printers, and need not know how to look for them. */
 const browseLate: typeof browse = async (how) => (await import('../dns-sd/browse.ts')).browse(how);
 
-function keyOf({ printer, deviceUuid }: Pick<Assignment, 'printer' | 'deviceUuid'>): string {
-  return `${printer} ${deviceUuid}`;
-}
-
-async function changedAt(path: string): Promise<string> {
-  return await stat(path).then(
-    ({ mtimeMs, ino }) => `${mtimeMs} ${ino}`,
-    () => 'none',
-  );
-}
-
 function spoken(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
-
-const isUuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;

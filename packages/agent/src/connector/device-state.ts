@@ -26,6 +26,8 @@ export interface DeviceStateOptions {
   readonly ended: AbortSignal;
   /** How often it is asked how it is, in milliseconds. */
   readonly everyMs: () => number;
+  /** It answers again: what waits for it need not wait longer. */
+  readonly whenBack: () => void;
 }
 
 /** How often a printer is asked for its supplies and trays, and how often for what it can do. */
@@ -214,9 +216,11 @@ export class DeviceState {
       const said = await askPrinter(client, wanted, ended);
       if (said === undefined) return away;
       this.#saidOfState = said;
+      const isBack = !this.#isThere;
       this.#isThere = true;
       if (isWhole) this.#askedAt = clock.now();
       if (isWhole) this.#abilities = said;
+      if (isBack) this.#options.whenBack();
       if (!isWhole) return deviceAttributes(said);
       return deviceAttributes(withOfferedFormats(said, await findTools(process.env)));
     } catch (error) {

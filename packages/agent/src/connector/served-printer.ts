@@ -60,6 +60,8 @@ export class ServedPrinter {
   readonly #stopping: AbortSignal;
   #isKnown: boolean;
   #isCarrying = false;
+  /** There may be jobs, for which the printer was not there. */
+  #isAwaited = false;
   #said = '';
 
   constructor(options: ServedPrinterOptions) {
@@ -75,6 +77,9 @@ export class ServedPrinter {
       random,
       ended,
       everyMs: () => (this.#isCarrying ? stateMs : options.everyMs()),
+      whenBack: () => {
+        if (this.#isAwaited) this.#bell.ring();
+      },
     });
     this.#isKnown = options.isIdle;
     this.#stopping = AbortSignal.any([stopping, this.#leaving.signal]);
@@ -160,6 +165,7 @@ export class ServedPrinter {
   async #next(): Promise<'at once' | 'soon' | 'later'> {
     const { spool, clock, printer, device, given } = this.#options;
     const abilities = await this.#ready();
+    this.#isAwaited = abilities === undefined;
     if (abilities === undefined) return 'soon';
     const [job] = await this.#cloud.fetchable(1);
     if (job === undefined) return 'later';

@@ -6,9 +6,9 @@ import { cancelJob } from '@hawser/core/ipp/client/job/ask-for-job';
 import { cancelOrphan as cancelJobOfName } from '@hawser/core/ipp/client/job/cancel-orphan';
 import { printDocument } from '@hawser/core/ipp/client/job/print-document';
 import { Refusal } from '@hawser/core/ipp/client/refusal';
-import { statusCodes } from '@hawser/core/ipp/tables/status-codes';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import { ConversionFailed } from '../conversion/conversion-failed.ts';
+import { statusCodes } from '@hawser/core/ipp/tables/status-codes';
 import type { Bell } from '../../bell.ts';
 import { allDone } from '../all-done.ts';
 import { apart, type JobRecord, whole, withoutPrinterJob } from '../spool/job-record.ts';
@@ -137,7 +137,7 @@ export async function sendDocument(
     // All that is left was found to have printed nothing.
     now = withoutPrinterJob({ ...now, step: 'spooled' });
     await spool.keep(now);
-    if (error.kind === 'unreachable') throw new NotNow(message, { cause: error });
+    if (isForNow(error)) throw new NotNow(message, { cause: error });
     return { state: 'aborted', message };
   } finally {
     over.abort();
@@ -183,4 +183,16 @@ function isOfOneOnly(error: HawserError): boolean {
 function asTicket(ticket: Attributes | undefined): { readonly job?: GivenAttributes } {
   if (ticket === undefined || ticket.attributeNames.length === 0) return {};
   return { job: Object.fromEntries([...ticket].map(({ name, values }) => [name, values])) };
+}
+
+/** What it does not take now it may take later: whoever has opened it again need not print once more. */
+const later: ReadonlySet<number | undefined> = new Set([
+  statusCodes['server-error-not-accepting-jobs'],
+  statusCodes['server-error-printer-is-deactivated'],
+  statusCodes['server-error-device-error'],
+]);
+
+function isForNow(error: HawserError): boolean {
+  if (error.kind === 'unreachable') return true;
+  return error instanceof Refusal && later.has(error.ippStatus);
 }
