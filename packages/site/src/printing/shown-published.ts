@@ -13,7 +13,7 @@ type PublishedPrinter = Answered<typeof getPrinter>;
 
 /** A printer as who looks after it sees it. */
 export function shownPublished(row: PublishedRow, publicUrl: string): PublishedPrinter {
-  const standing = { ...row, devicesThere: Number(row.devices_there ?? 0) };
+  const standing = { ...row, devicesThere: row.devices_there ?? 0 };
   return {
     ...shownListing({ ...row, printer: row.id }, publicUrl),
     number: row.number,
