@@ -71,7 +71,7 @@ test('what is no answer, or no sound one, is nothing', () => {
 test('bytes of any kind end the reading, and nothing else', () => {
   let state = 7;
   const random = (): number => (state = (state * 48_271) % 0x7fff_ffff);
-  for (let round = 0; round < 20_000; round += 1) {
+  for (let round = 0; round < 5000; round += 1) {
     const bytes = Buffer.alloc(12 + (random() % 200));
     for (const place of bytes.keys()) bytes[place] = random() % 256;
     header([0, 1 + (random() % 4), 0, 0]).copy(bytes);
