@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { groupsOf } from '@hawser/core/ipp/message';
 import { expect, test } from 'vitest';
 import { groupOf, idsIn, jobIdOf, publishedOffice } from './published-office.ts';
@@ -215,4 +215,17 @@ test('jobs are found by what is asked for, and canceled together or not at all',
   expect(await find({})).toEqual([]);
   await client.done('Purge-Jobs');
   expect(await find({ 'which-jobs': 'all' })).toEqual([]);
+});
+
+test('a client whose answer was lost makes its job again, and is told of the one it has', async () => {
+  const { client } = await publishedOffice();
+  const create = async (uuid: string): Promise<number> =>
+    jobIdOf(await client.done('Create-Job', { operation: { 'job-uuid': `urn:uuid:${uuid}` } }));
+  const [one, other] = [randomUUID(), randomUUID()];
+  const id = await create(one);
+  expect(await create(one)).toBe(id);
+  expect(await create(other)).toBe(id + 1);
+  const operation = { 'job-id': id, 'last-document': true };
+  await client.done('Send-Document', { operation, document });
+  expect(await create(one)).toBe(id);
 });

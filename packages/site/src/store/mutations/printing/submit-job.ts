@@ -14,6 +14,7 @@ import { leaseColumns, standingColumns } from './job-row.ts';
 import { addToldHops, type HopsTold } from './jobs/add-told-hops.ts';
 import { submissionEnd } from './submission-end.ts';
 import { placeOf } from './place-of.ts';
+import { selectJobOfClient } from './select-job-of-client.ts';
 import { selectPrinterStanding } from './select-printer.ts';
 import { type NewSubscription, subscribeToPrinter } from './subscriptions/subscribe-to-printer.ts';
 import { waitStart } from './wait-start.ts';
@@ -58,6 +59,12 @@ export const submitJob: Mutation<NewJob, JobSubmitted> = {
     const printer = await selectPrinterStanding(tx, id);
     if (printer === undefined) {
       throw ippRefusals('client-error-not-found', { what: 'such printer' });
+    }
+    // Whose answer was lost asks again, and is told of the job that it has made.
+    if (given.clientUuid !== undefined && document === undefined) {
+      const key = { printer: id, owner: given.owner, uuid: given.clientUuid };
+      const made = await selectJobOfClient(tx, key);
+      if (made !== undefined) return { job: made, subscriptions: [] };
     }
     if (printer.accepting === 0) {
       throw ippRefusals('server-error-not-accepting-jobs', { name: printer.name });
