@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { GrowingFile } from '@hawser/core/files/growing-file';
 import { writeChunks } from '@hawser/core/files/write-chunks';
@@ -8,6 +9,7 @@ export class SpoolingDocument {
   readonly #path: string;
   readonly #file: FileHandle;
   readonly #growing: GrowingFile;
+  #isWhole = false;
 
   private constructor(path: string, file: FileHandle, growing: GrowingFile) {
     this.#path = path;
@@ -22,9 +24,10 @@ export class SpoolingDocument {
     });
   }
 
-  /** Its bytes as they come, also those that are there. To be begun before it has ended. */
+  /** Its bytes as they come, also those that are there; as often as is wanted, also when all of it is. */
   read(): AsyncIterable<Uint8Array> {
-    return this.#growing.read();
+    if (!this.#isWhole) return this.#growing.read();
+    return createReadStream(this.#path, { highWaterMark: 256 * 1024 });
   }
 
   /** Takes it from its beginning; of what is there already nothing is kept again. */
@@ -41,6 +44,8 @@ export class SpoolingDocument {
     } finally {
       await this.#file.close();
     }
+    // Who reads it again reads the file, for what grows is closed then.
+    this.#isWhole = true;
     await this.#growing.finish();
   }
 
