@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -12,16 +11,12 @@ import { printerFolder } from '../printing/printer-folder.ts';
 import { until } from '../running-site.ts';
 import { endTokens, keptTokens, spoilTokens } from '../sign-in/kept-tokens.ts';
 import { canCloseNetwork } from './building/building-network.ts';
-import { newDocument } from './building/device.ts';
+import { hashOf, newDocument } from './building/device.ts';
 import { asOtherUser, canBeOthers } from './building/other-user.ts';
 import { neighbourReaches, siteReaches } from './building/reaches.ts';
 import { WholePath } from './building/whole-path.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-function hashesOf(documents: readonly Buffer[]): readonly string[] {
-  return documents.map((document) => hash('sha256', document)).toSorted();
-}
 
 const cancelJob = `{
   OPERATION Cancel-Job
@@ -42,13 +37,14 @@ describeWithPeers('printing', 'from lp at a device to a printer of a building', 
   beforeAll(async () => {
     endWith(started);
     path = await WholePath.open();
+    await path.device.addQueues('Office');
   });
   afterAll(async () => started.disposeAsync());
 
   it('what is printed is what comes out, byte for byte', async () => {
     const { building, device } = path;
     const document = newDocument();
-    await device.print(document);
+    await device.print('Office', document);
     await device.hasPrinted();
     expect(await building.takePaper()).toEqual([document]);
   });
@@ -64,8 +60,10 @@ describeWithPeers('printing', 'from lp at a device to a printer of a building', 
 
   it('a printer without paper says so to who prints, and prints when it is filled', async () => {
     const { building, device } = path;
-    const document = await path.printWithoutPaper();
-    await until(async () => (await device.shown('-l', '-p', 'Office')).includes('media-empty'));
+    const document = await path.printWithoutPaper('Hurried');
+    await until(async () =>
+      (await device.reasons()).some((reason) => reason.startsWith('media-empty')),
+    );
     expect(await building.takePaper()).toEqual([]);
     await building.tray.fill();
     await device.hasPrinted();
@@ -74,10 +72,10 @@ describeWithPeers('printing', 'from lp at a device to a printer of a building', 
 
   it('a connector that is killed in the middle goes on where it was', async () => {
     const { building, device } = path;
-    const first = await path.printWithoutPaper();
+    const first = await path.printWithoutPaper('Hurried');
     await building.connector.end('SIGKILL');
     const second = newDocument();
-    await device.print(second);
+    await device.print('Hurried', second);
     building.startConnector();
     await building.tray.fill();
     await device.hasPrinted();
@@ -86,10 +84,10 @@ describeWithPeers('printing', 'from lp at a device to a printer of a building', 
 
   it('so does a site, and what is printed meanwhile waits at the device', async () => {
     const { building, device } = path;
-    const first = await path.printWithoutPaper();
+    const first = await path.printWithoutPaper('Hurried');
     await path.killSite();
     const second = newDocument();
-    await device.print(second);
+    await device.print('Hurried', second);
     await building.tray.fill();
     await path.startSite();
     await device.hasPrinted();
@@ -98,7 +96,7 @@ describeWithPeers('printing', 'from lp at a device to a printer of a building', 
 
   it('so does an agent, also with a token that the site takes no more', async () => {
     const { building, device } = path;
-    const document = await path.printWithoutPaper();
+    const document = await path.printWithoutPaper('Office');
     await device.running.end('SIGKILL');
     await spoilTokens(device.home, '@device');
     device.startAgent();
@@ -113,7 +111,7 @@ describeWithPeers('printing', 'from lp at a device to a printer of a building', 
     await endTokens(device.home, '@device', 32_000);
     const { access } = await keptTokens(device.home, '@device');
     device.startAgent();
-    const document = await path.printWithoutPaper();
+    const document = await path.printWithoutPaper('Hurried');
     await until(async () => (await keptTokens(device.home, '@device'))['access'] !== access);
     await building.tray.fill();
     await device.hasPrinted();
@@ -125,7 +123,7 @@ describeWithPeers('printing', 'from lp at a device to a printer of a building', 
     const signal = AbortSignal.timeout(15_000);
     await callSite(admin, endUserSignIns, { params: { user: device.ada } }, { signal });
     const document = newDocument();
-    await device.print(document);
+    await device.print('Office', document);
     await until(async () => (await device.shown('-l', '-o')).includes('connect-agent-user'));
     expect(await building.takePaper()).toEqual([]);
     await device.signIn();
@@ -135,7 +133,7 @@ describeWithPeers('printing', 'from lp at a device to a printer of a building', 
 
   it.runIf(canBeOthers)('nobody else on the device sees, cancels or prints anything', async () => {
     const { building, device } = path;
-    const document = await path.printWithoutPaper();
+    const document = await path.printWithoutPaper('Hurried');
     const folder = await printerFolder();
     const [cancel, letter] = [join(folder, 'cancel.test'), join(folder, 'letter.pdf')];
     await writeFile(cancel, cancelJob);
@@ -160,9 +158,10 @@ describeWithPeers('printing', 'from lp at a device to a printer of a building', 
   it('of many that are printed at once each comes out once', async () => {
     const { building, device } = path;
     const documents = Array.from({ length: 40 }, () => newDocument(20_000));
-    await device.printAtOnce(documents);
+    await device.print('Hurried', ...documents);
     await building.hasPrinted(documents.length);
     await device.hasPrinted();
-    expect(hashesOf(await building.takePaper())).toEqual(hashesOf(documents));
+    const printed = await building.takePaper();
+    expect(printed.map(hashOf).toSorted()).toEqual(documents.map(hashOf).toSorted());
   });
 });

@@ -8,6 +8,7 @@ import { issueCertificate } from '@hawser/core/pki/issue-certificate';
 import type { Issued } from '@hawser/core/pki/issued';
 import { freePort } from './free-port.ts';
 import { startOwnProcess, type OwnProcess } from './own-process.ts';
+import { listensAt } from './listening-ports.ts';
 import { loadPaper, type Paper } from './paper.ts';
 import { printerFolder } from './printer-folder.ts';
 
@@ -40,6 +41,8 @@ export interface CupsdSettings {
   readonly queues?: readonly string[];
   /** Further lines of cupsd.conf. */
   readonly lines?: readonly string[];
+  /** What is to stand before a command so that it runs in another network, where this one is to be. */
+  readonly within?: readonly string[];
 }
 
 const debiansPrograms = '/usr/lib/cups';
@@ -47,6 +50,7 @@ const debiansPrograms = '/usr/lib/cups';
 export async function startCupsd({
   queues = ['office'],
   lines = [],
+  within = [],
 }: CupsdSettings = {}): Promise<Cupsd> {
   const folder = await printerFolder();
   const at = (...names: string[]): string => join(folder, ...names);
@@ -81,15 +85,19 @@ export async function startCupsd({
     PATH: `${process.env['PATH']}${delimiter}${serverFolders}`,
   };
   const run = async (program: string, ...words: string[]): Promise<string> => {
-    const { stdout } = await promisify(execFile)(program, words, { env: environment });
+    const [first = '', ...line] = [...within, program, ...words];
+    const { stdout } = await promisify(execFile)(first, line, { env: environment });
     return stdout;
   };
+  const files = ['-c', at('etc/cupsd.conf'), '-s', at('etc/cups-files.conf')];
+  const [first = '', ...line] = [...within, '/usr/sbin/cupsd', '-f', ...files];
   const own = await startOwnProcess({
-    program: '/usr/sbin/cupsd',
-    words: ['-f', '-c', at('etc/cupsd.conf'), '-s', at('etc/cups-files.conf')],
+    program: first,
+    words: line,
     environment,
     cwd: folder,
     port,
+    ...(within.length === 0 ? {} : { isThere: async (pid) => listensAt(pid, port) }),
   });
   const place = (queue: string): string => `localhost:${port}/printers/${queue}`;
   return {

@@ -4,7 +4,7 @@ import { atEnd } from './at-end.ts';
 import { freePort } from './free-port.ts';
 import { noAnnouncements } from './no-announcements.ts';
 import { startOwnProcess, type OwnProcess } from './own-process.ts';
-import { listeningPorts } from './listening-ports.ts';
+import { listensAt } from './listening-ports.ts';
 import { loadPaper, type Paper } from './paper.ts';
 import { printerFolder } from './printer-folder.ts';
 
@@ -67,9 +67,7 @@ export async function startEvePrinter({
     environment,
     cwd: folder,
     port,
-    ...(network === undefined
-      ? {}
-      : { isThere: async (pid) => (await listeningPorts(pid)).includes(port) }),
+    ...(network === undefined ? {} : { isThere: async (pid) => listensAt(pid, port) }),
   });
   const path = `${host}:${port}/ipp/print`;
   return {

@@ -16,3 +16,7 @@ export async function listeningPorts(pid: number): Promise<readonly number[]> {
     });
   return [...new Set(ports)];
 }
+
+export async function listensAt(pid: number, port: number): Promise<boolean> {
+  return (await listeningPorts(pid)).includes(port);
+}

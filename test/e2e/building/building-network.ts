@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { randomBytes, randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { readlink } from 'node:fs/promises';
 import { missingPeers } from '../../peers/peers.ts';
 import { atEnd } from '../../printing/at-end.ts';
+import { layLine } from './lay-line.ts';
 import { type Network, openNetwork } from './network.ts';
 import { programEnded } from './program-ended.ts';
 
@@ -36,21 +36,9 @@ export async function buildingNetwork(): Promise<Network> {
   atEnd(async () => end(keeper));
   await isApart(keeper);
   const within = ['nsenter', `--net=/proc/${keeper.pid}/ns/net`];
-  const { outside, inside } = addresses();
-  // Names of lines have 15 letters at most.
-  const line = `hw-${randomBytes(5).toString('hex')}`;
-  const otherEnd = ['peer', 'name', 'street', 'netns', String(keeper.pid)];
-  await programEnded(['ip', 'link', 'add', line, 'type', 'veth', ...otherEnd]);
-  await programEnded(['ip', 'address', 'add', `${outside}/30`, 'dev', line]);
-  await programEnded(['ip', 'link', 'set', line, 'up']);
-  const settings = [
-    'link set lo up',
-    `address add ${inside}/30 dev street`,
-    'link set street up',
-  ].join('\n');
-  await programEnded([...within, 'ip', '-batch', '-'], { stdin: settings });
+  const line = await layLine(keeper.pid ?? 0, within);
   await programEnded([...within, 'nft', '-f', '-'], { stdin: firewall });
-  return { outside, inside, within };
+  return { ...line, within };
 }
 
 /** The firewall must never become that of the machine: cat answers as soon as it has a network of its own. */
@@ -69,11 +57,4 @@ async function end(keeper: ChildProcess): Promise<void> {
   const ended = once(keeper, 'exit');
   keeper.stdin?.end();
   await ended;
-}
-
-/** Two neighbours of those that are for trying out networks (RFC 2544), so that nobody has them. */
-function addresses(): Pick<Network, 'outside' | 'inside'> {
-  const first = 4 * randomInt(2 ** 15);
-  const at = (n: number): string => `198.${18 + (n >> 16)}.${(n >> 8) & 255}.${n & 255}`;
-  return { outside: at(first + 1), inside: at(first + 2) };
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { callSite } from '@hawser/core/api/call-site';
@@ -6,6 +6,7 @@ import { grantRole } from '@hawser/core/api/contracts/grants';
 import { createUser } from '@hawser/core/api/contracts/users';
 import type { SiteAddress } from '@hawser/core/api/site-request';
 import { openIppClient } from '@hawser/core/ipp/client/ipp-client';
+import type { IppAnswer } from '@hawser/core/ipp/client/read-answer';
 import { groupsOf } from '@hawser/core/ipp/message';
 import { Ada } from '../../documents/ada.ts';
 import { type AgentProcess, agentProgram, startAgent } from '../../agent-process.ts';
@@ -17,6 +18,13 @@ import { programEnded } from './program-ended.ts';
 
 const signal = AbortSignal.timeout(60_000);
 
+export type Queue = 'Office' | 'Hurried';
+
+interface Parts extends Pick<Device, 'home' | 'cups' | 'ada'> {
+  readonly url: string;
+  readonly within: readonly string[];
+}
+
 /** Ada's device: she is signed in there, and its programs print by CUPS. */
 export class Device {
   readonly home: string;
@@ -24,20 +32,29 @@ export class Device {
   /** Her id at the site. */
   readonly ada: string;
   readonly #url: string;
+  readonly #within: readonly string[];
   #running: AgentProcess;
   #uri = '';
   #printed = 0;
 
-  private constructor(home: string, cups: Cupsd, ada: string, url: string) {
+  private constructor({ home, cups, ada, url, within }: Parts) {
     this.home = home;
     this.cups = cups;
     this.ada = ada;
     this.#url = url;
-    this.#running = startAgent(home);
+    this.#within = within;
+    this.#running = startAgent(home, within);
   }
 
-  /** She gets an account at the site, and may print at its printers. */
-  static async ofAda(admin: SiteAddress, url: string): Promise<Device> {
+  /**
+   * She gets an account at the site, and may print at its printers. What is to stand before a command so that it
+   * runs on the device is nothing where that is this machine.
+   */
+  static async ofAda(
+    admin: SiteAddress,
+    url: string,
+    within: readonly string[] = [],
+  ): Promise<Device> {
     const home = await temporaryFolder();
     await writeFile(join(home, 'authority.crt'), admin.trustAnchor ?? '');
     await writeFile(join(home, 'first-password.txt'), firstPassword);
@@ -46,7 +63,8 @@ export class Device {
     const body = { role: 'Printers.Use', holder: id } as const;
     await callSite(admin, grantRole, { body }, { signal });
     await signIn(home, url);
-    return new Device(home, await startCupsd({ queues: [] }), id, url);
+    const cups = await startCupsd({ queues: [], within });
+    return new Device({ home, cups, ada: id, url, within });
   }
 
   async signIn(): Promise<void> {
@@ -58,16 +76,25 @@ export class Device {
   }
 
   startAgent(): void {
-    this.#running = startAgent(this.home);
+    this.#running = startAgent(this.home, this.#within);
   }
 
-  /** Has the agent give a printer of the site a place here, and CUPS a queue of that name that prints there. */
+  /** Has the agent give a printer of the site a place here. */
   async addPrinter(name: string): Promise<void> {
     const shown = await this.agent('add-cloud-printer', name, '-Output', 'jsonl');
     const { uri } = JSON.parse(shown) as { uri: string };
     await this.#running.says(/is here/);
-    await this.cups.addQueue(name, uri);
     this.#uri = uri;
+  }
+
+  /**
+   * So, and CUPS a queue of that name that prints there; another one, Hurried, waits for no document to be printed
+   * before it hands on the next.
+   */
+  async addQueues(name: string): Promise<void> {
+    await this.addPrinter(name);
+    for (const queue of [name, 'Hurried']) await this.cups.addQueue(queue, this.#uri);
+    await this.cups.run('lpadmin', '-p', 'Hurried', '-v', `${this.#uri}?waitjob=false`);
   }
 
   /** Where programs of this device print. */
@@ -76,31 +103,44 @@ export class Device {
   }
 
   /** Prints as any program does, by lp; comes back when CUPS has it. */
-  async print(...documents: readonly Buffer[]): Promise<void> {
+  async print(queue: Queue, ...documents: readonly Buffer[]): Promise<void> {
     await Promise.all(
-      documents.map(async (document) => this.cups.print('Office', await this.file(document))),
+      documents.map(async (document) => this.cups.print(queue, await this.file(document))),
     );
   }
 
-  /** The same by a queue that hands on the next document as soon as it has handed on the last one. */
-  async printAtOnce(documents: readonly Buffer[]): Promise<void> {
-    await this.cups.addQueue('Hurried', this.#uri);
-    await this.cups.run('lpadmin', '-p', 'Hurried', '-v', `${this.#uri}?waitjob=false`);
-    await Promise.all(
-      documents.map(async (document) => this.cups.print('Hurried', await this.file(document))),
-    );
+  /** Has CUPS go on with queues that it has stopped, as it does when their printer dies while it is given a job. */
+  async enableQueues(): Promise<void> {
+    const shown = await this.shown('-p');
+    for (const [, queue = ''] of shown.matchAll(/^printer (\S+) disabled/gm)) {
+      await this.cups.run('cupsenable', queue);
+    }
+  }
+
+  /** What the printer on the device says is the matter with it. */
+  async reasons(): Promise<readonly string[]> {
+    const { message } = await this.#ask('Get-Printer-Attributes');
+    return groupsOf(message, 'printer')[0]?.keywords('printer-state-reasons') ?? [];
   }
 
   /** The jobs that the agent has for the site, as she sees them. */
   async waitingJobs(): Promise<readonly number[]> {
-    const client = openIppClient({ uri: this.#uri });
-    const { message } = await client.send('Get-Jobs', []).finally(() => client.close());
+    const { message } = await this.#ask('Get-Jobs');
     return groupsOf(message, 'job').map((job) => job.integer('job-id') ?? 0);
   }
 
-  /** Waits until CUPS has nothing more to print. */
+  async #ask(operation: 'Get-Printer-Attributes' | 'Get-Jobs'): Promise<IppAnswer> {
+    const client = openIppClient({ uri: this.#uri });
+    return await client.send(operation, []).finally(() => client.close());
+  }
+
+  /** Waits until neither CUPS nor the agent has anything more to print. */
   async hasPrinted(): Promise<void> {
-    await until(async () => (await this.shown('-W', 'not-completed', '-o')) === '');
+    await until(async () => {
+      await this.enableQueues();
+      if ((await this.shown('-W', 'not-completed', '-o')) !== '') return false;
+      return (await this.waitingJobs().catch(() => [0])).length === 0;
+    });
   }
 
   /** What lpstat shows to who prints. */
@@ -119,8 +159,14 @@ export class Device {
   /** Runs hawser-agent on it; what it prints. */
   async agent(...words: readonly string[]): Promise<string> {
     const env = { HAWSER_HOME: this.home };
-    return await programEnded([process.execPath, agentProgram, ...words], { cwd: this.home, env });
+    const line = [...this.#within, process.execPath, agentProgram, ...words];
+    return await programEnded(line, { cwd: this.home, env });
   }
+}
+
+/** By which a document is known again. */
+export function hashOf(document: Buffer): string {
+  return hash('sha256', document);
 }
 
 /** As she does at a device without a browser. */
