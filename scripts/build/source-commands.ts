@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import type { CommandDescription } from '../../packages/command/src/declaration/description.ts';
+import type { OutputType } from '../../packages/command/src/declaration/output.ts';
 import type { FolderCatalog } from '../../packages/command/src/declaration/folder-catalog.ts';
 import type { Product } from './product.ts';
 
@@ -27,11 +28,20 @@ export async function sourceCommands(product: Product): Promise<SourceCommands> 
   };
 }
 
-/** The description without the one function in it, which is only called on the command itself. */
+/** The description without the functions in it, which are only called on the command itself. */
 function asData(description: CommandDescription): CommandDescription {
   if (description.output === undefined) return checked(description);
-  const { text: _, ...output } = description.output;
-  return checked({ ...description, output });
+  const { text: _, properties, ...output } = description.output;
+  return checked({ ...description, output: { ...output, properties: withoutCode(properties) } });
+}
+
+function withoutCode(properties: OutputType['properties']): OutputType['properties'] {
+  return Object.fromEntries(
+    Object.entries(properties).map(([key, { wraps, ...property }]) => [
+      key,
+      wraps === true ? { ...property, wraps } : property,
+    ]),
+  );
 }
 
 function checked(data: CommandDescription): CommandDescription {
