@@ -47,5 +47,7 @@ function single(parameter: ParameterDescription): string {
       return 'JSON';
     case 'object':
       return 'an object, as JSON';
+    case 'value':
+      return parameter.takes ?? 'a value';
   }
 }

@@ -10,8 +10,14 @@ export type Argument =
       readonly text: string;
       /** Given with the name: `-Name:value`, `--name=value`. */
       readonly value?: unknown;
+      readonly isWhole?: true;
     }
-  | { readonly kind: 'value'; readonly value: unknown };
+  | {
+      readonly kind: 'value';
+      readonly value: unknown;
+      /** What commas separate has been taken apart: those that are left belong to the text. */
+      readonly isWhole?: true;
+    };
 
 // PowerShell takes the typographic dashes too: word processors put them into pasted commands.
 const named = /^(?:--|[-\u2013\u2014\u2015])([A-Za-z][\w-]*)(?:[:=](.*))?$/s;

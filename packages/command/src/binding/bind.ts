@@ -92,11 +92,11 @@ function assign(
   for (let index = 0; index < given.length; index += 1) {
     const argument = given[index] as Argument;
     if (argument.kind === 'value') {
-      unnamed.push(argument.value);
+      unnamed.push(kept(argument));
       continue;
     }
     const parameter = resolve(argument, parameters, words);
-    let value = argument.value;
+    let value = kept(argument);
     if (parameter.type === 'switch') {
       if (value === '') throw argumentErrors('emptied-switch', { parameter: argument.text });
       value ??= true;
@@ -109,12 +109,12 @@ function assign(
           allowed: allowed(parameter),
         });
       }
-      value = next.value;
+      value = kept(next);
       index += 1;
     }
     if (parameter.list === true) give(named, parameter, value);
     else if (named.has(parameter)) throw argumentErrors('repeated', { parameter: argument.text });
-    else named.set(parameter, value);
+    else named.set(parameter, unkept(value));
   }
   return { named, unnamed };
 }
@@ -156,19 +156,36 @@ function place(
     if (parameter === undefined || (index >= free.length && parameter.list !== true)) {
       throw argumentErrors('unexpected-value', {
         ...words,
-        value: quoted(value),
+        value: quoted(unkept(value)),
       });
     }
     if (parameter.list === true) give(named, parameter, value);
-    else named.set(parameter, value);
+    else named.set(parameter, unkept(value));
   }
 }
 
 /** Adds to the values of a list. */
 function give(named: Assigned, parameter: PlacedParameter, value: unknown): void {
   const before = [named.get(parameter) ?? []].flat();
-  const more = typeof value === 'string' ? splitList(value) : [value].flat();
+  const more = typeof value === 'string' ? splitList(value) : [unkept(value)].flat();
   named.set(parameter, [...before, ...more]);
+}
+
+/** A text in which no comma separates anything. */
+class WholeText {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+function kept({ value, isWhole }: Argument): unknown {
+  return isWhole === true && typeof value === 'string' ? new WholeText(value) : value;
+}
+
+function unkept(value: unknown): unknown {
+  return value instanceof WholeText ? value.text : value;
 }
 
 /** a,b,"c,d": commas separate, double quotes around a whole item keep them. */

@@ -84,6 +84,8 @@ const converters: Readonly<Record<ParameterType, Converter>> = {
     const value = json(given, parameter);
     return isObject(value) ? value : undefined;
   },
+  // Nothing is a value, too.
+  value: (given) => given ?? null,
 };
 
 function isOne(type: ParameterType, given: unknown): boolean {
@@ -104,6 +106,7 @@ function isOne(type: ParameterType, given: unknown): boolean {
     case 'secret':
       return given instanceof Secret;
     case 'json':
+    case 'value':
       return true;
     case 'object':
       return isObject(given);

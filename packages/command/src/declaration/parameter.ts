@@ -16,6 +16,8 @@ export interface ParameterValues {
   size: number;
   json: unknown;
   object: Readonly<Record<string, unknown>>;
+  /** Anything, as it stands: what only a shell can give. */
+  value: unknown;
 }
 
 export type ParameterType = keyof ParameterValues;

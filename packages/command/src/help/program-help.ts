@@ -14,10 +14,11 @@ export async function programHelp(program: Program, display: Display): Promise<s
     const text = wrapped(summary, columns, room + 2).slice(room + 2);
     return `  ${styled('name', typedName(name).padEnd(room), display)}${text}`;
   });
+  const usages = ['<command> [parameters]', ...(program.usages ?? [])];
   const heading = (text: string): string => styled('heading', text, display);
   return [
     `${heading(`${program.name} ${program.version}`)} – ${program.summary}\n`,
-    `${heading('USAGE')}\n  ${program.name} <command> [parameters]\n`,
+    `${heading('USAGE')}\n${usages.map((usage) => `  ${program.name} ${usage}\n`).join('')}`,
     `${heading('COMMANDS')}\n${rows.join('')}`,
     `${heading('EXIT CODES')}\n${wrapped(exitCodes.map(([code, says]) => `${code} ${says}`).join(', '), columns, 2)}`,
     wrapped(

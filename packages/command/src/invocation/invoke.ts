@@ -3,28 +3,28 @@ import { visible } from '@hawser/core/visible';
 import { argumentsOf } from '../binding/argument.ts';
 import { bind, type Binding } from '../binding/bind.ts';
 import { matchParameter } from '../binding/match-name.ts';
-import { withDefaults } from '../binding/missing.ts';
-import { bindObject } from '../binding/pipeline.ts';
 import type { AnyCommand } from '../declaration/command.ts';
 import { placedParameters } from '../declaration/common-parameters.ts';
 import type { CommandDescription } from '../declaration/description.ts';
 import { jsonWriter } from '../output/machine-writers.ts';
-import { type Sink, sinkTo } from '../output/sink.ts';
+import { sinkTo } from '../output/sink.ts';
 import { writerFor } from '../output/write-objects.ts';
-import type { Writer } from '../output/writer.ts';
 import type { Program } from '../program/program.ts';
-import type { Call } from './call.ts';
-import { pickAt } from './pick.ts';
 import { chooseAt } from './choose.ts';
 import { type Failures, failures } from './error-action.ts';
-import { announcingOnce, type Filling, withNeeded, withoutGaps, withSecrets } from './fill-in.ts';
+import { announcingOnce, type Filling, withSecrets } from './fill-in.ts';
 import { canAsk, type Host } from './host.ts';
 import { inputObjects } from './input-objects.ts';
 import { messagesTo } from './messages.ts';
-import { runSteps } from './run-steps.ts';
+import {
+  type CallSurroundings,
+  callSurroundings,
+  type Emit,
+  runCall,
+  runCallFor,
+} from './run-calls.ts';
 import { selectedProperties } from './selected-properties.ts';
 import { type OpenSession, openSession } from './session.ts';
-import { shouldProcess } from './should-process.ts';
 import { stopFor, unlessStopped } from './stop-signal.ts';
 
 /** A command, and how it was called. */
@@ -98,42 +98,26 @@ async function runBound(
   const sink = sinkTo(host.stdout);
   const choose = asks ? chooseAt(host, messages, stopping) : undefined;
   const failed = failures(description.name, errorAction, messages, choose);
-  const stop = AbortSignal.any([signal, sink.closed]);
   const suggestions: string[] = [];
-  const tell = (text: string): void => messages.line(visible(text));
-  const call: CallSurroundings = {
+  const call = callSurroundings({
     program,
-    session:
-      choose === undefined
-        ? session
-        : { ...session, person: { tell, choose, pick: pickAt(host, stopping) } },
+    description,
+    common,
     host,
-    force: common.force === true,
-    passThru: common.passThru === true,
-    signal: stop,
-    whatIf: common.whatIf === true,
-    should: shouldProcess({
-      impact: description.impact,
-      whatIf: common.whatIf === true,
-      confirm: common.confirm,
-      force: common.force === true,
-      messages,
-      choose,
-    }),
-    attempt: (work) => attempt(work, failed),
-    error: (error) => failed.concerning(error),
-    tell,
-    suggest: (text) => suggestions.push(text),
+    session,
+    messages,
+    stopping,
+    choose,
+    failed,
     warn,
-    verbose: (text) => messages.verbose(text),
-    debug: (text) => messages.debug(text),
-    steps: (steps, how) => runSteps(steps, host, messages, { signal: stop, ...how }),
-  };
+    suggest: (text) => suggestions.push(text),
+    signal: AbortSignal.any([signal, sink.closed]),
+  });
   const context = { program: program.name };
   const announce = announcingOnce(description.name, messages);
   const filling = { command, context, host, session, messages, stopping, asks, announce };
   const ending = await unlessStopped(
-    runCalls(binding, filling, call, failed, { writer, sink }),
+    runCalls(binding, filling, call, failed, (object) => sink.write(writer.write(object))),
     signal,
   ).then(
     () => undefined,
@@ -161,70 +145,23 @@ async function runBound(
   return decisive === undefined ? 0 : exitCodeOf(decisive);
 }
 
-type CallSurroundings = Omit<Call, 'parameters' | 'need'>;
-
-interface Outlet {
-  readonly writer: Writer;
-  readonly sink: Sink;
-}
-
 /** One call, or one for each object of the input. */
 async function runCalls(
   bound: Binding,
   filling: Filling,
   call: CallSurroundings,
   failed: Failures,
-  outlet: Outlet,
+  emit: Emit,
 ): Promise<void> {
   const binding = await withSecrets(bound, filling);
   const { inputObject } = binding.common;
-  const once = async (each: Binding): Promise<void> => {
-    const whole = await withoutGaps(each, filling);
-    const need = async (names: readonly string[]): Promise<Readonly<Record<string, unknown>>> =>
-      withDefaults(await withNeeded(whole, names, filling));
-    const parameters = withDefaults(whole);
-    await drain(filling.command.run({ ...call, parameters, need } as never), call.signal, outlet);
-  };
   if (inputObject === undefined) {
-    await once(binding);
+    await runCall(binding, filling, call, emit);
     return;
   }
   for await (const object of inputObjects(inputObject, filling.host.stdin)) {
     if (call.signal.aborted) return;
-    await attempt(
-      () => Promise.resolve().then(() => once(bindObject(binding, object, filling.context))),
-      failed,
-    );
-  }
-}
-
-async function drain(
-  results: AsyncIterable<unknown> | Promise<void>,
-  signal: AbortSignal,
-  { writer, sink }: Outlet,
-): Promise<void> {
-  if (results instanceof Promise) {
-    await results;
-    return;
-  }
-  for await (const object of results) {
-    if (signal.aborted) return;
-    // Waits only when the reader is slow: waiting for every object would halve the speed.
-    const full = sink.write(writer.write(object));
-    if (full !== undefined) await full;
-  }
-}
-
-async function attempt<Result>(
-  work: () => Promise<Result>,
-  failed: Failures,
-): Promise<Result | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof HawserError) || error.kind === 'interrupted') throw error;
-    await failed.concerning(error);
-    return undefined;
+    await runCallFor(object, binding, filling, call, failed, emit);
   }
 }
 

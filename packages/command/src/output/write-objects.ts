@@ -4,6 +4,7 @@ import { selected } from './columns.ts';
 import { displayOf, type OutputStream } from './display.ts';
 import { csvWriter, jsonlWriter, jsonWriter, yamlWriter } from './machine-writers.ts';
 import { personWriter } from './person-writer.ts';
+import { wholeProperties, wrappedProperties } from './shown-whole.ts';
 import type { Writer } from './writer.ts';
 
 export interface OutputChoice {
@@ -53,21 +54,4 @@ async function plainWriter(
         screenful: Math.max(10, (stream.rows ?? 50) - 3),
       });
   }
-}
-
-function wholeProperties(output: OutputType | undefined): ReadonlySet<string> {
-  const all = Object.entries(output?.properties ?? {});
-  return new Set(all.flatMap(([key, { whole }]) => (whole === true ? [key] : [])));
-}
-
-function wrappedProperties(
-  output: OutputType | undefined,
-): ReadonlyMap<string, (object: unknown) => boolean> {
-  const all = Object.entries(output?.properties ?? {});
-  return new Map(
-    all.flatMap(([key, { wraps }]) => {
-      if (wraps === undefined) return [];
-      return [[key, (object: unknown) => wraps === true || wraps(object as never)] as const];
-    }),
-  );
 }

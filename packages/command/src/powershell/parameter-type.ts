@@ -26,6 +26,7 @@ const types: Readonly<Record<Exclude<ParameterType, 'int'>, string>> = {
   size: 'long',
   json: 'object',
   object: 'object',
+  value: 'object',
 };
 
 /** What the module's ConvertTo-HawserText is told, to write a value as the command line reads it. */
@@ -46,4 +47,5 @@ const kinds: Readonly<Record<ParameterType, string>> = {
   size: 'number',
   json: 'json',
   object: 'json',
+  value: 'json',
 };

@@ -36,6 +36,7 @@ export function validation(parameter: PlacedParameter): readonly string[] {
     case 'date':
     case 'json':
     case 'object':
+    case 'value':
       return [];
   }
 }

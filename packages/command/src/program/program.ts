@@ -1,3 +1,4 @@
+import type { Host } from '../invocation/host.ts';
 import type { Catalog } from '../declaration/catalog.ts';
 
 /** One of the product's binaries. */
@@ -7,4 +8,8 @@ export interface Program {
   readonly version: string;
   readonly summary: string;
   readonly catalog: Catalog;
+  /** How it is called otherwise than by a command. */
+  readonly usages?: readonly string[];
+  /** Runs what is no command, as a program that was given; undefined where it is nothing of it. */
+  readonly runWords?: (words: readonly string[], host: Host) => Promise<number | undefined>;
 }

@@ -39,6 +39,8 @@ async function answer(program: Program, words: readonly string[], host: Host): P
     const { programHelp } = await import('../help/program-help.ts');
     return await print(await programHelp(program, display), host);
   }
+  const ran = await program.runWords?.(words, host);
+  if (ran !== undefined) return ran;
   const description = await findCommand(program, first);
   if (asksForHelp(rest)) {
     const { commandHelp } = await import('../help/command-help.ts');

@@ -1,0 +1,93 @@
+import { asText } from '../values/as-text.ts';
+import { BlockValue } from '../values/block-value.ts';
+import { memberOf } from '../values/members.ts';
+import { defineBuiltIn, eachObject } from '../built-in.ts';
+import { kindOf } from '../values/kinds.ts';
+import { blockInto } from '../run/each-object.ts';
+import type { Frame, Out, RunBlock, Stage } from '../run/frame.ts';
+import { Scope } from '../run/scope.ts';
+import { builtInErrors } from './built-in-errors.ts';
+
+export const forEachObject = defineBuiltIn({
+  name: 'ForEach-Object',
+  summary: 'Does something with each object.',
+  aliases: ['foreach', '%'],
+  parameters: {
+    process: {
+      type: 'value',
+      help: 'A block that is run for each object, which is in $_, or the name of a property.',
+      position: 0,
+      aliases: ['MemberName'],
+    },
+    begin: { type: 'value', help: 'A block that is run before the first one.' },
+    end: { type: 'value', help: 'A block that is run after the last one.' },
+    parallel: {
+      type: 'value',
+      help: 'A block that is run for several objects at once; it sees variables as $using:name.',
+    },
+    throttleLimit: {
+      type: 'int',
+      help: 'For how many at once -Parallel runs it.',
+      minimum: 1,
+      maximum: 100,
+      default: 5,
+    },
+  },
+  examples: [
+    { line: '1..3 | % { $_ * 2 }', says: 'A block.' },
+    { line: 'get-cloud-printer | % Name', says: 'A property.' },
+    {
+      line: 'get-cloud-printer | % -Parallel { test-cloud-printer $_.Name } -ThrottleLimit 10',
+      says: 'Ten at once.',
+    },
+  ],
+  async start({ parameters, frame, out }) {
+    const { process, parallel, throttleLimit, begin, end } = parameters;
+    const runOnce = async (given: unknown, parameter: string): Promise<void> => {
+      if (given !== undefined) await blockOf(given, parameter).run.execute(frame, out);
+    };
+    if (parallel !== undefined) {
+      return inParallel(blockOf(parallel, '-Parallel'), throttleLimit, frame, out);
+    }
+    await runOnce(begin, '-Begin');
+    if (!(process instanceof BlockValue)) {
+      const name = asText(process);
+      return eachObject((object) => out.write(memberOf(object, name)));
+    }
+    const block = process as RunBlock;
+    return {
+      take: (object) => blockInto(block, frame, object, out),
+      end: async () => runOnce(end, '-End'),
+    };
+  },
+});
+
+/** So many at once; what they give comes as it is there. */
+function inParallel(block: RunBlock, most: number, frame: Frame, out: Out): Stage {
+  const running = new Set<Promise<void>>();
+  let failed: { readonly error: unknown } | undefined;
+  return {
+    async take(object) {
+      while (running.size >= most) await Promise.race(running);
+      if (failed !== undefined) throw failed.error;
+      const scope = new Scope(frame.scope);
+      scope.set('_', object);
+      const work = Promise.resolve()
+        .then(async () => block.run.execute({ ...frame, scope }, out))
+        .catch((error: unknown) => {
+          failed ??= { error };
+        })
+        .finally(() => running.delete(work));
+      running.add(work);
+    },
+    async end() {
+      await Promise.all(running);
+      if (failed !== undefined) throw failed.error;
+    },
+  };
+}
+
+function blockOf(value: unknown, parameter: string): RunBlock {
+  if (value instanceof BlockValue) return value as RunBlock;
+  throw builtInErrors('no-block', { parameter, value: kindOf(value) });
+}

@@ -1,0 +1,15 @@
+import { defineBuiltIn } from '../built-in.ts';
+import { formatting } from './format-objects.ts';
+
+export const formatTable = defineBuiltIn({
+  name: 'Format-Table',
+  summary: 'Shows objects as a table.',
+  aliases: ['ft'],
+  parameters: {
+    property: { type: 'value', list: true, help: 'The columns.', position: 0 },
+    groupBy: { type: 'value', help: 'A table for each value of this property.' },
+  },
+  examples: [{ line: 'get-cloud-printer | ft Name, State', says: 'Two columns.' }],
+  start: ({ parameters, ...call }) =>
+    formatting({ ...call, ...parameters, command: 'Format-Table', form: 'table' }),
+});

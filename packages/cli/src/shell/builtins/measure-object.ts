@@ -1,0 +1,59 @@
+import { defineBuiltIn } from '../built-in.ts';
+import { asNumber, shown } from '../values/as-number.ts';
+import { order } from '../values/compare.ts';
+import { isNothing } from '../values/kinds.ts';
+import { after } from '../run/later.ts';
+import { builtInErrors } from './built-in-errors.ts';
+import { selectorOf } from './selector.ts';
+
+export const measureObject = defineBuiltIn({
+  name: 'Measure-Object',
+  summary: 'Counts objects, and adds up what they have in a property.',
+  aliases: ['measure'],
+  parameters: {
+    property: { type: 'value', help: 'A property or a block; without, the objects.', position: 0 },
+    sum: { type: 'switch', help: 'Their sum.' },
+    average: { type: 'switch', help: 'Their average.' },
+    maximum: { type: 'switch', help: 'The largest.' },
+    minimum: { type: 'switch', help: 'The smallest.' },
+    allStats: { type: 'switch', help: 'All of these.' },
+  },
+  examples: [{ line: 'get-print-usage | measure Pages -Sum', says: 'How many pages there were.' }],
+  start({ parameters, frame, out }) {
+    const { property, allStats, sum, average, maximum, minimum } = parameters;
+    const selector = property === undefined ? undefined : selectorOf(property, frame);
+    const needsNumbers = sum || average || allStats;
+    let count = 0;
+    let total = 0;
+    let largest: unknown = null;
+    let smallest: unknown = null;
+    const look = (value: unknown): void => {
+      if (isNothing(value)) return;
+      count += 1;
+      if (needsNumbers) {
+        const number = asNumber(value);
+        if (number === undefined) {
+          throw builtInErrors('no-numbers', {
+            value: shown(value),
+            property: selector?.name ?? '',
+          });
+        }
+        total += number;
+      }
+      if (largest === null || (order(value, largest, false) ?? 0) > 0) largest = value;
+      if (smallest === null || (order(value, smallest, false) ?? 0) < 0) smallest = value;
+    };
+    return {
+      take: (object) => (selector === undefined ? look(object) : after(selector.of(object), look)),
+      end: () =>
+        out.write({
+          count,
+          average: (average || allStats) && count > 0 ? total / count : null,
+          sum: sum || allStats ? total : null,
+          maximum: maximum || allStats ? largest : null,
+          minimum: minimum || allStats ? smallest : null,
+          property: selector?.name ?? null,
+        }),
+    };
+  },
+});

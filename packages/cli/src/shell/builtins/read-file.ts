@@ -1,0 +1,12 @@
+import { readGiven } from '@hawser/core/files/read-text';
+import { builtInErrors } from './built-in-errors.ts';
+
+const largest = 16 * 1024 * 1024;
+
+/** The text of a file that a command names. */
+export async function readFile(path: string): Promise<string> {
+  const text = await readGiven(path, largest, (reason, cause) =>
+    builtInErrors('no-file', { path, reason }, { target: path, cause }),
+  );
+  return text.replace(/^\ufeff/, '');
+}

@@ -1,0 +1,75 @@
+import type { ErrorAction } from '@hawser/command/declaration/common-parameters';
+import type { Messages } from '@hawser/command/invocation/messages';
+import { exitCodeOf, type HawserError } from '@hawser/core/errors';
+import { errorRecord, type ErrorRecord, knownError, placed } from './run/error-record.ts';
+import type { PlaceInProgram } from './run/frame.ts';
+import { ThrownError } from './run/run-errors.ts';
+import type { Cell } from './run/scope.ts';
+import { PlacedError } from './syntax/syntax-errors.ts';
+
+const mostErrors = 256;
+
+/** What has failed: said, kept in $Error, and in $?. */
+export class Failing {
+  readonly #messages: Messages;
+  readonly #errors: Cell;
+  readonly #went: Cell;
+  readonly #exitCode: Cell;
+  /** Of the last that failed. */
+  lastError: unknown;
+  count = 0;
+
+  constructor(messages: Messages, cells: { errors: Cell; went: Cell; exitCode: Cell }) {
+    this.#messages = messages;
+    this.#errors = cells.errors;
+    this.#went = cells.went;
+    this.#exitCode = cells.exitCode;
+  }
+
+  /** An error that concerns one thing, or one statement: thrown where it is to end the program. */
+  concerning(error: unknown, action: ErrorAction, place: PlaceInProgram): void {
+    const known = placed(knownError(error), place);
+    if (action === 'Stop' || error instanceof ThrownError) throw known;
+    this.#fail(known);
+    if (action === 'Ignore') return;
+    this.keep(known);
+    if (action !== 'SilentlyContinue') this.say(known);
+  }
+
+  keep(error: unknown): ErrorRecord {
+    const known = knownError(error);
+    const all = this.#errors.value as ErrorRecord[];
+    const record = errorRecord(known);
+    all.unshift(record);
+    all.splice(mostErrors);
+    this.#fail(known);
+    return record;
+  }
+
+  #fail(error: HawserError): void {
+    this.count += 1;
+    this.lastError = error;
+    this.#went.value = false;
+    this.#exitCode.value = exitCodeOf(error);
+  }
+
+  /** In few words, with the place marked. */
+  say(error: unknown): void {
+    const known = knownError(error);
+    if (known instanceof PlacedError && known.source.text.trim() !== '') {
+      const isOneLine = known.source.name === undefined && !known.source.text.trim().includes('\n');
+      const head = isOneLine ? '' : `At ${known.place}:\n`;
+      this.#messages.line(`${head}${indented(known.source.marked(known.span))}`, 'faint');
+    }
+    const { command = '' } = known instanceof PlacedError ? known : {};
+    const fault = known.code === 'internal-fault' ? known.cause : known;
+    this.#messages.error(command === '' ? 'hawser' : command, fault);
+  }
+}
+
+function indented(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n');
+}

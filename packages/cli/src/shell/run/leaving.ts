@@ -1,0 +1,28 @@
+/** What leaves statements without being an error; no try catches it. */
+export abstract class Leaving extends Error {}
+
+class LoopLeaving extends Leaving {
+  readonly kind: 'break' | 'continue';
+
+  constructor(kind: 'break' | 'continue') {
+    super(`${kind} stands in no loop`);
+    this.kind = kind;
+  }
+}
+
+class Returning extends Leaving {}
+
+/** A later stage of a pipeline has all it wants: those before it are to stop. */
+export class Enough extends Leaving {
+  readonly stage: object;
+
+  constructor(stage: object) {
+    super('a stage has all it wants');
+    this.stage = stage;
+  }
+}
+
+// They are thrown often, and where they come from does not matter.
+export const breaking = new LoopLeaving('break');
+export const continuing = new LoopLeaving('continue');
+export const returning = new Returning('return');

@@ -1,0 +1,32 @@
+import { readScriptBlock, readStatements } from './block.ts';
+import { Cursor, type Grammar } from './cursor.ts';
+import { readDeclaredParameters } from './declared-parameters.ts';
+import { readExpression, readValue } from './expression.ts';
+import type { Source } from './source.ts';
+import { readValuedStatement } from './statement.ts';
+import { PlacedError, syntaxErrors } from './syntax-errors.ts';
+import type { ScriptBlock } from './tree.ts';
+
+const longest = 1024 * 1024;
+
+const grammar: Grammar = {
+  expression: readExpression,
+  item: readValue,
+  valued: readValuedStatement,
+  block: readStatements,
+  scriptBlock: readScriptBlock,
+};
+
+/** A whole program, which may begin with param(…). */
+export function parse(source: Source): ScriptBlock {
+  if (source.text.length > longest) {
+    const error = syntaxErrors('too-long', { most: '1 MB' });
+    throw new PlacedError(error, source, { start: longest, end: longest + 1 });
+  }
+  const cursor = new Cursor(source, grammar);
+  if (cursor.peek() === '\ufeff') cursor.at = 1;
+  const start = cursor.at;
+  const parameters = readDeclaredParameters(cursor);
+  const body = readStatements(cursor);
+  return { parameters, body, ...cursor.from(start) };
+}

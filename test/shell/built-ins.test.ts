@@ -1,0 +1,142 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../hawser.ts';
+import { runShell } from './run-shell.ts';
+
+const people = `$people = @(
+  [pscustomobject]@{ Name = 'Ada'; Age = 36; City = 'London' }
+  [pscustomobject]@{ Name = 'Bob'; Age = 20; City = 'Paris' }
+  [pscustomobject]@{ Name = 'Cid'; Age = 20; City = 'london' }
+)
+`;
+
+const ada = { Name: 'Ada', Age: 36, City: 'London' };
+
+test.each([
+  ['$people | where { $_.Age -gt 30 }', [ada]],
+  ['$people | where Age -gt 30', [ada]],
+  ['$people | ? Name -clike a*', []],
+  ['$people | ? City -eq london | % Name', ['Ada', 'Cid']],
+  [
+    '$people | ? Age',
+    [ada, { Name: 'Bob', Age: 20, City: 'Paris' }, { Name: 'Cid', Age: 20, City: 'london' }],
+  ],
+  ['1..3 | % { $_ * 2 }', [2, 4, 6]],
+  ['1..2 | % -Begin { "b" } -Process { $_ } -End { "e" }', ['b', 1, 2, 'e']],
+  ['$n = 0; 1..3 | % { $n += $_ }; $n', [6]],
+  ['1..2 | % { $a = $_; 3..4 | % { "$a$_" }; $_ }', ['13', '14', 1, '23', '24', 2]],
+  ['(1..20 | % -Parallel { $_ * 2 } -ThrottleLimit 3 | measure -Sum).Sum', [420]],
+  ['$k = 3; 1..2 | % -Parallel { $using:k * $_ } | sort', [3, 6]],
+  [
+    '$people | select Name, @{ n = "Old"; e = { $_.Age + 100 } } -First 1',
+    [{ Name: 'Ada', Old: 136 }],
+  ],
+  ['$people | select A* -Last 1', [{ Age: 20 }]],
+  ['$people | select * -ExcludeProperty City, Age -Skip 2', [{ Name: 'Cid' }]],
+  ['$people | select -ExpandProperty Name', ['Ada', 'Bob', 'Cid']],
+  ['$people | select Age -Unique', [{ Age: 36 }, { Age: 20 }]],
+  ['1..9 | select -Last 2; 1..9 | select -First 2 -Skip 3', [8, 9, 4, 5]],
+  ['$people | sort Age, Name -Descending | % Name', ['Ada', 'Cid', 'Bob']],
+  ['$people | sort @{ e = { $_.Name }; Descending = $true } | % Name', ['Cid', 'Bob', 'Ada']],
+  ['3, 1, 2, 1 | sort -Unique; "b", "A" | sort', [1, 2, 3, 'A', 'b']],
+  [
+    '$people | group City -NoElement',
+    [
+      { count: 2, name: 'London' },
+      { count: 1, name: 'Paris' },
+    ],
+  ],
+  ['($people | group Age -AsHashTable)["20"].Count', [2]],
+  [
+    '$people | measure Age -Average -Maximum',
+    [{ count: 3, average: 76 / 3, sum: null, maximum: 36, minimum: null, property: 'Age' }],
+  ],
+  [
+    'diff (1, 2) (2, 3)',
+    [
+      { inputObject: 3, sideIndicator: '=>' },
+      { inputObject: 1, sideIndicator: '<=' },
+    ],
+  ],
+  ['1..3 | tee t | out-null; $t', [1, 2, 3]],
+  ['$people[0] | convertto-json -Compress', ['{"Name":"Ada","Age":36,"City":"London"}']],
+  [`'[{"a":1},{"a":2}]' | convertfrom-json | % a`, [1, 2]],
+  ['$people | select Name, Age -First 1 | convertto-csv', ['Name,Age', 'Ada,36']],
+  [`'a,b', '1,"x, ""y"""' | convertfrom-csv`, [{ a: '1', b: 'x, "y"' }]],
+  [`'a;b', '1;2' | convertfrom-csv -Delimiter ';'`, [{ a: '1', b: '2' }]],
+  ['@{ a = 1; b = @(2) } | convertto-yaml', ['a: 1\nb:\n  - 2']],
+  ['"a: 1`nb: [2]" | convertfrom-yaml', [{ a: 1, b: [2] }]],
+  ['(New-TimeSpan -Hours 1 -Minutes 2).TotalMinutes', [62]],
+  ['[datetime]"2026-01-20" - (new-timespan -Days 1) | get-date -Format yyyy', ['2026']],
+  [
+    '$d = [datetime]"2026-01-02T10:00:00Z"; ($d - [datetime]"2026-01-02T08:30:00Z").TotalHours',
+    [1.5],
+  ],
+  ['set-variable x 5; $x; (get-variable x).Value; 1..2 | set-variable y; $y.Count', [5, 5, 2]],
+  ['(measure-command { 1 }).TotalSeconds -lt 5', [true]],
+  ['echo a b; write-output 1, 2', ['a', 'b', 1, 2]],
+  ['get-alias ft | % Definition', ['Format-Table']],
+  ['$people | gm N*', [{ typeName: 'object', name: 'Name', type: 'text', says: '' }]],
+  ['1, "x" | gm', [{ typeName: 'text', name: 'length', type: 'number', says: '' }]],
+  [
+    '$people | select Name, Age -First 2 | out-string',
+    ['Name  Age\n----  ---\nAda    36\nBob    20\n'],
+  ],
+  ['test-path /; test-path / -PathType Leaf', [true, false]],
+  ['$PSDefaultParameterValues["sort-object:descending"] = $true; 1..3 | sort', [3, 2, 1]],
+])('%s', async (program, objects) => {
+  const ran = await runShell(people + program);
+  expect({ objects: ran.objects, said: ran.said, ended: ran.ended }).toEqual({
+    objects,
+    said: '',
+    ended: undefined,
+  });
+});
+
+test('files are read and written, whole and by nobody else', async () => {
+  const folder = await temporaryFolder();
+  const at = (name: string): string => join(folder, name);
+  await writeFile(at('in.csv'), 'Name,Floor\r\nOffice,2\r\n"Print, room",3\r\n');
+  const ran = await runShell(`
+    $all = import-csv '${at('in.csv')}'
+    $all | where Floor -gt 2 | export-csv '${at('out.csv')}'
+    $all | % Name | set-content '${at('names.txt')}'
+    'more' | set-content '${at('names.txt')}' -Append
+    $all | ft Name | out-file '${at('table.txt')}'
+    get-content '${at('names.txt')}' -Tail 2
+  `);
+  expect(ran).toMatchObject({ objects: ['Print, room', 'more'], said: '' });
+  expect(await readFile(at('out.csv'), 'utf8')).toBe('Name,Floor\r\n"Print, room",3\r\n');
+  expect(await readFile(at('table.txt'), 'utf8')).toBe('Name\n----\nOffice\nPrint, room\n');
+  expect((await stat(at('out.csv'))).mode & 0o777).toBe(0o600);
+});
+
+test('nothing is written where only is asked what would be', async () => {
+  const folder = await temporaryFolder();
+  const ran = await runShell(`
+    $WhatIfPreference = $true
+    1 | set-content '${join(folder, 'a')}'
+    test-path '${join(folder, 'a')}'
+  `);
+  expect(ran.objects).toEqual([false]);
+  expect(ran.said).toContain('What if: Performing the operation "Write file" on target');
+});
+
+test('a file that is there is kept where nothing is to be lost', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'a');
+  await writeFile(path, 'old');
+  expect((await runShell(`1 | out-file '${path}' -NoClobber`)).ended).toBe('file-exists');
+  expect(await readFile(path, 'utf8')).toBe('old');
+});
+
+test('what is said goes beside the output', async () => {
+  const ran = await runShell('write-host hello; write-warning careful; write-verbose no; 1');
+  expect(ran).toMatchObject({ objects: [1], said: 'hello\nWARNING: careful\n' });
+});
+
+test('names of others do nothing to a terminal', async () => {
+  const ran = await runShell('write-host "a`e[31mb"; "x`e]0;t`a" | out-string');
+  expect(ran.said + ran.objects.join('')).not.toContain('\u001b');
+});
