@@ -1,4 +1,5 @@
 import type { Cursor } from './cursor.ts';
+import { readItems } from './lists.ts';
 import { knownOperator, strengthOf, unaryOperators } from './operators.ts';
 import { readPrimary } from './primary.ts';
 import { syntaxErrors } from './syntax-errors.ts';
@@ -92,20 +93,7 @@ function readList(cursor: Cursor): Expression {
     const only = readValue(cursor);
     return { kind: 'list', items: [only], ...cursor.from(start) };
   }
-  const items = [readValue(cursor)];
-  for (;;) {
-    const before = cursor.at;
-    cursor.skipBlanks();
-    if (!cursor.takes(',')) {
-      cursor.at = before;
-      break;
-    }
-    cursor.skipLines();
-    items.push(readValue(cursor));
-  }
-  const [only] = items;
-  if (items.length === 1 && only !== undefined) return only;
-  return { kind: 'list', items, ...cursor.from(start) };
+  return readItems(cursor, readValue);
 }
 
 export function readValue(cursor: Cursor): Expression {

@@ -1,4 +1,5 @@
 import type { Cursor } from './cursor.ts';
+import { readItems } from './lists.ts';
 import { numberIn } from './numbers.ts';
 import { readPrimary } from './primary.ts';
 import { readDouble, readEscape, readInText, readSingle, seesQuote } from './strings.ts';
@@ -14,21 +15,7 @@ export function endsWord(cursor: Cursor): boolean {
 
 /** One value among the arguments of a command, with the list that it may begin: a,b */
 export function readArgumentValue(cursor: Cursor): Expression {
-  const start = cursor.at;
-  const items = [readOne(cursor)];
-  for (;;) {
-    const before = cursor.at;
-    cursor.skipBlanks();
-    if (!cursor.takes(',')) {
-      cursor.at = before;
-      break;
-    }
-    cursor.skipLines();
-    items.push(readOne(cursor));
-  }
-  const [only] = items;
-  if (items.length === 1 && only !== undefined) return only;
-  return { kind: 'list', items, ...cursor.from(start) };
+  return readItems(cursor, readOne);
 }
 
 function readOne(cursor: Cursor): Expression {
