@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { run } from '../bootstrap/child-process.mjs';
 import { checkout } from '../bootstrap/checkout.mjs';
 import { accessBench } from '../test/bench/access.ts';
+import { idleAgentBenches } from '../test/bench/agent.ts';
 import { agentBenches } from '../test/bench/agents.ts';
 import { blobMemory, blobSpeed } from '../test/bench/blobs.ts';
 import { pfxTime, requestTime } from '../test/bench/certificates.ts';
@@ -57,6 +58,7 @@ try {
     ...history.benches,
     ...discovery.benches,
     ...agentBenches(shipped),
+    ...idleAgentBenches(shipped),
     ...connectorBenches(shipped),
   ];
   const wanted = process.argv[2]?.toLowerCase() ?? '';

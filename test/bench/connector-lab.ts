@@ -27,6 +27,8 @@ export interface BenchOffice {
   readonly connector: ChildProcess;
   readonly published: readonly string[];
   readonly client: IppClient;
+  /** Registers another agent of the site; gives how its process is started. */
+  another(role: 'device' | 'connector'): () => ChildProcess;
   /** The address of a published printer, for the client. */
   target(printer: string): string;
   heard(): Promise<Heard>;
@@ -62,7 +64,7 @@ export async function benchOffice(
   for (let from = 0; from < count; from += 200) {
     run(programs.agent, 'add-connector-printer', ...uris.slice(from, from + 200), '--unchecked');
   }
-  const connector = startConnector(programs.agent, env);
+  const connector = startAgent(programs.agent, env);
   const admin = await adminOf(home, running.certificateUrl);
   const published: string[] = [];
   while ((await available(admin)).length < count) await sleep(200);
@@ -70,6 +72,17 @@ export async function benchOffice(
     const body = { name, connector: 'bench', device: uri };
     published.push((await callSite(admin, publishListedPrinter, { body }, { signal })).id);
   }
+  const another = (role: string): (() => ChildProcess) => {
+    const words = [`--token-file=${join(home, `${role}-2.token`)}`, `--folder=${join(home, role)}`];
+    run(
+      programs.hawser,
+      'new-registration-token',
+      role,
+      `--token-path=${join(home, `${role}-2.token`)}`,
+    );
+    run(programs.agent, 'register-agent', role, ...words, `--name=another-${role}`);
+    return () => startAgent(programs.agent, env, [`--folder=${join(home, role)}`]);
+  };
   const { hostname, port } = new URL(admin.url);
   const target = (printer: string): string => `ipps://${hostname}:${port}/ecp/printers/${printer}`;
   const { cert = '', key = '' } = admin.certificate ?? {};
@@ -80,6 +93,7 @@ export async function benchOffice(
     connector,
     published,
     client,
+    another,
     target,
     async heard() {
       printers.send('tell');
@@ -96,9 +110,14 @@ export async function benchOffice(
   };
 }
 
-function startConnector(program: string, env: NodeJS.ProcessEnv): ChildProcess {
-  return spawn(process.execPath, [...agentNodeOptions, program, 'start-agent'], {
-    stdio: ['ignore', 'ignore', 'ignore'],
+/** As -Detach starts it, and as one that waits to hear that it is connected. */
+function startAgent(
+  program: string,
+  env: NodeJS.ProcessEnv,
+  words: readonly string[] = [],
+): ChildProcess {
+  return spawn(process.execPath, [...agentNodeOptions, program, 'start-agent', ...words], {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env,
   });
 }
