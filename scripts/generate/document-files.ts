@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { codeOf } from '../../packages/core/src/files/file-errors.ts';
-import { generatedDocuments, generatedFolders } from './generated-documents.ts';
+import { generatedDocuments, generatedFolders, writtenByHand } from './generated-documents.ts';
 
 /** What stands between the documents on disk and what the sources make of them. */
 export interface Difference {
@@ -26,7 +26,8 @@ export async function differences(root: string): Promise<readonly Difference[]> 
     }
   }
   for (const path of present) {
-    if (!documents.has(path)) found.push({ path, text: undefined, says: 'left over' });
+    if (!documents.has(path) && !writtenByHand.has(path))
+      found.push({ path, text: undefined, says: 'left over' });
   }
   return found.toSorted((one, other) => (one.path < other.path ? -1 : 1));
 }

@@ -11,6 +11,9 @@ import { describedPrograms } from './programs.ts';
 /** The folders that hold nothing but what is generated. */
 export const generatedFolders = ['docs/reference', 'docs/man'] as const;
 
+/** What stands among them and is made of nothing. */
+export const writtenByHand: ReadonlySet<string> = new Set(['docs/reference/shell.md']);
+
 /** Every generated document: its path from the checkout's folder, and its text. */
 export async function generatedDocuments(): Promise<ReadonlyMap<string, string>> {
   return new Map([

@@ -4,6 +4,9 @@ import type { ParameterType } from '../declaration/parameter.ts';
 import { parseDate } from './dates.ts';
 import { parseDuration, parseSize } from './units.ts';
 
+/** A value that nobody knows yet: it fits every parameter. */
+export const unknownValue = Symbol('a value that is not known yet');
+
 /** The value as the parameter's type, or undefined where it is none. */
 export function convert(parameter: ParameterDescription, given: unknown): unknown {
   if (parameter.list !== true) return one(parameter, given);
@@ -20,6 +23,7 @@ export function isOfType(parameter: ParameterDescription, given: unknown): boole
 }
 
 function one(parameter: ParameterDescription, given: unknown): unknown {
+  if (given === unknownValue) return given;
   const value = converters[parameter.type](given, parameter);
   return value === undefined || !within(parameter, value) ? undefined : value;
 }

@@ -1,12 +1,12 @@
 import type { Argument } from '@hawser/command/binding/argument';
 import { bind } from '@hawser/command/binding/bind';
 import { argumentErrors } from '@hawser/command/binding/binding-errors';
-import type { CommandDescription } from '@hawser/command/declaration/description';
 import { parameterName } from '@hawser/command/declaration/names';
 import type { DeclaredParameter } from '../syntax/tree.ts';
 import { cast } from '../values/cast.ts';
 import { requireItems } from '../values/limits.ts';
 import { valuesOf } from './argument-values.ts';
+import { describeFunction } from './describe-function.ts';
 import type { Frame, RunBlock, Stage, StageCall } from './frame.ts';
 import { returning } from './leaving.ts';
 import { runErrors } from './run-errors.ts';
@@ -60,7 +60,7 @@ async function bindParameters(
     frame.scope.set('args', all);
     return;
   }
-  const { values } = bind(describe(name, parameters), given, { program: 'hawser' });
+  const { values } = bind(describeFunction(name, parameters), given, { program: 'hawser' });
   const missing = parameters.filter((each) => each.isMandatory && !values.has(each.name));
   if (missing.length > 0) {
     const names = missing.map((each) => `-${parameterName(each.name)}`).join(', ');
@@ -80,23 +80,4 @@ async function bindParameters(
 function valueFor({ type }: DeclaredParameter, given: unknown): unknown {
   if (given !== undefined) return type === undefined ? given : cast(given, type);
   return type === 'switch' || type === 'bool' ? false : null;
-}
-
-/** A function as the binder knows commands. */
-function describe(name: string, parameters: readonly DeclaredParameter[]): CommandDescription {
-  const placed = parameters.filter(({ type }) => type !== 'switch');
-  return {
-    name,
-    aliases: [],
-    summary: 'A function of this program.',
-    impact: 'none',
-    examples: [],
-    parameters: parameters.map((parameter) => ({
-      key: parameter.name,
-      help: '',
-      ...(parameter.type === 'switch'
-        ? { type: 'switch' }
-        : { type: 'value', position: placed.indexOf(parameter) }),
-    })),
-  };
 }

@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { hawser, temporaryFolder } from '../hawser.ts';
+
+interface Problem {
+  readonly line: number;
+  readonly column: number;
+  readonly severity: string;
+  readonly message: string;
+}
+
+async function problemsOf(program: string): Promise<{ code: number | null; all: string[] }> {
+  const file = join(await temporaryFolder(), 'a.hw');
+  await writeFile(file, program);
+  const { code, stdout } = await hawser(['test-runbook', file, '-Output', 'json']);
+  const { value } = JSON.parse(stdout) as { value: Problem[] };
+  const all = value.map((each) => `${each.line}:${each.column} ${each.severity}: ${each.message}`);
+  return { code, all };
+}
+
+test('a program is looked over as a whole before it runs', async () => {
+  const { code, all } = await problemsOf(`param($Building)
+$printers = get-cloud-printer -Location "building=$Buildng" -Nope 3
+foreach ($p in $printers) { test-cloud-printer $p.Name | where Result -eq failed }
+set-cloud-printer
+function f($a) { $a }
+f 1 2
+get-print-usge
+start-sleep x
+"names" | set-content
+`);
+  expect(all).toEqual([
+    '2:13 error: There is no parameter -Nope.',
+    '2:51 warning: Nothing puts a value into $Buildng.',
+    '4:1 error: What must be given is missing: -Name.',
+    '6:1 error: "2" is one value too many.',
+    '7:1 error: There is no command "get-print-usge".',
+    '8:1 error: -Seconds cannot be "x": a number from 0 to 2000000 is needed.',
+    '9:11 error: What must be given is missing: -Path.',
+  ]);
+  expect(code).toBe(1);
+});
+
+test('one that is not written as a program is told of where it is not', async () => {
+  expect((await problemsOf('$a = 1\nif ($a { 2 }\n')).all).toEqual([
+    '2:8 error: "{" makes no sense here: a closing ) is needed.',
+  ]);
+});
+
+test('nothing is wrong with one that would run', async () => {
+  const program = `$p = @{ Name = 'a' }
+get-cloud-printer @p | where { $_.State -eq 'idle' } | select Name, @{ n = 'x'; e = { $_.A } } | tee kept | out-null
+import-csv a.csv | publish-cloud-printer
+$kept | % -Parallel { test-cloud-printer $_.Name -Profile $using:p } -ThrottleLimit 3
+try { 1 / $env:N } catch { $_.Message } finally { $? }
+`;
+  expect(await problemsOf(program)).toEqual({ code: 0, all: [] });
+});
