@@ -8,7 +8,10 @@ export interface TcpPeer {
   readonly inode: number;
 }
 
-/** Undefined where the kernel has no such connection any more. */
+/**
+ * Undefined where the kernel has no such connection any more, or nobody holds it: of one that was closed it
+ * tells root and no inode, whoever has had it.
+ */
 export async function tcpPeer({
   localAddress = '',
   localPort = 0,
@@ -28,7 +31,7 @@ export async function tcpPeer({
     const line = lines.find((each) => each.includes(wanted));
     const fields = line?.trim().split(/\s+/) ?? [];
     const [uid, inode] = [Number(fields[7]), Number(fields[9])];
-    if (Number.isInteger(uid) && Number.isInteger(inode)) return { uid, inode };
+    if (Number.isInteger(uid) && Number.isInteger(inode) && inode > 0) return { uid, inode };
   }
   return undefined;
 }
