@@ -20,6 +20,8 @@ export default defineConfig(({ mode }) => {
       setupFiles: ['test/environment.ts'],
       testTimeout: 20_000,
       hookTimeout: 30_000,
+      // A busy machine takes its time.
+      expect: { poll: { timeout: 10_000 } },
     },
   };
 });
