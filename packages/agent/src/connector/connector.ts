@@ -3,6 +3,7 @@ import { everything } from '@hawser/core/api/contracts/agent-changes';
 import {
   connectorPrintersTopic,
   printerOfTopic,
+  printerToIdentify,
   printerToLookAt,
 } from '@hawser/core/api/contracts/connectors';
 import type { Clock } from '@hawser/core/clock';
@@ -109,12 +110,15 @@ export class Connector implements RoleWork {
   #change(topic: string): void {
     const one = printerOfTopic(topic);
     const other = printerToLookAt(topic);
+    const sought = printerToIdentify(topic);
     if (topic === connectorPrintersTopic || topic === everything) this.#bell.ring();
     if (topic === everything) this.#isBack = true;
     if (one !== undefined) this.#told.add(one);
     for (const [key, { printer }] of this.#served) {
       if (one !== undefined && key.startsWith(one)) printer.wake();
       if (other !== undefined && key.startsWith(other)) printer.look();
+      if (sought === undefined || !key.startsWith(sought)) continue;
+      printer.identify().catch((error: unknown) => this.#failed?.(error));
     }
   }
 

@@ -9,6 +9,7 @@ import { findTools } from './conversion/find-tools.ts';
 import { DeviceState } from './device-state.ts';
 import { carryJob } from './jobs/carry-job.ts';
 import { takeJob, type TakenJob } from './jobs/take-job.ts';
+import { identifyPrinter } from './printers/identify-printer.ts';
 import type { GivenPrinter } from './printers/kept-printers.ts';
 import type { ReachedPrinter } from './printers/reached-printer.ts';
 import { inviteMs, openPrinter } from './printers/real-printer.ts';
@@ -97,6 +98,20 @@ export class ServedPrinter {
   /** Somebody at the site wants to know how the printer is now. */
   look(): void {
     this.#state.look();
+  }
+
+  /** Somebody wants to see which one it is. */
+  async identify(): Promise<void> {
+    const { ended: signal, say, given } = this.#options;
+    const { abilities } = this.#state;
+    const identifying = { client: this.#client, cloud: this.#cloud, abilities, signal };
+    try {
+      say(`${given.uri}: ${await identifyPrinter(identifying)}`);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof HawserError)) throw error;
+      this.#tell(error);
+    }
   }
 
   /** The site was away, and has jobs that wait for it, or that it once had. */
@@ -205,6 +220,7 @@ export class ServedPrinter {
       spool,
       clock,
       bell: this.#bell,
+      abilities: () => this.#state.abilities,
       isLeft,
       incoming,
       signal: ended,

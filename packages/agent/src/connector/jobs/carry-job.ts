@@ -2,6 +2,7 @@ import { HawserError } from '@hawser/core/errors';
 import { cancelJob } from '@hawser/core/ipp/client/job/ask-for-job';
 import { Refusal } from '@hawser/core/ipp/client/refusal';
 import type { Clock } from '@hawser/core/clock';
+import type { Attributes } from '@hawser/core/ipp/attributes';
 import type { CloudPrinter, JobWord } from '../site/cloud-printer.ts';
 import { type JobRecord, whole } from '../spool/job-record.ts';
 import { NotNow, NotWanted } from './job-fate.ts';
@@ -13,6 +14,8 @@ import { watchPrinterJob } from './watch-printer-job.ts';
 export interface Carrying extends Omit<Sending, 'site'> {
   readonly cloud: CloudPrinter;
   readonly clock: Clock;
+  /** What the printer can do; undefined while it is away. */
+  readonly abilities: () => Attributes | undefined;
   /** Set once nothing new is to be begun: what is on disk goes on the next time. */
   readonly stopping: AbortSignal;
   /** The agent ends. */

@@ -9,6 +9,9 @@ import { NotWanted } from './job-fate.ts';
 /** How often the site hears at least that a job is still here: a third of what it waits. */
 const renewalMs = 20_000;
 
+/** What the site wants of a job that a printer has: to cancel it, to stop in the middle, or nothing else. */
+export type JobWish = 'cancel' | 'suspend' | 'go-on';
+
 /** Tells the site how a job is: each change at once, and that it is still here. */
 export class ToldSite {
   readonly #cloud: CloudPrinter;
@@ -18,6 +21,8 @@ export class ToldSite {
   readonly hops: JobHops;
   #last = '';
   #heardAt = 0;
+  /** What it wanted of the job when it was last asked. */
+  wanted: JobWish = 'go-on';
 
   constructor(cloud: CloudPrinter, job: number, { clock, hops }: { clock: Clock; hops: JobHops }) {
     this.#cloud = cloud;
@@ -72,12 +77,20 @@ export class ToldSite {
 
   /** Whether somebody wants it to be canceled; unknown while the site cannot be asked. */
   async isToStop(): Promise<boolean> {
+    return (await this.ask()) === 'cancel';
+  }
+
+  /** What somebody wants of it; the same as before while the site cannot be asked. */
+  async ask(): Promise<JobWish> {
     try {
       const job = await this.#cloud.look(this.#job);
-      return job?.keywords('job-state-reasons').includes('processing-to-stop-point') === true;
+      const reasons = job?.keywords('job-state-reasons') ?? [];
+      const isSuspended = reasons.includes('job-suspended');
+      const isCanceled = reasons.includes('processing-to-stop-point');
+      this.wanted = isCanceled ? 'cancel' : isSuspended ? 'suspend' : 'go-on';
     } catch (error) {
-      if (error instanceof HawserError) return false;
-      throw error;
+      if (!(error instanceof HawserError)) throw error;
     }
+    return this.wanted;
   }
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '@hawser/core/clock';
+import type { Attributes } from '@hawser/core/ipp/attributes';
 import type { IppClient } from '@hawser/core/ipp/client/ipp-client';
 import { cancelJob } from '@hawser/core/ipp/client/job/ask-for-job';
 import type { Bell } from '../../bell.ts';
@@ -6,6 +7,7 @@ import type { JobWord } from '../site/cloud-printer.ts';
 import { isOver, lookAtDeviceJob } from './device-job.ts';
 import { NotWanted } from './job-fate.ts';
 import { noteSeen } from './note-seen.ts';
+import { SuspendedJob } from './suspended-job.ts';
 import type { ToldSite } from './told-site.ts';
 
 export interface Watching {
@@ -17,6 +19,10 @@ export interface Watching {
   readonly ending: AbortSignal;
   /** Rung when the site says that something has happened to the job. */
   readonly bell: Bell;
+  /** What the printer can do; undefined while it is away. */
+  readonly abilities: () => Attributes | undefined;
+  /** It was there when this connector began. */
+  readonly isLeft: boolean;
 }
 
 const firstPauseMs = 100;
@@ -27,8 +33,8 @@ const lookMs = 20_000;
 const awayMs = 900_000;
 
 /**
- * Follows a job of the printer to its end, tells of each change, and cancels it where the site says
- * so; undefined where the agent ends before.
+ * Follows a job of the printer to its end, tells of each change, and cancels or suspends it where the site
+ * says so; undefined where the agent ends before.
  */
 export async function watchPrinterJob(
   printerJob: number,
@@ -38,7 +44,9 @@ export async function watchPrinterJob(
   let pause = firstPauseMs;
   let last = '';
   let isStopping = false;
-  let lookedAt = clock.now();
+  const isToAsk = watching.isLeft || site.wanted !== 'go-on';
+  let lookedAt = isToAsk ? -Infinity : clock.now();
+  const suspended = new SuspendedJob(printerJob, watching);
   let seenAt = clock.now();
   for (;;) {
     const seen = await lookAtDeviceJob(client, printerJob, signal);
@@ -63,7 +71,11 @@ export async function watchPrinterJob(
     const isAsked = bell.wasRung() || clock.now() - lookedAt > lookMs;
     if (!isStopping && isAsked) {
       lookedAt = clock.now();
-      isStopping = await site.isToStop();
+      const wanted = await site.ask();
+      isStopping = wanted === 'cancel';
+      if (wanted !== 'cancel' && typeof seen !== 'string') {
+        if (await suspended.become(wanted, seen)) pause = firstPauseMs;
+      }
       if (isStopping) {
         await cancelJob(client, printerJob, { signal });
         pause = firstPauseMs;

@@ -59,6 +59,17 @@ export class CloudPrinter {
     await this.#send('Update-Output-Device-Attributes', { printer });
   }
 
+  /** Says that it shows which one it is; gives how it is to, or undefined where nobody wants to see it any more. */
+  async acknowledgeIdentify(): Promise<Attributes | undefined> {
+    try {
+      const { message } = await this.#send('Acknowledge-Identify-Printer');
+      return groupsOf(message, 'operation')[0];
+    } catch (error) {
+      if (error instanceof Refusal && error.kind !== 'unreachable') return undefined;
+      throw error;
+    }
+  }
+
   /** Says which jobs it has; what it does not name the site has back. Gives those that are not its own. */
   async hasJobs(jobs: ReadonlyMap<number, IppJobState>): Promise<readonly number[]> {
     const operation =

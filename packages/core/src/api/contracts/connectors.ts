@@ -32,6 +32,20 @@ export function printerToLookAt(topic: string): string | undefined {
 
 const printerLookTopic = 'printer-look-';
 
+/** What connectors are told when the real printer is to show which one it is. */
+export function printerIdentifyTopicOf(printer: string): string {
+  return `${printerIdentifyTopic}${printer}`;
+}
+
+/** The printer that such a topic is of. */
+export function printerToIdentify(topic: string): string | undefined {
+  return topic.startsWith(printerIdentifyTopic)
+    ? topic.slice(printerIdentifyTopic.length)
+    : undefined;
+}
+
+const printerIdentifyTopic = 'printer-identify-';
+
 /** As much as IPP has for names and texts. */
 const text = Type.String({ minLength: 1, maxLength: 127 });
 const uri = Type.String({

@@ -31,6 +31,7 @@ export async function appendJobNotices(
   job: PrintJobTable,
   effects: readonly JobEffect[],
   documents: readonly ChangedDocument[] = [],
+  { isResumed = false }: { readonly isResumed?: boolean } = {},
 ): Promise<void> {
   const notices = effects.flatMap((each) => (each.effect === 'raise-event' ? [each.event] : []));
   const happened = [...ofJob(job, notices), ...documents.map((each) => ofDocument(job, each))];
@@ -38,7 +39,8 @@ export async function appendJobNotices(
   if (happened.length === 0 && !isOffered) return;
   const subscriptions = await notifySubscribers(tx, { printer: job.printer, job }, happened);
   if (notices.includes('job-completed')) await tellJobSubscriptions(tx, job, 'job-ended');
-  const wakes = isOffered || notices.includes('job-fetchable') || job.state === 'stopping';
+  const isForDevice = isResumed || job.state === 'stopping' || job.state === 'suspended';
+  const wakes = isOffered || notices.includes('job-fetchable') || isForDevice;
   const data = { job: job.number, notices, subscriptions, ...(wakes ? { wakes } : {}) };
   await append(tx, { kind: jobNoticed, subject: job.printer, data });
 }

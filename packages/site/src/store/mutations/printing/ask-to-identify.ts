@@ -1,7 +1,11 @@
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import type { Mutation } from '../../mutation.ts';
+import { append } from '../append-event.ts';
 import { appendPrinterNotices } from './append-printer-notices.ts';
 import { selectPrinter } from './select-printer.ts';
+
+/** The kind of the events that tell of a printer that is to show which one it is; they are its subjects. */
+export const identifyAsked = 'identify-printer';
 
 /** How a device is to show which one it is. */
 export interface IdentifyAsked {
@@ -25,5 +29,6 @@ export const askToIdentify: Mutation<
     const changed = { identify, state_changed: tx.at };
     await tx.db.updateTable('printer').set(changed).where('id', '=', id).execute();
     await appendPrinterNotices(tx, { ...printer, ...changed }, ['printer-state-changed']);
+    if (asked !== null) await append(tx, { kind: identifyAsked, subject: id, data: null });
   },
 };

@@ -119,7 +119,8 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
     const device = wanted.by === 'device' ? wanted.asker.device : undefined;
     await noteHop(tx, row, after, { event: wanted.event, who: wanted.who, device });
     await countDay(tx, { before: row, after, printer, isMoved: isMove(wanted.event) });
-    await appendJobNotices(tx, after, effects, changed);
+    const isResumed = wanted.event === 'resume';
+    await appendJobNotices(tx, after, effects, changed, { isResumed });
     if (isAtDevice(before.job.state) !== isAtDevice(job.state)) {
       await tellOfBusiness(tx, printer, isAtDevice(job.state));
     }
