@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { readDocument } from '@hawser/core/files/document';
 import { type Static, Type } from 'typebox';
 import { Check } from 'typebox/value';
+import { devicePrintersFolder } from '../device-printers/device-printers-folder.ts';
+import { readInstalled } from '../device-printers/installed/installed-printers.ts';
 import type { AgentFolder } from '../registration/agent-folder.ts';
 import { hopsSchema } from './hops.ts';
 
@@ -29,8 +31,12 @@ const limit = { limit: 4 * 1024 ** 2, secret: true };
  * The job of this device that somebody names by its uuid or as the site has it; undefined where this device
  * has none such, or others keep it.
  */
-export async function ownJob({ root }: AgentFolder, named: string): Promise<OwnJob | undefined> {
-  const spool = join(root, 'print-jobs');
+export async function ownJob(folder: AgentFolder, named: string): Promise<OwnJob | undefined> {
+  const place = devicePrintersFolder(folder);
+  const { spool } = place;
+  // People name a job by what its printer is called, as all that shows jobs does.
+  const { printers } = await readInstalled(place).catch(() => ({ printers: [] }));
+  const calledBy = new Map(printers.map(({ id, name }) => [id, name.toLowerCase()]));
   const wanted = named.trim().toLowerCase();
   for (const printer of await readdir(spool).catch(() => [])) {
     for (const name of await readdir(join(spool, printer)).catch(() => [])) {
@@ -40,7 +46,12 @@ export async function ownJob({ root }: AgentFolder, named: string): Promise<OwnJ
       );
       if (found === undefined) continue;
       const uuid = found.uuid.toLowerCase();
-      const names = [uuid, uuid.replace(/^urn:uuid:/, ''), `${printer}/${found.siteJob}`];
+      const names = [
+        uuid,
+        uuid.replace(/^urn:uuid:/, ''),
+        `${printer}/${found.siteJob}`,
+        `${calledBy.get(printer)}/${found.siteJob}`,
+      ];
       if (names.includes(wanted)) return { ...found, printer };
     }
   }
