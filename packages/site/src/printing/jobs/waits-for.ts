@@ -51,7 +51,9 @@ function waitsFor(job: PrintJobTable, known: Known = {}): string | null {
     case 'fetchable':
       return forDevice(known);
     case 'stopped':
-      return forPrinter(known, saidBy(job)) ?? 'the printer, which has stopped';
+      return (
+        forHolder(job, known) ?? forPrinter(known, saidBy(job)) ?? 'the printer, which has stopped'
+      );
     case 'suspended':
       return 'somebody who resumes it';
     case 'stopping':
@@ -84,6 +86,15 @@ function forDevice({ devices = [], refusedBy = new Set(), ahead = 0, ...known }:
   if (ahead > 0) return `its turn: ${ahead} ${ahead === 1 ? 'job is' : 'jobs are'} before it`;
   const isConnector = there.every((device) => device.isConnector);
   return `${isConnector ? 'the connector' : 'the device'} ${named(there)}, which fetches it`;
+}
+
+/** Who has the job, where that is away: what was said of the printer before need not be so any more. */
+function forHolder(
+  { lease_device: holder }: Pick<PrintJobTable, 'lease_device'>,
+  { devices = [] }: Known,
+): string | undefined {
+  const away = devices.find(({ uuid, isAway }) => uuid === holder && isAway);
+  return away === undefined ? undefined : offline([away]);
 }
 
 function offline(devices: readonly ServingDevice[]): string {
