@@ -36,8 +36,8 @@ async function newSite() {
     signal,
     basement,
     report,
-    available: async () =>
-      (await callSite(admin, listAvailablePrinters, { query: {} }, { signal })).items,
+    available: async (query: { connector?: string } = {}) =>
+      (await callSite(admin, listAvailablePrinters, { query }, { signal })).items,
     assigned: async (to: SiteAddress = basement.address) =>
       (await callSite(to, listAssignments, {}, { signal })).items,
     publish: async (
@@ -69,6 +69,10 @@ test('a connector tells what it reaches, and is told at once what to print for',
     { name: 'Inkjet', stateReasons: ['media-low-warning'], publishedAs: null },
     { name: 'Laser', model: 'LaserPro 200', connector: basement.agent.name, publishedAs: null },
   ]);
+  expect(await available({ connector: basement.agent.name })).toHaveLength(2);
+  await expect(available({ connector: 'nobody' })).rejects.toMatchObject({
+    code: 'connector-not-found',
+  });
 
   // The name tells which one is meant.
   const office = await publish({ name: 'laser', connector: basement.agent.name });

@@ -17,6 +17,7 @@ import { statement } from '../../store/statement.ts';
 import type { Store } from '../../store/store.ts';
 import { printerUrl } from '../print-url.ts';
 import { connectorErrors } from './connector-errors.ts';
+import { oneConnector } from './wanted-connector.ts';
 
 /** What connectors reach, and what they are told to print for. */
 export interface Connectors {
@@ -75,6 +76,10 @@ export function connectorsOf({ store, publicUrl }: ConnectorsOptions): Connector
         ({ name_key: key, id }) => [key, id],
         async (searched) => store.report(findAvailablePrinters, { connector, ...searched }),
       );
+      // One that reaches nothing is told from one that there is not.
+      if (connector !== undefined && page.after === undefined && items.length === 0) {
+        await oneConnector(connector, store);
+      }
       return { items: items.map(shown), next };
     },
   };

@@ -75,7 +75,8 @@ export async function leavingConnectors(
   throw connectorErrors('not-found', { connector: named }, { target: named });
 }
 
-async function oneConnector(named: string, store: Reading): Promise<string> {
+/** The id of the connector that is called so, or has that id. */
+export async function oneConnector(named: string, store: Reading): Promise<string> {
   const rows = await store.read(async (db) =>
     db
       .selectFrom('agent')
