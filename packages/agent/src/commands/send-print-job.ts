@@ -39,7 +39,7 @@ export default defineCommand({
       type: 'secret',
       minimum: 1,
       maximum: 255,
-      help: 'Has it wait at the printer until somebody types this there.',
+      help: 'Has the job wait at the site until somebody gives this: Release-Job of IPP, with job-password.',
     },
     jobName: {
       type: 'string',
@@ -86,6 +86,7 @@ export default defineCommand({
 
     let job = '';
     let isSent = false;
+    let goesOn = false;
     const watching = new AbortController();
     const stopped = AbortSignal.any([signal, watching.signal]);
     using _ = detach ? undefined : host.takeSignals?.(() => watching.abort());
@@ -115,13 +116,14 @@ export default defineCommand({
       ]);
     } catch (error) {
       if (!watching.signal.aborted || !isSent) throw error;
-      tell(`Job ${job} goes on. See it: hawser-agent get-print-job ${job}`);
+      goesOn = true;
     }
     if (last === undefined) {
       const { callSite } = await import('@hawser/core/api/call-site');
       const { getPrintJob } = await import('@hawser/core/api/contracts/print-jobs');
       last = await callSite(site, getPrintJob, { params: { job } }, { signal });
     }
+    if (goesOn) tell(`Job ${last.id} goes on. See it: hawser-agent get-print-job ${last.id}`);
     if (
       last.state === 'aborted' ||
       last.state === 'canceled' ||

@@ -50,7 +50,7 @@ export const deviceErrors = errorTable('device', {
   'not-printed': {
     kind: 'failed',
     message: 'Job {job} was not printed: it is {state} ({reasons}).',
-    hint: 'See what has become of it: hawser trace-print-job {job}',
+    hint: 'See what has become of it: hawser-agent trace-print-job {job}',
   },
   'bad-pages': {
     kind: 'usage',
@@ -70,6 +70,6 @@ export const deviceErrors = errorTable('device', {
   'no-pin': {
     kind: 'usage',
     message: '{printer} holds no jobs for a PIN.',
-    hint: 'Leave -Pin out, and be at the printer when it prints.',
+    hint: 'Leave the PIN out, and be at the printer when it prints.',
   },
 });

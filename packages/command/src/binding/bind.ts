@@ -199,7 +199,11 @@ function refuseSecret(parameter: PlacedParameter, written: unknown): void {
   if (parameter.type !== 'secret' || typeof written !== 'string') return;
   throw argumentErrors('secret-in-arguments', {
     parameter: `-${parameterName(parameter.key)}`,
-    forms: secretFormNames(parameter.key),
+    // What need not be given is not asked for.
+    forms:
+      parameter.mandatory === true
+        ? `${secretFormNames(parameter.key)}, or leave it out and type it when asked`
+        : secretFormNames(parameter.key),
   });
 }
 

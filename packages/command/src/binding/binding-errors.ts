@@ -62,7 +62,7 @@ export const argumentErrors = errorTable('argument', {
     kind: 'usage',
     message:
       '{parameter} is a secret, and everybody on this machine can read the arguments of a program.',
-    hint: 'Give it by {forms}, or leave it out and type it when asked. Change it if it was real.',
+    hint: 'Give it by {forms}. Change it if it was real.',
   },
   'secret-unreadable': {
     kind: 'usage',

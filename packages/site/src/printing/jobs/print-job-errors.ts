@@ -63,6 +63,11 @@ export const printJobErrors = errorTable('print-job', {
     message: 'Nobody knows whether job {job} was printed: its device was lost while it printed.',
     hint: 'Look at the paper. Then say which: resume-print-job with -Decision printed or -Decision again, move-print-job with -Again, or stop-print-job.',
   },
+  'pin-first': {
+    kind: 'conflict',
+    message: 'Job {job} waits for its PIN.',
+    hint: 'Who knows it gives it by IPP: Release-Job, with job-password. Or cancel the job: stop-print-job.',
+  },
   'nothing-to-decide': {
     kind: 'conflict',
     message: 'Job {job} is {state}: there is nothing to decide of it.',

@@ -115,6 +115,19 @@ test('jobs are listed page by page, at all printers, those that are not over fir
   await expect(ids(address, { printer: 'Nowhere' })).rejects.toMatchObject({ status: 404 });
 });
 
+test('a job with a PIN goes on for nobody who does not give it', async () => {
+  const published = await publishedPrinter();
+  const ada = await personAt(published, 'Ada');
+  await ada.ipp.done('Print-Job', { operation: { 'job-password': Buffer.from('4711') }, document });
+  const given = { params: { job: 'Office/1' }, body: {} };
+  for (const who of [ada.address, published.site.address]) {
+    await expect(callSite(who, resumePrintJob, given, waiting())).rejects.toMatchObject({
+      code: 'print-job-pin-first',
+    });
+  }
+  expect(await get(ada.address, 'Office/1')).toMatchObject({ state: 'held', waitsFor: 'its PIN' });
+});
+
 test('a job is held and goes on; one that a device has is stopped by who manages documents', async () => {
   const published = await publishedPrinter();
   const { address } = published.site;

@@ -3,6 +3,7 @@ import { printJobErrors } from '../../../../printing/jobs/print-job-errors.ts';
 import type { Mutation } from '../../../mutation.ts';
 import { changePrintJob } from '../change-print-job.ts';
 import { describePrintJob } from '../describe-print-job.ts';
+import { standingOf } from '../job-row.ts';
 import { type ChangedJob, changingJob, type JobByPerson } from './told-job.ts';
 
 export interface JobToResume extends JobByPerson {
@@ -17,11 +18,16 @@ export const resumePrintJob: Mutation<JobToResume, ChangedJob> = {
   name: 'resume-print-job',
   async run(tx, { printer, number, who, isOwner, manages, decision, released }) {
     const by = { printer, number, by: 'other', who } as const;
-    return await changingJob(tx, { printer, number }, async ({ state }) => {
+    return await changingJob(tx, { printer, number }, async (job) => {
+      const { state, holds } = standingOf(job);
       const isPossible = state === 'possibly-printed';
       if (isPossible !== (decision !== undefined)) {
         if (isPossible) throw printJobErrors('undecided', { job: number });
         throw printJobErrors('nothing-to-decide', { job: number, state });
+      }
+      // Nobody who looks after printers stands in for who knows the PIN.
+      if (state === 'held' && holds.every((hold) => hold === 'password')) {
+        throw printJobErrors('pin-first', { job: number });
       }
       if (decision === 'printed') {
         await changePrintJob.run(tx, { ...by, event: 'call-printed' });
