@@ -41,7 +41,7 @@ export default defineCommand({
       notRun: 'which those are differs from building to building',
     },
   ],
-  async *run({ parameters, signal }) {
+  async *run({ parameters, signal, suggest }) {
     const { systemClock: clock } = await import('@hawser/core/clock');
     const { announcedHere } = await import('../connector/printers/announced-here.ts');
     const { connectorFolder } = await import('../connector/connector-folder.ts');
@@ -49,10 +49,15 @@ export default defineCommand({
     const { browse } = await import('../dns-sd/browse.ts');
     const folder = connectorFolder(agentFolder(parameters.folder));
     const known = new Set((await allowedPrinters(folder)).map(({ uri }) => uri));
-    for (const each of announcedHere(await browse({ clock, signal }))) {
+    const announced = announcedHere(await browse({ clock, signal }));
+    for (const each of announced) {
       const { uri, name, model = null, location = null, uuid = null, addresses } = each;
       const isAdded = known.has(uri);
       yield { uri, name, model, location, uuid, addresses: [...addresses], isAdded };
     }
+    if (announced.length === 0)
+      suggest(
+        'No printer announces itself in the private networks of this machine. Add one by its address: hawser-agent add-connector-printer ipp://ADDRESS/ipp/print',
+      );
   },
 });

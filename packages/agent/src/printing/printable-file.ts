@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { troubleOf } from '@hawser/core/files/file-errors';
+import { codeOf, troubleOf } from '@hawser/core/files/file-errors';
 import type { Attributes } from '@hawser/core/ipp/attributes';
 import { anyFormat, formatOf, tellingLength } from '../virtual-printer/document/print-formats.ts';
 import { deviceErrors } from './device-errors.ts';
@@ -27,7 +27,8 @@ export async function printableFile(path: string): Promise<PrintableFile> {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('device-')) {
       throw error;
     }
-    throw refuse(troubleOf(error).reason, error);
+    const isMissing = codeOf(error) === 'ENOENT';
+    throw refuse(isMissing ? 'there is no such file' : troubleOf(error).reason, error);
   }
 }
 

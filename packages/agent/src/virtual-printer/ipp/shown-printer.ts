@@ -1,4 +1,5 @@
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
+import { reasonsInWords } from '@hawser/core/printing/printer-reasons';
 import type { PrinterAtWork } from './printer-operation.ts';
 import { isStopping } from '../printer-troubles.ts';
 import { secondsUp } from '../../ipp-server/seconds-up.ts';
@@ -16,7 +17,7 @@ export function shownPrinter({ queue, condition, clock, started }: PrinterAtWork
     'printer-state':
       isPrinting && condition.isWell ? states.processing : idleState(condition.isWell),
     'printer-state-reasons': reasons.length === 0 ? 'none' : reasons,
-    'printer-state-message': troubles.length === 0 ? 'All is well.' : troubles.join(', '),
+    'printer-state-message': troubles.length === 0 ? 'All is well.' : inWords(reasons),
     'printer-state-change-time': secondsUp(changed, started),
     'printer-state-change-date-time': new Date(changed),
     'printer-is-accepting-jobs': accepting,
@@ -28,6 +29,11 @@ export function shownPrinter({ queue, condition, clock, started }: PrinterAtWork
 
 function idleState(isWell: boolean): number {
   return isWell ? states.idle : states.stopped;
+}
+
+function inWords(reasons: readonly string[]): string {
+  const said = reasonsInWords(reasons);
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }
 
 function suffixOf(trouble: Parameters<typeof isStopping>[0]): string {
