@@ -112,6 +112,11 @@ describeWithPeers('conversion', 'a document that a printer does not take', () =>
       [/no PDF/, Buffer.from('%!PS\n(x) print\n%PDF-1.4\n')],
       [/no PDF/, Buffer.alloc(0)],
       [/no pages|cannot read/, Buffer.from('%PDF-1.4\nthis is none')],
+      [
+        /no pages|cannot read/,
+        Buffer.from('%PDF-1.4\nthis is none'),
+        { plan: { ...plan, to: 'application/postscript' } },
+      ],
       [/over 3 pages/, madePdf(9), { limits: { ...limits, pages: 3 } }],
       [/larger than 0 MiB/, madePdf(9), { limits: { ...limits, bytes: 4000 } }],
       [

@@ -80,7 +80,7 @@ async function convert(
   const pages = isRaster ? new RasterPages(plan, limits) : undefined;
   const file = await open(made, 'wx', 0o600);
   try {
-    await runConverter({
+    const said = await runConverter({
       program,
       words: ghostscriptWords(plan, from),
       folder,
@@ -91,6 +91,8 @@ async function convert(
       },
     });
     pages?.finish();
+    // Of nothing it makes an empty sheet, where it makes PostScript, and all is well.
+    if (said.includes('No pages will be processed')) throw new ConversionFailed('It has no pages.');
     if (pages !== undefined) await writeCount(file, pages);
     await file.sync();
   } finally {

@@ -29,18 +29,18 @@ const longestReason = 200;
 
 /**
  * Runs a converter within limits, to its end. It has no shell, no word of the document among its own, nothing
- * of the environment of this process; and it ends with its children.
+ * of the environment of this process; and it ends with its children. Gives the last that it has said.
  */
-export async function runConverter(running: Running): Promise<void> {
+export async function runConverter(running: Running): Promise<string> {
   const release = await turns.take(running.signal);
   try {
-    await run(running);
+    return await run(running);
   } finally {
     release();
   }
 }
 
-async function run({ program, words, folder, limits, signal, write }: Running): Promise<void> {
+async function run({ program, words, folder, limits, signal, write }: Running): Promise<string> {
   const { execa } = await import('execa');
   const [first = program, ...rest] = await withLimits([program, ...words], limits);
   const environment = { TMPDIR: folder, TEMP: folder, HOME: folder, LC_ALL: 'C' };
@@ -77,7 +77,7 @@ async function run({ program, words, folder, limits, signal, write }: Running): 
       const minutes = Math.round(limits.milliseconds / 6000) / 10;
       throw new ConversionFailed(`To convert it took over ${minutes} minutes.`);
     }
-    if (!failed) return;
+    if (!failed) return said;
     if (isTerminated) throw new ConversionFailed('The converter was ended: it took too much.');
     throw new ConversionFailed(`The converter cannot read it (${reasonIn(said, exitCode)}).`);
   } finally {
