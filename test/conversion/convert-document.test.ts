@@ -105,6 +105,22 @@ describeWithPeers('conversion', 'a document that a printer does not take', () =>
     expectNear(direct?.drawn.y, [0, 1168]);
   });
 
+  it('is a PDF of one page, and becomes a photograph; one of more pages is refused', async () => {
+    const toJpeg = { ...plan, to: 'image/jpeg' as const };
+    const photograph = await (await converted(madePdf(1), { ...pdf, plan: toJpeg })).made();
+    const jpeg = { format: 'image/jpeg' } as const;
+    const [page] = readPwgRaster(await (await converted(photograph, { ...jpeg, plan })).made());
+    // Where its square is, but for what JPEG blurs.
+    expect(page).toMatchObject({ width: 827, height: 1169 });
+    expect(photograph.toString('hex', 0, 2)).toBe('ffd8');
+    const { failure, folder } = await converted(madePdf(2), { ...pdf, plan: toJpeg });
+    expect(failure).toMatchObject({
+      name: 'ConversionFailed',
+      message: expect.stringMatching(/^It has several pages, /),
+    });
+    expect(await readdir(folder)).toEqual(['document']);
+  });
+
   it('is not what it says, or too much: it is refused with the reason, and nothing is left of it', async () => {
     const limits = usualLimits;
     const { width, height } = plan;

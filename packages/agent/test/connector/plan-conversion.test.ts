@@ -5,6 +5,7 @@ import {
   type ConversionTools,
   offeredFormats,
 } from '../../src/connector/conversion/offered-formats.ts';
+import { withOfferedFormats } from '../../src/connector/printers/device-attributes.ts';
 import { planConversion } from '../../src/connector/conversion/plan-conversion.ts';
 
 const tools = { ghostscript: '/usr/bin/gs' };
@@ -32,12 +33,15 @@ test('what a printer takes is never converted, and what nothing can be made of i
   const offered = (printer: GivenAttributes, has: ConversionTools = tools) =>
     offeredFormats(encodeAttributes(printer), has);
   const own = ['application/octet-stream', 'image/pwg-raster'];
-  expect(offered(raster)).toEqual([...own, 'application/pdf', 'image/jpeg']);
+  expect(offered(raster)).toEqual([...own, 'application/pdf', 'image/jpeg', 'image/urf']);
   expect(offered(raster, { ghostscript: undefined })).toEqual(own);
   const takesPdf = { ...raster, 'document-format-supported': ['application/pdf', ...own] };
   expect(planned('application/pdf', {}, takesPdf)).toBeUndefined();
-  // A photograph becomes a page by itself.
-  expect(offered(takesPdf)).toContain('image/jpeg');
+  // Photographs and rasters become pages by themselves.
+  const onlyPdf = { 'document-format-supported': ['application/pdf'] };
+  const made = ['image/jpeg', 'image/pwg-raster', 'image/urf'];
+  expect(offered(onlyPdf, { ghostscript: undefined })).toEqual(['application/pdf', ...made]);
+  expect(planned('image/pwg-raster', {}, onlyPdf)).toMatchObject({ to: 'application/pdf' });
   expect(planned('image/jpeg', {}, takesPdf)).toMatchObject({ to: 'application/pdf' });
   // It says too little of its raster, or what nobody makes.
   for (const lie of [
@@ -48,6 +52,27 @@ test('what a printer takes is never converted, and what nothing can be made of i
     expect(offered({ ...raster, ...lie }), JSON.stringify(lie)).toEqual(own);
   }
   expect(planned('text/plain', {})).toBeUndefined();
+});
+
+test('a photograph is made only where the printer takes nothing else', () => {
+  const photographs = { 'document-format-supported': ['image/jpeg'] };
+  expect(planned('application/pdf', {}, photographs)).toMatchObject({ to: 'image/jpeg' });
+  expect(planned('image/pwg-raster', {}, photographs)).toMatchObject({ to: 'image/jpeg' });
+  const both = { 'document-format-supported': ['image/jpeg', 'application/postscript'] };
+  expect(planned('application/pdf', {}, both)).toMatchObject({ to: 'application/postscript' });
+});
+
+test('whoever sends a raster is told what is read here, and of a printer’s own what it says', () => {
+  const shown = (printer: GivenAttributes) =>
+    withOfferedFormats(encodeAttributes(printer), { ghostscript: undefined });
+  const made = shown({ 'document-format-supported': ['application/pdf'] });
+  expect(made.keywords('pwg-raster-document-type-supported')).toContain('sgray_8');
+  expect(made.keywords('urf-supported')).toContain('SRGB24');
+  const own = shown({
+    ...raster,
+    'document-format-supported': ['application/pdf', 'image/pwg-raster'],
+  });
+  expect(own.keywords('pwg-raster-document-type-supported')).toContain('cmyk_8');
 });
 
 test('a page is made as the ticket says, and else as the printer does by itself', () => {

@@ -5,7 +5,13 @@ const positive = Type.Integer({ minimum: 1 });
 /** How a document is to be converted, as it is kept with a job that was taken. */
 export const conversionPlan = Type.Object({
   /** What comes of it. */
-  to: Type.Enum(['application/pdf', 'application/postscript', 'image/pwg-raster', 'image/urf']),
+  to: Type.Enum([
+    'application/pdf',
+    'application/postscript',
+    'image/pwg-raster',
+    'image/urf',
+    'image/jpeg',
+  ]),
   /** Of a sheet, in dots. */
   width: positive,
   height: positive,

@@ -1,11 +1,22 @@
-import { type FileHandle, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  type FileHandle,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '@hawser/core/files/make-folder';
 import { ConversionFailed } from './conversion-failed.ts';
 import type { ConversionPlan } from './conversion-plan.ts';
-import { ghostscriptWords } from './ghostscript-words.ts';
+import { ghostscriptWords, photographFile } from './ghostscript-words.ts';
 import { jpegAsPdf } from './jpeg-as-pdf.ts';
 import type { ConversionTools } from './offered-formats.ts';
+import { rasterAsPdf } from './raster/raster-as-pdf.ts';
+import type { RasterFormat } from './raster/raster-header.ts';
 import { RasterPages } from './raster-pages.ts';
 import { type ConverterLimits, runConverter } from './run-converter.ts';
 
@@ -15,6 +26,8 @@ export interface ConversionLimits extends ConverterLimits {
   readonly photographBytes: number;
   /** Of a sheet. */
   readonly dots: number;
+  /** Of a raster that is read. */
+  readonly unpackedBytes: number;
 }
 
 export const usualLimits: ConversionLimits = {
@@ -24,6 +37,7 @@ export const usualLimits: ConversionLimits = {
   pages: 5000,
   photographBytes: 100 * 2 ** 20,
   dots: 10 ** 9,
+  unpackedBytes: 64 * 2 ** 30,
 };
 
 export interface Conversion {
@@ -53,9 +67,14 @@ export async function convertDocument(conversion: Conversion): Promise<void> {
     if (format === 'image/jpeg') {
       source = join(folder, 'photograph.pdf');
       await writePhotograph(from, source, { plan, limits });
+    } else if (format === 'image/pwg-raster' || format === 'image/urf') {
+      source = join(folder, 'raster.pdf');
+      await writeRaster(source, format, { ...conversion, limits });
     } else await requirePdf(from);
     if (plan.to === 'application/pdf') await rename(source, made);
-    else await convert({ ...conversion, from: source }, { folder, made, limits });
+    else if (plan.to === 'image/jpeg') {
+      await convertToPhotograph({ ...conversion, from: source }, { folder, made, limits });
+    } else await convert({ ...conversion, from: source }, { folder, made, limits });
     await rename(made, to);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -72,10 +91,7 @@ async function convert(
   { from, plan, tools, signal }: Conversion,
   { folder, made, limits }: Making,
 ): Promise<void> {
-  const program = tools.ghostscript;
-  if (program === undefined) {
-    throw new ConversionFailed('The program that would convert it is gone (Ghostscript).');
-  }
+  const program = requireGhostscript(tools);
   const isRaster = plan.to === 'image/pwg-raster' || plan.to === 'image/urf';
   const pages = isRaster ? new RasterPages(plan, limits) : undefined;
   const file = await open(made, 'wx', 0o600);
@@ -98,6 +114,29 @@ async function convert(
   } finally {
     await file.close();
   }
+}
+
+/** Of one page: what has more of them would be printed in part. */
+async function convertToPhotograph(
+  { from, plan, tools, signal }: Conversion,
+  { folder, made, limits }: Making,
+): Promise<void> {
+  const program = requireGhostscript(tools);
+  const words = ghostscriptWords(plan, from);
+  await runConverter({ program, words, folder, limits, signal, write: async () => undefined });
+  const files = await readdir(folder);
+  if (!files.includes(photographFile(1))) throw new ConversionFailed('It has no pages.');
+  if (files.includes(photographFile(2))) {
+    throw new ConversionFailed(
+      'It has several pages, and the printer takes photographs (JPEG) only, which have one.',
+    );
+  }
+  await rename(join(folder, photographFile(1)), made);
+}
+
+function requireGhostscript({ ghostscript }: ConversionTools): string {
+  if (ghostscript !== undefined) return ghostscript;
+  throw new ConversionFailed('The program that would convert it is gone (Ghostscript).');
 }
 
 /** How many pages there are is known at the end only, and stands at the beginning. */
@@ -127,4 +166,15 @@ async function writePhotograph(
   const { size } = await stat(from);
   if (size > limits.photographBytes) throw new ConversionFailed('The photograph is too large.');
   await writeFile(to, jpegAsPdf(await readFile(from), plan), { mode: 0o600 });
+}
+
+async function writeRaster(
+  to: string,
+  format: RasterFormat,
+  { from, limits, signal }: Conversion & { readonly limits: ConversionLimits },
+): Promise<void> {
+  await using raster = await open(from, 'r');
+  await using pdf = await open(to, 'wx', 0o600);
+  await rasterAsPdf({ from: raster, format, to: pdf, limits, signal });
+  await pdf.sync();
 }

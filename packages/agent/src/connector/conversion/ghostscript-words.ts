@@ -7,6 +7,9 @@ const devices = {
   'image/urf': 'urf',
 } as const;
 
+/** Of the pages of a photograph, which are files in the folder of the converter. */
+export const photographFile = (page: number | '%d'): string => `page-${page}.jpg`;
+
 /** The spaces of colour and the bits of one, by the numbers of PWG 5102.4. */
 const colors: Readonly<Record<ConversionPlan['color'], readonly [space: number, bits: number]>> = {
   black_1: [3, 1],
@@ -22,6 +25,9 @@ export function ghostscriptWords(plan: ConversionPlan, path: string): readonly s
   const { cross, feed } = resolution;
   const [space, bits] = colors[color];
   const isTwoSided = sides !== 'one-sided';
+  const isPhotograph = to === 'image/jpeg';
+  const device = isPhotograph ? (color === 'srgb_8' ? 'jpeg' : 'jpeggray') : devices[to];
+  const isRaster = to === 'image/pwg-raster' || to === 'image/urf';
   return [
     '-q',
     '-dSAFER',
@@ -30,21 +36,23 @@ export function ghostscriptWords(plan: ConversionPlan, path: string): readonly s
     '-dNOPROMPT',
     // What it says does not get into the document.
     '-sstdout=%stderr',
-    `-sDEVICE=${devices[to]}`,
+    `-sDEVICE=${device}`,
     `-r${cross}x${feed}`,
     `-g${width}x${height}`,
     '-dFIXEDMEDIA',
     '-dPDFFitPage',
-    ...(to === 'application/postscript'
-      ? []
-      : [
+    // The second one is looked for: there may be none.
+    ...(isPhotograph ? ['-dJPEGQ=92', '-dLastPage=2'] : []),
+    ...(isRaster
+      ? [
           `-dcupsColorSpace=${space}`,
           `-dcupsBitsPerColor=${bits}`,
           '-dcupsColorOrder=0',
           `-dDuplex=${isTwoSided}`,
           `-dTumble=${sides === 'two-sided-short-edge'}`,
-        ]),
-    '-sOutputFile=-',
+        ]
+      : []),
+    `-sOutputFile=${isPhotograph ? photographFile('%d') : '-'}`,
     ...backSideWords(plan),
     '-f',
     path,

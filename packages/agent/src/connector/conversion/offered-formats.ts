@@ -13,13 +13,22 @@ type Target = ConversionPlan['to'];
 
 const pdf = 'application/pdf';
 const jpeg = 'image/jpeg';
+const pwgRaster = 'image/pwg-raster';
+const urf = 'image/urf';
 
-/** What documents are made into, the best first: what keeps letters before what is only dots. */
+/** What is read here. */
+const sources: readonly string[] = [pdf, jpeg, pwgRaster, urf];
+
+/**
+ * What documents are made into, the best first: what keeps letters before what is only dots, and a
+ * photograph last, which has one page.
+ */
 const targets: readonly Target[] = [
   'application/pdf',
   'application/postscript',
-  'image/pwg-raster',
-  'image/urf',
+  pwgRaster,
+  urf,
+  jpeg,
 ];
 
 /** What a printer takes as it is. */
@@ -33,21 +42,22 @@ export function targetFor(
   printer: Attributes,
   { ghostscript }: ConversionTools,
 ): Target | undefined {
-  if (format !== pdf && format !== jpeg) return undefined;
+  if (!sources.includes(format)) return undefined;
   const own = ownFormats(printer);
   return targets.find((target) => {
     if (!own.includes(target)) return false;
-    // A photograph becomes a page of PDF without anybody’s help.
-    if (target === pdf) return format === jpeg;
+    // Photographs and rasters become pages of PDF without anybody’s help.
+    if (target === pdf) return format !== pdf;
     if (ghostscript === undefined) return false;
-    return target === 'application/postscript' || rasterAbilities(printer, target) !== undefined;
+    const isRaster = target === pwgRaster || target === urf;
+    return !isRaster || rasterAbilities(printer, target) !== undefined;
   });
 }
 
 /** What a printer takes, and beside it what can be made into that. */
 export function offeredFormats(printer: Attributes, tools: ConversionTools): readonly string[] {
   const own = ownFormats(printer);
-  const made = [pdf, jpeg].filter(
+  const made = sources.filter(
     (format) => !own.includes(format) && targetFor(format, printer, tools) !== undefined,
   );
   return [...own, ...made];

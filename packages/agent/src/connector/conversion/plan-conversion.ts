@@ -72,7 +72,7 @@ function colorOf(
   printer: Attributes,
   raster: RasterAbilities | undefined,
 ): Color {
-  const colors = raster?.colors ?? ['srgb_8'];
+  const colors = raster?.colors ?? ['srgb_8', 'sgray_8'];
   const [mode = 'auto'] = [
     ...saidTexts(ticket, 'print-color-mode'),
     ...saidTexts(printer, 'print-color-mode-default'),

@@ -1,8 +1,7 @@
-import { availableParallelism } from 'node:os';
 import { visible } from '@hawser/core/visible';
 import { ConversionFailed } from './conversion-failed.ts';
 import { inPath } from './find-tools.ts';
-import { Turns } from './turns.ts';
+import { converterTurns } from './turns.ts';
 
 export interface ConverterLimits {
   readonly milliseconds: number;
@@ -23,8 +22,6 @@ export interface Running {
   readonly write: (piece: Buffer) => Promise<void>;
 }
 
-/** Of all printers together: pages are made by the processor. */
-const turns = new Turns(availableParallelism());
 const longestReason = 200;
 
 /**
@@ -32,7 +29,7 @@ const longestReason = 200;
  * of the environment of this process; and it ends with its children. Gives the last that it has said.
  */
 export async function runConverter(running: Running): Promise<string> {
-  const release = await turns.take(running.signal);
+  const release = await converterTurns.take(running.signal);
   try {
     return await run(running);
   } finally {

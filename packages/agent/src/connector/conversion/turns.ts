@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os';
+
 /** Lets so many work at a time; the others wait in the order in which they came. */
-export class Turns {
+class Turns {
   #free: number;
   readonly #waiting: (() => void)[] = [];
 
@@ -33,3 +35,6 @@ export class Turns {
     };
   }
 }
+
+/** Of all printers together: pages are made by the processor. */
+export const converterTurns = new Turns(availableParallelism());

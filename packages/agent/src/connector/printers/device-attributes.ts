@@ -22,7 +22,24 @@ export function withOfferedFormats(said: Attributes, tools: ConversionTools): At
   const offered = offeredFormats(said, tools);
   if (offered.length === ownFormats(said).length) return said;
   const all = Object.fromEntries([...said].map(({ name, values }) => [name, values]));
-  return encodeAttributes({ ...all, 'document-format-supported': offered });
+  const own = ownFormats(said);
+  const made = offered.filter((format) => !own.includes(format));
+  return encodeAttributes({ ...all, ...rasterOffer(made), 'document-format-supported': offered });
+}
+
+/** What clients that make a raster have to know of it: it is what is read here. */
+function rasterOffer(made: readonly string[]): GivenAttributes {
+  const dpi = (dots: number) => ({ cross: dots, feed: dots, unit: 'dpi' }) as const;
+  return {
+    ...(made.includes('image/pwg-raster') && {
+      'pwg-raster-document-resolution-supported': [dpi(300), dpi(600)],
+      'pwg-raster-document-sheet-back': 'normal',
+      'pwg-raster-document-type-supported': ['black_1', 'sgray_8', 'srgb_8'],
+    }),
+    ...(made.includes('image/urf') && {
+      'urf-supported': ['V1.4', 'CP1', 'W8', 'SRGB24', 'RS300-600', 'DM1'],
+    }),
+  };
 }
 
 /** What is otherwise than it was told last, as an update says it; undefined where nothing is. */
