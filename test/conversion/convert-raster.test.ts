@@ -105,6 +105,7 @@ describeWithPeers('conversion', 'a raster that a printer does not take', () => {
       [/not as long/, changed(372, 17)],
       [/not as long/, changed(392, 2 ** 31)],
       [/0 by 300 dots to an inch/, changed(276, 0)],
+      [/over 200 inches/, bomb(65_000)],
       [/not known here/, changed(396, 1)],
       [/not known here/, pwgRaster(300, 'srgb-16')],
       [/not known here/, pwgRaster(300, 'cmyk-8')],

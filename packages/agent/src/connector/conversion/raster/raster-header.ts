@@ -25,6 +25,8 @@ export const frames = {
 const mostDots = 65_000;
 const coarsest = 30;
 const finest = 4800;
+/** PDF has no larger pages. */
+const mostInches = 200;
 
 export function rasterHeader(format: RasterFormat, header: Buffer): RasterHeader {
   const found = format === 'image/urf' ? urfHeader(header) : pwgHeader(header);
@@ -34,6 +36,9 @@ export function rasterHeader(format: RasterFormat, header: Buffer): RasterHeader
   const { cross, feed } = resolution;
   const isResolution = [cross, feed].every((each) => each >= coarsest && each <= finest);
   if (!isResolution) throw unsoundRaster(`a page has ${cross} by ${feed} dots to an inch`);
+  if (Math.max(width / cross, height / feed) > mostInches) {
+    throw unsoundRaster(`a page is over ${mostInches} inches long`);
+  }
   return found;
 }
 
