@@ -28,7 +28,7 @@ import { openKeeping } from './open-keeping.ts';
 import { refuseEarly } from './refuse-early.ts';
 import { Presence } from './replicas/presence.ts';
 import { reloadSite } from './reload-site.ts';
-import { tellOtherPolicies } from './agents/tell-other-policies.ts';
+import { tellOtherPolicies, type ToldPolicies } from './agents/tell-other-policies.ts';
 import { replicaId } from './replicas/replica-id.ts';
 import { makeApp } from './server/app.ts';
 import { localUrl } from './server/listener.ts';
@@ -120,6 +120,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     publicUrl: () => running.url,
     certificateUrl: () => certificateUrl(certificatePort),
     cloudPrint: () => cloudPrint(),
+    printInstalled: () => plan.printInstalled,
   });
   const { agents, proofs, directory, access, directorySources } = callers;
   const routes = siteRoutes(app, { access, audit, store, siteKey, clock, plan: () => plan });
@@ -213,6 +214,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   services.push(...servicesWanted(all, plan.services));
   for (const service of services) service.addRoutes(routes.of(service.name));
   const cloudPrint = (): CloudPrint => cloudPrintOf(plan, running.url);
+  const toldToDevices = (): ToldPolicies => ({ ...cloudPrint(), installed: plan.printInstalled });
   addHealthRoutes(routes, { readiness, services, signIn: cloudPrint });
   addMetricsRoute(routes, metrics);
   access.addRoutes(routes);
@@ -282,12 +284,12 @@ export async function startSite(options: SiteOptions): Promise<Site> {
         async take(next) {
           await shown.reload(next);
           await access.reload(next);
-          const before = cloudPrint();
+          const before = toldToDevices();
           plan = next;
           logs.setLevel(plan.logLevel);
           running = runningNow();
           const reload = audit.call({ call: 'reloadSite', actor: 'site' });
-          await tellOtherPolicies(reload.change, before, cloudPrint());
+          await tellOtherPolicies(reload.change, before, toldToDevices());
         },
         announce: async (reload) => held.announce({ ...running, reload }),
         log,

@@ -31,6 +31,7 @@ export interface CallersOptions {
   readonly publicUrl: () => string;
   readonly certificateUrl: () => string;
   readonly cloudPrint: () => CloudPrint;
+  readonly printInstalled: () => readonly string[];
 }
 
 /** All by which a site knows who calls: agents, people, programs, and those of other directories. */
@@ -48,7 +49,7 @@ export async function openCallers(
   parts: AsyncDisposableStack,
   { plan, store, siteKey, authority, presence, audit, clock, logs, ...options }: CallersOptions,
 ): Promise<Callers> {
-  const { signIns, publicUrl, certificateUrl, cloudPrint } = options;
+  const { signIns, publicUrl, certificateUrl, cloudPrint, printInstalled } = options;
   const agentsLog = logs.component('agents');
   // First: what happens while the others look at how things stand is told afterwards.
   const events = await ToldEvents.open({ store, clock, log: logs.component('store') });
@@ -63,6 +64,7 @@ export async function openCallers(
     url: certificateUrl,
     publicUrl,
     cloudPrint,
+    printInstalled,
   });
   // Also where the site does not get as far as to have listeners, which end later than these.
   parts.defer(async () => agents.close());

@@ -24,6 +24,10 @@ export function openDiscovery(options: {
       printerLimit: () => plan().printerLimit,
       accesses: new PrinterAccesses(store),
     }),
-    published: publishedPrinters({ ...options, domain: async () => descriptorDomain(store) }),
+    published: publishedPrinters({
+      ...options,
+      domain: async () => descriptorDomain(store),
+      installed: () => plan().printInstalled,
+    }),
   });
 }

@@ -45,6 +45,7 @@ export function openPrinting(options: PrintingOptions): Printing {
       readers,
       log,
       limits: () => plan().printLimits,
+      installed: () => plan().printInstalled,
       signIn: printSignIns(options),
     }),
     dataKeys,

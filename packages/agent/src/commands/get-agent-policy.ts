@@ -6,7 +6,7 @@ export default defineCommand({
   noun: 'AgentPolicy',
   summary: 'Shows what the site has told this device: by what people find printers and print.',
   description:
-    'They are the six policies of Windows’ area EnterpriseCloudPrint. A running agent keeps them up to date; the site is not asked. Where people sign in, where printers are found, and how many are shown at once follows from them.',
+    'They are the six policies of Windows’ area EnterpriseCloudPrint, and the printers that every device has, if the site names any. A running agent keeps them up to date; the site is not asked. Where people sign in, where printers are found, and how many are shown at once follows from them.',
   parameters: { ...folderParameter },
   impact: 'none',
   output: {
@@ -14,7 +14,7 @@ export default defineCommand({
     properties: {
       name: { type: 'string', description: 'The policy.', whole: true },
       value: { type: ['string', 'integer'], description: 'What the site says.', whole: true },
-      title: { type: 'string', description: 'What Intune calls it.' },
+      title: { type: ['string', 'null'], description: 'What Intune calls it.' },
       received: { type: 'string', description: 'When the site has said so last.' },
     },
     view: ['name', 'value'],
@@ -38,9 +38,13 @@ export default defineCommand({
       const { policyErrors } = await import('../policies/policy-errors.ts');
       throw policyErrors(role === 'device' ? 'none-yet' : 'no-device', { name, role });
     }
-    const { received, cloudPrint } = kept;
+    const { received, cloudPrint, printers = [] } = kept;
     for (const { name, value, title } of cloudPrintPolicies(cloudPrint)) {
       yield { name, value, title, received };
+    }
+    if (printers.length > 0) {
+      const value = printers.map(({ name }) => name).join(', ');
+      yield { name: 'printInstalled', value, title: null, received };
     }
   },
 });

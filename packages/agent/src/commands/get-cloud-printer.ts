@@ -20,6 +20,12 @@ export default defineCommand({
       says: { type: ['string', 'null'], description: 'Why it is so, in words.' },
       jobs: { type: ['integer', 'null'], description: 'How many of its jobs are not over.' },
       default: { type: 'boolean', description: 'Whether it is meant where nobody says which.' },
+      source: {
+        type: 'string',
+        enum: ['person', 'policy', 'leaving'],
+        description:
+          'Who gave it a place here: somebody at this device, or the site, to every device; leaving where the site does so no more, and is still given its jobs.',
+      },
       uri: {
         type: 'string',
         description: 'Where programs of this device print to it.',
@@ -28,7 +34,7 @@ export default defineCommand({
       id: { type: 'string', description: 'What the site calls it by.', whole: true },
       url: { type: 'string', description: 'Where it is at the site.', whole: true },
     },
-    view: ['name', 'state', 'says', 'jobs', 'default', 'uri'],
+    view: ['name', 'state', 'says', 'jobs', 'default', 'source', 'uri'],
   },
   examples: [
     {
@@ -47,7 +53,17 @@ export default defineCommand({
     for (const printer of printers) {
       const { id, name, url } = printer;
       const uri = localUri(port ?? 0, printer);
-      yield { id, name, url, uri, default: usual === id, ...(await lookAtPrinter(uri, signal)) };
+      const source = shownSource(printer.source);
+      const look = await lookAtPrinter(uri, signal);
+      yield { id, name, url, uri, default: usual === id, source, ...look };
     }
   },
 });
+
+/** What the site gives is the site's, whoever has added it as well. */
+function shownSource(
+  source: 'policy' | 'both' | 'leaving' | undefined,
+): 'person' | 'policy' | 'leaving' {
+  if (source === undefined) return 'person';
+  return source === 'both' ? 'policy' : source;
+}

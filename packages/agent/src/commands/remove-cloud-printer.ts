@@ -6,7 +6,7 @@ export default defineCommand({
   noun: 'CloudPrinter',
   summary: 'Takes a printer of the site from this device.',
   description:
-    'What the site has already is printed. What waits here for the site is deleted with it; get-cloud-printer shows how many jobs that are.',
+    'What the site has already is printed. What waits here for the site is deleted with it; get-cloud-printer shows how many jobs that are. One that the site gives to every device stays.',
   parameters: {
     name: {
       type: 'string',
@@ -40,7 +40,12 @@ export default defineCommand({
     const folder = devicePrintersFolder(agentFolder(parameters.folder));
     for (const named of parameters.name) {
       const removed = await attempt(async () => {
-        const { id, name } = await installedPrinter(folder, named);
+        const { id, name, source } = await installedPrinter(folder, named);
+        if (source === 'policy' || source === 'both') {
+          const { devicePrinterErrors } =
+            await import('../device-printers/device-printer-errors.ts');
+          throw devicePrinterErrors('by-policy', { printer: name }, { target: name });
+        }
         if (!(await should(name, 'Remove Cloud Printer'))) return undefined;
         await uninstallPrinter(folder, id);
         return { id, name };

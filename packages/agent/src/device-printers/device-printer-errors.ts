@@ -12,6 +12,12 @@ export const devicePrinterErrors = errorTable('device-printer', {
     message: 'No cloud printer "{printer}" is installed on this device.',
     hint: 'See those that are: hawser-agent get-cloud-printer',
   },
+  'by-policy': {
+    kind: 'denied',
+    message:
+      'The site gives {printer} to every device, and it cannot be removed from this one alone.',
+    hint: 'Who looks after the site takes it out of the setting printInstalled.',
+  },
   'not-listening': {
     kind: 'failed',
     message: 'The printers of this device cannot listen at {address}: {reason}.',

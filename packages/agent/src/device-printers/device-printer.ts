@@ -14,7 +14,7 @@ import { carryJob } from './jobs/carry-job.ts';
 import type { DeviceJob } from './jobs/device-job.ts';
 import { DeviceQueue } from './jobs/device-queue.ts';
 import { followJobs } from './jobs/follow-jobs.ts';
-import { troubleFrom } from './jobs/job-trouble.ts';
+import { refusedFor, troubleFrom } from './jobs/job-trouble.ts';
 import type { SpoolLimits } from './jobs/spool-limits.ts';
 import { requireSignIn } from './site/require-sign-in.ts';
 import { SiteClients, type SiteOf } from './site/site-clients.ts';
@@ -127,6 +127,16 @@ export class DevicePrinter {
     return this.#ended.signal;
   }
 
+  /** Whether the site has ever said how it is. */
+  get isKnown(): boolean {
+    return this.#state.told.attributeNames.length > 0;
+  }
+
+  /** How many of its jobs the site does not have whole. */
+  get waiting(): number {
+    return this.queue.jobs.filter(({ isOver, isDelivered }) => !isOver && !isDelivered).length;
+  }
+
   /** What the site said of it last. */
   get told(): Attributes {
     return this.#state.told;
@@ -182,7 +192,7 @@ export class DevicePrinter {
       await keepTold(folder, id, told);
     } catch (error) {
       if (signal.aborted) return;
-      this.#state = { ...this.#state, trouble: troubleFrom(error) };
+      this.#state = { ...this.#state, trouble: troubleFrom(error) ?? refusedFor(error) };
     }
   }
 

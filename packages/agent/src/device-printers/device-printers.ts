@@ -1,5 +1,5 @@
-import { stat } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
+import { changedAt } from './installed/changed-at.ts';
 import type { Attributes } from '@hawser/core/ipp/attributes';
 import { announce } from '../dns-sd/announce.ts';
 import { answerRequest } from '../ipp-server/answer-request.ts';
@@ -8,17 +8,21 @@ import { announcedPrinter } from './attributes/announced-printer.ts';
 import { devicePrinterErrors } from './device-printer-errors.ts';
 import { DevicePrinter, type PrinterParts } from './device-printer.ts';
 import {
+  forgetPrinter,
   type InstalledPrinters,
   keepPort,
   localPath,
   localUri,
   readInstalled,
 } from './installed/installed-printers.ts';
+import type { PrintersByPolicy } from './installed/printers-by-policy.ts';
 import { localOperations } from './ipp/operations.ts';
 import { admitted, type Owner } from './peer/admission.ts';
 
 export interface DevicePrintersParts extends PrinterParts {
   readonly owner: Owner;
+  /** Where the site says which printers there are as well. */
+  readonly byPolicy?: Pick<PrintersByPolicy, 'follow'>;
 }
 
 /** How often it looks whether others are installed, and for jobs whose clients have gone. */
@@ -28,6 +32,7 @@ const lookMs = 1000;
 export class DevicePrinters {
   readonly #parts: DevicePrintersParts;
   readonly #byPath = new Map<string, DevicePrinter>();
+  readonly #announced = new WeakSet<DevicePrinter>();
   #server: IppServer | undefined;
   #coming: Promise<void> = Promise.resolve();
 
@@ -49,6 +54,8 @@ export class DevicePrinters {
         }
         last = changed;
         for (const printer of this.#byPath.values()) await printer.endForgotten();
+        this.#announceKnown();
+        await this.#parts.byPolicy?.follow((id) => this.#waiting(id));
         trouble = '';
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
@@ -62,13 +69,16 @@ export class DevicePrinters {
   }
 
   async #bringUpToDate(installed: InstalledPrinters): Promise<void> {
-    const { say } = this.#parts;
+    const { say, folder } = this.#parts;
     const paths = new Set(installed.printers.map(localPath));
     for (const [path, printer] of this.#byPath) {
       if (paths.has(path)) continue;
       this.#byPath.delete(path);
       await printer.stop();
       say(`${printer.installed.name} is no longer here`);
+      // What was taken in the very last moment is not thrown away.
+      if (printer.installed.source === undefined || printer.waiting > 0) continue;
+      await forgetPrinter(folder, printer.installed.id);
     }
     if (installed.printers.length === 0) return;
     this.#server ??= await this.#listen(installed.port);
@@ -79,7 +89,25 @@ export class DevicePrinters {
       const printer = await DevicePrinter.open(each, uri, this.#parts);
       this.#byPath.set(path, printer);
       say(`${each.name} is here: ${uri}`);
-      this.#announce(printer, this.#server.port);
+    }
+  }
+
+  #waiting(id: string): number {
+    const all = [...this.#byPath.values()];
+    return all.find(({ installed }) => installed.id === id)?.waiting ?? 0;
+  }
+
+  /** A printer of which nothing is known yet, as one by policy, would be found and be of no use. */
+  #announceKnown(): void {
+    const { owner } = this.#parts;
+    for (const printer of this.#byPath.values()) {
+      if (this.#announced.has(printer) || this.#server === undefined) continue;
+      if (printer.isKnown) {
+        this.#announced.add(printer);
+        this.#announce(printer, this.#server.port);
+      } else if (owner.kind === 'person') {
+        void printer.asked(() => owner.name, owner.name);
+      }
     }
   }
 
@@ -151,11 +179,4 @@ function nameFor(
   } catch {
     return undefined;
   }
-}
-
-async function changedAt(path: string): Promise<string> {
-  return await stat(path).then(
-    ({ mtimeMs, ino }) => `${mtimeMs} ${ino}`,
-    () => '',
-  );
 }

@@ -74,6 +74,8 @@ export class FollowedPolicies implements RoleWork {
     // What cannot be read is written anew.
     const before = await readPolicies(folder).catch(() => undefined);
     await keepPolicies(folder, new Date(clock.now()).toISOString(), told);
-    if (!isDeepStrictEqual(before?.cloudPrint, told)) say('the site has told new policies');
+    const known = before && { ...before.cloudPrint, printers: before.printers };
+    if (!isDeepStrictEqual(known, { printers: undefined, ...told }))
+      say('the site has told new policies');
   }
 }

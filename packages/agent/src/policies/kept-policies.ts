@@ -1,7 +1,8 @@
+import type { Answered } from '@hawser/core/api/contract';
 import { getAgentPolicies } from '@hawser/core/api/contracts/agent-policies';
+import { getCloudPrint } from '@hawser/core/api/contracts/cloud-print';
 import { readDocument } from '@hawser/core/files/document';
 import { replaceText } from '@hawser/core/files/replace-text';
-import type { CloudPrint } from '@hawser/core/printing/policies/cloud-print';
 import { type Static, Type } from 'typebox';
 import { Check } from 'typebox/value';
 import type { AgentFolder } from '../registration/agent-folder.ts';
@@ -9,7 +10,9 @@ import type { AgentFolder } from '../registration/agent-folder.ts';
 const kept = Type.Object({
   /** When the site has said so last. */
   received: Type.String(),
-  cloudPrint: getAgentPolicies.answer,
+  cloudPrint: getCloudPrint.answer,
+  /** The printers that every device of the site has. */
+  printers: getAgentPolicies.answer.properties.printers,
 });
 
 /** What the site has told this device, as its agent keeps it for whoever prints here. */
@@ -25,9 +28,14 @@ export async function readPolicies({
 export async function keepPolicies(
   { policies }: Pick<AgentFolder, 'policies'>,
   received: string,
-  cloudPrint: CloudPrint,
+  { printers, ...cloudPrint }: Answered<typeof getAgentPolicies>,
 ): Promise<void> {
-  await replaceText(policies, `${JSON.stringify({ received, cloudPrint }, undefined, 2)}\n`);
+  const told: KeptPolicies = {
+    received,
+    cloudPrint,
+    ...(printers === undefined ? {} : { printers }),
+  };
+  await replaceText(policies, `${JSON.stringify(told, undefined, 2)}\n`);
 }
 
 function parsed(value: unknown): KeptPolicies {

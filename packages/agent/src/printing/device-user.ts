@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { getAgentPolicies } from '@hawser/core/api/contracts/agent-policies';
+import { getCloudPrint } from '@hawser/core/api/contracts/cloud-print';
 import { changeDocument, readDocument } from '@hawser/core/files/document';
 import { type Static, Type } from 'typebox';
 import { Check } from 'typebox/value';
 import type { AgentFolder } from '../registration/agent-folder.ts';
 
 const deviceUser = Type.Object({
-  cloudPrint: getAgentPolicies.answer,
+  cloudPrint: getCloudPrint.answer,
   trustAnchor: Type.Optional(Type.String()),
   signIn: Type.Union([Type.Literal('browser'), Type.Literal('device-code')]),
   who: Type.String(),

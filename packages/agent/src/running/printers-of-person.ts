@@ -3,6 +3,7 @@ import type { Session } from '@hawser/command/invocation/session';
 import type { Clock } from '@hawser/core/clock';
 import { DevicePrinters } from '../device-printers/device-printers.ts';
 import { devicePrintersFolder } from '../device-printers/device-printers-folder.ts';
+import { PrintersByPolicy } from '../device-printers/installed/printers-by-policy.ts';
 import { usualSpoolLimits } from '../device-printers/jobs/spool-limits.ts';
 import { sessionSite } from '../device-printers/site/session-site.ts';
 import { siteOfUsers } from '../device-printers/site/site-of-users.ts';
@@ -27,10 +28,12 @@ export function printersOfPerson({
   ...parts
 }: PersonsPrinters): DevicePrinters {
   const { username: name } = userInfo();
+  const printers = devicePrintersFolder(folder);
   return new DevicePrinters({
     ...parts,
     random,
-    folder: devicePrintersFolder(folder),
+    folder: printers,
+    byPolicy: new PrintersByPolicy({ folder, printers, say: parts.say }),
     siteOf: allUsers ? siteOfUsers({ clock: parts.clock }) : sessionSite(folder, session),
     limits: usualSpoolLimits,
     owner: allUsers ? { kind: 'everybody' } : { kind: 'person', name, uid: process.getuid?.() },

@@ -33,6 +33,7 @@ export interface SitePlan {
   readonly printSignIn: 'token' | 'password';
   readonly printClient: string | undefined;
   readonly printerLimit: number;
+  readonly printInstalled: readonly string[];
   readonly printLimits: PrintLimits;
   readonly printWaitMs: number;
   readonly printHistoryMs: number;
@@ -88,6 +89,7 @@ export function planOf(folder: SiteFolder, given: GivenSiteSettings): SitePlan {
     printSignIn: given.printSignIn ?? 'token',
     printClient: given.printClient,
     printerLimit: given.printerLimit ?? 20,
+    printInstalled: given.printInstalled ?? [],
     printLimits: plannedPrintLimits(given),
     printWaitMs: (given.printWaitDays ?? 7) * day,
     printHistoryMs: (given.printHistoryDays ?? 30) * day,

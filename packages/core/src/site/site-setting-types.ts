@@ -109,6 +109,9 @@ export const types = {
   seconds: wholeNumber('seconds', { minimum: 0, maximum: 3600 }),
   days: wholeNumber('days', { minimum: 1, maximum: 36_500 }),
   megabytes: wholeNumber('megabytes', { minimum: 1, maximum: 10_000 }),
+  printer: type('the name or the id of a printer', (text) =>
+    /^\P{Cc}{1,127}$/u.test(text) ? text : undefined,
+  ),
   printers: wholeNumber('printers', { minimum: 1, maximum: 65_535 }),
   requests: wholeNumber('requests', { minimum: 1, maximum: 99_999 }),
   connections: wholeNumber('connections', { minimum: 1, maximum: 99_999 }),

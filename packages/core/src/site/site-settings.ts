@@ -140,6 +140,13 @@ export const siteSettings = {
     otherwise: '20',
     reload: true,
   },
+  printInstalled: {
+    type: 'printer',
+    list: true,
+    help: 'The printers, 200 at most, that every device has, by name or id; policies tell them to devices.',
+    otherwise: 'those that are added at each device',
+    reload: true,
+  },
   printJobMegabytes: {
     type: 'limit',
     help: 'How large a print job may be; a printer may have it otherwise.',

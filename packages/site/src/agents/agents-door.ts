@@ -34,6 +34,8 @@ export interface AgentsDoorOptions {
   readonly events: ToldEvents;
   /** What devices are told of printing. */
   readonly cloudPrint: () => CloudPrint;
+  /** The printers that they are to have, by name or id. */
+  readonly printInstalled: () => readonly string[];
 }
 
 /** All that the site has for callers with certificates that come back by themselves, put together. */
@@ -48,7 +50,8 @@ export class AgentsDoor {
   readonly #seen: LastSeen;
 
   private constructor(options: AgentsDoorOptions, revocations: Revocations) {
-    const { store, authority, clock, log, url, publicUrl, presence, events, cloudPrint } = options;
+    const { store, authority, clock, log, url, publicUrl, presence, events } = options;
+    const { cloudPrint, printInstalled } = options;
     this.#revocations = revocations;
     this.isRevoked = (fingerprint) => revocations.has(fingerprint);
     this.byCertificate = identifyByCertificate({ store, clock, isRevoked: this.isRevoked });
@@ -63,7 +66,10 @@ export class AgentsDoor {
       certificates: agentCertificatesOf({ authority, clock }),
       revocationList: async () => revocationListOf({ store, authority, clock }),
       connectors: connectorsOf({ store, publicUrl }),
+      store,
+      publicUrl,
       cloudPrint,
+      printInstalled,
       waiting,
       urls: replicaUrls(presence, clock),
       log,

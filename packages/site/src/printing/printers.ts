@@ -8,6 +8,7 @@ import type {
 } from '@hawser/core/api/contracts/printers';
 import { printerDescriptor } from '@hawser/core/printing/access/printer-descriptor';
 import type { Clock } from '@hawser/core/clock';
+import { tellInstalled } from '../agents/tell-installed.ts';
 import type { Caller } from '../access/caller.ts';
 import type { Change } from '../audit/change.ts';
 import { nameKey } from '../directory/names.ts';
@@ -30,6 +31,8 @@ export interface PrintersOptions {
   readonly store: Store;
   readonly accesses: Pick<PrinterAccesses, 'of'>;
   readonly publicUrl: () => string;
+  /** The printers that every device is to have, by name or id. */
+  readonly installed: () => readonly string[];
   readonly clock: Pick<Clock, 'now'>;
 }
 
@@ -48,7 +51,13 @@ export interface Printers {
   explainAccess(named: string, user: string): ReturnType<typeof explainPrinterAccess>;
 }
 
-export function printersOf({ store, accesses, publicUrl, clock }: PrintersOptions): Printers {
+export function printersOf({
+  store,
+  accesses,
+  publicUrl,
+  installed,
+  clock,
+}: PrintersOptions): Printers {
   const get = async (named: string): Promise<ShownPrinter> =>
     shownPublished(await requirePublished(store, named, clock.now()), publicUrl());
   return {
@@ -66,6 +75,7 @@ export function printersOf({ store, accesses, publicUrl, clock }: PrintersOption
       const domain = await descriptorDomain(store);
       const described = sddl === undefined ? {} : { sddl: printerDescriptor(sddl, { domain }) };
       await change(publishPrinter, { ...given, ...described });
+      await tellInstalled(store, installed(), [given.name]);
       return await get(given.id);
     },
     async setState(change, caller, { named, wanted }) {

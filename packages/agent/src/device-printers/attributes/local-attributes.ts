@@ -40,6 +40,7 @@ export function localAttributes(told: Attributes, { uri, uuid, offered }: Here):
     told.enums('operations-supported').flatMap((id) => operationName(id) ?? []),
   );
   const own: GivenAttributes = {
+    ...(told.attributeNames.length === 0 ? ofUnknown : {}),
     'charset-configured': 'utf-8',
     'charset-supported': 'utf-8',
     'generated-natural-language-supported': 'en',
@@ -64,6 +65,12 @@ export function localAttributes(told: Attributes, { uri, uuid, offered }: Here):
   );
   return encodeAttributes(own, kept);
 }
+
+/** Of a printer that nobody here could ask the site for yet: whoever may print there finds out the rest. */
+const ofUnknown: GivenAttributes = {
+  'document-format-default': 'application/octet-stream',
+  'document-format-supported': ['application/octet-stream', 'application/pdf'],
+};
 
 function features(told: Attributes): GivenAttributes[string] {
   const known = told.keywords('ipp-features-supported').filter((each) => each === 'ipp-everywhere');

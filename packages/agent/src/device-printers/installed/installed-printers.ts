@@ -10,7 +10,7 @@ import { devicePrinterErrors } from '../device-printer-errors.ts';
 import type { DevicePrintersFolder } from '../device-printers-folder.ts';
 
 /** As many as anybody finds anything among. */
-const most = 200;
+export const most = 200;
 
 const installed = Type.Object({
   /** What the site calls it by. */
@@ -22,6 +22,10 @@ const installed = Type.Object({
   uuid: Type.String({ pattern: '^[\\da-f]{8}(-[\\da-f]{4}){3}-[\\da-f]{12}$' }),
   /** Nobody finds it who was not told of it. */
   secret: Type.String({ pattern: '^[\\da-f]{32}$' }),
+  /** Not given where somebody has added it here, and nobody else. Leaving are those that a policy gave no more. */
+  source: Type.Optional(
+    Type.Union([Type.Literal('policy'), Type.Literal('both'), Type.Literal('leaving')]),
+  ),
 });
 
 /** A cloud printer that was installed on this device. */
@@ -53,20 +57,19 @@ export async function installPrinter(
   const freed = await freePort();
   let uri = '';
   let usual: string | null = null;
-  const printer: InstalledPrinter = {
-    ...given,
-    uuid: randomUUID(),
-    secret: randomBytes(16).toString('hex'),
-  };
-  await change(folder, ({ printers, ...rest }) => {
+  const printer = newPrinter(given);
+  await changeInstalled(folder, ({ printers, ...rest }) => {
     const before = printers.find(({ id }) => id === given.id);
     if (before === undefined && printers.length >= most)
       throw devicePrinterErrors('too-many', { most });
     const port = rest.port ?? freed;
-    const next = { ...printer, ...before, ...given };
+    const { source, ...same } = { ...printer, ...before, ...given };
+    const isByPolicy = source === 'policy' || source === 'both';
+    const next = { ...same, ...(isByPolicy ? { source: 'both' as const } : {}) };
     const others = printers.filter(({ id }) => id !== given.id);
     uri = localUri(port, next);
-    usual = isDefault || printers.length === 0 ? given.id : rest.default;
+    usual =
+      isDefault || printers.every((each) => each.source !== undefined) ? given.id : rest.default;
     return { port, default: usual, printers: [...others, next] };
   });
   return { uri, isDefault: usual === given.id };
@@ -85,18 +88,23 @@ export async function installedPrinter(folder: Place, named: string): Promise<In
 
 /** Takes a printer away, with what was told of it and what waits for it. */
 export async function uninstallPrinter(folder: DevicePrintersFolder, id: string): Promise<void> {
-  await change(folder, ({ port, default: usual, printers }) => ({
+  await changeInstalled(folder, ({ port, default: usual, printers }) => ({
     port,
     default: usual === id ? null : usual,
     printers: printers.filter((each) => each.id !== id),
   }));
+  await forgetPrinter(folder, id);
+}
+
+/** Of a printer that is installed no more. */
+export async function forgetPrinter(folder: DevicePrintersFolder, id: string): Promise<void> {
   await rm(join(folder.told, `${id}.ipp`), { force: true });
   await rm(join(folder.spool, id), { recursive: true, force: true });
 }
 
 /** Keeps where the printers listen from now on. */
 export async function keepPort(folder: Place, port: number): Promise<void> {
-  await change(folder, (before) => ({ ...before, port }));
+  await changeInstalled(folder, (before) => ({ ...before, port }));
 }
 
 export function localPath({ secret }: Pick<InstalledPrinter, 'secret'>): string {
@@ -105,6 +113,11 @@ export function localPath({ secret }: Pick<InstalledPrinter, 'secret'>): string 
 
 export function localUri(port: number, printer: Pick<InstalledPrinter, 'secret'>): string {
   return `ipp://127.0.0.1:${port}${localPath(printer)}`;
+}
+
+/** With what nobody guesses. */
+export function newPrinter(given: Pick<InstalledPrinter, 'id' | 'name' | 'url'>): InstalledPrinter {
+  return { ...given, uuid: randomUUID(), secret: randomBytes(16).toString('hex') };
 }
 
 /** One that is free now. It is nobody's before the agent listens there, and another if it is taken then. */
@@ -117,7 +130,7 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-async function change(
+export async function changeInstalled(
   { installed: path }: Place,
   by: (before: InstalledPrinters) => InstalledPrinters,
 ): Promise<void> {

@@ -53,3 +53,12 @@ export function troubleFrom(error: unknown): Trouble | undefined {
     ? { reason: 'account-info-needed', message: `${message} ${signIn}` }
     : { reason: 'service-off-line', message };
 }
+
+/** Why somebody is told nothing of a printer: mostly he may not use it. */
+export function refusedFor(error: unknown): Trouble {
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    reason: 'account-info-needed',
+    message: `The site does not let you print here. ${message}`,
+  };
+}

@@ -12,6 +12,7 @@ import { printerDescriptor } from '@hawser/core/printing/access/printer-descript
 import { readLocation } from '@hawser/core/printing/location/read-location';
 import { locationJson } from '@hawser/core/printing/location/write-location';
 import type { Clock } from '@hawser/core/clock';
+import { tellInstalled } from '../../agents/tell-installed.ts';
 import type { Change } from '../../audit/change.ts';
 import { deletePrinter } from '../../store/mutations/printing/delete-printer.ts';
 import {
@@ -36,9 +37,11 @@ type Given = Parts<typeof describeListedPrinter>['body'];
 type Said = Omit<PrinterDescription, 'id' | 'revision'>;
 
 export interface PublishedPrintersOptions {
-  readonly store: Pick<Store, 'read' | 'site'>;
+  readonly store: Pick<Store, 'read' | 'site' | 'mutate'>;
   readonly publicUrl: () => string;
   readonly clock: Pick<Clock, 'now'>;
+  /** The printers that every device is to have, by name or id. */
+  readonly installed: () => readonly string[];
   /** The domain that DA, DU and others of a domain are of. */
   readonly domain: () => Promise<string>;
 }
@@ -69,7 +72,7 @@ export interface PublishedPrinters {
 }
 
 export function publishedPrinters(options: PublishedPrintersOptions): PublishedPrinters {
-  const { store, publicUrl, domain, clock } = options;
+  const { store, publicUrl, domain, clock, installed } = options;
   const get = async (named: string): Promise<Shown> =>
     shownPublished(await requirePublished(store, named, clock.now()), publicUrl());
   const read = async ({
@@ -110,6 +113,7 @@ export function publishedPrinters(options: PublishedPrintersOptions): PublishedP
       ...(leave === undefined ? {} : { leave }),
     };
     await change(describePrinter, { id, revision: version, ...wanted }, { target: id });
+    if (name !== nameNow) await tellInstalled(store, installed(), [id, nameNow, name]);
     return await get(id);
   };
   return {
@@ -141,6 +145,7 @@ export function publishedPrinters(options: PublishedPrintersOptions): PublishedP
         if (now === undefined) throw error;
         return await update(requireSame(now, name));
       }
+      await tellInstalled(store, installed(), [name]);
       return { ...(await get(id)), isNew: true, changes: [] };
     },
     async preview(given) {
@@ -164,6 +169,7 @@ export function publishedPrinters(options: PublishedPrintersOptions): PublishedP
     async unpublish(change, named) {
       const { id, name } = await requirePublished(store, named, clock.now());
       await change(deletePrinter, { id }, { target: id });
+      await tellInstalled(store, installed(), [id, name]);
       return { id, name };
     },
   };

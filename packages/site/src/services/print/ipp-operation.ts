@@ -21,6 +21,8 @@ export interface PrintServiceOptions {
   readonly blobs: BlobStore;
   readonly dataKeys: DataKeys;
   readonly publicUrl: () => string;
+  /** The printers that every device is to have, by name or id. */
+  readonly installed: () => readonly string[];
   readonly clock: Pick<Clock, 'now' | 'every'>;
   readonly readers: WaitingReaders;
   /** What holds for printers that have nothing else of their own. */
