@@ -44,6 +44,8 @@ export class LastSeen {
   came(id: string, version: string): void {
     this.#written.delete(id);
     this.heard(id, version);
+    // Whoever has just started it looks whether it is there.
+    this.#write();
   }
 
   went(id: string, version: string): void {
