@@ -38,8 +38,16 @@ export default defineCommand({
     },
   },
   examples: [
-    { line: 'hawser test-runbook nightly.hw', says: 'Says what would fail.' },
-    { line: 'hawser test-runbook nightly.hw -Output json', says: 'The same for an editor.' },
+    {
+      line: 'hawser test-runbook nightly.hw',
+      says: 'Says what would fail.',
+      notRun: 'there is no such file',
+    },
+    {
+      line: 'hawser test-runbook nightly.hw -Output json',
+      says: 'The same for an editor.',
+      notRun: 'there is no such file',
+    },
   ],
   async *run({ parameters: { path }, program }) {
     const { checkProgram } = await import('../shell/check/check-program.ts');
