@@ -152,9 +152,17 @@ it('a person finds a printer by its place, prints, sees the paper, and cancels',
   expect(values(await agent('print', 'letter.pdf', 'Office', ...pin))).toMatchObject([
     { id: 'Office/3', state: 'held', name: 'Private' },
   ]);
+  await writeFile(join(home, 'wrong.txt'), '2408\n');
+  const wrong = await agent('resume-print-job', 'Office/3', '-PinFile', 'wrong.txt');
+  expect(wrong).toMatchObject({ code: 4, stdout: '' });
+  expect(wrong.stderr).toContain('That is not the PIN of job Office/3.');
+  const given = ['Office/3', '-PinFile', 'pin.txt', '-PassThru', '-o', 'json'];
+  expect(values(await agent('resume-print-job', ...given))).toMatchObject([{ state: 'waiting' }]);
+  const again = await agent('resume-print-job', 'Office/3', '-PinFile', 'pin.txt');
+  expect(again.stderr).toContain('Job Office/3 waits for no PIN.');
   const jobs = values(await agent('get-print-job', '-o', 'json'));
   expect(jobs).toMatchObject([
-    { id: 'Office/3', state: 'held' },
+    { id: 'Office/3', state: 'waiting' },
     { id: 'Office/2', state: 'canceled' },
     { id: 'Office/1', state: 'completed' },
   ]);

@@ -32,6 +32,16 @@ export const deviceErrors = errorTable('device', {
     message: 'To sign in somebody has to be there.',
     hint: 'Run it at a terminal, without -NonInteractive.',
   },
+  'no-pin-wanted': {
+    kind: 'conflict',
+    message: 'Job {job} waits for no PIN.',
+    hint: 'See what it waits for: hawser-agent get-print-job {job}',
+  },
+  'wrong-pin': {
+    kind: 'denied',
+    message: 'That is not the PIN of job {job}.',
+    hint: 'It is the one with which it was printed. Or cancel the job: hawser-agent stop-print-job {job}',
+  },
   'no-printer': {
     kind: 'not-found',
     message: 'There is no printer "{printer}" that you may use.',

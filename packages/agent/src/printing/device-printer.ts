@@ -1,12 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { type IppClient, openIppClient } from '@hawser/core/ipp/client/ipp-client';
 import { printDocument } from '@hawser/core/ipp/client/job/print-document';
+import { HawserError } from '@hawser/core/errors';
 import type { Attributes } from '@hawser/core/ipp/attributes';
+import type { Secret } from '@hawser/core/secret';
 import { groupsOf } from '@hawser/core/ipp/message';
 import type { DeviceSite } from './device-site.ts';
 import { deviceErrors } from './device-errors.ts';
 import type { FoundPrinter } from './find-printers.ts';
-import type { JobAttributes } from './print-options.ts';
+import { type JobAttributes, passwordFor } from './print-options.ts';
 import { hop, tellingHops, thisDevice } from './hops.ts';
 import type { PrintableFile } from './printable-file.ts';
 import { requireOfSite } from './require-of-site.ts';
@@ -81,6 +83,17 @@ export class DevicePrinter implements Disposable {
       },
     });
     return `${this.#id}/${jobId}`;
+  }
+
+  /** Has a job go on that waits for its PIN. */
+  async release(job: number, pin: Secret, signal: AbortSignal): Promise<void> {
+    const attributes = { 'job-id': job, ...passwordFor(pin, this) };
+    try {
+      await this.#client.send('Release-Job', [{ tag: 'operation', attributes }], { signal });
+    } catch (error) {
+      if (!(error instanceof HawserError) || error.kind !== 'denied') throw error;
+      throw deviceErrors('wrong-pin', { job: `${this.name}/${job}` }, { cause: error });
+    }
   }
 
   [Symbol.dispose](): void {

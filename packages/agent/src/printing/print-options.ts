@@ -89,7 +89,7 @@ function notOffered(
 }
 
 /** Hashed where the site takes it so (PWG 5100.11, 6.1): the PIN itself it need not know. */
-function passwordFor(pin: Secret, { name, can }: Printer): GivenAttributes {
+export function passwordFor(pin: Secret, { name, can }: Printer): GivenAttributes {
   if ((can.integer('job-password-supported') ?? 0) === 0) {
     throw deviceErrors('no-pin', { printer: name });
   }

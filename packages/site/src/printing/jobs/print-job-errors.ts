@@ -66,7 +66,7 @@ export const printJobErrors = errorTable('print-job', {
   'pin-first': {
     kind: 'conflict',
     message: 'Job {job} waits for its PIN.',
-    hint: 'Who knows it gives it by IPP: Release-Job, with job-password. Or cancel the job: stop-print-job.',
+    hint: 'Who knows it gives it: hawser-agent resume-print-job, or by IPP Release-Job with job-password. Or cancel the job: stop-print-job.',
   },
   'nothing-to-decide': {
     kind: 'conflict',
