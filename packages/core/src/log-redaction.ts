@@ -26,7 +26,8 @@ export function redacted(event: object): Record<string, unknown> {
 const secretName =
   /passw|passphrase|pwd|secret|token|authorization|cookie|credential|apikey|privatekey|accesskey|sharedkey|vaultkey/;
 
-function isSecretName(name: string): boolean {
+/** Whether what has this name is a secret, as far as names tell. */
+export function isSecretName(name: string): boolean {
   return secretName.test(name.toLowerCase().replaceAll(/[^a-z]/g, ''));
 }
 

@@ -37,6 +37,11 @@ export class Secret {
   }
 }
 
+/** As when the process has begun: what tests share one in have nothing else in common. */
+export function forgetSecrets(): void {
+  known.clear();
+}
+
 /** The text with every secret that this process holds masked. */
 export function withoutSecrets(text: string): string {
   let masked = text;

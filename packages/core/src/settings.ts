@@ -58,6 +58,11 @@ export const settings = {
     default: 'text',
     help: 'The form of what is said on standard error; jsonl is for programs that call Hawser.',
   },
+  prompt: {
+    type: 'string',
+    help: 'What stands before each line at the prompt of the shell; {profile} and {site} are those in use.',
+    profile: true,
+  },
   browser: {
     type: 'path',
     help: 'The program that opens the page to sign in on, given its address; without, the one of the desktop.',

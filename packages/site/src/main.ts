@@ -8,13 +8,10 @@ import { watchSiteEndings } from './alerts/endings/watch-site-endings.ts';
 import { openAudit } from './audit/open-audit.ts';
 import type { KeptAdmin } from '@hawser/core/site/kept-admin';
 import { provideAdmin } from './certificates/admin-access.ts';
-import { administratorsOf } from './certificates/administrators.ts';
 import { ShownCertificates } from './certificates/shown-certificates.ts';
 import { openSiteAuthority } from './certificates/site-authority.ts';
-import { allChecks } from './checks/all-checks.ts';
-import { backupOf } from './backup/site-backup.ts';
 import { BackupsUnderWay } from './backup/backups-under-way.ts';
-import { certificatesOf, describeSite, type Described } from './describe-site.ts';
+import type { Described } from './describe-site.ts';
 import { firstSettings } from './first-settings.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
 import { Readiness } from './health/readiness.ts';
@@ -23,6 +20,7 @@ import { openSiteLogs } from './logs/open-site-logs.ts';
 import { refuseLostDatabase } from './lost-database.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { addMetricsRoute, metricsOnly } from './metrics/metrics-routes.ts';
+import { openAdministration } from './open-administration.ts';
 import { openCallers } from './open-callers.ts';
 import { openKeeping } from './open-keeping.ts';
 import { refuseEarly } from './refuse-early.ts';
@@ -34,8 +32,6 @@ import { makeApp } from './server/app.ts';
 import { localUrl } from './server/listener.ts';
 import { Listeners } from './server/listeners.ts';
 import { siteRoutes } from './server/site-routes.ts';
-import { adminService } from './services/admin/admin-service.ts';
-import { keptCertificates } from './kept-certificates/kept-certificates.ts';
 import type { Service } from './services/service.ts';
 import { servicesWanted } from './services/services-wanted.ts';
 import { openDiscovery } from './open-discovery.ts';
@@ -127,10 +123,6 @@ export async function startSite(options: SiteOptions): Promise<Site> {
 
   const known: { admin?: KeptAdmin } = {};
   const services: Service[] = [];
-  const address = (): { url: string; trustAnchor: string } => ({
-    url: running.url,
-    trustAnchor: shown.publicTrust,
-  });
   const described: Described = {
     store,
     presence,
@@ -168,43 +160,23 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     plan: () => plan,
   });
   const all: readonly Service[] = [
-    adminService({
-      log,
+    openAdministration({
+      described,
+      access,
       proofs,
       directorySources,
-      certificates: keptCertificates({ store, siteKey }),
-      dataKeys: printing.dataKeys,
-      publicUrl: () => running.url,
-      plan: () => plan,
-      store,
-      backup: backupOf({
-        plan: () => plan,
-        store,
-        largeBlobs,
-        writtenSettings: options.writtenSettings,
-        backups,
-        clock,
-        version,
-      }),
-      administrators: administratorsOf({ store, authority, clock }),
+      largeBlobs,
+      siteKey,
+      authority,
+      audit,
       alerts,
+      dataKeys: printing.dataKeys,
       operations,
+      backups,
+      writtenSettings: options.writtenSettings,
       clock,
-      describe: async () => describeSite(described),
-      checks: allChecks({
-        plan: () => plan,
-        store,
-        largeBlobs,
-        presence,
-        certificates: () => certificatesOf(described),
-        address,
-        reach: () => access.reach(),
-        directorySources,
-        services,
-        audit,
-        alerts,
-        clock,
-      }),
+      log,
+      version,
     }),
     directory.service,
     agents.service,

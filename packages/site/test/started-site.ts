@@ -21,11 +21,13 @@ export interface StartedSite {
 export interface StartedSiteOptions extends Pick<SiteOptions, 'signIns' | 'clock'> {
   /** With an authority of its own, which no other site of the tests has. */
   readonly isNew?: boolean;
+  /** Is waited for when something is done, before who has asked for it is told; with the headers of that. */
+  readonly beforeAnswer?: (headers: Readonly<Record<string, unknown>>) => Promise<void>;
 }
 
 export async function startedSite(
   flags: Readonly<Record<string, string>> = {},
-  { isNew = false, ...options }: StartedSiteOptions = {},
+  { isNew = false, beforeAnswer, ...options }: StartedSiteOptions = {},
 ): Promise<StartedSite> {
   // What is in a database of its own, or made at another time, is not what another site has made.
   const isOther = isNew || 'database' in flags || options.clock !== undefined;
@@ -38,6 +40,9 @@ export async function startedSite(
     fastify.addHook('onRoute', ({ method, url }) => {
       for (const one of [method].flat()) routes.push(`${one} ${url}`);
     });
+    if (beforeAnswer !== undefined) {
+      fastify.addHook('onSend', async ({ headers }) => beforeAnswer(headers));
+    }
   };
   subscribe('fastify.initialization', watch);
   const { site, made } = await siteOfFolder(root, flags, options).finally(() =>

@@ -6,7 +6,8 @@ import { askAgain } from './ask-again.ts';
 import type { Answered, Contract, Given } from './contract.ts';
 import { entityTag } from './entity-tag.ts';
 import { notASite } from './public-endpoints.ts';
-import type { SiteAddress, SiteAnswer } from './site-request.ts';
+import type { SeenAnswer } from './repeating.ts';
+import type { SiteAddress } from './site-request.ts';
 
 export interface CallOptions {
   readonly signal: AbortSignal;
@@ -28,12 +29,15 @@ export async function callSite<C extends Contract>(
 ): Promise<Answered<C>> {
   const { params = {}, query = {}, body, ifMatch } = given as GivenParts;
   const isKeyed = contract.method !== 'GET' && contract.repeat !== 'harmless';
+  const path = pathOf(contract, params, query);
+  // Not of which version it knows: whoever repeats what has been done knows another one.
+  const content = JSON.stringify([contract.method, path, body]);
   const request = {
     method: contract.method,
-    path: pathOf(contract, params, query),
+    path,
     signal,
     headers: {
-      ...(isKeyed ? { 'idempotency-key': randomUUID() } : {}),
+      ...(isKeyed ? { 'idempotency-key': site.repeating?.keyOf(content) ?? randomUUID() } : {}),
       ...headers,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(ifMatch === undefined ? {} : { 'if-match': ifMatch === '*' ? '*' : entityTag(ifMatch) }),
@@ -42,7 +46,8 @@ export async function callSite<C extends Contract>(
     ...(patience === undefined ? {} : { patience }),
   };
   const again = { isKnown: isKeyed, ...(clock === undefined ? {} : { clock }) };
-  const answer = await askAgain(site, request, again);
+  const ask = async (): Promise<SeenAnswer> => askAgain(site, request, again);
+  const answer = await answerOf(site, { method: contract.method, content, isKeyed }, ask);
   if (answer.status !== (contract.status ?? 200)) throw refusalOf(answer);
   const value = contract.status === 204 ? undefined : parsed(answer.text);
   if (!Check(contract.answer, value)) {
@@ -51,6 +56,23 @@ export async function callSite<C extends Contract>(
     throw notASite(site, reason);
   }
   return value as Answered<C>;
+}
+
+/** Asks, unless it is known what was answered when the same was asked before an interruption. */
+async function answerOf(
+  { repeating }: SiteAddress,
+  { method, content, isKeyed }: { method: string; content: string; isKeyed: boolean },
+  ask: () => Promise<SeenAnswer>,
+): Promise<SeenAnswer> {
+  if (repeating === undefined) return await ask();
+  if (isKeyed) await repeating.beforeChange();
+  if (method !== 'GET') return await ask();
+  const { answer: before, keep } = repeating.asked(content);
+  if (before !== undefined) return before;
+  const { status, text } = await ask();
+  // Otherwise the site may answer in a moment already.
+  if (status < 500 && status !== 429) keep({ status, text });
+  return { status, text };
 }
 
 interface GivenParts {
@@ -76,7 +98,7 @@ export function pathOf(
 }
 
 /** What a site that refuses has said. */
-export function refusalOf({ status, text }: Pick<SiteAnswer, 'status' | 'text'>): Error {
+export function refusalOf({ status, text }: SeenAnswer): Error {
   return fromProblem(parsed(text), status);
 }
 

@@ -5,6 +5,7 @@ import { commonAuthorities } from '../common-authorities.ts';
 import { codeOf } from '../files/file-errors.ts';
 import { spoken } from '../spoken.ts';
 import { siteErrors } from './site-errors.ts';
+import type { Repeating } from './repeating.ts';
 import type { TokenSource } from '../token-source.ts';
 import { sentWithToken } from './sent-with-token.ts';
 
@@ -23,6 +24,8 @@ export interface SiteAddress {
   readonly certificate?: { readonly cert: string; readonly key: string };
   /** Sent with each request to the site itself, and to nobody else. */
   readonly tokens?: TokenSource;
+  /** Knows the requests that may be made again; without, each is for itself. */
+  readonly repeating?: Repeating;
 }
 
 export interface SiteRequest {

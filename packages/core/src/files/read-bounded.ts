@@ -57,8 +57,9 @@ async function readWhole(
   if (!stats.isFile()) throw refusals.notAFile(fileKind(stats));
   if (options.secret === true) requirePrivate(path, stats);
   if (stats.size > options.limit) throw refusals.tooLarge();
-  // One byte more, to notice a file that grows meanwhile.
-  const buffer = Buffer.alloc(stats.size + 1);
+  // One byte more, to notice a file that grows meanwhile. What the system makes as it is read has no size.
+  const isMade = stats.size === 0 && stats.blocks === 0;
+  const buffer = Buffer.alloc((isMade ? Math.min(options.limit, mostMade) : stats.size) + 1);
   let length = 0;
   while (length < buffer.length) {
     const { bytesRead } = await file.read(buffer, length, buffer.length - length, length);
@@ -67,6 +68,8 @@ async function readWhole(
   }
   throw refusals.tooLarge();
 }
+
+const mostMade = 1024 ** 2;
 
 /** Reads to the end of whoever writes into the pipe, and gives up when nobody begins. */
 async function readPipe(

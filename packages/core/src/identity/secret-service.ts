@@ -1,4 +1,7 @@
-import { flagIn, onSessionBus, textIn, type SessionBus } from './session-bus.ts';
+import { join } from 'node:path';
+import { type Bus, BusError, onBus } from '../dbus/bus.ts';
+import type { BusCall } from '../dbus/message.ts';
+import type { DBusValue } from '../dbus/write-values.ts';
 
 const answering = 2000;
 
@@ -10,32 +13,56 @@ const answering = 2000;
  * somebody to type a password on another screen, keeps the process from ending.
  */
 export async function secretServiceTrouble(): Promise<string | undefined> {
+  const signal = AbortSignal.timeout(answering);
   try {
-    return await onSessionBus(AbortSignal.timeout(answering), troubleOn);
+    return await onBus({ address: sessionBus(process.env), signal }, troubleOn);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = signal.aborted ? 'it does not answer' : messageOf(error);
     return `the session bus cannot be asked for the secret service (${reason})`;
   }
 }
 
+function sessionBus(env: NodeJS.ProcessEnv): string {
+  const runtime = env['XDG_RUNTIME_DIR'] ?? `/run/user/${process.getuid?.() ?? 0}`;
+  return env['DBUS_SESSION_BUS_ADDRESS'] ?? `unix:path=${join(runtime, 'bus')}`;
+}
+
 // Secret Service API 0.2: the collection with the alias "default" is what programs keep secrets in.
-async function troubleOn(bus: SessionBus): Promise<string | undefined> {
+async function troubleOn(bus: Bus): Promise<string | undefined> {
   const service = 'org.freedesktop.secrets';
-  const alias = await bus.call({
+  const keyring = await answerOf(bus, {
     service,
     path: '/org/freedesktop/secrets',
     method: 'org.freedesktop.Secret.Service.ReadAlias',
-    arguments: ['default'],
+    signature: 's',
+    values: ['default'],
   });
-  if (alias === undefined) return 'there is no secret service on the session bus';
-  const keyring = textIn(alias);
+  if (keyring === undefined) return 'there is no secret service on the session bus';
   if (keyring === '/') return 'the secret service has no keyring yet';
-  const locked = await bus.call({
+  const isLocked = await answerOf(bus, {
     service,
-    path: keyring,
+    path: String(keyring),
     method: 'org.freedesktop.DBus.Properties.Get',
-    arguments: ['org.freedesktop.Secret.Collection', 'Locked'],
+    signature: 'ss',
+    values: ['org.freedesktop.Secret.Collection', 'Locked'],
   });
-  if (locked === undefined) return 'the secret service does not say whether it is locked';
-  return flagIn(locked) ? 'the keyring of the secret service is locked' : undefined;
+  if (isLocked === false) return undefined;
+  return isLocked === true
+    ? 'the keyring of the secret service is locked'
+    : 'the secret service does not say whether it is locked';
+}
+
+/** What comes back; undefined where the service says no, or is not there. */
+async function answerOf(bus: Bus, call: BusCall): Promise<DBusValue | undefined> {
+  try {
+    const [answer] = await bus.call(call);
+    return answer;
+  } catch (error) {
+    if (error instanceof BusError) return undefined;
+    throw error;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -61,6 +61,14 @@ export class Attributes {
     return place === -1 ? noValues : this.#valuesAt(place);
   }
 
+  /** The attribute as it is sent, with its name; of one that is there twice, the first. */
+  bytesOf(name: string): Buffer | undefined {
+    const place = this.#find(name);
+    if (place === -1) return undefined;
+    const { bytes, starts, end } = this.encoded;
+    return bytes.subarray(starts[place] ?? end, endOf(this.encoded, place));
+  }
+
   [Symbol.iterator](): IterableIterator<Attribute> {
     return this.attributeNames
       .map((name, place) => ({ name, values: this.#valuesAt(place) }))

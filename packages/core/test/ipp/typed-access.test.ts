@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HawserError } from '../../src/errors.ts';
-import { encodeAttributes } from '../../src/ipp/encode/encode-attributes.ts';
+import { encodeAttributes, encodeInstead } from '../../src/ipp/encode/encode-attributes.ts';
 import type { Attributes } from '../../src/ipp/attributes.ts';
 import { encodeMessage } from '../../src/ipp/encode/encode-message.ts';
 import { groupsOf } from '../../src/ipp/message.ts';
@@ -140,6 +140,20 @@ describe('attributes', () => {
     expect(sent('copies', 'sides', 'media', 'job-priority')).toEqual(
       Buffer.concat([copies, sides, media, priority]),
     );
+  });
+
+  it('takes the place of others of the same name', () => {
+    const first = encodeAttributes({ copies: 1, sides: 'one-sided', media: 'om_a' });
+    const then = encodeInstead(first, { sides: 'two-sided-long-edge', 'job-priority': 5 });
+    expect(then.attributeNames).toEqual(['copies', 'media', 'sides', 'job-priority']);
+    expect(then.keyword('sides')).toBe('two-sided-long-edge');
+  });
+
+  it('gives one attribute as it is sent', () => {
+    const part = attributes.those((name) => name === 'media');
+    expect(attributes.bytesOf('media')).toEqual(bytesOf(part));
+    expect(part.bytesOf('media')).toEqual(bytesOf(part));
+    expect(part.bytesOf('sides')).toBeUndefined();
   });
 });
 

@@ -19,6 +19,8 @@ export interface Wanted {
   };
   /** Whose call it is; undefined for those of the site as a whole. */
   readonly service: ServiceName | undefined;
+  /** Who sent it, where that is known of this request already. */
+  readonly caller?: Caller | undefined;
 }
 
 /** The one place where it is decided who may call what. Throws where he may not; nobody is asked what anybody may. */
@@ -63,14 +65,14 @@ export function gateOf({
     }
     return error;
   };
-  return async (request, { contract, service }, told) => {
+  return async (request, { contract, service, caller: known }, told) => {
     const { role, inTrouble, inPlaceOf } = contract;
     // Not even with a certificate: whether the site is well is told while its database is gone.
     if (role === 'anybody') return;
     const allowed = { fromMemory: inTrouble === true };
     const ofPassword = contract.byPassword === true ? byPassword() : undefined;
     try {
-      const caller = await (ofPassword?.(request) ?? identify(request, allowed));
+      const caller = known ?? (await (ofPassword?.(request) ?? identify(request, allowed)));
       if (caller === undefined) throw accessErrors('unknown-caller', { url: certificateUrl() });
       told.identified(caller);
       const { name, roles, multiFactor } = caller;

@@ -65,7 +65,7 @@ export class AgentsDoor {
       agents: agentsOf({ store, clock }),
       certificates: agentCertificatesOf({ authority, clock }),
       revocationList: async () => revocationListOf({ store, authority, clock }),
-      connectors: connectorsOf({ store, publicUrl }),
+      connectors: connectorsOf({ store, publicUrl, clock }),
       store,
       publicUrl,
       cloudPrint,

@@ -1,4 +1,5 @@
 import type { Clock } from '@hawser/core/clock';
+import { HawserError } from '@hawser/core/errors';
 import type { Secret } from '@hawser/core/secret';
 import type { BlobStore } from '../blobs/blob-store.ts';
 import { schemaModel } from '../store/dump/schema-model.ts';
@@ -92,7 +93,12 @@ export async function restoreBackup(restoring: Restoring): Promise<Restored> {
       async work(loading) {
         const { progress, signal } = restoring;
         const parts = file.parts({ phase: 'restoring', progress, signal });
-        const again = await restoreParts(parts, { loading, blobs, missing, leftOut, signal });
+        const given = { loading, blobs, missing, leftOut, signal };
+        const again = await restoreParts(parts, given).catch((error: unknown) => {
+          // A moment ago it was whole.
+          if (error instanceof HawserError && error.code === 'backup-damaged') return undefined;
+          throw error;
+        });
         if (again !== sha256) throw backupErrors('changed', { path }, { target: path });
       },
     });

@@ -2,12 +2,12 @@ import type { Clock } from '@hawser/core/clock';
 import { Recent } from '../recent.ts';
 import { selectPrinter } from '../store/mutations/printing/select-printer.ts';
 import { connectedMs } from '../store/reports/find-agents.ts';
-import { isThere } from '../store/reports/devices-there.ts';
+import { comingMs, isComing, isThere } from '../store/reports/devices-there.ts';
 import { statement } from '../store/statement.ts';
 import type { Store } from '../store/store.ts';
 import type { PrinterTable } from '../store/tables/printer.ts';
 
-/** A printer, and how many devices print for it now. */
+/** A printer, and how many devices print for it now, or are about to. */
 export interface KnownPrinter extends PrinterTable {
   readonly devicesThere?: number;
 }
@@ -58,9 +58,18 @@ export class KnownPrinters {
   async #readServed(id: string): Promise<KnownPrinter | undefined> {
     const printer = await this.#read(id);
     if (printer === undefined) return undefined;
-    const asked = { id, since: this.#clock.now() - connectedMs };
+    const now = this.#clock.now();
+    const asked = { id, since: now - connectedMs };
     const { rows } = await this.#store.read(async (db) => countThere(db, asked));
-    return { ...printer, devicesThere: Number(rows[0]?.devices ?? 0) };
+    const there = Number(rows[0]?.devices ?? 0);
+    // A connector that is told of a printer has something to ask the real one before it says so.
+    const isNew = there === 0 && printer.changed > now - comingMs;
+    return { ...printer, devicesThere: isNew ? await this.#coming(id, now) : there };
+  }
+
+  async #coming(id: string, now: number): Promise<number> {
+    const { rows } = await this.#store.read(async (db) => selectTold(db, { id }));
+    return rows.filter((each) => isComing(each, now)).length;
   }
 
   async #read(id: string): Promise<PrinterTable | undefined> {
@@ -88,6 +97,14 @@ const countThere = statement((db, { id, since }: { readonly id: string; readonly
     .select(({ fn }) => fn.countAll().as('devices'))
     .where('output_device.printer', '=', id)
     .where((eb) => isThere(eb, since)),
+);
+
+const selectTold = statement((db, { id }: { readonly id: string }) =>
+  db
+    .selectFrom('printer_connector')
+    .innerJoin('agent', 'agent.id', 'printer_connector.agent')
+    .select(['printer_connector.created as told', 'agent.last_seen', 'agent.gone', 'agent.revoked'])
+    .where('printer_connector.printer', '=', id),
 );
 
 const selectShort = statement((db, { id }: { readonly id: string }) =>

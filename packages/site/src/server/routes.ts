@@ -114,8 +114,9 @@ function routesFor(
       request: FastifyRequest,
       reply: FastifyReply,
       needed: Wanted['contract'],
+      known?: Caller,
     ): Promise<void> => {
-      const wanted = { contract: needed, service };
+      const wanted = { contract: needed, service, caller: known };
       return access.gate(request.raw, wanted, {
         identified(caller) {
           request.caller = caller;
@@ -170,7 +171,7 @@ function routesFor(
           change,
           requireRole: async (role: Role) => letIn(request, reply, { ...contract, role }),
           requireProofOf: async (role: Role) =>
-            letIn(request, reply, { ...contract, inPlaceOf: role }),
+            letIn(request, reply, { ...contract, inPlaceOf: role }, caller),
           failed: async (error: unknown) => fail(request, error),
           request,
           reply,

@@ -67,9 +67,9 @@ test('a connector that ends its connection is away at once, and there again when
   first.leave();
   await first.ended;
   second.leave();
-  await expect.poll(states, { timeout: 5000 }).toEqual([`${agent.id} away`]);
+  await expect.poll(states).toEqual([`${agent.id} away`]);
   await (await listeningAgent(address)).next();
-  await expect.poll(states, { timeout: 5000 }).toEqual([`${agent.id} connected`]);
+  await expect.poll(states).toEqual([`${agent.id} connected`]);
 });
 
 test('an agent that is revoked is cut off, and let in no more', async () => {
@@ -79,11 +79,9 @@ test('an agent that is revoked is cut off, and let in no more', async () => {
   const heard = await listeningAgent(address);
   await heard.next();
   await other.next();
-  const began = performance.now();
   const params = { id: agent.id };
   await callSite(admin, revokeAgent, { params }, { signal: patience() });
   await heard.ended;
-  expect(performance.now() - began).toBeLessThan(5000);
   expect((await listeningAgent(address)).status).toBe(401);
   await callSite(admin, tellAgents, { body: { topic: 'policy' } }, { signal: patience() });
   await other.next();

@@ -5,6 +5,7 @@ import { revokeAgent } from '@hawser/core/api/contracts/agents';
 import {
   listAssignments,
   listAvailablePrinters,
+  lookForPrinters,
   reportAvailablePrinters,
 } from '@hawser/core/api/contracts/connectors';
 import {
@@ -74,8 +75,15 @@ test('a connector tells what it reaches, and is told at once what to print for',
     code: 'connector-not-found',
   });
 
+  // That it is there is written down a moment after it has come.
+  const look = async () => callSite(admin, lookForPrinters, {}, { signal });
+  await expect.poll(look).toEqual({ connectors: 1 });
+  expect(await heard.next()).toMatchObject({ type: 'change', topic: 'printers-look' });
+
   // The name tells which one is meant.
   const office = await publish({ name: 'laser', connector: basement.agent.name });
+  // The connector is there, and has yet to ask the real printer.
+  expect(office.state).toBe('idle');
   expect(office.connectors).toEqual([
     { id: basement.agent.id, name: basement.agent.name, device: laser },
   ]);

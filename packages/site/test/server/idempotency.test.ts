@@ -50,14 +50,25 @@ async function lampApp(store: Store, make: Make): Promise<FastifyInstance> {
   );
 }
 
+interface Posted {
+  readonly key?: string;
+  readonly colour?: string;
+  readonly caller?: string;
+  readonly version?: number;
+}
+
 async function post(
   app: FastifyInstance,
-  { key, colour = 'red', caller = 'ada' }: { key?: string; colour?: string; caller?: string },
+  { key, colour = 'red', caller = 'ada', version }: Posted,
 ): Promise<{ status: number; headers: object; said: Record<string, unknown> }> {
   const { statusCode, headers, body } = await app.inject({
     method: 'POST',
     url: makeLamp.path,
-    headers: { 'x-caller': caller, ...(key === undefined ? {} : { 'idempotency-key': key }) },
+    headers: {
+      'x-caller': caller,
+      ...(key === undefined ? {} : { 'idempotency-key': key }),
+      ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+    },
     payload: { colour },
   });
   return { status: statusCode, headers, said: JSON.parse(body) as Record<string, unknown> };
@@ -90,6 +101,8 @@ describeEngines('requests with a key', (engine) => {
         said: { colour: 'red', secret: 'lamp 1' },
       });
     }
+    // Who repeats may know the version by now that the first has made.
+    expect((await post(one, { key: 'k', version: 1 })).said['secret']).toBe('lamp 1');
     expect(await post(other, { key: 'k', colour: 'blue' })).toMatchObject({
       status: 422,
       said: { code: 'idempotency-another' },

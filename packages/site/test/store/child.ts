@@ -1,7 +1,26 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The folder of what was made of the sources. */
+    programs: string;
+  }
+}
+
+const checkout = join(import.meta.dirname, '../../../..');
+
+/** The same script in one file, which is quicker to start. */
+function built(url: URL): string {
+  const source = fileURLToPath(url);
+  const path = relative(checkout, source).replace(/\.ts$/, '.js');
+  const file = join(inject('programs'), 'modules', path);
+  return existsSync(file) ? file : source;
+}
 
 /** Starts a script, which is killed when the test is over. */
 export function startScript(url: URL, args: readonly string[]): ChildProcess {
@@ -12,7 +31,7 @@ export function startScript(url: URL, args: readonly string[]): ChildProcess {
   onTestFinished(async () => {
     for (const child of started) await killed(child);
   });
-  const child = spawn(process.execPath, [fileURLToPath(url), ...args], {
+  const child = spawn(process.execPath, [built(url), ...args], {
     env,
     stdio: ['pipe', 'pipe', 'inherit'],
   });

@@ -79,14 +79,17 @@ export function describePostgresql(title: string, tests: (engine: TestEngine) =>
 
 let started: Promise<PostgresqlServer> | undefined;
 
-// One for all suites of a file.
-afterAll(async () => (await started)?.remove());
-
 /** On a server that is this test file's own: a test may stop it and start it again. */
 export function describeOwnPostgresql(
   title: string,
   tests: (engine: TestEngine, server: () => PostgresqlServer) => void,
 ): void {
+  // One for all suites of a file, and none for the next file.
+  afterAll(async () => {
+    const ending = started;
+    started = undefined;
+    await (await ending)?.remove();
+  });
   describe(title, () => {
     let server: PostgresqlServer;
     beforeAll(async () => {

@@ -8,6 +8,9 @@ export const mostAvailable = 2000;
 /** What a connector is told when it is to print for other printers than before. */
 export const connectorPrintersTopic = 'connector-printers';
 
+/** What it is told when somebody wants to know now which printers it reaches. */
+export const lookForPrintersTopic = 'printers-look';
+
 /** What it is told when a job of a printer waits, or one that it has is to be canceled. */
 export function printJobsTopicOf(printer: string): string {
   return `${printJobsTopic}${printer}`;
@@ -145,4 +148,16 @@ export const listAvailablePrinters = contract({
       since: time,
     }),
   ),
+});
+
+/** What they find is in the list of printers a moment later. */
+export const lookForPrinters = contract({
+  name: 'lookForPrinters',
+  method: 'POST',
+  path: '/admin/v1/available-printers/look',
+  role: 'Printers.Publish',
+  summary: 'Has the connectors that are there look now which printers they reach.',
+  repeat: 'harmless',
+  status: 202,
+  answer: Type.Object({ connectors: Type.Integer({ description: 'How many those are.' }) }),
 });

@@ -19,3 +19,11 @@ export function encodeAttributes(...given: readonly (GivenAttributes | Attribute
   if (group === undefined) throw new Error('A group that was encoded is not there.');
   return group.attributes;
 }
+
+/** What was said, but of some attributes something else. */
+export function encodeInstead(said: Attributes, instead: GivenAttributes): Attributes {
+  return encodeAttributes(
+    said.those((name) => !(name in instead)),
+    instead,
+  );
+}

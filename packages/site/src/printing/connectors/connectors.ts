@@ -3,16 +3,22 @@ import type { Answered, Parts } from '@hawser/core/api/contract';
 import type {
   listAssignments,
   listAvailablePrinters,
+  lookForPrinters,
   reportAvailablePrinters as reportContract,
 } from '@hawser/core/api/contracts/connectors';
+import { lookForPrintersTopic } from '@hawser/core/api/contracts/connectors';
+import type { Clock } from '@hawser/core/clock';
 import { visible } from '@hawser/core/visible';
 import type { Caller } from '../../access/caller.ts';
+import { tellAgents } from '../../agents/agent-change.ts';
+import type { Change } from '../../audit/change.ts';
 import { pageOf } from '../../directory/page.ts';
 import { reportAvailablePrinters } from '../../store/mutations/printing/connectors/report-available-printers.ts';
 import {
   findAvailablePrinters,
   type FoundAvailablePrinter,
 } from '../../store/reports/find-available-printers.ts';
+import { connectedMs } from '../../store/reports/find-agents.ts';
 import { statement } from '../../store/statement.ts';
 import type { Store } from '../../store/store.ts';
 import { printerUrl } from '../print-url.ts';
@@ -26,6 +32,8 @@ export interface Connectors {
     given: Parts<typeof reportContract>['body'],
   ): Promise<Answered<typeof reportContract>>;
   assignments(caller: Caller | undefined): Promise<Answered<typeof listAssignments>>;
+  /** Has them look; how many there are to do so. */
+  look(change: Change): Promise<Answered<typeof lookForPrinters>>;
   available(
     search: Parts<typeof listAvailablePrinters>['query'],
   ): Promise<Answered<typeof listAvailablePrinters>>;
@@ -34,9 +42,10 @@ export interface Connectors {
 export interface ConnectorsOptions {
   readonly store: Store;
   readonly publicUrl: () => string;
+  readonly clock: Pick<Clock, 'now'>;
 }
 
-export function connectorsOf({ store, publicUrl }: ConnectorsOptions): Connectors {
+export function connectorsOf({ store, publicUrl, clock }: ConnectorsOptions): Connectors {
   return {
     async report(caller, { printers }) {
       const agent = requireConnector(caller);
@@ -69,6 +78,14 @@ export function connectorsOf({ store, publicUrl }: ConnectorsOptions): Connector
         openJobs,
       }));
       return { items };
+    },
+    async look(change) {
+      const since = clock.now() - connectedMs;
+      const { rows } = await store.read(async (db) => countConnected(db, { since }));
+      const connectors = Number(rows[0]?.connectors ?? 0);
+      if (connectors > 0)
+        await tellAgents(change, { topic: lookForPrintersTopic, role: 'connector' });
+      return { connectors };
     },
     async available({ connector, ...page }) {
       const { items, next } = await pageOf<FoundAvailablePrinter>(
@@ -140,4 +157,14 @@ const selectAssigned = statement((db, { agent }: { readonly agent: string }) =>
     ])
     .where('printer_connector.agent', '=', agent)
     .orderBy('printer.number'),
+);
+
+const countConnected = statement((db, { since }: { readonly since: number }) =>
+  db
+    .selectFrom('agent')
+    .select(({ fn }) => fn.countAll().as('connectors'))
+    .where('role', '=', 'connector')
+    .where('revoked', 'is', null)
+    .where('gone', 'is', null)
+    .where('last_seen', '>=', since),
 );

@@ -40,12 +40,8 @@ async function answered(
   if (typeof key !== 'string' || !/^[\u0021-\u007e]{1,200}$/.test(key)) {
     throw idempotencyErrors('bad-key', { most: longestKey });
   }
-  const content = JSON.stringify([
-    method,
-    request.url,
-    request.headers['if-match'] ?? null,
-    request.body ?? null,
-  ]);
+  // Not If-Match: who repeats what was done may have seen the version since that it has made.
+  const content = JSON.stringify([method, request.url, request.body ?? null]);
   try {
     const { value, location } = await firstAnswers.once(
       { caller: caller.id, key, content },

@@ -9,7 +9,7 @@ import {
   searchPrinters,
   unpublishPrinter,
 } from '@hawser/core/api/contracts/discovery';
-import { listAvailablePrinters } from '@hawser/core/api/contracts/connectors';
+import { listAvailablePrinters, lookForPrinters } from '@hawser/core/api/contracts/connectors';
 import { HawserError } from '@hawser/core/errors';
 import { accessErrors } from '../../access/access-errors.ts';
 import type { Caller } from '../../access/caller.ts';
@@ -21,7 +21,7 @@ import type { Service } from '../service.ts';
 export interface DiscoveryServiceOptions {
   readonly discovery: Discovery;
   readonly published: PublishedPrinters;
-  readonly connectors: Pick<Connectors, 'available'>;
+  readonly connectors: Pick<Connectors, 'available' | 'look'>;
 }
 
 /** Where people and devices find printers, and where these are published. */
@@ -49,6 +49,7 @@ export function discoveryService({
         published.describe(change, params.printer, { ...body, version }),
       );
       routes.add(listAvailablePrinters, async ({ query }) => connectors.available(query));
+      routes.add(lookForPrinters, async ({ change }) => connectors.look(change));
       routes.add(unpublishPrinter, async ({ params, change }) =>
         published.unpublish(change, params.printer),
       );

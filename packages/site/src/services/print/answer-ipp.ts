@@ -2,15 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as turn } from 'node:timers/promises';
 import { HawserError } from '@hawser/core/errors';
-import type { Attributes } from '@hawser/core/ipp/attributes';
+import { requireBeginning } from '@hawser/core/ipp/answering/require-beginning';
+import { requireOperation } from '@hawser/core/ipp/answering/require-operation';
 import { MessageError } from '@hawser/core/ipp/decode/message-error';
 import { encodeMessage } from '@hawser/core/ipp/encode/encode-message';
-import type { Message, MessageHeader, Version } from '@hawser/core/ipp/message';
-import { operationName, type OperationName } from '@hawser/core/ipp/tables/operations';
+import type { MessageHeader, Version } from '@hawser/core/ipp/message';
+import type { OperationName } from '@hawser/core/ipp/tables/operations';
 import { type StatusName, statusCodes } from '@hawser/core/ipp/tables/status-codes';
 import type { Log } from '@hawser/core/log';
 import { ippRefusals } from '../../printing/ipp-refusals.ts';
 import { letGo } from '../../server/let-go.ts';
+import { withGroups } from './encoded-groups.ts';
 import type { IppAnswer } from './ipp-answer.ts';
 import type { AskedOfPrinter } from './ipp-operation.ts';
 import { isHere, readIppRequest } from './ipp-request.ts';
@@ -36,8 +38,8 @@ export async function answerIpp(
     const { message, document } = await readIppRequest(request);
     const { version, code, requestId } = message;
     header = { version, code, requestId };
-    const name = requireOperation(message);
-    const operation = requireBeginning(message);
+    const name = requireOperation(message, ippRefusals);
+    const operation = requireBeginning(message, ippRefusals);
     requireFew(operation);
     const whenGone = (left: () => void): void => void response.once('close', left);
     answer = await carryOut(name, { message, operation, document, whenGone });
@@ -70,6 +72,9 @@ function spokenFor(header: MessageHeader | undefined): Version {
   return { major, minor: Math.min(minor, major === oldest.major ? oldest.minor : newest.minor) };
 }
 
+/** Names and values in turn, which Node.js has to look at least. */
+const headers: string[] = ['content-type', 'application/ipp', 'cache-control', 'no-store'];
+
 interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -85,7 +90,14 @@ function isBrokenOff(error: unknown): boolean {
 
 async function send(
   { request, response, isWhole, header, log }: Exchange,
-  { status = 'successful-ok', message, operation, groups = [], document }: IppAnswer,
+  {
+    status = 'successful-ok',
+    message,
+    operation,
+    groups = [],
+    encodedGroups = [],
+    document,
+  }: IppAnswer,
 ): Promise<void> {
   // Nobody is there any more to be answered, and nobody else lets go of the document.
   if (response.destroyed) {
@@ -114,51 +126,20 @@ async function send(
   if (!isWhole && !request.complete) await turn();
   // What is left of a body would be taken for the next request.
   if (!isWhole && !request.complete) response.shouldKeepAlive = false;
-  response.setHeader('content-type', 'application/ipp');
-  response.setHeader('cache-control', 'no-store');
+  // Node.js writes text in one piece with the head before it, which is quicker than two.
+  const text = withGroups(head, encodedGroups);
   if (document === undefined) {
-    response.setHeader('content-length', head.length);
-    // Node.js writes text in one piece with the head before it, which is quicker than two.
-    const text = head.toString('latin1');
+    response.writeHead(200, [...headers, 'content-length', `${text.length}`]);
     leaveTogether(() => response.end(text, 'latin1'));
     return;
   }
-  response.write(head);
+  response.writeHead(200, headers).write(text, 'latin1');
   try {
     await pipeline(document, response);
   } catch (error) {
     // Who breaks off asks again. What breaks off here cannot be taken for a whole document.
     if (!isBrokenOff(error)) log.warn({ err: error }, 'a document could not be handed over');
   }
-}
-
-function requireOperation({ code, version: { major, minor } }: Message): OperationName {
-  if (major < 1 || major > 2) {
-    throw ippRefusals('server-error-version-not-supported', { version: `${major}.${minor}` });
-  }
-  const name = operationName(code);
-  if (name !== undefined) return name;
-  const operation = `0x${code.toString(16).padStart(4, '0')}`;
-  throw ippRefusals('server-error-operation-not-supported', { operation });
-}
-
-/** Every request begins with its operation attributes, and they with charset and language (RFC 8011, 4.1.4). */
-function requireBeginning({ groups, requestId }: Message): Attributes {
-  const [first] = groups;
-  if (requestId < 1) throw bad('its request-id is not above 0');
-  if (first?.tag !== 'operation') throw bad('it does not begin with operation attributes');
-  const { attributes } = first;
-  const [charset, language] = attributes.attributeNames;
-  if (charset !== 'attributes-charset' || language !== 'attributes-natural-language') {
-    throw bad('attributes-charset and attributes-natural-language do not come first');
-  }
-  const given = attributes.charset('attributes-charset') ?? '';
-  if (/^(utf-8|us-ascii)$/i.test(given)) return attributes;
-  throw ippRefusals('client-error-charset-not-supported', { charset: given });
-}
-
-function bad(reason: string): Error {
-  return ippRefusals('client-error-bad-request', { reason });
 }
 
 /** What an error is answered with; one that is no refusal is the site's own fault. */

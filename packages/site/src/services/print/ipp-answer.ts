@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { GivenGroup } from '@hawser/core/ipp/encode/encode-message';
+import type { EncodedGroups } from './encoded-groups.ts';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import type { StatusName } from '@hawser/core/ipp/tables/status-codes';
 
@@ -17,6 +18,8 @@ export interface IppAnswer {
   /** Among the operation attributes. */
   readonly operation?: GivenAttributes;
   readonly groups?: readonly GivenGroup[];
+  /** What follows them and is answered to many: encoded once. */
+  readonly encodedGroups?: readonly EncodedGroups[];
   /** Follows the attributes, as for Fetch-Document. */
   readonly document?: Readable;
 }

@@ -8,9 +8,9 @@ import type { Caller } from '../../access/caller.ts';
 import type { BlobStore } from '../../blobs/blob-store.ts';
 import type { DataKeys } from '../../data-keys/data-keys.ts';
 import type { PrintSignIn } from '../../printing/print-sign-in.ts';
+import type { KnownPrinter } from '../../printing/known-printers.ts';
 import type { PrinterAccesses } from '../../printing/printer-accesses.ts';
 import type { Store } from '../../store/store.ts';
-import type { PrinterTable } from '../../store/tables/printer.ts';
 import type { ArrivingDocuments } from './arriving/arriving-documents.ts';
 import type { IppAnswer } from './ipp-answer.ts';
 import type { WaitingReaders } from './waiting-readers.ts';
@@ -47,7 +47,7 @@ export interface AskedOfPrinter {
   /** Aborted when nobody waits for the answer any more. */
   readonly whenGone: (left: () => void) => void;
   readonly caller: Caller;
-  readonly printer: PrinterTable;
+  readonly printer: KnownPrinter;
   /** What the caller may do with it. */
   readonly access: PrinterAccess;
 }

@@ -1,3 +1,4 @@
+import { momentary } from '@hawser/core/ipp/answering/momentary';
 import type { Attributes } from '@hawser/core/ipp/attributes';
 import { encodeAttributes } from '@hawser/core/ipp/encode/encode-attributes';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
@@ -16,7 +17,6 @@ import { ofDeviceOrSite } from './of-device-or-site.ts';
 import { seconds } from './shown-job.ts';
 import { printEvents } from '../../store/mutations/printing/subscriptions/print-events.ts';
 import { shownNotifying } from './shown-notifying.ts';
-import { momentary } from './shown-printer.ts';
 import { siteOffer } from './site-offer.ts';
 
 export interface LastingOptions {

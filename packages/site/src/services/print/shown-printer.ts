@@ -30,15 +30,3 @@ export function shownPrinter(printer: KnownPrinter, now: number): GivenAttribute
     'queued-job-count': printer.open_jobs,
   };
 }
-
-export const momentary: readonly string[] = [
-  'printer-is-accepting-jobs',
-  'printer-state',
-  'printer-state-reasons',
-  'printer-state-message',
-  'printer-up-time',
-  'printer-current-time',
-  'printer-state-change-time',
-  'printer-state-change-date-time',
-  'queued-job-count',
-];

@@ -1,6 +1,6 @@
 import type { InferResult, Kysely } from 'kysely';
 import { connectedMs } from './find-agents.ts';
-import { isThere } from './devices-there.ts';
+import { isComing, isThere } from './devices-there.ts';
 import { oneOf } from '../one-of.ts';
 import type { Tables } from '../tables/tables.ts';
 
@@ -78,14 +78,23 @@ export async function publishedRows(
       'agent.id',
       'agent.name',
       'printer_connector.uri as device',
+      'printer_connector.created as told',
+      'agent.last_seen',
+      'agent.gone',
+      'agent.revoked',
     ])
     .where(oneOf(db, 'printer.number', numbers))
     .orderBy('agent.name')
     .orderBy('agent.id')
     .execute();
   const byPrinter = Map.groupBy(serving, ({ printer }) => printer);
-  return printers.map((row) => ({
-    ...row,
-    connectors: (byPrinter.get(row.id) ?? []).map(({ id, name, device }) => ({ id, name, device })),
-  }));
+  return printers.map((row) => {
+    const connectors = byPrinter.get(row.id) ?? [];
+    const coming = connectors.filter((each) => isComing(each, now)).length;
+    return {
+      ...row,
+      devices_there: Math.max(row.devices_there ?? 0, coming),
+      connectors: connectors.map(({ id, name, device }) => ({ id, name, device })),
+    };
+  });
 }

@@ -97,9 +97,9 @@ test('documents, and what has become of jobs, are kept as long as the site says'
   expect(await reasonsOf(waits)).toEqual(['job-fetchable']);
   await pass(1);
   await become(waits, 'job-canceled-after-timeout', 'job-restartable');
-  await pass(22);
+  await pass(21);
   expect(await reasonsOf(printed)).toEqual(['job-completed-successfully']);
-  await pass(1);
+  await pass(2);
   const about = { operation: { 'job-id': printed } };
   await expect
     .poll(async () => (await client.ask('Get-Job-Attributes', about)).status, { timeout: 5000 })

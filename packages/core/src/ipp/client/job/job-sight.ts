@@ -1,28 +1,16 @@
 import type { Attributes } from '../../attributes.ts';
+import { jobStateName, type JobStateName } from '../../tables/job-state-name.ts';
 import type { Value } from '../../values/value.ts';
 
 /** What a printer says of a job, as far as it says anything. */
 export interface JobSight {
   readonly id: number;
-  readonly state: JobState | undefined;
+  readonly state: JobStateName | undefined;
   readonly reasons: readonly string[];
   readonly documents: number | undefined;
   /** Whether anything of it may be on paper. */
   readonly begun: 'yes' | 'no' | 'not said';
 }
-
-export type JobState = (typeof states)[number];
-
-/** RFC 8011, 5.3.7; the first is 3. */
-const states = [
-  'pending',
-  'pending-held',
-  'processing',
-  'processing-stopped',
-  'canceled',
-  'aborted',
-  'completed',
-] as const;
 
 /** What a sight is made of. */
 export const sightAttributes = [
@@ -43,7 +31,7 @@ export function sightOf(id: number, attributes: Attributes): JobSight {
     const value = attributes.values(name)[0];
     return value?.type === 'integer' || value?.type === 'enum' ? value.value : undefined;
   };
-  const state = states[(number('job-state') ?? 0) - 3];
+  const state = jobStateName(number('job-state'));
   const documents = number('number-of-documents');
   const reasons = attributes
     .values('job-state-reasons')
@@ -55,15 +43,15 @@ export function sightOf(id: number, attributes: Attributes): JobSight {
   return { id, state, reasons, documents, begun };
 }
 
-const beforeProcessing = new Set<JobState | undefined>(['pending', 'pending-held']);
-const inProcessing = new Set<JobState | undefined>([
+const beforeProcessing = new Set<JobStateName | undefined>(['pending', 'pending-held']);
+const inProcessing = new Set<JobStateName | undefined>([
   'processing',
   'processing-stopped',
   'completed',
 ]);
 
 /** That there is no document says nothing: cupsd forgets those of jobs that are over. */
-function hasBegun(state: JobState | undefined, began: readonly Value[]): JobSight['begun'] {
+function hasBegun(state: JobStateName | undefined, began: readonly Value[]): JobSight['begun'] {
   if (began.some(({ type }) => type === 'integer' || type === 'dateTime')) return 'yes';
   if (inProcessing.has(state)) return 'yes';
   if (beforeProcessing.has(state) || began.some(({ type }) => type === 'no-value')) return 'no';

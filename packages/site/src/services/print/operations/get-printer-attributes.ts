@@ -3,7 +3,7 @@ import { attributesIn } from '@hawser/core/ipp/tables/find-syntax';
 import { requireFormat } from '../document-wanted.ts';
 import type { PrinterOperation } from '../ipp-operation.ts';
 import { lastingPart } from '../lasting-part.ts';
-import { momentPart } from '../moment-part.ts';
+import { groupOfMoment } from '../group-of-moment.ts';
 import { requestedBy } from '@hawser/core/ipp/answering/requested';
 
 /** RFC 8011, 4.2.5: what the site says of the printer, and what its device can do. */
@@ -18,8 +18,7 @@ export const getPrinterAttributes: PrinterOperation = {
       { names: names.join(' '), wanted: () => wantedBy(operation, names) },
       { store, publicUrl: publicUrl(), offered, limits: limits(), signIn: signIn() },
     );
-    const attributes = [momentPart(part, printer, clock.now()), part.lasting];
-    return { groups: [{ tag: 'printer', attributes }] };
+    return { encodedGroups: [groupOfMoment(part, printer, clock.now())] };
   },
 };
 

@@ -8,6 +8,11 @@ export const identifyPrinter: PrinterOperation = {
   name: 'Identify-Printer',
   right: 'print',
   async run({ operation, printer }, { store }) {
+    // What nobody hears now nobody stands before later.
+    if (printer.devicesThere === 0) {
+      const reason = 'no connector is there that could have the printer show which one it is';
+      throw ippRefusals('client-error-not-possible', { reason });
+    }
     const device = keptGroup(printer.attributes);
     const known = device?.keywords('identify-actions-supported') ?? [];
     const given = operation.keywords('identify-actions');

@@ -41,6 +41,6 @@ export const getPrinters: SystemOperation = {
         return getPrinterAttributes.run({ ...asked, printer, access }, { ...options, offered });
       }),
     );
-    return { groups: answers.flatMap(({ groups = [] }) => groups) };
+    return { encodedGroups: answers.flatMap(({ encodedGroups = [] }) => encodedGroups) };
   },
 };

@@ -22,7 +22,7 @@ import type { Mutation, Tx } from '../../mutation.ts';
 import { statement } from '../../statement.ts';
 import type { PrintDocumentTable } from '../../tables/print-document.ts';
 import type { PrintJobTable } from '../../tables/print-job.ts';
-import { requireRoomAgain } from './accounts/require-room-again.ts';
+import { requireRoomFor } from './accounts/require-room-for.ts';
 import { appendJobNotices, type ChangedDocument } from './append-job-notices.ts';
 import { countPrintJobs } from './count-print-jobs.ts';
 import { leaseColumns, leasedJobOf, standingColumns } from './job-row.ts';
@@ -107,7 +107,7 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
     await updateJob(tx.db, after);
     const account = await countPrintJobs(tx, row, after);
     if (account !== undefined && wanted.limits !== undefined) {
-      await requireRoomAgain(tx, row, { account, printer, limits: wanted.limits });
+      await requireRoomFor(tx, row, { account, printer, limits: wanted.limits });
     }
     const deletes = areDeleted(row, effects);
     const all = { effects, deletes, isRestarted: isFinal(before.job.state) };

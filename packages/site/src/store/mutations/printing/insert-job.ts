@@ -1,8 +1,7 @@
 import type { PrintLimits } from '@hawser/core/printing/print-limits';
-import { isCountedDaily, requireDailyRoom, requireRoom } from '../../../printing/require-room.ts';
 import type { PrinterTable } from '../../tables/printer.ts';
 import { countAccount } from './accounts/count-account.ts';
-import { countUse } from './accounts/count-use.ts';
+import { requireRoomFor } from './accounts/require-room-for.ts';
 import type { Tx } from '../../mutation.ts';
 import { statement } from '../../statement.ts';
 import type { PrintJobTable } from '../../tables/print-job.ts';
@@ -23,19 +22,7 @@ export async function insertJob(
   const { owner, octets } = job;
   await count(tx.db, { id: job.printer, number: job.number });
   const account = await countAccount(tx, { owner, printer: job.printer, jobs: 1, octets });
-  requireRoom(
-    {
-      open: printer.open_jobs + 1,
-      openOfUser: account.jobsHere,
-      openOfUserEverywhere: account.jobs,
-      keptBytes: account.octets,
-    },
-    limits,
-    printer,
-  );
-  if (isCountedDaily(limits)) {
-    requireDailyRoom(await countUse(tx, { owner, jobs: 1, octets }), limits);
-  }
+  await requireRoomFor(tx, job, { account, printer, limits });
   await insert(tx.db, job);
 }
 

@@ -10,8 +10,8 @@ import type { PrintJobTable } from '../../../tables/print-job.ts';
 import type { Account } from './count-account.ts';
 import { countUse } from './count-use.ts';
 
-/** Refuses to print a job again where there is no room for one more, and counts it as one of the day. */
-export async function requireRoomAgain(
+/** Refuses a job where there is no room for one more, and counts it as one of the day. */
+export async function requireRoomFor(
   tx: Pick<Tx, 'db' | 'at'>,
   { owner, octets }: Pick<PrintJobTable, 'owner' | 'octets'>,
   {
