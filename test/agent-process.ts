@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { inject } from 'vitest';
 import { type Ended, type Surroundings, runProgram } from './hawser.ts';
 import { atEnd } from './printing/at-end.ts';
 
-export const agentProgram = fileURLToPath(
-  new URL('../packages/agent/bin/hawser-agent.js', import.meta.url),
-);
+export const agentProgram = join(inject('programs'), 'hawser-agent/bin/hawser-agent.js');
 
-/** Runs hawser-agent from its sources, as a process of its own, to its end. */
+/** Runs hawser-agent as a process of its own, to its end. */
 export async function hawserAgent(
   words: readonly string[],
   surroundings: Surroundings = {},

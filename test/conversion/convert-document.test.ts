@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -133,6 +133,11 @@ describeWithPeers('conversion', 'a document that a printer does not take', () =>
         { plan: { ...plan, to: 'application/postscript' } },
       ],
       [/over 3 pages/, madePdf(9), { limits: { ...limits, pages: 3 } }],
+      [
+        /over 3 pages/,
+        madePdf(9),
+        { plan: { ...plan, to: 'application/postscript' }, limits: { ...limits, pages: 3 } },
+      ],
       [/larger than 0 MiB/, madePdf(9), { limits: { ...limits, bytes: 4000 } }],
       [
         /larger than pages/,
@@ -151,6 +156,21 @@ describeWithPeers('conversion', 'a document that a printer does not take', () =>
       expect(await readdir(folder)).toEqual(['document']);
     }
   });
+
+  it.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
+    'is converted by a program that has no network (needs root)',
+    async () => {
+      const program = join(await temporaryFolder(), 'gs');
+      const script = '#!/bin/sh\necho "error: $(readlink /proc/self/ns/net)" >&2\nexit 1\n';
+      await writeFile(program, script);
+      await chmod(program, 0o755);
+      const tools = { ghostscript: program };
+      const { failure } = await converted(madePdf(1), { ...pdf, plan, tools });
+      const [, network] = /error: (net:\S+)\)/.exec(String(failure)) ?? [];
+      expect(network).toMatch(/^net:/);
+      expect(network).not.toBe(await readlink('/proc/self/ns/net'));
+    },
+  );
 
   it('takes no longer than it may, and ends with all that was started for it', async () => {
     const folder = await temporaryFolder();

@@ -160,6 +160,27 @@ it('takes no more than there is room for, and harms nothing else', async () => {
   await lab.whilePrinting(async () => lab.becomes(first, 'completed'));
 });
 
+it('refuses what is like no document, unless its client says that it is for the printer alone', async () => {
+  const lab = await DeviceLab.start();
+  const send = async (document: Uint8Array, format?: string): Promise<number | undefined> => {
+    const attributes = format === undefined ? {} : { 'document-format': format };
+    const { message } = await lab.client.send('Print-Job', [{ tag: 'operation', attributes }], {
+      document: () => Readable.from([document]),
+    });
+    return groupsOf(message, 'job')[0]?.integer('job-id');
+  };
+  const noise = Buffer.concat([Buffer.alloc(8), randomBytes(5000)]);
+  const photograph = Buffer.concat([Buffer.from('\u0089PNG\r\n', 'latin1'), noise]);
+  await expect(send(noise)).rejects.toMatchObject({ ippStatus: 0x0411 });
+  await expect(send(photograph)).rejects.toMatchObject({ ippStatus: 0x040a });
+  const label = Buffer.concat([Buffer.from('\u001bE\u001b&l0H'), noise]);
+  expect(await send(noise, 'application/octet-stream')).toBe(1);
+  await expect.poll(async () => (await lab.atSite()).length).toBe(1);
+  expect(await lab.documentAtSite(1)).toEqual(noise);
+  const known = [await send(pdf), await send(label), await send(Buffer.from('Dear Ada'))];
+  expect(known).toEqual([2, 3, 4]);
+});
+
 it('does what the site can do with a job, and tells what it cannot', async () => {
   const lab = await DeviceLab.start();
   const about = (id: number) => [{ tag: 'operation' as const, attributes: { 'job-id': id } }];

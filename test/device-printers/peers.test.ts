@@ -1,11 +1,17 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { promisify } from 'node:util';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { devicePrintersFolder } from '../../packages/agent/src/device-printers/device-printers-folder.ts';
+import { keepPort } from '../../packages/agent/src/device-printers/installed/installed-printers.ts';
+import { agentFolder } from '../../packages/agent/src/registration/agent-folder.ts';
+import { agentProgram } from '../agent-process.ts';
 import { temporaryFolder } from '../hawser.ts';
 import { describeWithPeers } from '../peers/describe-with-peers.ts';
 import { startCupsd } from '../printing/cupsd.ts';
+import { freePort } from '../printing/free-port.ts';
 import { DeviceLab } from './device-lab.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -76,6 +82,60 @@ it.runIf(isRoot)(
     expect(await lab.atSite()).toEqual([]);
   },
 );
+
+/** A program of that user, that does something at a port and says a word when it is done. */
+async function startAs(uid: number, script: string, port: number): Promise<string> {
+  const child = spawn(process.execPath, ['-e', script, String(port)], {
+    uid,
+    gid: uid,
+    cwd: '/',
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill());
+  const [said] = (await once(child.stdout, 'data')) as [Buffer];
+  return said.toString();
+}
+
+it.runIf(isRoot)(
+  'is not held up by other users who take all the connections they get',
+  async () => {
+    const lab = await DeviceLab.start();
+    const flood = `
+    const sockets = Array.from({ length: 400 }, () =>
+      require('node:net').connect(Number(process.argv[1]), '127.0.0.1').on('error', () => {}));
+    let closed = 0;
+    for (const socket of sockets) socket.on('close', () => {
+      closed += 1;
+      if (closed === 368) setTimeout(() => console.log(closed), 50);
+    });`;
+    // 32 are left to them, for as long as they like.
+    expect(await startAs(nobody, flood, Number(new URL(lab.uri).port))).toBe('368\n');
+    expect(await lab.print(pdf)).toBe(1);
+  },
+);
+
+it.runIf(isRoot)('says whose its port is, where another user has taken it', async () => {
+  const lab = await DeviceLab.start();
+  await lab.stop();
+  const folder = agentFolder(lab.root);
+  const { installed } = devicePrintersFolder(folder);
+  const port = await freePort();
+  // What root has nobody else can take.
+  expect(Number(new URL(lab.uri).port)).toBeLessThan(1024);
+  const listens = `
+    const server = require('node:net').createServer().listen(Number(process.argv[1]), '127.0.0.1');
+    server.on('listening', () => console.log('listens'));`;
+  await startAs(nobody, listens, port);
+  await keepPort({ installed }, port);
+  const agent = [agentProgram, 'get-cloud-printer', '-Folder', lab.root, '-Output', 'jsonl'];
+  const { stdout } = await promisify(execFile)(process.execPath, agent);
+  expect(JSON.parse(stdout)).toMatchObject({
+    state: 'taken',
+    says: expect.stringMatching(/^Another user of this machine, nobody, listens at its address/),
+  });
+  await lab.run();
+  expect(lab.said).toContain(`The port ${port} is taken by another user of this machine, nobody,`);
+});
 
 describeWithPeers('printing', 'people who print by a real CUPS', () => {
   it.runIf(isRoot)('do so as themselves, each with his own sign-in', async () => {

@@ -33,5 +33,12 @@ describeWithPeers('printing', 'a cloud printer on a device', () => {
     const [job] = await lab.atSite();
     expect(job?.integer('copies')).toBe(2);
     expect(job?.enum('job-state')).toBe(9);
+    // What is like no document comes through where its sender says that it is for the printer alone.
+    const noise = Buffer.concat([Buffer.alloc(8), randomBytes(5000)]);
+    await writeFile(file, noise);
+    await cupsd.print('office', file, '-o', 'raw');
+    await expect.poll(async () => (await lab.atSite()).length, { timeout: 20_000 }).toBe(2);
+    await expect.poll(async () => lab.documentsAtSite(2), { timeout: 20_000 }).toBe(1);
+    expect(await lab.documentAtSite(2)).toEqual(noise);
   });
 });

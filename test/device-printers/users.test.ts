@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keepTokens } from '@hawser/command/sign-in/kept-tokens';
 import { systemClock } from '@hawser/core/clock';
@@ -7,6 +8,7 @@ import { Secret } from '@hawser/core/secret';
 import { expect, it } from 'vitest';
 import { machineUser } from '../../packages/agent/src/device-printers/site/machine-user.ts';
 import { siteOfUsers } from '../../packages/agent/src/device-printers/site/site-of-users.ts';
+import { userSignIn } from '../../packages/agent/src/device-printers/site/user-sign-in.ts';
 import { deviceProfile } from '../../packages/agent/src/printing/device-profile.ts';
 import { keepDeviceUser } from '../../packages/agent/src/printing/device-user.ts';
 import { agentFolder } from '../../packages/agent/src/registration/agent-folder.ts';
@@ -63,6 +65,18 @@ it.runIf(isRoot)('asks for the sign-in of a user as that user', async () => {
   expect((await site.tokens.token(signal)).reveal()).toBe('the token of ada');
   await expect(siteOf('grace')).rejects.toMatchObject({ code: 'device-no-site' });
   await expect(siteOf('mallory')).rejects.toMatchObject({ code: expect.stringMatching(/^file-/) });
+});
+
+it.runIf(isRoot)('believes no program of a user that says more than there is to say', async () => {
+  const folder = await temporaryFolder();
+  const script = join(folder, 'flood.js');
+  await writeFile(script, "process.send('x'.repeat(1 << 22)); setInterval(() => {}, 1000);");
+  execFileSync('chmod', ['755', folder]);
+  const user = { name: 'mallory', ...nobody, home: folder };
+  await expect(userSignIn(user, { isRefused: false, script })).rejects.toMatchObject({
+    code: 'device-printer-not-asked',
+    message: expect.stringContaining('SIGKILL'),
+  });
 });
 
 it('knows the users of the machine, and nobody else', async () => {

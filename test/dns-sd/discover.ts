@@ -11,6 +11,6 @@ const said: string[] = [];
 const say = (line: string): void => void said.push(line);
 const folder = connectorFolder(agentFolder(process.argv[2]));
 const signal = AbortSignal.timeout(15_000);
-await new Discovery({ folder, clock, say, browse }).look(signal);
+await new Discovery({ folder, clock, say, browse }).look(false, signal);
 const reached = await findPrinters(await allowedPrinters(folder), { clock, signal, before: [] });
 process.stdout.write(JSON.stringify({ said, reached }));

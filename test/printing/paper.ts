@@ -9,7 +9,8 @@ export interface Paper {
   printedTimes(times: number): Promise<readonly Buffer[]>;
 }
 
-const patienceMs = 10_000;
+/** Where everything is busy it takes its time; nothing is expected of how long. */
+const patienceMs = 50_000;
 
 /** A folder for paper, and the program that a printer prints by: it gets a file, as the last word of its call. */
 export async function loadPaper(

@@ -19,5 +19,5 @@ describeWithPeers('printing', 'the printers of the tests', () => {
     expect(await printer.paper.printedTimes(1)).toEqual([Buffer.from(page)]);
     expect(await cupsd.run('lpstat', '-p')).toMatch(/^printer corridor/);
     expect(await cupsd.log()).toContain('[Job 1]');
-  });
+  }, 60_000);
 });

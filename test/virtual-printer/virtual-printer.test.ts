@@ -6,7 +6,7 @@ import { openIppClient, type IppClient } from '@hawser/core/ipp/client/ipp-clien
 import { printDocument } from '@hawser/core/ipp/client/job/print-document';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import { groupsOf } from '@hawser/core/ipp/message';
-import { ippJobStates, type IppJobState } from '@hawser/core/printing/ipp-states';
+import { jobStateName, type JobStateName } from '@hawser/core/ipp/tables/job-state-name';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import {
   runSuite,
@@ -50,15 +50,14 @@ async function jobOf(client: IppClient, id: number): Promise<readonly unknown[]>
   const groups = [{ tag: 'operation' as const, attributes: { 'job-id': id } }];
   const { message } = await client.send('Get-Job-Attributes', groups);
   const [job] = groupsOf(message, 'job');
-  const state = Object.entries(ippJobStates).find(([, each]) => each === job?.enum('job-state'));
   return [
-    state?.[0],
+    jobStateName(job?.enum('job-state')),
     job?.keywords('job-state-reasons')[0],
     job?.integer('job-impressions-completed'),
   ];
 }
 
-async function becomes(client: IppClient, id: number, state: IppJobState): Promise<void> {
+async function becomes(client: IppClient, id: number, state: JobStateName): Promise<void> {
   await expect.poll(async () => (await jobOf(client, id))[0], { interval: 5 }).toBe(state);
 }
 
@@ -106,7 +105,7 @@ it('goes on with the next number when it is started anew, and not with what it h
   expect(Object.keys(await again.printed())).toEqual(['job-41.pdf', 'job-42.pdf']);
 });
 
-it('waits for paper in the middle, is canceled, and takes nothing, as a person wants it', async () => {
+it('waits for paper in the middle, is suspended and canceled, and takes nothing, as a person wants it', async () => {
   const home = await temporaryFolder();
   const agent = async (...words: string[]): Promise<string> => {
     const { code, stdout, stderr } = await runProgram(agentProgram, words, { home, cwd: home });
@@ -134,11 +133,20 @@ it('waits for paper in the middle, is canceled, and takes nothing, as a person w
   await becomes(client, waiting, 'processing-stopped');
   const cancel = { tag: 'operation' as const, attributes: { 'job-id': canceled } };
   await client.send('Cancel-Job', [cancel]);
+  const other = await print(client, pdf, 'application/pdf');
+  const suspend = { tag: 'operation' as const, attributes: { 'job-id': waiting } };
+  await client.send('Suspend-Current-Job', [suspend]);
+  expect(await jobOf(client, waiting)).toEqual(['processing-stopped', 'job-suspended', 0]);
+  const again = client.send('Suspend-Current-Job', [suspend]);
+  await expect(again).rejects.toMatchObject({ ippStatus: 0x0404 });
   const { message } = await client.send('Get-Printer-Attributes', []);
   const [told] = groupsOf(message, 'printer');
   expect(told?.keywords('printer-state-reasons')).toEqual(['media-empty-error']);
   expect(told?.enum('printer-state')).toBe(5);
   await agent('set-virtual-printer', 'paper', '-Trouble', 'none', '-Accepting', 'no');
+  await becomes(client, other, 'completed');
+  expect((await jobOf(client, waiting))[1]).toBe('job-suspended');
+  await client.send('Resume-Job', [suspend]);
   await becomes(client, waiting, 'completed');
   expect((await jobOf(client, canceled))[0]).toBe('canceled');
   await expect(print(client, pdf, 'application/pdf')).rejects.toMatchObject({ ippStatus: 0x0506 });

@@ -1,5 +1,6 @@
 import type { Program } from '@hawser/command/program/program';
 import packageJson from '../package.json' with { type: 'json' };
+import { advice } from './advice.ts';
 import { catalog } from './catalog.ts';
 
 export const program: Program = {
@@ -7,4 +8,5 @@ export const program: Program = {
   version: packageJson.version,
   summary: 'runs Hawser on a device, and as the connector inside a building.',
   catalog,
+  advice,
 };

@@ -14,8 +14,9 @@ export default defineCommand({
       name: { type: 'string', description: 'What it is called.' },
       state: {
         type: 'string',
-        enum: ['idle', 'processing', 'stopped', 'not-running'],
-        description: 'How it is; not-running where no agent runs here.',
+        enum: ['idle', 'processing', 'stopped', 'not-running', 'taken'],
+        description:
+          'How it is; not-running where no agent runs here, taken where another user of this machine listens in its place.',
       },
       says: { type: ['string', 'null'], description: 'Why it is so, in words.' },
       jobs: { type: ['integer', 'null'], description: 'How many of its jobs are not over.' },
@@ -45,20 +46,32 @@ export default defineCommand({
   ],
   async *run({ parameters, signal }) {
     const { devicePrintersFolder } = await import('../device-printers/device-printers-folder.ts');
+    const { stat } = await import('node:fs/promises');
     const { localUri, readInstalled } =
       await import('../device-printers/installed/installed-printers.ts');
     const { lookAtPrinter } = await import('../device-printers/installed/look-at-printer.ts');
+    const { otherHolder } = await import('../device-printers/peer/port-holder.ts');
     const folder = devicePrintersFolder(agentFolder(parameters.folder));
     const { port, default: usual, printers } = await readInstalled(folder);
+    const owner = await stat(folder.installed).catch(() => undefined);
+    const holder = port === null ? undefined : await otherHolder(port, owner?.uid);
     for (const printer of printers) {
       const { id, name, url } = printer;
       const uri = localUri(port ?? 0, printer);
       const source = shownSource(printer.source);
-      const look = await lookAtPrinter(uri, signal);
+      // What somebody else says in its place is not believed.
+      const look =
+        holder === undefined
+          ? await lookAtPrinter(uri, signal)
+          : { state: 'taken' as const, says: saysOf(holder), jobs: null };
       yield { id, name, url, uri, default: usual === id, source, ...look };
     }
   },
 });
+
+function saysOf(holder: string): string {
+  return `Another user of this machine, ${holder}, listens at its address, and gets what programs send there: do not print to it. The agent takes another address when it is started.`;
+}
 
 /** What the site gives is the site's, whoever has added it as well. */
 function shownSource(

@@ -7,7 +7,8 @@ export default defineCommand({
   verb: 'Get',
   noun: 'PrintJob',
   summary: 'Shows what you have printed: where each job stands, and what it waits for.',
-  description: 'First come those that are not over, then those that are, the latest of each first.',
+  description:
+    'First come those that are not over, then those that are, the latest of each first. What the site has not got yet, and all while the site is not reached, is shown as this device knows it.',
   parameters: {
     id: {
       type: 'string',
@@ -16,7 +17,7 @@ export default defineCommand({
       pipeline: 'property',
       minimum: 1,
       maximum: 250,
-      help: 'Only these, by printer and number as Office/17.',
+      help: 'Only these, by printer and number as Office/17, or by the uuid.',
     },
     printer: { type: 'string', minimum: 1, maximum: 200, help: 'Only those at this printer.' },
     state: { type: 'enum', choices: jobWordNames, help: 'Only those that stand so.' },
@@ -32,28 +33,9 @@ export default defineCommand({
       notRun: 'no site runs',
     },
   ],
-  async *run({ parameters, session, signal, attempt }) {
-    const { id, printer, state, first: limit } = parameters;
-    const { deviceSite } = await import('../printing/device-site.ts');
-    const { callSite } = await import('@hawser/core/api/call-site');
-    const { getPrintJob, listPrintJobs } = await import('@hawser/core/api/contracts/print-jobs');
-    const site = await deviceSite(agentFolder(parameters.folder), session);
-    for (const job of id ?? []) {
-      const found = await attempt(async () =>
-        callSite(site, getPrintJob, { params: { job } }, { signal }),
-      );
-      if (found !== undefined) yield found;
-    }
-    if (id !== undefined) return;
-    const { getCaller } = await import('@hawser/core/api/contracts/site');
-    const { name: user } = await callSite(site, getCaller, {}, { signal });
-    const query = {
-      user,
-      limit,
-      ...(printer === undefined ? {} : { printer }),
-      ...(state === undefined ? {} : { state }),
-    };
-    const { items } = await callSite(site, listPrintJobs, { query }, { signal });
-    yield* items;
+  async *run({ parameters, session, signal, attempt, warn }) {
+    const { printJobsOf } = await import('../printing/print-jobs-of.ts');
+    const folder = agentFolder(parameters.folder);
+    yield* printJobsOf(parameters, { folder, session, signal, attempt, warn });
   },
 });

@@ -10,7 +10,7 @@ export default defineCommand({
   aliases: ['print'],
   summary: 'Prints a file at a printer of the site, and says how far it is until it is on paper.',
   description:
-    'What the printer cannot do is refused before anything is sent, with what it can. The file is sent once: where the line breaks it goes on, and is not printed twice. Ctrl-C while it is printed ends the watching only; the job goes on.',
+    'What the printer cannot do, and what is no document, is refused before anything is sent, with what it can. The file is sent once: where the line breaks it goes on, and is not printed twice. Ctrl-C while it is printed ends the watching only; the job goes on.',
   parameters: {
     file: { type: 'path', mandatory: true, position: 0, help: 'The file, best a PDF.' },
     printer: {
@@ -35,6 +35,10 @@ export default defineCommand({
     },
     color: { type: 'enum', choices: ['color', 'monochrome', 'auto'], help: 'In colour or not.' },
     pageRange: { type: 'string', maximum: 1000, help: 'Only these pages, as 1-4,7,9-.' },
+    raw: {
+      type: 'switch',
+      help: 'Sends the file as it is, whatever it is: for a language that the printer understands and this program does not.',
+    },
     pin: {
       type: 'secret',
       minimum: 1,
@@ -75,7 +79,7 @@ export default defineCommand({
     const { DevicePrinter } = await import('../printing/device-printer.ts');
     const { watchPrintJob } = await import('../printing/watch-print-job.ts');
     const { deviceErrors } = await import('../printing/device-errors.ts');
-    const file = await printableFile(path);
+    const file = await printableFile(path, parameters.raw);
     if (parameters.pageRange !== undefined) readPageRanges(parameters.pageRange);
     const site = await deviceSite(agentFolder(parameters.folder), session);
     const found = await namedPrinter(site, parameters.printer, signal);

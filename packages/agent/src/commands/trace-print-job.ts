@@ -1,5 +1,6 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { printJobHopOutput } from '@hawser/command/print-jobs/print-job-hop-output';
+import { traceParameters } from '@hawser/command/print-jobs/trace-parameters';
 import { agentFolder, folderParameter } from '../registration/agent-folder.ts';
 
 export default defineCommand({
@@ -9,16 +10,7 @@ export default defineCommand({
   description:
     'A job that waits says in the last line for what. While the site is not reached, or you are not signed in, this device shows what it knows itself.',
   parameters: {
-    id: {
-      type: 'string',
-      mandatory: true,
-      position: 0,
-      pipeline: 'property',
-      minimum: 1,
-      maximum: 250,
-      help: 'The job, by printer and number as Office/17, or by the uuid.',
-    },
-    follow: { type: 'switch', help: 'Goes on to show what happens until the job is over.' },
+    ...traceParameters,
     ...folderParameter,
   },
   impact: 'none',

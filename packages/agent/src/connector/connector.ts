@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { everything } from '@hawser/core/api/contracts/agent-changes';
 import {
   connectorPrintersTopic,
+  lookForPrintersTopic,
   printerOfTopic,
   printerToIdentify,
   printerToLookAt,
@@ -64,6 +65,8 @@ export class Connector implements RoleWork {
   #reported = '';
   /** The site was away, or does not know what was missed. */
   #isBack = false;
+  /** Somebody wants to know now what it reaches. */
+  #isToLook = false;
   /** Whose jobs the site has told of since it was asked what to serve. */
   readonly #told = new Set<string>();
   #failed: ((error: unknown) => void) | undefined;
@@ -91,6 +94,8 @@ export class Connector implements RoleWork {
     try {
       // Not before the site has let it in: there may be another one of the same identity, which prints.
       signal.addEventListener('abort', () => this.#letIn.resolve(), { once: true });
+      // It may have been refused before what was left was read.
+      if (signal.aborted) this.#letIn.resolve();
       await this.#letIn.promise;
       await Promise.race([this.#finding(signal), failure.promise]);
     } finally {
@@ -113,6 +118,10 @@ export class Connector implements RoleWork {
     const sought = printerToIdentify(topic);
     if (topic === connectorPrintersTopic || topic === everything) this.#bell.ring();
     if (topic === everything) this.#isBack = true;
+    if (topic === lookForPrintersTopic) {
+      this.#isToLook = true;
+      this.#bell.ring();
+    }
     if (one !== undefined) this.#told.add(one);
     for (const [key, { printer }] of this.#served) {
       if (one !== undefined && key.startsWith(one)) printer.wake();
@@ -131,10 +140,12 @@ export class Connector implements RoleWork {
     while (!signal.aborted) {
       try {
         const changed = `${await changedAt(folder.printers)} ${await changedAt(folder.found)}`;
-        const isDue = changed !== givenAt || Math.abs(clock.now() - foundAt) > findMs;
+        const isAsked = this.#isToLook;
+        const isDue = isAsked || changed !== givenAt || Math.abs(clock.now() - foundAt) > findMs;
         isOwed = this.#bell.wasRung() || isDue || isOwed;
         if (isDue) {
-          void this.#discover(signal);
+          this.#isToLook = false;
+          void this.#discover(isAsked, signal);
           const given = await allowedPrinters(folder);
           const known = (uri: string): ReachedPrinter | undefined => this.#reachedNow(uri);
           const finding = { clock, signal, before: this.#reached, known };
@@ -191,9 +202,9 @@ export class Connector implements RoleWork {
   }
 
   /** What it finds is on disk then, which is looked at. */
-  async #discover(signal: AbortSignal): Promise<void> {
+  async #discover(isAsked: boolean, signal: AbortSignal): Promise<void> {
     try {
-      await this.#discovery.look(signal);
+      await this.#discovery.look(isAsked, signal);
     } catch (error) {
       if (signal.aborted) return;
       if (error instanceof HawserError) this.#options.say(error.message);

@@ -4,7 +4,7 @@ import type { Attributes } from '@hawser/core/ipp/attributes';
 import type { IppClient } from '@hawser/core/ipp/client/ipp-client';
 import { Refusal } from '@hawser/core/ipp/client/refusal';
 import { encodeMessage } from '@hawser/core/ipp/encode/encode-message';
-import { encodeAttributes } from '@hawser/core/ipp/encode/encode-attributes';
+import { encodeAttributes, encodeInstead } from '@hawser/core/ipp/encode/encode-attributes';
 import { Bell } from '../bell.ts';
 import { findTools } from './conversion/find-tools.ts';
 import {
@@ -76,8 +76,7 @@ const away = encodeAttributes({
 /** The same of one that prints nothing more until there is room on the disk of its connector. */
 function withoutRoom(said: Attributes): Attributes {
   const reasons = saidTexts(said, 'printer-state-reasons').filter((reason) => reason !== 'none');
-  return encodeAttributes({
-    ...Object.fromEntries([...said].map(({ name, values }) => [name, values])),
+  return encodeInstead(said, {
     'printer-state-reasons': [...reasons, 'spool-area-full-warning'],
     'printer-state-message': 'The disk of the connector has no room for the next job.',
   });

@@ -37,10 +37,10 @@ const lookMs = 5000;
 
 /** A cloud printer on this device, with the jobs that it was given. */
 export class DevicePrinter {
-  readonly installed: InstalledPrinter;
   readonly uri: string;
   readonly queue: DeviceQueue;
   readonly #parts: PrinterParts;
+  #installed: InstalledPrinter;
   readonly #clients: SiteClients;
   readonly #ended = new AbortController();
   #state: SiteState;
@@ -55,13 +55,13 @@ export class DevicePrinter {
     { uri, told, parts }: { uri: string; told: Attributes; parts: PrinterParts },
   ) {
     const { folder, siteOf, limits, clock, random } = parts;
-    this.installed = installed;
+    this.#installed = installed;
     this.uri = uri;
     this.#parts = parts;
-    this.#clients = new SiteClients(installed, siteOf);
+    this.#clients = new SiteClients(() => this.#installed, siteOf);
     this.#state = { told, trouble: undefined };
     this.#lasting = this.#lastingOf(told);
-    const say = (line: string): void => parts.say(`${installed.name}: ${line}`);
+    const say = (line: string): void => parts.say(`${this.#installed.name}: ${line}`);
     const { signal } = this.#ended;
     const clients = this.#clients;
     this.queue = new DeviceQueue({
@@ -116,6 +116,15 @@ export class DevicePrinter {
       site: async (person) => this.#clients.of(person),
       say,
     };
+  }
+
+  get installed(): InstalledPrinter {
+    return this.#installed;
+  }
+
+  /** It is called otherwise from now on, or was given by somebody else; it stays where it is. */
+  become(installed: InstalledPrinter): void {
+    this.#installed = installed;
   }
 
   async endForgotten(): Promise<void> {

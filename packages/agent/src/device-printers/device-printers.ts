@@ -9,20 +9,30 @@ import { devicePrinterErrors } from './device-printer-errors.ts';
 import { DevicePrinter, type PrinterParts } from './device-printer.ts';
 import {
   forgetPrinter,
+  type InstalledPrinter,
   type InstalledPrinters,
   keepPort,
   localPath,
   localUri,
   readInstalled,
 } from './installed/installed-printers.ts';
+import { freePort } from './installed/free-port.ts';
 import type { PrintersByPolicy } from './installed/printers-by-policy.ts';
 import { localOperations } from './ipp/operations.ts';
 import { admitted, type Owner } from './peer/admission.ts';
+import { otherHolder } from './peer/port-holder.ts';
+import { Strangers } from './peer/strangers.ts';
 
 export interface DevicePrintersParts extends PrinterParts {
   readonly owner: Owner;
   /** Where the site says which printers there are as well. */
   readonly byPolicy?: Pick<PrintersByPolicy, 'follow'>;
+}
+
+interface Announced {
+  /** Whether programs are told what it can do. */
+  readonly isKnown: boolean;
+  readonly over: AbortController;
 }
 
 /** How often it looks whether others are installed, and for jobs whose clients have gone. */
@@ -32,12 +42,15 @@ const lookMs = 1000;
 export class DevicePrinters {
   readonly #parts: DevicePrintersParts;
   readonly #byPath = new Map<string, DevicePrinter>();
-  readonly #announced = new WeakSet<DevicePrinter>();
+  /** Those that programs are told of. */
+  readonly #announced = new WeakMap<DevicePrinter, Announced>();
+  readonly #strangers: Strangers;
   #server: IppServer | undefined;
   #coming: Promise<void> = Promise.resolve();
 
   constructor(parts: DevicePrintersParts) {
     this.#parts = parts;
+    this.#strangers = new Strangers(parts.owner);
   }
 
   /** Until the signal is aborted. */
@@ -84,7 +97,11 @@ export class DevicePrinters {
     this.#server ??= await this.#listen(installed.port);
     for (const each of installed.printers) {
       const path = localPath(each);
-      if (this.#byPath.has(path)) continue;
+      const here = this.#byPath.get(path);
+      if (here !== undefined) {
+        this.#change(here, each);
+        continue;
+      }
       const uri = localUri(this.#server.port, each);
       const printer = await DevicePrinter.open(each, uri, this.#parts);
       this.#byPath.set(path, printer);
@@ -92,30 +109,47 @@ export class DevicePrinters {
     }
   }
 
+  /** One that is called otherwise is found by its new name from now on. */
+  #change(printer: DevicePrinter, installed: InstalledPrinter): void {
+    const { name: before } = printer.installed;
+    printer.become(installed);
+    if (before === installed.name) return;
+    this.#parts.say(`${before} is called ${installed.name} now`);
+    this.#announced.get(printer)?.over.abort();
+    this.#announced.delete(printer);
+  }
+
   #waiting(id: string): number {
     const all = [...this.#byPath.values()];
     return all.find(({ installed }) => installed.id === id)?.waiting ?? 0;
   }
 
-  /** A printer of which nothing is known yet, as one by policy, would be found and be of no use. */
+  /**
+   * A printer of which nothing is known yet, as one by policy, would be found and be of little use: its person
+   * is asked for. Where it is everybody's, somebody has to find it before it can be known.
+   */
   #announceKnown(): void {
     const { owner } = this.#parts;
     for (const printer of this.#byPath.values()) {
-      if (this.#announced.has(printer) || this.#server === undefined) continue;
-      if (printer.isKnown) {
-        this.#announced.add(printer);
-        this.#announce(printer, this.#server.port);
-      } else if (owner.kind === 'person') {
-        void printer.asked(() => owner.name, owner.name);
-      }
+      if (this.#server === undefined) return;
+      const { isKnown } = printer;
+      const before = this.#announced.get(printer);
+      if (before !== undefined && before.isKnown === isKnown) continue;
+      if (isKnown || owner.kind === 'everybody') {
+        before?.over.abort();
+        const over = new AbortController();
+        this.#announced.set(printer, { isKnown, over });
+        this.#announce(printer, over.signal, this.#server.port);
+      } else void printer.asked(() => owner.name, owner.name);
     }
   }
 
   /** Where nobody can tell who asks, the path is not told to all programs of the machine. */
-  #announce({ installed, told, ending: signal }: DevicePrinter, port: number): void {
+  #announce({ installed, told, ending }: DevicePrinter, over: AbortSignal, port: number): void {
     const { say, clock } = this.#parts;
     if (process.platform !== 'linux') return;
     const service = announcedPrinter(installed, { port, told });
+    const signal = AbortSignal.any([ending, over]);
     announce(service, { signal, say, clock }).catch((error: unknown) => {
       say(
         `${installed.name} is not announced: ${error instanceof Error ? error.message : String(error)}`,
@@ -131,11 +165,23 @@ export class DevicePrinters {
         return await this.#listenAt(port);
       } catch (error) {
         say(error instanceof Error ? error.message : String(error));
+        await this.#sayWhoListens(port);
       }
     }
-    const server = await this.#listenAt(0);
+    const server = await this.#listenAt(await freePort());
     await keepPort(folder, server.port);
     return server;
+  }
+
+  /** What is printed by queues that lead there is his meanwhile. */
+  async #sayWhoListens(port: number): Promise<void> {
+    const { owner, say } = this.#parts;
+    const own = owner.kind === 'person' ? owner.uid : 0;
+    const holder = await otherHolder(port, own);
+    if (holder === undefined) return;
+    say(
+      `The port ${port} is taken by another user of this machine, ${holder}, who gets what queues send there. Lead them to the address that get-cloud-printer shows now.`,
+    );
   }
 
   async #listenAt(port: number): Promise<IppServer> {
@@ -144,6 +190,7 @@ export class DevicePrinters {
       {
         answer: async (request) => this.#answer(request),
         page: () => 'The cloud printers of this device\n',
+        meet: (socket) => this.#strangers.meet(socket),
         notListening: (address, reason) =>
           devicePrinterErrors('not-listening', { address, reason }, { target: address }),
       },

@@ -16,6 +16,7 @@ interface Service {
 const mostServices = 2000;
 const mostHosts = 4000;
 const mostAddresses = 8;
+const longestLabel = 63;
 /** So many are asked for in one go. */
 const mostMissing = 200;
 
@@ -67,6 +68,8 @@ export class AnnouncedServices {
     const type = types[typeNames.findIndex((each) => keyOf(each) === keyOf(typeName))];
     const [, ...rest] = target;
     if (type === undefined || keyOf(rest) !== keyOf(typeName)) return;
+    // What is no text has become longer by being read as one, and cannot be asked for.
+    if (target.some((label) => label === '' || Buffer.byteLength(label) > longestLabel)) return;
     const key = keyOf(target);
     if (ttl === 0) this.#services.delete(key);
     else if (!this.#services.has(key) && this.#services.size < mostServices) {

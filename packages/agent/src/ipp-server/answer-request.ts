@@ -1,11 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { HawserError } from '@hawser/core/errors';
+import { requireBeginning } from '@hawser/core/ipp/answering/require-beginning';
+import { requireOperation } from '@hawser/core/ipp/answering/require-operation';
 import type { Attributes } from '@hawser/core/ipp/attributes';
 import { MessageError } from '@hawser/core/ipp/decode/message-error';
 import { readMessage } from '@hawser/core/ipp/decode/read-message';
 import { encodeMessage } from '@hawser/core/ipp/encode/encode-message';
 import type { Message, MessageHeader, Version } from '@hawser/core/ipp/message';
-import { operationName, type OperationName } from '@hawser/core/ipp/tables/operations';
+import type { OperationName } from '@hawser/core/ipp/tables/operations';
 import { statusCodes, type StatusName } from '@hawser/core/ipp/tables/status-codes';
 import type { AskedOfPrinter, IppAnswer, IppOperation } from './ipp-operation.ts';
 import { printerRefusals } from './printer-refusals.ts';
@@ -61,18 +63,13 @@ async function attempt<Printer>(
   { printer, operations, say }: AnsweringPrinter<Printer>,
 ): Promise<IppAnswer> {
   try {
-    const { code, version } = message;
-    if (version.major < 1 || version.major > 2) {
-      throw printerRefusals('server-error-version-not-supported', {
-        version: `${version.major}.${version.minor}`,
-      });
-    }
-    const asked = operations.get(operationName(code) ?? 'Print-URI');
+    const name = requireOperation(message, printerRefusals);
+    const asked = operations.get(name);
     if (asked === undefined) {
-      const operation = operationName(code) ?? `0x${code.toString(16).padStart(4, '0')}`;
-      throw printerRefusals('server-error-operation-not-supported', { operation });
+      throw printerRefusals('server-error-operation-not-supported', { operation: name });
     }
-    const operation = requireBeginning(message);
+    const operation = requireBeginning(message, printerRefusals);
+    requireTarget(operation);
     requireSound(operation);
     return await asked.run({ message, operation, document }, await printer(operation));
   } catch (error) {
@@ -80,26 +77,10 @@ async function attempt<Printer>(
   }
 }
 
-/** Every request begins with its operation attributes, and they with charset and language (RFC 8011, 4.1.4). */
-function requireBeginning({ groups, requestId }: Message): Attributes {
-  const [first] = groups;
-  if (requestId < 1) throw bad('its request-id is not above 0');
-  if (first?.tag !== 'operation') throw bad('it does not begin with operation attributes');
-  const { attributes } = first;
-  const [charset, language] = attributes.attributeNames;
-  if (charset !== 'attributes-charset' || language !== 'attributes-natural-language') {
-    throw bad('attributes-charset and attributes-natural-language do not come first');
-  }
-  const given = attributes.charset('attributes-charset') ?? '';
-  if (!/^(utf-8|us-ascii)$/i.test(given)) {
-    throw printerRefusals('client-error-charset-not-supported', { charset: given });
-  }
-  if (attributes.has('printer-uri') || attributes.has('job-uri')) return attributes;
-  throw bad('it has neither printer-uri nor job-uri');
-}
-
-function bad(reason: string): Error {
-  return printerRefusals('client-error-bad-request', { reason });
+function requireTarget(operation: Attributes): void {
+  if (operation.has('printer-uri') || operation.has('job-uri')) return;
+  const reason = 'it has neither printer-uri nor job-uri';
+  throw printerRefusals('client-error-bad-request', { reason });
 }
 
 /** The version that was asked for, or the nearest one that is spoken (RFC 8011, 4.1.8). */

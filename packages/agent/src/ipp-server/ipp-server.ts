@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { codeOf } from '@hawser/core/files/file-errors';
 import { type ListenAddress, writtenListenAddress } from '@hawser/core/site/listen-address';
 
-/** So many may be connected at once. */
+/** So many may be connected at once, unless somebody looks at who they are. */
 const mostConnections = 256;
+const mostLookedAt = 1024;
 const idleMs = 60_000;
 const headersMs = 10_000;
 
@@ -19,11 +21,14 @@ export async function startIppServer(
   {
     answer,
     page,
+    meet,
     notListening,
   }: {
     /** Undefined where there is no printer of that path. */
     readonly answer: (request: IncomingMessage) => Promise<Buffer | undefined>;
     readonly page: () => string;
+    /** Looks at each connection before anything of it is read. */
+    readonly meet?: (socket: Socket) => void;
     readonly notListening: (address: string, reason: string) => Error;
   },
 ): Promise<IppServer> {
@@ -43,8 +48,9 @@ export async function startIppServer(
   };
   // A large document takes long, but something of it comes all the time.
   const server = createServer({ requestTimeout: 0, headersTimeout: headersMs });
-  server.maxConnections = mostConnections;
+  server.maxConnections = meet === undefined ? mostConnections : mostLookedAt;
   server.setTimeout(idleMs);
+  if (meet !== undefined) server.on('connection', meet);
   server.on('request', (request, response) => {
     handle(request, response).catch(() => response.destroy());
   });

@@ -1,15 +1,12 @@
 import { errorTable } from '@hawser/core/errors';
+import { requestRefusals } from '@hawser/core/ipp/answering/request-refusals';
 
 /**
  * What a printer on this machine refuses a request with; the key is the status that answers it (RFC 8011,
  * appendix B). The message goes to the client as status-message.
  */
 export const printerRefusals = errorTable('local-printer', {
-  'client-error-bad-request': {
-    kind: 'usage',
-    message: 'The request is not as it has to be: {reason}.',
-    hint: 'Ask the maker of the program that has sent it.',
-  },
+  ...requestRefusals,
   'client-error-not-possible': {
     kind: 'conflict',
     message: 'That cannot be done: {reason}.',
@@ -20,15 +17,10 @@ export const printerRefusals = errorTable('local-printer', {
     message: 'There is no {what}.',
     hint: 'Look at those there are: Get-Jobs.',
   },
-  'client-error-document-format-not-supported': {
+  'client-error-document-format-error': {
     kind: 'usage',
-    message: 'The printer takes no documents of the format {format}.',
-    hint: 'Send one of those in document-format-supported.',
-  },
-  'client-error-compression-not-supported': {
-    kind: 'usage',
-    message: 'The printer takes no documents compressed by {compression}.',
-    hint: 'Send one of those in compression-supported.',
+    message: 'The document is in no format that is known here: it may be no document at all.',
+    hint: 'Print it as PDF. To a printer that understands it all the same it goes as application/octet-stream: lp -o raw',
   },
   'client-error-compression-error': {
     kind: 'usage',
@@ -40,40 +32,10 @@ export const printerRefusals = errorTable('local-printer', {
     message: 'The document is larger than {limit}.',
     hint: 'Print it in parts.',
   },
-  'client-error-request-value-too-long': {
-    kind: 'usage',
-    message: 'The value of {name} is too long.',
-    hint: 'Give a shorter one.',
-  },
-  'client-error-attributes-or-values-not-supported': {
-    kind: 'usage',
-    message: 'The printer cannot do what {name} says.',
-    hint: 'Take one of the values in its attribute that ends with -supported.',
-  },
-  'client-error-charset-not-supported': {
-    kind: 'usage',
-    message: 'The charset {charset} is not spoken here.',
-    hint: 'Send everything as utf-8.',
-  },
-  'server-error-operation-not-supported': {
-    kind: 'usage',
-    message: 'The operation {operation} is not carried out here.',
-    hint: 'Ask for one of those in operations-supported.',
-  },
-  'server-error-version-not-supported': {
-    kind: 'usage',
-    message: 'IPP {version} is not spoken here.',
-    hint: 'Speak IPP 2.0 or 1.1.',
-  },
   'server-error-too-many-jobs': {
     kind: 'conflict',
     message: 'No more jobs are taken now: {reason}.',
     hint: 'Wait until some of them are over.',
-  },
-  'server-error-too-many-documents': {
-    kind: 'conflict',
-    message: 'The job takes no more documents: {most} are the most.',
-    hint: 'Print the rest as another job.',
   },
   'server-error-temporary-error': {
     kind: 'failed',

@@ -77,6 +77,16 @@ export const deviceErrors = errorTable('device', {
     message: '{printer} does not print {format}. It prints {offered}.',
     hint: 'Save the document as one of these, best as PDF.',
   },
+  'unknown-format': {
+    kind: 'usage',
+    message: '{path} is in no format that is known here: it may be no document at all.',
+    hint: 'Save it as PDF. To a printer that understands it all the same it is sent as it is by -Raw.',
+  },
+  'no-raw': {
+    kind: 'usage',
+    message: '{printer} takes nothing as it is. It prints {offered}.',
+    hint: 'Save the document as one of these, best as PDF, and leave -Raw out.',
+  },
   'no-pin': {
     kind: 'usage',
     message: '{printer} holds no jobs for a PIN.',

@@ -3,6 +3,7 @@ import { printerOfTopic } from '@hawser/core/api/contracts/connectors';
 import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import { thisAgentErrors } from '../agent-errors.ts';
+import { changeInWords } from '../connection/change-in-words.ts';
 import { keepConnected, type LinkEvent } from '../connection/keep-connected.ts';
 import type { AgentFolder } from '../registration/agent-folder.ts';
 import { renew } from '../registration/register.ts';
@@ -127,8 +128,9 @@ class RunningAgent {
       case 'change': {
         // It is told of each job, which is nothing that changes how the agent is.
         if (printerOfTopic(event.topic) !== undefined) return;
-        say(`the site says that something has changed: ${event.topic}`);
-        this.#status = { ...this.#status, lastChange: event.topic, lastChangeAt: now };
+        const lastChange = changeInWords(event.topic);
+        say(`the site says that something has changed: ${lastChange}`);
+        this.#status = { ...this.#status, lastChange, lastChangeAt: now };
         break;
       }
       case 'lost': {

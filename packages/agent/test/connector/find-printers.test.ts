@@ -38,15 +38,16 @@ test('a printer that answers garbage, or nothing, is unreachable and holds up no
   const given = [garbage, resets].map((port) => givenPrinter(`ipp://127.0.0.1:${port}/ipp/print`));
   const server = givenPrinter(`ipp://127.0.0.1:${garbage}/`);
   const known = unreachedPrinter({ uri: `ipp://127.0.0.1:${garbage}/printers/office` });
+  const hall = { ...unreachedPrinter(given[1] ?? { uri: '' }), name: 'Hall', model: 'Jet 9' };
   const found = await findPrinters([...given, server], {
     clock: systemClock,
     signal: AbortSignal.timeout(20_000),
-    before: [{ ...known, state: 'idle' }],
+    before: [known, hall].map((each) => ({ ...each, state: 'idle' as const })),
   });
   expect(found.map(({ name, state }) => `${name} ${state}`)).toEqual([
     '127.0.0.1 unreachable',
-    '127.0.0.1 unreachable',
-    // What a server had is still known while it is away.
+    // What a printer is called, and what a server had, is still known while they are away.
+    'Hall unreachable',
     'office unreachable',
   ]);
 });

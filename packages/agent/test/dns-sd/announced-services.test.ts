@@ -77,6 +77,14 @@ test('what is missing is asked for, and what says goodbye is gone', () => {
   expect(services.printers([network])).toEqual([]);
 });
 
+test('a name that cannot be asked for keeps nobody from asking for others', () => {
+  const services = new AnnouncedServices();
+  for (const label of ['Hall', '\u{fffd}'.repeat(63), '']) {
+    services.hear([{ type: 'PTR', name: type, ttl, target: [label, ...type] }]);
+  }
+  expect(services.missing().map(({ name }) => name[0])).toEqual(['Hall', 'Hall']);
+});
+
 test('of a network that announces without end there are as many as a site takes', () => {
   const services = new AnnouncedServices();
   for (let count = 0; count < 3000; count += 1) {

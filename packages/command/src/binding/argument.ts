@@ -10,6 +10,8 @@ export type Argument =
       readonly text: string;
       /** Given with the name: `-Name:value`, `--name=value`. */
       readonly value?: unknown;
+      /** What stood between them, where that is known. */
+      readonly joint?: ':' | '=';
       readonly isWhole?: true;
     }
   | {

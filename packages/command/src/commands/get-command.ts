@@ -7,6 +7,7 @@ import { verbs } from '../declaration/verbs.ts';
 export default defineCommand({
   verb: 'Get',
   noun: 'Command',
+  aliases: ['gcm'],
   summary: 'Lists the commands.',
   parameters: {
     name: {
@@ -20,11 +21,23 @@ export default defineCommand({
       list: true,
       help: 'Only those that begin with one of these verbs.',
     },
+    commandType: {
+      type: 'enum',
+      choices: ['Cmdlet', 'Function'],
+      list: true,
+      aliases: ['Type'],
+      help: 'Only commands, or only the functions of the program that runs.',
+    },
   },
   impact: 'none',
   output: {
     name: 'Hawser.Command',
     properties: {
+      commandType: {
+        type: 'string',
+        enum: ['Cmdlet', 'Function'],
+        description: 'Whether it is a command, or a function of the program that runs.',
+      },
       name: { type: 'string', description: 'The name of the command.' },
       typedName: { type: 'string', description: 'The name as it is typed in other shells.' },
       summary: { type: 'string', description: 'What it does.' },
@@ -35,7 +48,7 @@ export default defineCommand({
         description: 'How much it can break; high asks before it acts.',
       },
     },
-    view: ['name', 'summary'],
+    view: ['commandType', 'name', 'summary'],
   },
   examples: [
     { line: 'hawser get-command', says: 'Lists all commands.' },
@@ -48,11 +61,14 @@ export default defineCommand({
     if (parameters.name !== undefined && !isPattern(parameters.name)) {
       await findCommand(program, parameters.name);
     }
-    for (const { name, summary, aliases, impact } of await program.catalog.descriptions()) {
+    for (const each of await program.catalog.descriptions()) {
+      const { name, summary, aliases, impact } = each;
+      const commandType = each.kind === 'function' ? 'Function' : 'Cmdlet';
       const names = [name, ...aliases].map(folded);
-      if (wanted !== undefined && !names.some((each) => wanted.test(each))) continue;
+      if (wanted !== undefined && !names.some((one) => wanted.test(one))) continue;
       if (parameters.verb?.some((verb) => name.startsWith(`${verb}-`)) === false) continue;
-      yield { name, typedName: typedName(name), summary, aliases, impact };
+      if (parameters.commandType?.includes(commandType) === false) continue;
+      yield { commandType, name, typedName: typedName(name), summary, aliases, impact };
     }
   },
 });

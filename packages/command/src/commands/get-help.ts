@@ -1,10 +1,13 @@
 import { findCommand } from '../binding/find-command.ts';
 import type { ProgramQuery } from '../completion/ask-source.ts';
 import { commandNames } from '../completion/command-names.ts';
+import { named } from '../declaration/catalog.ts';
 import { defineCommand } from '../declaration/command.ts';
+import type { CommandDescription } from '../declaration/description.ts';
 import { commandHelp } from '../help/command-help.ts';
 import { programHelp } from '../help/program-help.ts';
 import { displayOf } from '../output/display.ts';
+import type { Program } from '../program/program.ts';
 
 export default defineCommand({
   verb: 'Get',
@@ -47,13 +50,19 @@ export default defineCommand({
       yield { name: program.name, summary: program.summary, text } satisfies Help;
       return;
     }
-    const command = await findCommand(program, name);
+    const command = (await builtIn(program, name)) ?? (await findCommand(program, name));
     const part = full ? 'full' : examples ? 'examples' : 'usual';
     const style = /^[A-Z]/.test(name) ? 'powershell' : 'long';
     const text = commandHelp(program.name, command, { part, style, display });
     yield { ...command, text } satisfies Help;
   },
 });
+
+/** One of the language of programs, where no command has the name. */
+async function builtIn(program: Program, name: string): Promise<CommandDescription | undefined> {
+  if (program.builtIns === undefined || (await program.catalog.find(name)) !== undefined) return;
+  return named(name, await program.builtIns());
+}
 
 interface Help {
   readonly name: string;

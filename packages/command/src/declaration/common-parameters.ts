@@ -81,7 +81,17 @@ export interface PlacedParameter extends ParameterDescription {
   readonly secret?: { readonly key: string; readonly form: SecretForm };
 }
 
+/** Those of them that mean something to what is no command of the program itself. */
+const within: ReadonlySet<string> = new Set([
+  'whatIf',
+  'confirm',
+  'verbose',
+  'debug',
+  'errorAction',
+]);
+
 const commons = Object.entries(commonParameters).map(([key, parameter]) => common(key, parameter));
+const commonsWithin = commons.filter(({ key }) => within.has(key));
 
 /** Everything that a command understands, its own first. */
 export function placedParameters(command: CommandDescription): readonly PlacedParameter[] {
@@ -98,7 +108,7 @@ export function placedParameters(command: CommandDescription): readonly PlacedPa
   if (command.parameters.some((parameter) => parameter.pipeline !== undefined)) {
     placed.push(common('inputObject', inputObject));
   }
-  return [...placed, ...commons];
+  return [...placed, ...(command.kind === undefined ? commons : commonsWithin)];
 }
 
 function common(key: string, parameter: Parameter): PlacedParameter {

@@ -17,6 +17,8 @@ export interface ParameterDescription extends Omit<Parameter, 'complete'> {
  */
 export interface CommandDescription {
   readonly name: string;
+  /** What is no command of the program itself: it is there only within the programs that this one runs. */
+  readonly kind?: 'built-in' | 'function';
   readonly aliases: readonly string[];
   readonly summary: string;
   readonly description?: string;

@@ -1,3 +1,5 @@
+import type { Writer } from '../output/writer.ts';
+
 /** One property of an object that a command emits: a JSON Schema with a description. */
 export interface Property {
   readonly type:
@@ -33,6 +35,8 @@ export interface OutputType {
   readonly brief?: readonly string[];
   /** Instead of a table or a list: the object as text. It is trusted with its escapes. */
   readonly text?: (object: never, display: Display) => string;
+  /** Where they are of many kinds: what makes a text of all of them. */
+  readonly writer?: (display: Display) => Promise<Writer>;
 }
 
 /** What a view may know of the place where it is shown. */

@@ -9,7 +9,7 @@ const tells = [
   'What goes wrong is told by a problem document (RFC 9457) with a `code`, which [Errors](errors.md) lists, and a `hint`: what to do next.',
   'Lists come in pages: `limit` says how many, and `next` of the answer is the `after` of the next page; null at the end.',
   'Whatever has a `version` has it as its `ETag`, too. Who changes it sends that as `If-Match` (or `*`): without it the answer is 428, and 412 where somebody else was faster. A GET with `If-None-Match` is answered by 304 where nothing has changed.',
-  'A call that changes something takes an `Idempotency-Key`, best a random UUID. Who repeats a request with its key within a day gets the first answer, and nothing is done again; the same key for another request is 422, and 409 with `Retry-After` while the first is still at work.',
+  'A call that changes something takes an `Idempotency-Key`, best a random UUID. Who repeats a request with its key within a day gets the first answer, and nothing is done again, whatever version `If-Match` names by then; the same key for another request is 422, and 409 with `Retry-After` while the first is still at work.',
   'Who asks too often gets 429, with `Retry-After` and `RateLimit`. A body may have 1 MiB.',
 ];
 

@@ -19,8 +19,8 @@ export interface CommandPage {
   /** The program's name. */
   readonly program: string;
   readonly command: CommandDescription;
-  /** Where this page finds the index of all, and the schema of its own output. */
-  readonly links: { readonly index: string; readonly schema: string };
+  /** Where this page finds the index of all, and the schema of its own output, if there is one. */
+  readonly links: { readonly index: string; readonly schema?: string };
 }
 
 /** The reference page of a command, in Markdown. */
@@ -39,11 +39,10 @@ export function commandPage({ program, command, links }: CommandPage): string {
     '## Parameters\n',
     ...own.map(parameterSection),
     `${own.length === 0 ? 'None of its own. ' : ''}[Every command takes](${links.index}#common-parameters) ${shared.join(', ')}.\n`,
-    '## Output\n',
-    output(command, links.schema),
+    ...output(command, links.schema),
     ...examples(command),
-    '## Exit codes\n',
-    exitCodeTable(),
+    // Within a program nothing ends with one.
+    ...(command.kind === undefined ? ['## Exit codes\n', exitCodeTable()] : []),
   ];
   return parts.join('\n');
 }
@@ -80,21 +79,31 @@ function syntax(program: string, command: CommandDescription): string {
     .join('\n');
 }
 
-function output({ output: type }: CommandDescription, schema: string): string {
-  if (type === undefined) return `It gives no objects. In [JSON](${schema}) it tells of errors.\n`;
+function output(
+  { output: type }: CommandDescription,
+  schema: string | undefined,
+): readonly string[] {
+  if (type === undefined) {
+    if (schema === undefined) return [];
+    return ['## Output\n', `It gives no objects. In [JSON](${schema}) it tells of errors.\n`];
+  }
   const rows = Object.entries(type.properties).map(([key, property]) => [
     code(key),
     prose(propertyType(property)),
     prose(property.description),
   ]);
-  const intro = `Objects of the type ${code(type.name)}; this is their [schema in JSON](${schema}).`;
-  return `${intro}\n\n${table(['Property', 'Type', 'What it is'], rows)}`;
+  const described = schema === undefined ? '' : `; this is their [schema in JSON](${schema})`;
+  const intro = `Objects of the type ${code(type.name)}${described}.`;
+  return ['## Output\n', `${intro}\n\n${table(['Property', 'Type', 'What it is'], rows)}`];
 }
 
-function examples({ examples: all }: CommandDescription): readonly string[] {
+function examples({ examples: all, kind }: CommandDescription): readonly string[] {
   if (all.length === 0) return [];
   return [
     '## Examples\n',
-    ...all.map(({ line, says }) => `${prose(says)}\n\n${codeBlock('sh', [line])}`),
+    ...all.map(
+      ({ line, says }) =>
+        `${prose(says)}\n\n${codeBlock(kind === undefined ? 'sh' : 'powershell', [line])}`,
+    ),
   ];
 }

@@ -68,17 +68,19 @@ export function commandHelp(
   const shared = sharedParameters(command);
   if (part === 'full') {
     section('COMMON PARAMETERS', rows(shared));
-    section('OUTPUT', outputText(command, columns));
+    if (command.kind === undefined || command.output !== undefined) {
+      section('OUTPUT', outputText(command, columns));
+    }
   } else {
     const names = shared.map(({ key }) => written(key, style)).join(', ');
     section('COMMON PARAMETERS', paragraph(names, 2));
   }
   if (command.aliases.length > 0) section('ALIASES', `  ${command.aliases.join(', ')}\n`);
   if (examples !== '') section('EXAMPLES', examples);
-  section(
-    'EXIT CODES',
-    paragraph(exitCodes.map(([code, says]) => `${code} ${says}`).join(', '), 2),
-  );
+  if (command.kind === undefined) {
+    const codes = exitCodes.map(([code, says]) => `${code} ${says}`).join(', ');
+    section('EXIT CODES', paragraph(codes, 2));
+  }
   if (part === 'usual') {
     sections.push(
       paragraph(`All of it: ${program} get-help ${writtenCommand(command.name, style)} -Full`, 0),

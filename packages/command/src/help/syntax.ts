@@ -46,9 +46,15 @@ export function syntaxParts(
     const own = set.parameters.filter(({ origin }) => origin === 'own');
     const extra = set.parameters.filter(({ key, origin }) => origin === 'common' && isExtra(key));
     const parts = [...byPlace(own), ...extra].map((parameter) => part(parameter, style));
-    const typed = `${program} ${writtenCommand(command.name, style)}`;
-    return [typed, ...parts, '[<common parameters>]'];
+    return [called(program, command, style), ...parts, '[<common parameters>]'];
   });
+}
+
+/** How a command is called: what is only within programs, by its name alone. */
+function called(program: string, { kind, name }: CommandDescription, style: NameStyle): string {
+  return kind === undefined
+    ? `${program} ${writtenCommand(name, style)}`
+    : writtenCommand(name, style);
 }
 
 /** Those of a command that it shares with all the others, by name. */

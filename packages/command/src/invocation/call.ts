@@ -1,5 +1,6 @@
 import type { HawserError } from '@hawser/core/errors';
 import type { Impact } from '../declaration/command.ts';
+import type { CommonValues } from '../declaration/common-parameters.ts';
 import type { Bound, Parameters } from '../declaration/parameter.ts';
 import type { Program } from '../program/program.ts';
 import type { Host } from './host.ts';
@@ -28,6 +29,8 @@ export interface Call<P extends Parameters = Parameters> {
   readonly host: Host;
   readonly force: boolean;
   readonly passThru: boolean;
+  /** What was said for the whole of the call, for whoever runs other commands in it. */
+  readonly said: Pick<CommonValues, 'confirm' | 'debug' | 'verbose'>;
   /** Aborted when the command is to stop: interrupted, timed out, or nobody reads its output. */
   readonly signal: AbortSignal;
 

@@ -19,28 +19,35 @@ export function failures(
   choose: Choose | undefined,
 ): Failures {
   const errors: HawserError[] = [];
-  let forAll = false;
+  const inquire = inquiring(choose);
   const told = action !== 'SilentlyContinue' && action !== 'Ignore';
   return {
     errors,
     async concerning(error) {
       if (action === 'Stop') throw error;
       if (action === 'Ignore') return;
-      if (action === 'Inquire' && !forAll) {
-        if (choose === undefined) throw error;
-        const answer = await choose(`\nConfirm\n${error.message}`, [
-          { key: 'Y', label: 'Yes', says: 'Continue with the next step.' },
-          { key: 'A', label: 'Yes to All', says: 'Continue after this and all further errors.' },
-          { key: 'H', label: 'Halt Command', says: 'Stop this command.' },
-        ]);
-        if (answer === 'H') throw error;
-        forAll = answer === 'A';
-      }
+      if (action === 'Inquire') await inquire(error);
       errors.push(error);
       if (told) messages.error(who, error);
     },
     ending(error) {
       if (action !== 'SilentlyContinue' && action !== 'Ignore') messages.error(who, error);
     },
+  };
+}
+
+/** Asks after an error whether the work goes on, and throws it where it does not; "to all" is asked no more. */
+export function inquiring(choose: Choose | undefined): (error: HawserError) => Promise<void> {
+  let forAll = false;
+  return async (error) => {
+    if (forAll) return;
+    if (choose === undefined) throw error;
+    const answer = await choose(`\nConfirm\n${error.message}`, [
+      { key: 'Y', label: 'Yes', says: 'Continue with the next step.' },
+      { key: 'A', label: 'Yes to All', says: 'Continue after this and all further errors.' },
+      { key: 'H', label: 'Halt Command', says: 'Stop this command.' },
+    ]);
+    if (answer === 'H') throw error;
+    forAll = answer === 'A';
   };
 }

@@ -10,6 +10,7 @@ import { jsonWriter } from '../output/machine-writers.ts';
 import { sinkTo } from '../output/sink.ts';
 import { writerFor } from '../output/write-objects.ts';
 import type { Program } from '../program/program.ts';
+import { advised } from './advised.ts';
 import { chooseAt } from './choose.ts';
 import { type Failures, failures } from './error-action.ts';
 import { announcingOnce, type Filling, withSecrets } from './fill-in.ts';
@@ -45,12 +46,13 @@ export async function invoke(invocation: Invocation): Promise<number> {
     const session = await openSession(binding.common, host.env);
     return await runBound(invocation, binding, session);
   } catch (error) {
-    const choice = { verbose: false, debug: words.some((word) => /^--?debug$/i.test(word)) };
+    const debug = words.some((word) => /^--?debug$/i.test(word));
+    const choice = { verbose: false, debug, advice: program.advice };
     messagesTo(host.stderr, host.env, choice).error(description.name, error);
     if (wantsEnvelope(invocation)) {
       const sink = sinkTo(host.stdout);
       const writer = jsonWriter({ pretty: host.stdout.isTTY === true });
-      await sink.write(writer.end({ errors: recorded(error), warnings: [] }));
+      await sink.write(writer.end({ errors: recorded(error, program), warnings: [] }));
       await sink.end();
     }
     return exitCodeOf(error);
@@ -78,6 +80,7 @@ async function runBound(
   const messages = messagesTo(host.stderr, host.env, {
     verbose: common.verbose === true,
     debug: common.debug === true,
+    advice: program.advice,
   });
   const warnings: string[] = [];
   const warn = (text: string): void => {
@@ -131,7 +134,9 @@ async function runBound(
   if (unreadable !== undefined && !told) warn(unreadable.message);
   if (!sink.closed.aborted) {
     if (ending !== undefined) failed.ending(ending);
-    await sink.write(writer.end({ errors: [...failed.errors, ...recorded(ending)], warnings }));
+    const errors = failed.errors.map((error) => advised(error, program));
+    errors.push(...recorded(ending, program));
+    await sink.write(writer.end({ errors, warnings }));
   }
   await sink.end();
   if (asks && host.stdout.isTTY === true && ending === undefined) {
@@ -165,7 +170,11 @@ async function runCalls(
   }
 }
 
-function recorded(error: unknown): readonly HawserError[] {
+function recorded(error: unknown, program: Program): readonly HawserError[] {
   if (error === undefined) return [];
-  return [error instanceof HawserError ? error : internalErrors('fault', {}, { cause: error })];
+  return [
+    error instanceof HawserError
+      ? advised(error, program)
+      : internalErrors('fault', {}, { cause: error }),
+  ];
 }

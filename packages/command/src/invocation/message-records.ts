@@ -2,6 +2,7 @@ import { HawserError, internalErrors } from '@hawser/core/errors';
 import { withoutSecrets } from '@hawser/core/secret';
 import type { OutputStream } from '../output/display.ts';
 import { errorRecord } from '../output/machine-writers.ts';
+import { advised } from './advised.ts';
 import type { MessageChoice, Messages } from './messages.ts';
 
 /** Messages for a program that reads them: one JSON object a line, each with the stream it is of. */
@@ -25,7 +26,7 @@ export function messageRecords(
     debug,
     error(who, error) {
       const known = error instanceof HawserError;
-      const told = known ? error : internalErrors('fault', {}, { cause: error });
+      const told = known ? advised(error, choice) : internalErrors('fault', {}, { cause: error });
       record('error', { command: who, ...errorRecord(told) });
       debug(trace(error));
     },

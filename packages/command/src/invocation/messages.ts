@@ -4,6 +4,8 @@ import { visible } from '@hawser/core/visible';
 import { wrapped } from '../help/wrapped.ts';
 import { width } from '../output/cell.ts';
 import { displayOf, type OutputStream, type Style, styled } from '../output/display.ts';
+import type { Program } from '../program/program.ts';
+import { advised } from './advised.ts';
 import { messageRecords } from './message-records.ts';
 
 /** What is said beside the output, on standard error. */
@@ -19,6 +21,7 @@ export interface Messages {
 export interface MessageChoice {
   readonly verbose: boolean;
   readonly debug: boolean;
+  readonly advice?: Program['advice'];
 }
 
 export function messagesTo(
@@ -55,7 +58,7 @@ export function messagesTo(
     error(who, error) {
       const known = error instanceof HawserError;
       fitted(`${who}: ${visible(known ? error.message : faultMessage(error))}`, 0, 'error');
-      const hint = known ? error.hint : faultHint;
+      const hint = known ? advised(error, choice).hint : faultHint;
       if (hint !== '') fitted(visible(hint), 2);
       if ((choice.verbose && !known) || choice.debug) line(trace(error), 'faint');
     },

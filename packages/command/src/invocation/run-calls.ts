@@ -53,6 +53,7 @@ export function callSurroundings(setting: CallSetting): CallSurroundings {
     host,
     force,
     passThru: common.passThru === true,
+    said: common,
     signal,
     whatIf,
     should: shouldProcess({
@@ -122,7 +123,8 @@ async function drain(
   }
 }
 
-async function attempt<Result>(
+/** What fails in the work is told, or ends it, as the failures have it. */
+export async function attempt<Result>(
   work: () => Promise<Result>,
   failed: Failures,
 ): Promise<Result | undefined> {

@@ -39,8 +39,11 @@ async function draw(
       };
       const outcome = await attempted(() => run(report));
       if (outcome === 'skipped') task.skip();
-      // What was reported stays beside the mark.
-      if (outcome === 'failed') throw new Error(task.output);
+      // The title stays beside the mark, with what was reported last: otherwise that takes its place.
+      if (outcome === 'failed') {
+        const { output } = task;
+        throw new Error(visible(title) + (output === undefined ? '' : `: ${output}`));
+      }
     },
   }));
   const attempted = async (run: () => Promise<StepOutcome>): Promise<StepOutcome> => {
@@ -76,6 +79,6 @@ async function draw(
 
 /** What listr2 lets a task do with itself. */
 interface Drawn {
-  output: string;
+  output: string | undefined;
   skip(): void;
 }

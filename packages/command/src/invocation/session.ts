@@ -1,3 +1,4 @@
+import type { Repeating } from '@hawser/core/api/repeating';
 import { HawserError } from '@hawser/core/errors';
 import type { Vault } from '@hawser/core/identity/vault';
 import { currentProfile, type Profile, profileErrors } from '@hawser/core/identity/profiles';
@@ -26,6 +27,8 @@ export interface Session {
   /** The profile in use. */
   profile(): Promise<Profile>;
   vault(): Promise<Vault>;
+  /** Knows the requests of work that may be done again; undefined where it is not. */
+  readonly repeating?: Repeating | undefined;
 }
 
 export interface OpenSession extends Session {

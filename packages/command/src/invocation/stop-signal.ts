@@ -45,6 +45,11 @@ export function stopFor(host: Host, timeoutSec: number | undefined): Stop {
   };
 }
 
+/** The stop of what has no time limit of its own: somebody else's signal. */
+export function stopBy(signal: AbortSignal): Stop {
+  return { signal, asking: async (question) => question(), [Symbol.dispose]() {} };
+}
+
 /** What has begun something may undo it; whoever waits is not to notice. */
 const graceMs = 1000;
 

@@ -1,3 +1,4 @@
+import { visible } from '@hawser/core/visible';
 import { parameterName } from '../declaration/names.ts';
 
 /** The value of a property; only what the object itself has. */
@@ -11,9 +12,9 @@ export function keysOf(object: unknown): string[] {
   return typeof object === 'object' && object !== null ? Object.keys(object) : [];
 }
 
-/** someName over a column: SomeName. */
+/** someName over a column: SomeName. Whoever has chosen it, a terminal obeys nothing in it. */
 export function columnTitle(key: string): string {
-  return parameterName(key);
+  return visible(parameterName(key));
 }
 
 /** The object with only the properties that were asked for, in that order. */

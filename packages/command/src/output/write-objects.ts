@@ -43,6 +43,9 @@ async function plainWriter(
     case 'table':
     case 'list':
     case undefined:
+      if (properties === undefined && output?.writer !== undefined) {
+        return await output.writer(displayOf(stream, env));
+      }
       return personWriter({
         form: format,
         // A selection is shown as what it is: columns, not the text made of the whole.

@@ -11,13 +11,22 @@ export const printJobOutput = {
       whole: true,
     },
     uuid: { type: 'string', description: 'Its job-uuid.' },
-    url: { type: 'string', description: 'Its address for programs that speak IPP.' },
+    url: {
+      type: ['string', 'null'],
+      description: 'Its address for programs that speak IPP, where the site has told it.',
+    },
     printer: { type: 'string', description: 'The printer.' },
     printerId: { type: 'string', description: 'The id of the printer.' },
-    number: { type: 'integer', description: 'Its number at the printer, job-id in IPP.' },
+    number: {
+      type: ['integer', 'null'],
+      description: 'Its number at the printer, job-id in IPP; nothing before the site has it.',
+    },
     name: { type: 'string', description: 'What it is called.' },
     user: { type: 'string', description: 'Who has printed it.' },
-    userId: { type: 'string', description: 'The id of who has printed it.' },
+    userId: {
+      type: ['string', 'null'],
+      description: 'The id of who has printed it, where the site has told it.',
+    },
     state: { type: 'string', enum: jobWordNames, description: 'Where it stands.' },
     reasons: {
       type: 'array',
@@ -37,7 +46,10 @@ export const printJobOutput = {
       type: ['integer', 'null'],
       description: 'How many sheets; nothing where the device does not say.',
     },
-    priority: { type: 'integer', description: 'From 1 to 100; higher ones come first.' },
+    priority: {
+      type: ['integer', 'null'],
+      description: 'From 1 to 100; higher ones come first.',
+    },
     movedTo: {
       type: ['string', 'null'],
       description: 'The job that it is now, where it was moved to another printer.',

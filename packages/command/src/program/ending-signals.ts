@@ -10,26 +10,28 @@ export interface EndingSignals {
 }
 
 export function endingSignals(): EndingSignals {
-  const interrupted = new AbortController();
+  const interruption = new AbortController();
   let taker: ((signal: EndingSignal) => void) | undefined;
   const interrupt = (): void => {
     // Whoever presses twice does not want to wait for anything.
-    if (interrupted.signal.aborted) process.exit(130);
-    interrupted.abort();
+    if (interruption.signal.aborted) process.exit(130);
+    interruption.abort();
   };
-  process.on('SIGINT', () => (taker === undefined ? interrupt() : taker('SIGINT')));
+  const interrupted = (): void => (taker === undefined ? interrupt() : taker('SIGINT'));
+  process.on('SIGINT', interrupted);
   // Nothing is left that could go on: a question was left with Ctrl-D.
-  process.on('beforeExit', interrupt);
+  process.on('beforeExit', interrupted);
   const end = (signal: EndingSignal): void => (taker === undefined ? endBy(signal) : taker(signal));
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(signal));
   onEndOfStarter(() => end('SIGTERM'));
   return {
-    interrupted: interrupted.signal,
+    interrupted: interruption.signal,
     take(take) {
+      const before = taker;
       taker = take;
       return {
         [Symbol.dispose]() {
-          taker = undefined;
+          taker = before;
         },
       };
     },

@@ -1,4 +1,5 @@
 import type { Host } from '../invocation/host.ts';
+import type { CommandDescription } from '../declaration/description.ts';
 import type { Catalog } from '../declaration/catalog.ts';
 
 /** One of the product's binaries. */
@@ -8,8 +9,12 @@ export interface Program {
   readonly version: string;
   readonly summary: string;
   readonly catalog: Catalog;
+  /** What its people are to do, where a hint names a command of another program. */
+  readonly advice?: (hint: string) => string;
   /** How it is called otherwise than by a command. */
   readonly usages?: readonly string[];
+  /** The commands of the language in which its programs are written. */
+  readonly builtIns?: () => Promise<readonly CommandDescription[]>;
   /** Runs what is no command, as a program that was given; undefined where it is nothing of it. */
   readonly runWords?: (words: readonly string[], host: Host) => Promise<number | undefined>;
 }

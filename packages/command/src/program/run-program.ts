@@ -20,7 +20,10 @@ export async function runProgram(
     return await answer(program, words, host);
   } catch (error) {
     const debug = words.some((word) => /^--?debug$/i.test(word));
-    messagesTo(host.stderr, host.env, { verbose: false, debug }).error(program.name, error);
+    messagesTo(host.stderr, host.env, { verbose: false, debug, advice: program.advice }).error(
+      program.name,
+      error,
+    );
     return exitCodeOf(error);
   }
 }
@@ -33,6 +36,10 @@ async function answer(program: Program, words: readonly string[], host: Host): P
   if (first === '--complete') {
     const { complete } = await import('../completion/complete.ts');
     return await print(await complete(program, rest, host.env), host);
+  }
+  if (first === undefined) {
+    const ran = await program.runWords?.(words, host);
+    if (ran !== undefined) return ran;
   }
   const display = displayOf(host.stdout, host.env);
   if (first === undefined || asksForHelp([first])) {

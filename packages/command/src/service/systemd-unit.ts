@@ -102,8 +102,8 @@ const bindingLowPorts = [
 
 const becomingOthers = [
   '# It asks for the sign-in of whoever prints as that person, ends what takes too long, and sees',
-  '# which program has a connection to it.',
-  'CapabilityBoundingSet=CAP_SETUID CAP_SETGID CAP_KILL CAP_SYS_PTRACE',
+  '# which program has a connection to it; its port nobody else can take.',
+  'CapabilityBoundingSet=CAP_SETUID CAP_SETGID CAP_KILL CAP_SYS_PTRACE CAP_NET_BIND_SERVICE',
 ];
 
 // What somebody was given at his sign-in is in his home, and is renewed there.

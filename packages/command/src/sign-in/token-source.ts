@@ -4,7 +4,7 @@ import type { Profile } from '@hawser/core/identity/profiles';
 import { holds, type KeptTokens, readTokens } from './kept-tokens.ts';
 
 /** What signing in needs of a call. */
-export type SigningIn = Pick<Session, 'vault' | 'person' | 'setting'>;
+export type SigningIn = Pick<Session, 'vault' | 'person' | 'setting' | 'repeating'>;
 
 /** The tokens of a profile, which are renewed as they end, and made stronger where the site asks for that. */
 export function tokensOf(profile: Profile, session: SigningIn): TokenSource {

@@ -49,6 +49,12 @@ describe('a person sees', () => {
     );
   });
 
+  it('no name of a property that a terminal obeys', async () => {
+    const evil = { '\u001b[2Jred': 1 };
+    expect(await shown([evil])).toBe('\\x1b[2Jred : 1\n');
+    expect(await shown([evil, evil])).toContain('\\x1b[2Jred\n');
+  });
+
   it('no line of PEM broken on a terminal that has no room for it beside its title', async () => {
     const pem = `-----BEGIN X-----\n${'x'.repeat(64)}\n-----END X-----\n`;
     const plain = { columns: 70, env: { NO_COLOR: '1' } };

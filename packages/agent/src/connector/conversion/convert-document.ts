@@ -18,6 +18,7 @@ import type { ConversionTools } from './offered-formats.ts';
 import { rasterAsPdf } from './raster/raster-as-pdf.ts';
 import type { RasterFormat } from './raster/raster-header.ts';
 import { RasterPages } from './raster-pages.ts';
+import { ScriptPages } from './script-pages.ts';
 import { type ConverterLimits, runConverter } from './run-converter.ts';
 
 export interface ConversionLimits extends ConverterLimits {
@@ -94,6 +95,7 @@ async function convert(
   const program = requireGhostscript(tools);
   const isRaster = plan.to === 'image/pwg-raster' || plan.to === 'image/urf';
   const pages = isRaster ? new RasterPages(plan, limits) : undefined;
+  const counted = new ScriptPages(limits.pages);
   const file = await open(made, 'wx', 0o600);
   try {
     const said = await runConverter({
@@ -103,6 +105,7 @@ async function convert(
       limits,
       signal,
       async write(piece) {
+        if (!isRaster) counted.take(piece);
         for (const part of pages?.take(piece) ?? [piece]) await file.writeFile(part);
       },
     });

@@ -1,7 +1,8 @@
+import { inPath } from '@hawser/core/files/in-path';
 import { visible } from '@hawser/core/visible';
 import { ConversionFailed } from './conversion-failed.ts';
-import { inPath } from './find-tools.ts';
 import { converterTurns } from './turns.ts';
+import { withoutNetwork } from './without-network.ts';
 
 export interface ConverterLimits {
   readonly milliseconds: number;
@@ -29,17 +30,13 @@ const longestReason = 200;
  * of the environment of this process; and it ends with its children. Gives the last that it has said.
  */
 export async function runConverter(running: Running): Promise<string> {
-  const release = await converterTurns.take(running.signal);
-  try {
-    return await run(running);
-  } finally {
-    release();
-  }
+  return await converterTurns.take(async () => run(running), running.signal);
 }
 
 async function run({ program, words, folder, limits, signal, write }: Running): Promise<string> {
   const { execa } = await import('execa');
-  const [first = program, ...rest] = await withLimits([program, ...words], limits);
+  const unconnected = [...(await withoutNetwork()), program, ...words];
+  const [first = program, ...rest] = await withLimits(unconnected, limits);
   const environment = { TMPDIR: folder, TEMP: folder, HOME: folder, LC_ALL: 'C' };
   const converter = execa(first, rest, {
     cwd: folder,

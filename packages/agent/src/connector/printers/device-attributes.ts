@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Attributes } from '@hawser/core/ipp/attributes';
-import { encodeAttributes } from '@hawser/core/ipp/encode/encode-attributes';
-import { encodeMessage } from '@hawser/core/ipp/encode/encode-message';
+import { encodeInstead } from '@hawser/core/ipp/encode/encode-attributes';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import { type ConversionTools, offeredFormats, ownFormats } from '../conversion/offered-formats.ts';
 
@@ -11,20 +10,27 @@ const ownOnly =
 
 /** How many values a printer says of one thing at most; what says more lies. */
 const mostValues = 5000;
+/** A value has a tag and two lengths at least. */
+const shortestValue = 5;
 
 /** Of what a printer says of itself, that which clients of the published one are to see. */
 export function deviceAttributes(said: Attributes): Attributes {
-  return said.those((name) => !ownOnly.test(name) && said.values(name).length <= mostValues);
+  return said.those((name) => !ownOnly.test(name) && hasFewValues(said, name));
+}
+
+/** Their values are counted only where there could be too many: to make them all takes much memory. */
+function hasFewValues(said: Attributes, name: string): boolean {
+  const length = said.bytesOf(name)?.length ?? 0;
+  return length <= mostValues * shortestValue || said.values(name).length <= mostValues;
 }
 
 /** With those formats, too, that are made into what the printer takes. */
 export function withOfferedFormats(said: Attributes, tools: ConversionTools): Attributes {
   const offered = offeredFormats(said, tools);
   if (offered.length === ownFormats(said).length) return said;
-  const all = Object.fromEntries([...said].map(({ name, values }) => [name, values]));
   const own = ownFormats(said);
   const made = offered.filter((format) => !own.includes(format));
-  return encodeAttributes({ ...all, ...rasterOffer(made), 'document-format-supported': offered });
+  return encodeInstead(said, { ...rasterOffer(made), 'document-format-supported': offered });
 }
 
 /** What clients that make a raster have to know of it: it is what is read here. */
@@ -72,10 +78,5 @@ export function changedAttributes(
 
 /** The attribute as it is sent, in short. */
 function printOf(attributes: Attributes, name: string): string {
-  const bytes = encodeMessage({
-    code: 0,
-    requestId: 1,
-    groups: [{ tag: 'printer', attributes: attributes.those((each) => each === name) }],
-  });
-  return hash('sha256', bytes, 'base64').slice(0, 16);
+  return hash('sha256', attributes.bytesOf(name) ?? '', 'base64').slice(0, 16);
 }

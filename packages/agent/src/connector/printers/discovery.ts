@@ -19,6 +19,8 @@ export interface DiscoveryOptions {
 
 /** How often it is looked what announces itself; each time the whole building answers. */
 const browseMs = 300_000;
+/** And where somebody asks what there is. */
+const askedMs = 10_000;
 const dayMs = 86_400_000;
 /** One that is switched off for so long is forgotten. */
 const keptDays = 30;
@@ -29,54 +31,83 @@ export class Discovery {
   readonly #options: DiscoveryOptions;
   #browsedAt = -Infinity;
   #wasOn = false;
+  #isLooking = false;
   readonly #said = new Set<string>();
+  /** Where each was, while this process has looked. */
+  readonly #addresses = new Map<string, string>();
 
   constructor(options: DiscoveryOptions) {
     this.#options = options;
   }
 
-  /** Looks, where it is time; whether others are known than before. */
-  async look(signal: AbortSignal): Promise<boolean> {
-    const { folder, clock, say, browse } = this.#options;
+  /** Looks, where it is time, sooner where somebody asks; whether others are known than before. */
+  async look(isAsked: boolean, signal: AbortSignal): Promise<boolean> {
+    const { folder, clock } = this.#options;
     const isOn = await isToDiscover(folder);
-    const isDue = Math.abs(clock.now() - this.#browsedAt) >= browseMs || !this.#wasOn;
+    const isDue =
+      Math.abs(clock.now() - this.#browsedAt) >= (isAsked ? askedMs : browseMs) || !this.#wasOn;
     this.#wasOn = isOn;
-    if (!isOn || !isDue) return false;
+    // Of a thousand that do not answer each takes its time.
+    if (!isOn || !isDue || this.#isLooking) return false;
     this.#browsedAt = clock.now();
+    this.#isLooking = true;
+    try {
+      return await this.#look(signal);
+    } finally {
+      this.#isLooking = false;
+    }
+  }
+
+  async #look(signal: AbortSignal): Promise<boolean> {
+    const { folder, clock, say, browse } = this.#options;
     const announced = announcedHere(await browse({ clock, signal }));
     for (const { host, addresses } of announced) rememberHost(host, addresses);
     const before = new Map((await foundPrinters(folder)).map((each) => [each.identity, each]));
     const day = Math.floor(clock.now() / dayMs);
-    const seen = await atMost(atOnce, announced, async (each) => {
+    const again = announced.flatMap((each) => {
       const known = before.get(each.identity);
-      if (known !== undefined) return [this.#again(known, each, day)];
+      return known === undefined ? [] : [this.#again(known, each, day)];
+    });
+    let isOther = await this.#keep(again, { before, day });
+    const others = announced.filter(({ identity }) => !before.has(identity));
+    // Each is reached as soon as it has answered, whatever others do.
+    await atMost(atOnce, others, async (each) => {
       const met = await meetPrinter(each, { clock, signal });
-      if (met === undefined) return [];
+      if (met === undefined) return;
       const { identity, name } = each;
       say(`found "${name}" at ${met.uri}`);
       if (met.fingerprint !== undefined) {
         say(`"${name}" is trusted from now on by its certificate, ${met.fingerprint}`);
       }
-      return [{ ...met, isFound: true as const, identity, name, day }];
+      const found = [{ ...met, isFound: true as const, identity, name, day }];
+      isOther = (await this.#keep(found, { before, day })) || isOther;
     });
-    const known = new Map([
-      ...before,
-      ...seen.flat().map((each) => [each.identity, each] as const),
-    ]);
-    const now = [...known.values()]
-      .filter((each) => day - each.day <= keptDays)
-      .slice(0, mostFound);
-    if (isDeepStrictEqual(now, [...before.values()])) return false;
-    // A person may have removed one, or all, meanwhile.
-    await changeFound(folder, (there) => {
-      const left = new Set(there.map(({ identity }) => identity));
-      return now.filter(({ identity }) => left.has(identity) || !before.has(identity));
-    });
+    return isOther;
+  }
+
+  /** Whether that changes anything. A person may have removed one, or all, meanwhile. */
+  async #keep(
+    seen: readonly FoundPrinter[],
+    { before, day }: { readonly before: ReadonlyMap<string, FoundPrinter>; readonly day: number },
+  ): Promise<boolean> {
+    const { folder } = this.#options;
+    const merged = (there: readonly FoundPrinter[]): readonly FoundPrinter[] => {
+      const now = new Map(there.map((each) => [each.identity, each]));
+      for (const each of seen) {
+        if (now.has(each.identity) || !before.has(each.identity)) now.set(each.identity, each);
+      }
+      return [...now.values()].filter((each) => day - each.day <= keptDays).slice(0, mostFound);
+    };
+    const there = await foundPrinters(folder);
+    if (isDeepStrictEqual(merged(there), there)) return false;
+    await changeFound(folder, merged);
     return true;
   }
 
   /** One that is known may have moved. What it was known to encrypt it does not send in the clear. */
-  #again(known: FoundPrinter, { uri, name }: AnnouncedHere, day: number): FoundPrinter {
+  #again(known: FoundPrinter, each: AnnouncedHere, day: number): FoundPrinter {
+    this.#sayWhere(known, each);
+    const { uri, name } = each;
     const isWeaker = known.uri.startsWith('ipps:') && !uri.startsWith('ipps:');
     if (!isWeaker) return { ...known, uri, name, day };
     if (!this.#said.has(known.identity)) {
@@ -86,5 +117,17 @@ export class Discovery {
     }
     this.#said.add(known.identity);
     return { ...known, day };
+  }
+
+  /** Whatever answers in the place of a printer is noticed by who looks after it. */
+  #sayWhere({ identity, uri }: FoundPrinter, { name, addresses, ...now }: AnnouncedHere): void {
+    const { say } = this.#options;
+    const place = addresses.toSorted().join(', ');
+    const before = this.#addresses.get(identity);
+    this.#addresses.set(identity, place);
+    if (now.uri !== uri) say(`"${name}" announces itself at ${now.uri} now, and was at ${uri}`);
+    else if (before !== undefined && before !== place) {
+      say(`"${name}" has other addresses now: ${place}; they were ${before}`);
+    }
   }
 }

@@ -17,7 +17,7 @@ import { withoutDoubles } from './without-doubles.ts';
 export interface Finding {
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** What was found the last time: the queues of a server that is away for a moment are still known. */
+  /** What was found the last time: what is away for a moment is still known. */
   readonly before: readonly ReachedPrinter[];
   /** What is asked often anyway need not be asked. */
   readonly known?: (uri: string) => ReachedPrinter | undefined;
@@ -55,16 +55,25 @@ export function isServer(uri: string): boolean {
   return readIppUri(uri).path === '/';
 }
 
-async function lookAt(given: GivenPrinter, { clock, signal }: Finding): Promise<ReachedPrinter> {
+async function lookAt(
+  given: GivenPrinter,
+  { clock, signal, before }: Finding,
+): Promise<ReachedPrinter> {
   const client = openPrinter({ ...given, clock });
+  // What it is called is still known while it is away.
+  const unreached = (reasons: readonly string[] = []): ReachedPrinter => {
+    const last = before.find(({ uri }) => uri === given.uri);
+    const now = unreachedPrinter(given, reasons);
+    return last === undefined ? now : { ...last, ...now, name: last.name };
+  };
   try {
     const attributes = await askPrinter(client, reachedAttributes, signal);
-    return attributes === undefined ? unreachedPrinter(given) : reachedPrinter(given, attributes);
+    return attributes === undefined ? unreached() : reachedPrinter(given, attributes);
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof HawserError)) throw error;
     const isOther = error.code === 'ipp-peer-other-certificate';
-    return unreachedPrinter(given, isOther ? [otherCertificate] : []);
+    return unreached(isOther ? [otherCertificate] : []);
   } finally {
     client.close();
   }

@@ -10,11 +10,11 @@ import {
 import type { IppAnswer } from '@hawser/core/ipp/client/read-answer';
 import type { GivenGroup } from '@hawser/core/ipp/encode/encode-message';
 import type { OperationName } from '@hawser/core/ipp/tables/operations';
+import { Lanes } from '@hawser/core/lanes';
 import { Secret } from '@hawser/core/secret';
 import type { Registration } from '../../registration/registration.ts';
 import { siteAt } from '../../registration/registration.ts';
 import type { ReachedPrinter } from '../printers/reached-printer.ts';
-import { Turns } from './turns.ts';
 
 export type Assignment = Answered<typeof listAssignments>['items'][number];
 
@@ -35,7 +35,7 @@ const atOnce = 16;
 export class SiteDoor {
   readonly #now: () => SiteNow;
   readonly #clock: Clock;
-  readonly #turns = new Turns(atOnce);
+  readonly #turns = new Lanes(atOnce);
   #opened: (SiteNow & { readonly client: IppClient }) | undefined;
 
   constructor(now: () => SiteNow, clock: Clock) {

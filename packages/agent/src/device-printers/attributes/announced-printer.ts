@@ -21,7 +21,8 @@ export function announcedPrinter(
     product: `(${model})`,
     note,
     priority: '50',
-    pdl: formats.filter((each) => each !== 'application/octet-stream').join(','),
+    // Any can be sent PDF, before it is known what else.
+    pdl: formats.length === 0 ? 'application/pdf' : formats.filter(isSaid).join(','),
     UUID: uuid,
     Color: flag(told.boolean('color-supported') === true),
     Duplex: flag(sides.some((each) => each.startsWith('two-sided'))),
@@ -39,6 +40,10 @@ export function announcedPrinter(
         .map(([key, value]) => [key, cut(`${key}=`, value)]),
     ),
   };
+}
+
+function isSaid(format: string): boolean {
+  return format !== 'application/octet-stream';
 }
 
 function flag(isSo: boolean): string {

@@ -1,3 +1,4 @@
+import { momentary } from '@hawser/core/ipp/answering/momentary';
 import type { Attributes } from '@hawser/core/ipp/attributes';
 import { encodeAttributes } from '@hawser/core/ipp/encode/encode-attributes';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
@@ -21,18 +22,6 @@ const passedOn: ReadonlySet<OperationName> = new Set<OperationName>([
 /** Who signs in, who is told of what, and who prints for it is between the agent and the site. */
 const ofSite =
   /^(?:notify-|ippget-|oauth-|output-device-|printer-xri-|printer-settable-|job-settable-|subscription-)/;
-
-const ofMoment: ReadonlySet<string> = new Set([
-  'printer-is-accepting-jobs',
-  'printer-state',
-  'printer-state-reasons',
-  'printer-state-message',
-  'printer-up-time',
-  'printer-current-time',
-  'printer-state-change-time',
-  'printer-state-change-date-time',
-  'queued-job-count',
-]);
 
 /** What a printer of this device says of itself that stays: what the site says, and where it is here. */
 export function localAttributes(told: Attributes, { uri, uuid, offered }: Here): Attributes {
@@ -61,7 +50,8 @@ export function localAttributes(told: Attributes, { uri, uuid, offered }: Here):
     'which-jobs-supported': [...whichJobs.keys()],
   };
   const kept = told.those(
-    (name) => !(name in own) && !ofMoment.has(name) && !ofSite.test(name) && name !== 'printer-id',
+    (name) =>
+      !(name in own) && !momentary.includes(name) && !ofSite.test(name) && name !== 'printer-id',
   );
   return encodeAttributes(own, kept);
 }

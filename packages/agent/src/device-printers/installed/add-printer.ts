@@ -19,7 +19,10 @@ export async function addPrinter(
     readonly signal: AbortSignal;
   },
 ): Promise<{ readonly uri: string; readonly default: boolean }> {
-  const clients = new SiteClients({ name, url }, async () => site);
+  const clients = new SiteClients(
+    () => ({ name, url }),
+    async () => site,
+  );
   try {
     const told = await askPrinter(await clients.of(''), signal);
     await keepTold(folder, id, told);

@@ -1,13 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { changeDocument, readDocument } from '@hawser/core/files/document';
 import { type Static, Type } from 'typebox';
 import { Check } from 'typebox/value';
 import { devicePrinterErrors } from '../device-printer-errors.ts';
 import type { DevicePrintersFolder } from '../device-printers-folder.ts';
+import { freePort } from './free-port.ts';
 
 /** As many as anybody finds anything among. */
 export const most = 200;
@@ -118,16 +117,6 @@ export function localUri(port: number, printer: Pick<InstalledPrinter, 'secret'>
 /** With what nobody guesses. */
 export function newPrinter(given: Pick<InstalledPrinter, 'id' | 'name' | 'url'>): InstalledPrinter {
   return { ...given, uuid: randomUUID(), secret: randomBytes(16).toString('hex') };
-}
-
-/** One that is free now. It is nobody's before the agent listens there, and another if it is taken then. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 export async function changeInstalled(

@@ -1,19 +1,12 @@
-import { judgeTemplate } from '@hawser/core/ipp/answering/judge-template';
 import type { Attributes } from '@hawser/core/ipp/attributes';
-import { groupsOf } from '@hawser/core/ipp/message';
-import type { AskedOfPrinter, IppAnswer } from '../../ipp-server/ipp-operation.ts';
-import { requireSound } from '../../ipp-server/require-sound.ts';
-import { withUnsupported } from '../../ipp-server/with-groups.ts';
+import type { AskedOfPrinter } from '../../ipp-server/ipp-operation.ts';
+import { judgedJob, type JudgedJob } from '../../ipp-server/judged-job.ts';
 import { keptGroup } from '../attributes/kept-group.ts';
 import type { JobWanted } from '../jobs/device-queue.ts';
 import type { LocalPrinter } from './local-printer.ts';
 
-export interface JobAsked {
+export interface JobAsked extends Pick<JudgedJob, 'answer' | 'isRefused'> {
   readonly wanted: JobWanted;
-  /** The answer that says what of it cannot be had, to which the job is added. */
-  readonly answer: IppAnswer;
-  /** That this is all of the answer, for a client that wants the job exactly so or not at all. */
-  readonly isRefused: boolean;
 }
 
 /** What the site has to be told of a job beside its name and how it is to be printed. */
@@ -28,31 +21,22 @@ const passedOn: ReadonlySet<string> = new Set([
 const longestName = 255;
 
 /** What a client wants of a job, as far as the printer can do it (RFC 8011, 4.1.7 and 4.2.1.1). */
-export async function jobAsked(
-  { message, operation }: AskedOfPrinter,
-  printer: LocalPrinter,
-): Promise<JobAsked> {
-  const { lasting, queue } = printer;
+export async function jobAsked(asked: AskedOfPrinter, printer: LocalPrinter): Promise<JobAsked> {
+  const { operation } = asked;
+  const { queue } = printer;
   const user = printer.user(operation);
   await printer.requireSignIn(user);
   await queue.requireRoom(octetsSaid(operation));
-  const [template] = groupsOf(message, 'job');
-  if (template !== undefined) requireSound(template);
-  const judged =
-    template === undefined ? undefined : judgeTemplate(template, (name) => lasting.values(name));
-  const unsupported = judged?.unsupported ?? {};
-  const isExact = operation.boolean('ipp-attribute-fidelity') === true;
-  const isRefused = isExact && Object.keys(unsupported).length > 0;
+  const { taken, ...answered } = judgedJob(asked, printer);
   const name = operation.name('job-name') ?? operation.name('document-name') ?? '';
   return {
     wanted: {
       user,
       name: name.trim() === '' ? 'Untitled' : name.slice(0, longestName),
       operation: keptGroup(operation.those((each) => passedOn.has(each))),
-      template: keptGroup(judged?.taken ?? {}),
+      template: keptGroup(taken ?? {}),
     },
-    answer: withUnsupported(unsupported, isRefused),
-    isRefused,
+    ...answered,
   };
 }
 

@@ -22,9 +22,7 @@ export async function admitted(
   socket: Socket,
   owner: Owner,
 ): Promise<(operation: Attributes) => string> {
-  const asking = known.get(socket) ?? askingAt(socket, owner);
-  known.set(socket, asking);
-  const who = await asking;
+  const who = await askingAt(socket, owner);
   if (who === 'somebody else') {
     const reason =
       owner.kind === 'person'
@@ -35,7 +33,14 @@ export async function admitted(
   return (operation) => userOf(operation, { who, owner });
 }
 
-async function askingAt(socket: Socket, owner: Owner): Promise<Asking> {
+/** Looked at once: who has a connection stays the same. */
+export async function askingAt(socket: Socket, owner: Owner): Promise<Asking> {
+  const asking = known.get(socket) ?? lookedAt(socket, owner);
+  known.set(socket, asking);
+  return await asking;
+}
+
+async function lookedAt(socket: Socket, owner: Owner): Promise<Asking> {
   // Elsewhere nothing tells who has a connection: there the path alone has to do.
   if (process.platform !== 'linux') return owner.kind === 'person' ? 'the person' : 'somebody else';
   const peer = await tcpPeer(socket);

@@ -14,16 +14,18 @@ const repeating = { attempts: 1 };
 
 interface Open {
   readonly site: DeviceSite;
+  readonly uri: string;
   readonly client: IppClient;
 }
 
 /** Connections to a printer of the site, for each person of the device by himself. */
 export class SiteClients {
-  readonly #printer: Pick<InstalledPrinter, 'name' | 'url'>;
+  readonly #printer: () => Pick<InstalledPrinter, 'name' | 'url'>;
   readonly #siteOf: SiteOf;
   readonly #open = new Map<string, Open>();
 
-  constructor(printer: Pick<InstalledPrinter, 'name' | 'url'>, siteOf: SiteOf) {
+  /** The printer as it is now: where it is at the site may change, and what it is called. */
+  constructor(printer: () => Pick<InstalledPrinter, 'name' | 'url'>, siteOf: SiteOf) {
     this.#printer = printer;
     this.#siteOf = siteOf;
   }
@@ -32,9 +34,9 @@ export class SiteClients {
   async of(user: string): Promise<IppClient> {
     const site = await this.#siteOf(user);
     const before = this.#open.get(user);
-    if (before?.site === site) return before.client;
+    const { name, url: uri } = this.#printer();
+    if (before?.site === site && before.uri === uri) return before.client;
     before?.client.close();
-    const { name, url: uri } = this.#printer;
     requireOfSite({ name, url: uri }, site);
     const { trustAnchor, tokens } = site;
     const client = openIppClient({
@@ -44,7 +46,7 @@ export class SiteClients {
       timeLimits,
       repeating,
     });
-    this.#open.set(user, { site, client });
+    this.#open.set(user, { site, uri, client });
     return client;
   }
 

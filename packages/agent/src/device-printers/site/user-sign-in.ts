@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
-import type { StartMessage } from '@hawser/command/detached/start-message';
+import { Readable } from 'node:stream';
 import { fromProblem } from '@hawser/core/errors';
 import { type Static, Type } from 'typebox';
 import { Check } from 'typebox/value';
@@ -17,6 +17,9 @@ const told = Type.Object({
   token: Type.String(),
   until: Type.Integer(),
 });
+
+/** Why there is none. */
+const failed = Type.Object({ kind: Type.Literal('failed'), problem: Type.Unknown() });
 
 export type UserSignIn = Static<typeof told>;
 
@@ -41,18 +44,53 @@ export async function userSignIn(
     uid,
     gid,
     cwd: '/',
-    env: { PATH: '/usr/bin:/bin', HOME: home, USER: name, LOGNAME: name, ...(await busOf(uid)) },
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    env: {
+      PATH: '/usr/bin:/bin',
+      HOME: home,
+      USER: name,
+      LOGNAME: name,
+      ...(await busOf(uid)),
+      // To it this is a channel as of every process that has a parent; here it is read as far as it may go.
+      NODE_CHANNEL_FD: '3',
+    },
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     timeout: patienceMs,
     killSignal: 'SIGKILL',
   });
-  let heard: StartMessage<object> | undefined;
-  child.on('message', (message: StartMessage<object>) => (heard ??= message));
-  await once(child, 'close');
-  if (heard?.kind === 'failed') throw fromProblem(heard.problem, 500);
+  const end = once(child, 'close');
+  end.catch(() => undefined);
+  const heard = await firstMessage(child.stdio[3]);
+  // It is done, or says what nobody asked for: his own process may be made to.
+  if (heard === undefined) child.kill('SIGKILL');
+  await end;
+  if (Check(failed, heard)) throw fromProblem(heard.problem, 500);
   if (Check(told, heard)) return heard;
   const ending = child.signalCode ?? `it ended with ${child.exitCode}`;
   throw devicePrinterErrors('not-asked', { user: name, ending }, { target: name });
+}
+
+/** With a chain of certificates and a token it is a few kibibytes. */
+const mostBytes = 256 * 1024;
+
+/** What it says first, which ends with its line; undefined where that is none, or too long. */
+async function firstMessage(channel: unknown): Promise<unknown> {
+  if (!(channel instanceof Readable)) return undefined;
+  let said = Buffer.alloc(0);
+  for await (const piece of channel as AsyncIterable<Buffer>) {
+    said = Buffer.concat([said, piece]);
+    const end = said.indexOf('\n');
+    if (end !== -1) return parsed(said.subarray(0, end));
+    if (said.length > mostBytes) return undefined;
+  }
+  return undefined;
+}
+
+function parsed(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Where the keyring of a desktop is reached. */

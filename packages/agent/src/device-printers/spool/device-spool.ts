@@ -32,7 +32,8 @@ export class DeviceSpool {
       }
     }
     const left = names.filter((name) => !known.has(name) && !known.has(`${ownerOf(name)}.json`));
-    for (const name of left) await rm(join(this.#root, name), { force: true });
+    // What is no file is nobody's job, as lost+found of a disk.
+    for (const name of left) await rm(join(this.#root, name), { force: true }).catch(unreadable);
     return records.toSorted((one, other) => one.id - other.id);
   }
 

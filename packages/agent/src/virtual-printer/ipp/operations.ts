@@ -8,11 +8,13 @@ import { getJobs } from './operations/get-jobs.ts';
 import { getPrinterAttributes } from './operations/get-printer-attributes.ts';
 import { identifyPrinter } from './operations/identify-printer.ts';
 import { printJob } from './operations/print-job.ts';
+import { resumeJob } from './operations/resume-job.ts';
 import { sendDocument } from './operations/send-document.ts';
+import { suspendCurrentJob } from './operations/suspend-current-job.ts';
 import { validateJob } from './operations/validate-job.ts';
 import type { PrinterOperation } from './printer-operation.ts';
 
-/** What IPP Everywhere has every printer carry out (PWG 5100.14, 5.1). */
+/** What IPP Everywhere has every printer carry out (PWG 5100.14, 5.1), and suspending. */
 export const operationsOfPrinter: ReadonlyMap<OperationName, PrinterOperation> = new Map(
   [
     printJob,
@@ -26,5 +28,7 @@ export const operationsOfPrinter: ReadonlyMap<OperationName, PrinterOperation> =
     cancelMyJobs,
     closeJob,
     identifyPrinter,
+    suspendCurrentJob,
+    resumeJob,
   ].map((operation) => [operation.name, operation]),
 );

@@ -42,6 +42,8 @@ function reasonsOf({ state, documents, abortReason }: VirtualJob): string {
       return 'job-printing';
     case 'stopped':
       return 'printer-stopped';
+    case 'suspended':
+      return 'job-suspended';
     case 'completed':
       return 'job-completed-successfully';
     case 'canceled':

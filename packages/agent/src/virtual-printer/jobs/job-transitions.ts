@@ -6,11 +6,21 @@ export type JobState =
   | 'waiting'
   | 'printing'
   | 'stopped'
+  | 'suspended'
   | 'completed'
   | 'canceled'
   | 'aborted';
 
-export type JobEvent = 'close' | 'begin' | 'stop' | 'resume' | 'finish' | 'cancel' | 'abort';
+export type JobEvent =
+  | 'close'
+  | 'begin'
+  | 'stop'
+  | 'resume'
+  | 'suspend'
+  | 'goOn'
+  | 'finish'
+  | 'cancel'
+  | 'abort';
 
 const ends = { cancel: 'canceled', abort: 'aborted' } as const;
 
@@ -20,8 +30,9 @@ export const jobTransitions: Readonly<
 > = {
   incoming: { close: 'waiting', ...ends },
   waiting: { begin: 'printing', ...ends },
-  printing: { stop: 'stopped', finish: 'completed', ...ends },
-  stopped: { resume: 'printing', ...ends },
+  printing: { stop: 'stopped', suspend: 'suspended', finish: 'completed', ...ends },
+  stopped: { resume: 'printing', suspend: 'suspended', ...ends },
+  suspended: { goOn: 'waiting', ...ends },
   completed: {},
   canceled: {},
   aborted: {},
@@ -32,6 +43,7 @@ export const ippStateOf: Readonly<Record<JobState, IppJobState>> = {
   waiting: 'pending',
   printing: 'processing',
   stopped: 'processing-stopped',
+  suspended: 'processing-stopped',
   completed: 'completed',
   canceled: 'canceled',
   aborted: 'aborted',

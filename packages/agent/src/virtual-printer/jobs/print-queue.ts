@@ -31,6 +31,8 @@ export class PrintQueue {
   readonly #jobs = new Map<number, VirtualJob>();
   #next: number;
   #isPrinting = false;
+  /** The job whose paper is being laid down: it comes to its end. */
+  #ending: VirtualJob | undefined;
   #printing: Promise<void> = Promise.resolve();
 
   constructor(options: QueueOptions) {
@@ -97,6 +99,20 @@ export class PrintQueue {
     return isCanceled;
   }
 
+  /** Puts a job aside between two of its pages; whether it is one that can be. */
+  suspend(job: VirtualJob): boolean {
+    if (job === this.#ending || !job.change('suspend', this.#options.clock.now())) return false;
+    this.#options.say(`job ${job.id} is suspended`);
+    return true;
+  }
+
+  /** Has a suspended job wait for its other pages. */
+  resume(job: VirtualJob): boolean {
+    if (!job.change('goOn', this.#options.clock.now())) return false;
+    this.#print();
+    return true;
+  }
+
   async abort(job: VirtualJob, reason: AbortReason): Promise<void> {
     if (!job.change('abort', this.#options.clock.now())) return;
     job.abortReason = reason;
@@ -148,13 +164,18 @@ export class PrintQueue {
       return;
     }
     const pages = documents.reduce((sum, each) => sum + each.pages, 0) * job.copies;
-    for (let page = 0; page < pages; page += 1) {
+    while (job.impressions < pages) {
       await this.#untilWell(job);
+      if (job.state !== 'printing') return;
       await this.#onePage(job);
       if (job.isOver) return;
       job.impressions += 1;
+      // It may have been suspended meanwhile, and even been resumed.
+      if (job.state !== 'printing') return;
     }
     await this.#untilWell(job);
+    if (job.state !== 'printing') return;
+    this.#ending = job;
     const papers = await this.#layDown(job);
     if (!job.change('finish', clock.now())) return;
     say(`job ${job.id} is printed: ${pages} pages, ${papers.join(', ')}`);

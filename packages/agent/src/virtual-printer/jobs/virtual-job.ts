@@ -57,7 +57,7 @@ export class VirtualJob {
     const next = jobTransitions[this.state][event];
     if (next === undefined) return false;
     this.state = next;
-    if (event === 'begin') this.processing = now;
+    if (event === 'begin') this.processing ??= now;
     if (isOver(next)) {
       this.ended = now;
       this.#ending.abort();

@@ -21,36 +21,29 @@ const catalog = 1;
 const tree = 2;
 
 /** A PDF with a picture on each page, as large as the raster says; it is written while the raster is read. */
-export async function rasterAsPdf({
-  from,
-  format,
-  to,
-  limits,
-  signal,
-}: RasterAsPdf): Promise<void> {
-  const release = await converterTurns.take(signal);
-  try {
-    const late = AbortSignal.timeout(limits.milliseconds);
-    const pdf = new PdfFile(to, limits.bytes);
-    await pdf.begin();
-    const pages: number[] = [];
-    for await (const page of readRaster(from, format, limits)) {
-      const number = tree + 1 + pages.length * objectsOfPage;
-      pages.push(number);
-      await writePage(pdf, number, { page, signal: AbortSignal.any([signal, late]) }).catch(
-        (error: unknown) => {
-          signal.throwIfAborted();
-          throw late.aborted ? tookTooLong(limits.milliseconds) : error;
-        },
-      );
-    }
-    await pdf.object(catalog, `<</Type/Catalog/Pages ${tree} 0 R>>`);
-    const kids = pages.map((page) => `${page} 0 R`).join(' ');
-    await pdf.object(tree, `<</Type/Pages/Count ${pages.length}/Kids[${kids}]>>`);
-    await pdf.end();
-  } finally {
-    release();
+export async function rasterAsPdf(raster: RasterAsPdf): Promise<void> {
+  await converterTurns.take(async () => writePdf(raster), raster.signal);
+}
+
+async function writePdf({ from, format, to, limits, signal }: RasterAsPdf): Promise<void> {
+  const late = AbortSignal.timeout(limits.milliseconds);
+  const pdf = new PdfFile(to, limits.bytes);
+  await pdf.begin();
+  const pages: number[] = [];
+  for await (const page of readRaster(from, format, limits)) {
+    const number = tree + 1 + pages.length * objectsOfPage;
+    pages.push(number);
+    await writePage(pdf, number, { page, signal: AbortSignal.any([signal, late]) }).catch(
+      (error: unknown) => {
+        signal.throwIfAborted();
+        throw late.aborted ? tookTooLong(limits.milliseconds) : error;
+      },
+    );
   }
+  await pdf.object(catalog, `<</Type/Catalog/Pages ${tree} 0 R>>`);
+  const kids = pages.map((page) => `${page} 0 R`).join(' ');
+  await pdf.object(tree, `<</Type/Pages/Count ${pages.length}/Kids[${kids}]>>`);
+  await pdf.end();
 }
 
 async function writePage(

@@ -1,9 +1,9 @@
 import { groupsOf } from '@hawser/core/ipp/message';
-import { documentAsked } from '../../../ipp-server/document-asked.ts';
 import { printerRefusals } from '../../../ipp-server/printer-refusals.ts';
 import { withJob } from '../../../ipp-server/with-groups.ts';
 import { keptGroup } from '../../attributes/kept-group.ts';
 import { requireOpenJob } from '../job-target.ts';
+import { localDocument } from '../local-document.ts';
 import type { LocalOperation } from '../local-printer.ts';
 import { shownJob } from '../shown-job.ts';
 
@@ -18,7 +18,7 @@ export const sendDocument: LocalOperation = {
       throw printerRefusals('client-error-bad-request', { reason: 'last-document is missing' });
     }
     const job = requireOpenJob(operation, printer);
-    const described = documentAsked(operation, printer);
+    const { described, bytes } = await localDocument({ operation, document }, printer);
     requireOpen(job.record.isClosed || job.record.isCanceled || job.coming !== undefined, job.id);
     const count = job.record.documents.length;
     if (count > 0 && printer.lasting.boolean('multiple-document-jobs-supported') === false) {
@@ -35,7 +35,7 @@ export const sendDocument: LocalOperation = {
       ...(name === undefined ? {} : { name }),
       ...(template === undefined ? {} : { attributes: keptGroup(template) }),
     };
-    await printer.queue.addDocument(job, coming, document);
+    await printer.queue.addDocument(job, coming, bytes);
     return withJob({}, shownJob(job, printer));
   },
 };
