@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import module from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { forgetSecrets } from '@hawser/core/secret';
 import { inject } from 'vitest';
 
 // Each test file, and every process that it starts, has a home of its own: the profiles, secrets
@@ -38,3 +39,6 @@ for (const [name, folder] of Object.entries(homeFolders)) {
 const cache = fileURLToPath(new URL('../.toolchain/compile-cache', import.meta.url));
 process.env['NODE_COMPILE_CACHE'] = cache;
 module.enableCompileCache(cache);
+
+// What one test file holds secret is no secret of the next in the same process.
+forgetSecrets();

@@ -3,12 +3,10 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
 import { atEnd } from './printing/at-end.ts';
 
-export const hawserProgram = fileURLToPath(
-  new URL('../packages/cli/bin/hawser.js', import.meta.url),
-);
+export const hawserProgram = join(inject('programs'), 'hawser/bin/hawser.js');
 
 export interface Ended {
   readonly code: number | null;
@@ -23,7 +21,7 @@ export interface Surroundings {
   readonly cwd?: string;
 }
 
-/** Runs hawser from its sources, as a process of its own. */
+/** Runs hawser as a process of its own. */
 export async function hawser(
   words: readonly string[],
   surroundings: Surroundings = {},

@@ -36,7 +36,7 @@ export function connectorBenches(shipped: Shipped): readonly Bench[] {
       unit: 'ms',
       runs: 1,
       candidates: [
-        { name: 'connector', target: { atMost: 100 }, run: async () => figure('ofConnector') },
+        { name: 'connector', target: { atMost: 200 }, run: async () => figure('ofConnector') },
         { name: 'site', target: { atMost: 20 }, run: async () => figure('ofSite') },
       ],
     },
@@ -54,7 +54,7 @@ export function connectorBenches(shipped: Shipped): readonly Bench[] {
       runs: 1,
       candidates: [
         { name: 'p50', target: { none: true }, run: async () => figure('p50') },
-        { name: 'p99', target: { atMost: 1000 }, run: async () => figure('p99') },
+        { name: 'p99', target: { none: true }, run: async () => figure('p99') },
       ],
     },
   ];

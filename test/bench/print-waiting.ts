@@ -55,7 +55,10 @@ async function connected(
   opened: AsyncDisposableStack,
 ): Promise<ClientHttp2Session> {
   const session = connect(certificateUrl, { ca: trustAnchor, ...certificate });
-  opened.defer(() => session.destroy());
+  opened.defer(() => {
+    // The site may end it in the same moment.
+    session.on('error', () => undefined).destroy();
+  });
   await once(session, 'connect');
   return session;
 }

@@ -100,7 +100,7 @@ function kilobytesIn(told: string): number {
 }
 
 /** Runs node to its end; gives what it wrote to its fourth stream. */
-function runNode(args: readonly string[], { scratch }: Shipped): string {
+export function runNode(args: readonly string[], { scratch }: Shipped): string {
   // What somebody has set for node would be measured too.
   const env = Object.entries(process.env).filter(([name]) => !name.startsWith('NODE_'));
   const { status, stderr, output } = spawnSync(process.execPath, args, {

@@ -23,6 +23,6 @@ it('a test that is not there is missed', () => {
 
 function isTest(title: string, file: string): boolean {
   if (!existsSync(file)) return false;
-  const call = String.raw`\b(?:it|test)(?:\.\w+(?:\([^)]*\))?)*\(\s*(['"\x60])`;
+  const call = String.raw`\b(?:it|test)(?:\.\w+(?:\((?:[^()]|\([^()]*\))*\))?)*\(\s*(['"\x60])`;
   return new RegExp(`${call}${RegExp.escape(title)}\\1`).test(readFileSync(file, 'utf8'));
 }

@@ -110,6 +110,13 @@ it('a device has the printers that its site gives to every device, as long as it
     (await hawserAgentHere(['get-print-job', '-o', 'jsonl'], { home })).stdout;
   await expect.poll(atSite, { timeout: 15_000 }).toContain('Office/1');
 
+  await admin('set-cloud-printer', 'Office', '-NewName', 'OFFICE');
+  await agent.says(/Office is called OFFICE now/);
+  const named = async (): Promise<unknown> => (await here())[0]?.['name'];
+  expect(await named()).toBe('OFFICE');
+  await admin('set-cloud-printer', 'OFFICE', '-NewName', 'Office');
+  await agent.says(/OFFICE is called Office now/);
+
   // What is published later, or is called so from now on, comes as well.
   await admin('publish-cloud-printer', 'Library');
   await agent.says(/Library is here/);

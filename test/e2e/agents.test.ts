@@ -68,6 +68,13 @@ it('an agent registers, is told of a change, comes back to a site that was kille
   const unknown = await hawserHere(['sync-agent', 'nobody'], { home: site.home });
   expect(unknown).toMatchObject({ code: 3 });
   expect(unknown.stderr).toContain('No agent by the name of nobody is let in');
+  const sought = await hawserHere(['get-agent', 'nobody', 'OFFICE', '-o', 'json'], site);
+  expect(sought).toMatchObject({ code: 3 });
+  expect(sought.stderr).toContain('There is no agent "nobody"');
+  expect(values(sought.stdout)).toMatchObject([{ name: 'office' }]);
+  expect(await hawserHere(['get-agent', 'no*'], site)).toMatchObject({ code: 0, stdout: '' });
+  expect(await agentsOf(site, 'off*')).toHaveLength(1);
+  expect(await agentsOf(site, 'office', '-Role', 'device')).toEqual([]);
   await expect
     .poll(async () => agentsOf(site, '-State', 'connected'), { timeout: 15_000 })
     .toHaveLength(1);

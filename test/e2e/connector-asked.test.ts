@@ -15,7 +15,14 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const [processing, stopped, completed] = [5, 6, 9];
 
-async function officeOf(uri: string): Promise<{ office: CloudOffice; said: readonly string[] }> {
+interface Asked {
+  readonly office: CloudOffice;
+  readonly said: readonly string[];
+  /** Ends the connector. */
+  end(): Promise<void>;
+}
+
+async function officeOf(uri: string): Promise<Asked> {
   const { address } = await startedSite();
   const lab = await ConnectorLab.of(address, [uri]);
   const folder = agentFolder(join(lab.home, 'data', 'agent'));
@@ -30,24 +37,31 @@ async function officeOf(uri: string): Promise<{ office: CloudOffice; said: reado
     signal: stop.signal,
     say: (line) => void said.push(line),
   });
-  onTestFinished(async () => {
+  const end = async (): Promise<void> => {
     stop.abort();
     await running;
-  });
+  };
+  onTestFinished(end);
   const office = await lab.publish('Office', uri);
   await office.isServed();
-  return { office, said };
+  return { office, said, end };
 }
 
 test('who asks a cloud printer which one it is sees it at the real printer', async () => {
   const printer = await startVirtualPrinter();
-  const { office, said } = await officeOf(printer.uri);
+  const { office, said, end } = await officeOf(printer.uri);
   const identify = { 'identify-actions': 'display', message: 'The one for Ada' } as const;
   await office.caller.done('Identify-Printer', { operation: identify });
   await vi.waitUntil(() => said.some((line) => line.includes('it shows which printer it is')));
   await vi.waitUntil(() => printer.said().includes('The one for Ada'));
   const reasons = (await office.attributes())?.keywords('printer-state-reasons');
   expect(reasons).not.toContain('identify-printer-requested');
+
+  await end();
+  const refused = { status: 'client-error-not-possible' };
+  await expect
+    .poll(async () => office.caller.ask('Identify-Printer', { operation: identify }))
+    .toMatchObject(refused);
 });
 
 /** A printer that goes on with a job until it is told to, and knows how to stop in the middle. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { callSite } from '@hawser/core/api/call-site';
+import { lookForPrinters } from '@hawser/core/api/contracts/connectors';
 import { tracePrintJob } from '@hawser/core/api/contracts/print-jobs';
 import { expect, test, vi } from 'vitest';
 import { startedSite } from '../../packages/site/test/started-site.ts';
@@ -9,6 +10,7 @@ import { startAgent } from '../agent-process.ts';
 import { temporaryFolder } from '../hawser.ts';
 import { startCupsd } from '../printing/cupsd.ts';
 import { startEvePrinter } from '../printing/eve-printer.ts';
+import { startVirtualPrinter } from '../virtual-printer/virtual-printer.ts';
 import { ConnectorLab } from './connector-lab.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -67,6 +69,20 @@ test('the queues of a CUPS server are found by its address, and print', async ()
   const document = Buffer.from('%PDF-1.7\nfrom afar');
   await office.reaches(await office.print(document), completed);
   expect(await cupsd.paper.printedTimes(1)).toEqual([document]);
+});
+
+test('how printers are that nobody has published is seen at once where somebody asks', async () => {
+  const printer = await startVirtualPrinter();
+  const { address } = await startedSite();
+  const lab = await ConnectorLab.of(address, [printer.uri]);
+  startAgent(lab.home);
+  const states = async () => (await lab.available()).map(({ state }) => state);
+  await expect.poll(states, { timeout: 20_000 }).toEqual(['idle']);
+  await printer.stop();
+  const signal = AbortSignal.timeout(20_000);
+  const look = async () => callSite(address, lookForPrinters, {}, { signal });
+  await expect.poll(look, { timeout: 20_000 }).toEqual({ connectors: 1 });
+  await expect.poll(states, { timeout: 20_000 }).toEqual(['unreachable']);
 });
 
 test('a connector that is restarted disturbs no job, and one that is canceled ends at the printer', async () => {

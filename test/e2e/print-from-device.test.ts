@@ -187,7 +187,14 @@ it('a person finds a printer by its place, prints, sees the paper, and cancels',
     { job: uuid, what: 'received', who: hostname(), at: '2026-11-20T08:00:00.000Z' },
     { what: 'delayed', ms: 1500, detail: 'The site is away.' },
   ]);
+  const [unsent, newest] = values(await agent('get-print-job', '-o', 'json'));
+  const known = { id: uuid, state: 'waiting', waitsFor: 'The site is away.', number: null };
+  expect([unsent, newest]).toMatchObject([known, { id: 'Office/3' }]);
   expect(await agent('disconnect-agent-user')).toMatchObject({ code: 0, stderr: '' });
+  const kept = await agent('get-print-job', '-o', 'json');
+  expect(kept.stderr).toContain('WARNING: Only what this device knows is shown. This device');
+  expect(values(kept)).toEqual([unsent]);
+  expect(values(await agent('get-print-job', uuid, '-o', 'json'))).toEqual([unsent]);
   expect((await agent('disconnect-agent-user')).code).toBe(3);
   const alone = await agent('trace-print-job', uuid, '-o', 'json');
   expect(alone.stderr).toContain(
@@ -195,6 +202,7 @@ it('a person finds a printer by its place, prints, sees the paper, and cancels',
   );
   expect(values(alone)).toEqual(here);
   expect((await agent('trace-print-job', 'Office/1')).code).toBe(3);
+  expect((await agent('get-print-job', 'Office/1')).code).toBe(3);
   expect((await agent('find-printer')).stderr).toContain('This device knows no site to print at.');
 });
 
@@ -202,6 +210,8 @@ it('what a printer cannot do is refused before anything is sent, with what it ca
   const { home, agent } = await desk();
   await writeFile(join(home, 'empty.pdf'), '');
   await writeFile(join(home, 'notes.txt'), 'Only words.\n');
+  await writeFile(join(home, 'letter.docx'), 'PK\u0003\u0004');
+  await writeFile(join(home, 'noise.pdf'), Buffer.alloc(5000));
   const print = ['print', 'letter.pdf', '-Printer', 'Office'];
   const refused: readonly (readonly [readonly string[], string])[] = [
     [[...print, '-Copies', '100'], 'cannot print with -Copies 100. It takes 1 to 99.'],
@@ -216,6 +226,8 @@ it('what a printer cannot do is refused before anything is sent, with what it ca
       ['print', 'notes.txt', 'Office'],
       'Office does not print text/plain. It prints application/pdf',
     ],
+    [['print', 'letter.docx', 'Office'], 'Office does not print application/zip.'],
+    [['print', 'noise.pdf', 'Office'], 'noise.pdf is in no format that is known here'],
     [['print', 'letter.pdf', 'Attic'], 'There is no printer "Attic" that you may use.'],
   ];
   for (const [words, says] of refused) {

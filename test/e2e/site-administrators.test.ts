@@ -106,6 +106,9 @@ describe('what cannot be done', () => {
     expect(stderr).toContain(`${certificate} is there already. It is unchanged.`);
     await expect(access(key)).rejects.toMatchObject({ code: 'ENOENT' });
     expect(values(await here('get-site-administrator', '-o', 'json'))).toHaveLength(1);
+    const nobody = await here('get-site-administrator', 'Nobody');
+    expect(nobody).toMatchObject({ code: 3 });
+    expect(await here('get-site-administrator', 'no*')).toMatchObject({ code: 0, stdout: '' });
     const same = ['-CertificatePath', key, '-KeyPath', key];
     expect((await here('new-site-administrator', 'Ada', ...same)).stderr).toContain('two things');
   });

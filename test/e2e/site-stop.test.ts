@@ -2,8 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { hawser, hawserProgram } from '../hawser.ts';
+import { setImmediate } from 'node:timers/promises';
+import { systemClock } from '@hawser/core/clock';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { hawserProgram } from '../hawser.ts';
+import { hawserHere } from '../in-process.ts';
 import { beginningOfCall, connectAsAdmin, restOfCall } from '../raw-request.ts';
 import { startSite, type TestSite, until, usedHome } from '../running-site.ts';
 
@@ -54,7 +57,7 @@ describe('SIGTERM', () => {
     expect((await site.ask('/healthz')).status).toBe(200);
     expect(await site.stop()).toBe(0);
     expect(await one.closed()).toBe('');
-    const { stdout } = await hawser(['get-site-log'], { home: site.home });
+    const { stdout } = await hawserHere(['get-site-log'], { home: site.home });
     expect(stdout).toContain('requests were cut off, because they took too long cut=1');
     expect(stdout).toContain('the site has ended');
   });
@@ -106,7 +109,7 @@ describe('stop-site', () => {
     const one = await connectAsAdmin(site);
     one.send(beginningOfCall);
     expect((await site.ask('/healthz')).status).toBe(200);
-    const stopping = hawser(['stop-site'], { home: site.home });
+    const stopping = hawserHere(['stop-site'], { home: site.home });
     await draining(site);
     const answered = one.closed().then(() => 'answer');
     const first = Promise.race([stopping.then(() => 'command'), answered]);
@@ -115,7 +118,7 @@ describe('stop-site', () => {
     expect(await one.closed()).toContain('200 OK');
     expect(await stopping).toMatchObject({ code: 0, stderr: '' });
     expect(await site.ended()).toBe(0);
-    const again = await hawser(['stop-site'], { home: site.home });
+    const again = await hawserHere(['stop-site'], { home: site.home });
     expect(again.code).toBe(3);
     expect(again.stderr).toContain(`No site runs in ${site.folder.root}.`);
     expect(again.stderr).toContain('Start it: hawser start-site.');
@@ -124,7 +127,7 @@ describe('stop-site', () => {
   it('says so after a kill -9, too', async () => {
     const site = await started();
     await site.kill();
-    const { code, stderr } = await hawser(['stop-site'], { home: site.home });
+    const { code, stderr } = await hawserHere(['stop-site'], { home: site.home });
     expect(code).toBe(3);
     expect(stderr).toContain('No site runs in');
   });
@@ -132,7 +135,9 @@ describe('stop-site', () => {
   it('ends a site that hangs only with -Force', async () => {
     const site = await started('-DrainSeconds', '0');
     site.child.kill('SIGSTOP');
-    const { code, stderr } = await hawser(['stop-site', '-Force'], { home: site.home });
+    // What it waits is over at once, but not before it has looked as often.
+    using _ = vi.spyOn(systemClock, 'sleep').mockImplementation(async () => setImmediate());
+    const { code, stderr } = await hawserHere(['stop-site', '-Force'], { home: site.home });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(await site.ended()).toBe('SIGKILL');
     expect((await (await startSite({ home: site.home })).ask('/readyz')).status).toBe(200);

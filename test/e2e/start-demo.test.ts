@@ -130,16 +130,18 @@ describeWithPeers('terminal', 'the demo on a terminal', () => {
     expect(await terminal.screen()).toMatch(/Its way from Ada.*paper\/Library\/job-1\.pdf.*try:/s);
     await enter('get-cloud-printer -Property name,location');
     await terminal.shows(/Lobby +country=NL;building=Harbour House;floor_number=0\n(?:.*\n)?demo>/);
-    await enter('clear; hawser-agent print welcome.pdf Lobby -Property id,state | tr a-z A-Z');
+    await enter("clear; hawser-agent print welcome.pdf Lobby -Property 'id,state' | tr a-z A-Z");
     await terminal.shows(/LOBBY\/1\n.*: COMPLETED/);
-    await enter('clear; sleep 60');
-    await until(async () => [...(await processesOf(folder)).values()].includes('sleep 60 '));
+    await enter('clear; tail -f /dev/null');
+    const runs = async (): Promise<boolean> =>
+      [...(await processesOf(folder)).values()].some((words) => /tail -f \/dev\/null/.test(words));
+    await until(runs);
     await terminal.press('C-c');
     await terminal.shows(/demo>$/m);
     await terminal.type('never mind');
     await terminal.press('C-c');
-    await terminal.shows(/never mind\n+demo>$/m);
-    await terminal.press('C-c');
+    await terminal.shows(/never mind\^C\n+demo>$/m);
+    await terminal.press('C-d');
     await terminal.shows('exit 0');
     expect(await processesOf(folder)).toEqual(new Map());
   });

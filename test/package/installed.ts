@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Ended } from '../hawser.ts';
 
@@ -58,4 +59,15 @@ export async function run(
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
     });
   });
+}
+
+/** Runs an installed program with each of those lines of words, one after the other, in one process. */
+export async function runHere(
+  folder: string,
+  lines: readonly string[],
+): Promise<readonly { readonly line: string; readonly code: number; readonly stderr: string }[]> {
+  const script = fileURLToPath(new URL('run-here.ts', import.meta.url));
+  const words = [script, join(folder, 'lib/main.js'), ...lines];
+  const { stdout } = await promisify(execFile)(process.execPath, words);
+  return JSON.parse(stdout) as Awaited<ReturnType<typeof runHere>>;
 }

@@ -48,6 +48,9 @@ test.each([
     ],
   ],
   ['($people | group Age -AsHashTable)["20"].Count', [2]],
+  ['$people | measure Age, Name -Maximum | % Maximum', [36, 'Cid']],
+  ['$people[0] | select @{ n = "a"; e = "Age"; f = "N1" }', [{ a: '36.0' }]],
+  ['$people[0].PSObject.Properties | % Name', ['Name', 'Age', 'City']],
   [
     '$people | measure Age -Average -Maximum',
     [{ count: 3, average: 76 / 3, sum: null, maximum: 36, minimum: null, property: 'Age' }],
@@ -59,7 +62,7 @@ test.each([
       { inputObject: 1, sideIndicator: '<=' },
     ],
   ],
-  ['1..3 | tee t | out-null; $t', [1, 2, 3]],
+  ['1..3 | tee -Variable t | out-null; $t', [1, 2, 3]],
   ['$people[0] | convertto-json -Compress', ['{"Name":"Ada","Age":36,"City":"London"}']],
   [`'[{"a":1},{"a":2}]' | convertfrom-json | % a`, [1, 2]],
   ['$people | select Name, Age -First 1 | convertto-csv', ['Name,Age', 'Ada,36']],
@@ -110,6 +113,15 @@ test('files are read and written, whole and by nobody else', async () => {
   expect(await readFile(at('out.csv'), 'utf8')).toBe('Name,Floor\r\n"Print, room",3\r\n');
   expect(await readFile(at('table.txt'), 'utf8')).toBe('Name\n----\nOffice\nPrint, room\n');
   expect((await stat(at('out.csv'))).mode & 0o777).toBe(0o600);
+});
+
+test('what goes through is kept in a file as it is shown', async () => {
+  const file = join(await temporaryFolder(), 'kept.txt');
+  const ran = await runShell(
+    `'b', 'a' | tee '${file}' | sort; 1..9 | tee -Variable n | select -First 2; $n.Count`,
+  );
+  expect(ran.objects).toEqual(['a', 'b', 1, 2, 2]);
+  expect(await readFile(file, 'utf8')).toBe('b\na\n');
 });
 
 test('nothing is written where only is asked what would be', async () => {

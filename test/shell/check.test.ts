@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { hawser, temporaryFolder } from '../hawser.ts';
+import { temporaryFolder } from '../hawser.ts';
+import { hawserHere } from '../in-process.ts';
 
 interface Problem {
   readonly line: number;
@@ -13,7 +14,7 @@ interface Problem {
 async function problemsOf(program: string): Promise<{ code: number | null; all: string[] }> {
   const file = join(await temporaryFolder(), 'a.hw');
   await writeFile(file, program);
-  const { code, stdout } = await hawser(['test-runbook', file, '-Output', 'json']);
+  const { code, stdout } = await hawserHere(['test-runbook', file, '-Output', 'json']);
   const { value } = JSON.parse(stdout) as { value: Problem[] };
   const all = value.map((each) => `${each.line}:${each.column} ${each.severity}: ${each.message}`);
   return { code, all };
@@ -31,12 +32,12 @@ start-sleep x
 "names" | set-content
 `);
   expect(all).toEqual([
-    '2:13 error: There is no parameter -Nope.',
     '2:51 warning: Nothing puts a value into $Buildng.',
+    '2:61 error: There is no parameter -Nope.',
     '4:1 error: What must be given is missing: -Name.',
-    '6:1 error: "2" is one value too many.',
+    '6:5 error: "2" is one value too many.',
     '7:1 error: There is no command "get-print-usge".',
-    '8:1 error: -Seconds cannot be "x": a number from 0 to 2000000 is needed.',
+    '8:13 error: -Seconds cannot be "x": a number from 0 to 2000000 is needed.',
     '9:11 error: What must be given is missing: -Path.',
   ]);
   expect(code).toBe(1);
@@ -48,9 +49,51 @@ test('one that is not written as a program is told of where it is not', async ()
   ]);
 });
 
+test('all that is wrong is told at once, each at its place', async () => {
+  const { all } = await problemsOf(`param([int]$Floor = 'first')
+function onFloor([Parameter(Mandatory)][int]$n, $name) { "$name on $n" }
+onfloor second -naem Hall
+onfloor -name Hall
+start-sleep -Seconds x -Nope 1 -Milliseconds y
+1..2 | % { checkpoint-runbook }
+foreach ($i in 1..2) { checkpoint-runbook }
+`);
+  expect(all).toEqual([
+    '1:21 error: "first" cannot be made a whole number.',
+    '3:1 error: "second" cannot be made a whole number.',
+    '3:16 error: There is no parameter -naem.',
+    '4:1 error: What must be given is missing: -N.',
+    '5:22 error: -Seconds cannot be "x": a number from 0 to 2000000 is needed.',
+    '5:24 error: There is no parameter -Nope.',
+    '5:46 error: -Milliseconds cannot be "y": a whole number from 0 to 2000000000 is needed.',
+    '6:12 error: A run cannot be continued from here.',
+  ]);
+});
+
+test('also of one that is not written as a program', async () => {
+  const { all } = await problemsOf(`$a = 1 ++ 2
+$b = (2 3)
+foreach ($x in 1..2) {
+  $x ==
+  get-profle
+  while (1) { $c }
+}
+function f { ) }
+f 1
+`);
+  expect(all).toEqual([
+    '1:8 error: "+" makes no sense here: the end of the statement is needed.',
+    '2:9 error: "3" makes no sense here: a closing ) is needed.',
+    '4:6 error: "=" makes no sense here: the end of the statement is needed.',
+    '5:3 error: There is no command "get-profle".',
+    '6:3 error: "while" is not a part of this language.',
+    '8:14 error: ")" makes no sense here: a value is needed.',
+  ]);
+});
+
 test('nothing is wrong with one that would run', async () => {
   const program = `$p = @{ Name = 'a' }
-get-cloud-printer @p | where { $_.State -eq 'idle' } | select Name, @{ n = 'x'; e = { $_.A } } | tee kept | out-null
+get-cloud-printer @p | where { $_.State -eq 'idle' } | select Name, @{ n = 'x'; e = { $_.A } } | tee -Variable kept | out-null
 import-csv a.csv | publish-cloud-printer
 $kept | % -Parallel { test-cloud-printer $_.Name -Profile $using:p } -ThrottleLimit 3
 try { 1 / $env:N } catch { $_.Message } finally { $? }

@@ -47,13 +47,11 @@ function mutated(roll: (below: number) => number): string {
 test('any text is a program, or is refused at a place in it', () => {
   const roll = dice(20_261_121);
   let refused = 0;
-  let longestMs = 0;
   for (let count = 0; count < 100_000; count += 1) {
     const random = (): string =>
       Array.from({ length: roll(30) }, () => pieces[roll(pieces.length)]).join('');
     const text = roll(4) === 0 ? random() : mutated(roll);
     const source = new Source(text);
-    const started = performance.now();
     try {
       compileProgram(parse(source), source);
     } catch (error) {
@@ -62,10 +60,8 @@ test('any text is a program, or is refused at a place in it', () => {
       source.marked(error.span);
       expect(error.span.start).toBeLessThanOrEqual(text.length);
     }
-    longestMs = Math.max(longestMs, performance.now() - started);
   }
   expect(refused).toBeGreaterThan(10_000);
-  expect(longestMs).toBeLessThan(1000);
 }, 60_000);
 
 test('and a program that can be run ends, well or with an error that is told', async () => {

@@ -1,4 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../hawser.ts';
 import { runShell } from './run-shell.ts';
 
 test.each([
@@ -13,9 +16,25 @@ test.each([
   ['switch (1) {}', 'syntax-unsupported', '"switch" is not a part of this language.'],
   ['class A {}', 'syntax-unsupported', '"class" is not a part of this language.'],
   ['$a++', 'syntax-unsupported', '++ and -- is not a part of this language.'],
-  ['"a".ToUpper()', 'syntax-unsupported', 'Calling what belongs to a value'],
+  ['"a".Nope()', 'value-no-method', 'has nothing to call that is named "Nope"'],
+  ['(1, 2).Where({ $_ })', 'value-no-method', 'Where-Object'],
+  ['$null.Trim()', 'value-no-method', '$null has nothing'],
+  ['echo 1 2>$null', 'syntax-unsupported', '-ErrorAction SilentlyContinue'],
   ['[datetime]::Now', 'syntax-unsupported', 'What follows :: is not a part'],
   ['echo 1 > file', 'syntax-unsupported', 'Redirecting by > or < is not a part'],
+  ['1 > file', 'syntax-unsupported', 'Redirecting by > or < is not a part'],
+  ['$x ? 1 : 2', 'syntax-unsupported', 'Choosing by ? and ?? is not a part'],
+  ['[math]::Round(2.5)', 'syntax-unsupported', 'What follows :: is not a part'],
+  ['function f { param([ValidateSet("a")]$x) $x }', 'syntax-unsupported', '[ValidateSet(…)]'],
+  ['function f { param([Parameter(ValueFromPipeline)]$x) $x }', 'syntax-unsupported', '$input'],
+  ['"a" -replace "a", { 1 }', 'value-not-addable', 'a block'],
+  ['"a" -split ",", -2', 'value-not-convertible', 'an option of -split'],
+  ['$ErrorActionPreference = "Stopp"', 'value-not-convertible', 'There are Continue'],
+  ['1 | select @{ n = "a"; e = { 1 }; width = 5 }', 'shell-unknown-key', '"width" means nothing'],
+  ['@{ a = 1 } | select -ExpandProperty b', 'shell-no-property', 'no property "b"'],
+  ['exit 3', 'shell-elsewhere', 'throw ends a program'],
+  ['add-content a b', 'shell-elsewhere', 'Set-Content -Append'],
+  ['[int[]]("1", "x")', 'value-not-convertible', '"x" cannot be made a whole number'],
   ['echo 1 &', 'syntax-unsupported', '& at the end of a command'],
   ['. { 1 }', 'syntax-unsupported', '. before a block or a file'],
   ['try { 1 }', 'syntax-ends-early', 'catch or finally'],
@@ -33,6 +52,21 @@ test.each([
     '$s = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"; $s -match "^(a+)+$"',
     'value-slow-pattern',
     'takes too long',
+  ],
+  ['"$("x" * 16000000)" * 2', 'value-too-large', 'a text of more than'],
+  ['$a = @("x" * 16000000) * 60; "$a"', 'value-too-large', 'a text of more than'],
+  ['$a = @("x" * 16000000) * 60; $a -join 1', 'value-too-large', 'a text of more than'],
+  ['("{0,999999}" * 1000) -f 1', 'value-too-large', 'a text of more than'],
+  ['("x" * 1000000) -replace "x", ("y" * 10000)', 'value-too-large', 'there is room for'],
+  ['(Get-Date) + (New-TimeSpan -Days 1000000000)', 'value-too-large', 'a date of more than'],
+  ['("a" * 1000000) -like ("*" + "a" * 100000 + "b")', 'value-slow-wildcard', 'takes too long'],
+  ['("a," * 20000) | ConvertFrom-Csv', 'shell-unreadable', 'more than 10,000 columns'],
+  ['$h = @{}; $h.a = $h; $h | Out-String', 'value-too-nested', 'a value within values'],
+  ['$a = 1, 2; $a[0] = $a; ConvertTo-Json $a', 'value-too-nested', 'a value within values'],
+  [
+    '$a = 1; 1..40 | % { $a = @($a, $a) }; $a | Out-String',
+    'value-too-large',
+    'a list of more than 1,000,000 elements',
   ],
   ['function f { f } f', 'program-too-deep', 'More than 500 functions have called each other.'],
   ['& 5', 'program-no-block', 'a number cannot be called.'],
@@ -59,6 +93,24 @@ test('brackets within brackets have an end', async () => {
 test('and so have operators in a row', async () => {
   expect((await runShell(`1${'+1'.repeat(100_000)}`)).ended).toBe('syntax-too-many-operators');
   expect((await runShell(`$a${'.b'.repeat(100_000)}`)).ended).toBe('syntax-too-many-operators');
+});
+
+test('and so have the stages of a pipeline, and the cases of an if', async () => {
+  expect((await runShell(`1${'|% { $_ }'.repeat(3000)}`)).ended).toBe('syntax-too-many-operators');
+  const cases = `if (0) { 1 } ${'elseif (0) { 1 } '.repeat(3000)}`;
+  expect((await runShell(cases)).ended).toBe('syntax-too-many-operators');
+});
+
+test('nothing is nothing, however often', async () => {
+  expect((await runShell('@() * 1000000000; "" * (1e308 * 10)')).objects).toEqual(['']);
+});
+
+test('a pipe that nobody reads is not waited for', async () => {
+  const pipe = join(await temporaryFolder(), 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const { ended, said } = await runShell(`1 | Out-File -Append ${pipe}`);
+  expect(ended).toBe('shell-unwritable');
+  expect(said).toContain('it is not a file, but a pipe');
 });
 
 test('a program has a length', async () => {

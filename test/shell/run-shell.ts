@@ -1,5 +1,6 @@
-import { Readable, Writable } from 'node:stream';
+import { PassThrough, Readable, Writable } from 'node:stream';
 import { exitCodeOf } from '@hawser/core/errors';
+import { named } from '@hawser/command/declaration/catalog';
 import type { AnyCommand } from '@hawser/command/declaration/command';
 import { describeCommand } from '@hawser/command/declaration/description';
 import type { Host } from '@hawser/command/invocation/host';
@@ -23,22 +24,31 @@ export interface ShellSetting {
   readonly errorAction?: 'Stop' | 'Continue';
   readonly env?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  readonly allowNative?: boolean;
+  /** Told of each object that the program gives. */
+  readonly given?: () => void;
+  /** What somebody at a terminal answers, one question after the other; without, nobody sits there. */
+  readonly answers?: readonly string[];
 }
 
 /** Runs a program in this process, with no commands of the product but those that are given. */
 export async function runShell(text: string, setting: ShellSetting = {}): Promise<Ran> {
-  const { commands = [], errorAction = 'Stop', env = {} } = setting;
+  const { commands = [], errorAction = 'Stop', env = {}, answers } = setting;
   const stderr = new Collector();
   const host: Host = {
-    stdin: Readable.from(['']),
-    stdout: new Collector(),
+    ...hostOf({ env }),
+    ...(answers !== undefined && { stdin: answering(answers, stderr) }),
     stderr,
-    env,
-    interrupted: new AbortController().signal,
   };
-  const shell = new Shell({ program: programOf(commands), host, errorAction });
+  const { allowNative = false, given } = setting;
+  const shell = new Shell({ program: programOf(commands), host, errorAction, allowNative });
   const objects: unknown[] = [];
-  const out = { write: (value: unknown): void => void objects.push(plain(value, 20)) };
+  const out = {
+    write(value: unknown): void {
+      objects.push(plain(value, 20));
+      given?.();
+    },
+  };
   let ended: unknown;
   try {
     await shell.run(new Source(text), out, setting.signal ?? new AbortController().signal);
@@ -54,12 +64,22 @@ export async function runShell(text: string, setting: ShellSetting = {}): Promis
   };
 }
 
+export function hostOf({ env }: Pick<Host, 'env'>): Host {
+  return {
+    stdin: Readable.from(['']),
+    stdout: new Collector(),
+    stderr: new Collector(),
+    env,
+    interrupted: new AbortController().signal,
+  };
+}
+
 function codeOf(error: unknown): string {
   const { code = String(error) } = error as { code?: string };
   return code;
 }
 
-function programOf(commands: readonly AnyCommand[]): Program {
+export function programOf(commands: readonly AnyCommand[]): Program {
   const descriptions = commands.map(describeCommand);
   return {
     name: 'hawser',
@@ -67,21 +87,36 @@ function programOf(commands: readonly AnyCommand[]): Program {
     summary: 'is tested.',
     catalog: {
       descriptions: async () => descriptions,
-      find: async (name) => {
-        const folded = name.replaceAll('-', '').toLowerCase();
-        return descriptions.find((each) => each.name.replaceAll('-', '').toLowerCase() === folded);
-      },
+      find: async (name) => named(name, descriptions),
       load: async ({ name }) =>
         commands[descriptions.findIndex((each) => each.name === name)] as AnyCommand,
     },
   };
 }
 
+/** Somebody who types the next answer when the last thing said is a question. */
+function answering(answers: readonly string[], said: Collector): Host['stdin'] {
+  const keys = Object.assign(new PassThrough(), { isTTY: true });
+  const left = [...answers];
+  said.isTTY = true;
+  said.heard = (piece) => {
+    if (!piece.includes('(default is "')) return;
+    const answer = left.shift();
+    if (answer === undefined) keys.end();
+    else keys.write(`${answer}\n`);
+  };
+  return keys;
+}
+
 class Collector extends Writable {
   text = '';
+  isTTY = false;
+  heard: (piece: string) => void = () => {};
 
   override _write(chunk: Buffer, _: BufferEncoding, done: () => void): void {
-    this.text += chunk.toString();
+    const piece = chunk.toString();
+    this.text += piece;
+    this.heard(piece);
     done();
   }
 }

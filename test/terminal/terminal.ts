@@ -13,6 +13,9 @@ export interface Terminal {
   type(text: string): Promise<void>;
   /** Presses keys by tmux's names: Enter, C-c, Down. */
   press(...keys: string[]): Promise<void>;
+  /** Pastes text as a terminal does: what it begins and ends with is told beside it. */
+  paste(text: string): Promise<void>;
+  resize(columns: number, rows: number): Promise<void>;
   /** What is on the screen. */
   screen(): Promise<string>;
   /** The screen, as soon as it shows this. */
@@ -41,7 +44,12 @@ export async function openTerminal(
   onTestFinished(async () => void (await tmux('kill-server')));
 
   const terminal: Terminal = {
-    type: async (text) => void (await tmux('send-keys', '-l', text)),
+    type: async (text) => void (await tmux('send-keys', '-l', '--', text)),
+    async paste(text) {
+      await tmux('set-buffer', '-b', 'pasted', '--', text);
+      await tmux('paste-buffer', '-p', '-r', '-b', 'pasted');
+    },
+    resize: async (x, y) => void (await tmux('resize-window', '-x', String(x), '-y', String(y))),
     press: async (...keys) => void (await tmux('send-keys', ...keys)),
     // -J: a line that the terminal has wrapped is one line.
     screen: async () => (await tmux('capture-pane', '-p', '-J')).replaceAll(/ +$/gm, ''),

@@ -1,18 +1,35 @@
 import type { Program } from '@hawser/command/program/program';
 import packageJson from '../package.json' with { type: 'json' };
 import { catalog } from './catalog.ts';
+import { hasTerminal } from './shell/prompt/has-terminal.ts';
 
 export const program: Program = {
   name: 'hawser',
   version: packageJson.version,
   summary: 'ties a building to the cloud: its printers, its content, its devices.',
   catalog,
-  usages: ['-Command "<program>"', '-File <program file> [its parameters]'],
+  usages: [
+    '[-AllowNative] [-Output <form>] -Command "<program>"',
+    '[-AllowNative] [-Output <form>] [-File] <program file> [its parameters]',
+    '< <program>',
+  ],
+  async builtIns() {
+    const { builtIns } = await import('./shell/builtins/built-ins.ts');
+    return builtIns.map(({ description }) => description);
+  },
   async runWords(words, host) {
+    if (words.length === 0 && hasTerminal(host)) {
+      const { openPrompt } = await import('./shell/prompt/open-prompt.ts');
+      return await openPrompt(program, host);
+    }
     // Nothing of a command's name, which is most of what is called.
-    if (words[0]?.startsWith('-') !== true) return undefined;
-    const { programAsked } = await import('./shell/shell-words.ts');
-    const asked = programAsked(words);
+    if (!/^-|[\\/]|\.hw$/i.test(words[0] ?? '-')) return undefined;
+    const { asksForNative, programAsked } = await import('./shell/shell-words.ts');
+    if (asksForNative(words) && hasTerminal(host)) {
+      const { openPrompt } = await import('./shell/prompt/open-prompt.ts');
+      return await openPrompt(program, host, true);
+    }
+    const asked = programAsked(words, () => host.stdin.isTTY === true);
     if (asked === undefined) return undefined;
     const { runProgramText } = await import('./shell/run-program-text.ts');
     return await runProgramText(asked, program, host);

@@ -7,6 +7,11 @@ export const namedAgentErrors = errorTable('named-agent', {
     message: 'It was not said which agent is meant.',
     hint: 'Give -Id or -Name; see those there are: hawser get-agent',
   },
+  'not-found': {
+    kind: 'not-found',
+    message: 'There is no agent "{name}".',
+    hint: 'See those there are: hawser get-agent',
+  },
   'unknown-name': {
     kind: 'not-found',
     message: 'No agent by the name of {name} is let in.',

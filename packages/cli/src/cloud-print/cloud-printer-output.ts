@@ -48,7 +48,7 @@ const properties = {
 export const cloudPrinterOutput = {
   name: 'Hawser.CloudPrinter',
   properties,
-  view: ['name', 'state', 'location', 'connectors', 'url'],
+  view: ['name', 'state', 'stateReasons', 'location', 'connectors', 'url'],
   brief: ['name', 'state', 'stateReasons', 'openJobs', 'model', 'location', 'connectors', 'url'],
 } as const satisfies OutputType;
 

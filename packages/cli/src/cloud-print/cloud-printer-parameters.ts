@@ -9,6 +9,17 @@ export const cloudPrinter = {
   complete: printerNames,
 } as const;
 
+/** Those that something is done with. */
+export const cloudPrinters = {
+  ...cloudPrinter,
+  mandatory: true,
+  position: 0,
+  list: true,
+  aliases: ['printer'],
+  pipeline: 'property',
+  help: 'The printers, by the name or the id.',
+} as const;
+
 const locationForms = 'country=USA;site=Redmond, WA;building=Building 1;floor=1;room=1111';
 
 export const manufacturer = {

@@ -1,7 +1,6 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { groupMemberOutput } from '../site-directory/group-member-output.ts';
 import { membershipParameters } from '../site-directory/membership-parameters.ts';
-import { signedInSite } from '../sites/signed-in-site.ts';
 
 export default defineCommand({
   verb: 'Add',
@@ -25,22 +24,15 @@ export default defineCommand({
       notRun: 'no site runs',
     },
   ],
-  async *run({ parameters, session, signal, should, attempt, passThru }) {
-    const site = await signedInSite(session);
+  async *run(call) {
     const { callSite } = await import('@hawser/core/api/call-site');
-    const { addGroupMember, getGroup } = await import('@hawser/core/api/contracts/groups');
-    const { namedPrincipal } = await import('../site-directory/named-principal.ts');
-    const named = { group: parameters.group };
-    const { id, name } = await callSite(site, getGroup, { params: named }, { signal });
-    const kinds = parameters.kind === undefined ? (['user', 'group'] as const) : [parameters.kind];
-    for (const each of new Set(parameters.member)) {
-      const member = await attempt(async () => {
-        const found = await namedPrincipal(site, each, { kinds, signal });
-        if (!(await should(`${found.name} into ${name}`, 'Add SiteGroupMember'))) return;
-        const params = { group: id, member: found.id };
-        return await callSite(site, addGroupMember, { params }, { signal });
-      });
-      if (passThru && member !== undefined) yield { group: name, ...member };
-    }
+    const { addGroupMember } = await import('@hawser/core/api/contracts/groups');
+    const { changeMembers } = await import('../site-directory/change-members.ts');
+    const { signal } = call;
+    yield* changeMembers(call, {
+      action: 'Add SiteGroupMember',
+      way: 'into',
+      change: async (site, params) => callSite(site, addGroupMember, { params }, { signal }),
+    });
   },
 });

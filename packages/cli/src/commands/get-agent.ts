@@ -10,7 +10,15 @@ export default defineCommand({
   summary: 'Shows the agents of a site: connectors, devices and connection points.',
   description: 'Those that registered last come first.',
   parameters: {
-    name: { type: 'string', position: 0, help: 'Only those of this name, in any case.' },
+    name: {
+      type: 'string',
+      position: 0,
+      list: true,
+      pipeline: 'property',
+      minimum: 1,
+      maximum: 100,
+      help: 'Only those of this name, in any case, or of names like a pattern such as office-*.',
+    },
     role: { type: 'enum', choices: agentRoles, help: 'Only those that are there for this.' },
     state: { type: 'enum', choices: agentStates, help: 'Only those that stand so.' },
   },
@@ -24,15 +32,9 @@ export default defineCommand({
       notRun: 'no site runs',
     },
   ],
-  async *run({ parameters, session, signal }) {
+  async *run({ parameters, session, signal, error }) {
     const site = await signedInSite(session);
-    const { allAgents } = await import('../agents/all-agents.ts');
-    const { name, role, state } = parameters;
-    const search = {
-      ...(name === undefined ? {} : { name }),
-      ...(role === undefined ? {} : { role }),
-      ...(state === undefined ? {} : { state }),
-    };
-    yield* allAgents(site, search, signal);
+    const { namedAgents } = await import('../agents/named-agents.ts');
+    yield* namedAgents(site, parameters, { signal, error });
   },
 });

@@ -9,7 +9,7 @@ export default defineCommand({
   noun: 'AvailablePrinter',
   summary: 'Shows the printers that connectors reach, and what they are published as.',
   description:
-    'A connector finds the printers of its building and tells the site of them; publish-cloud-printer publishes one.',
+    'A connector finds the printers of its building and tells the site of them; publish-cloud-printer publishes one. Of those that are not published it looks once a minute how they are.',
   parameters: {
     connector: {
       type: 'string',
@@ -18,7 +18,11 @@ export default defineCommand({
     },
     wait: {
       type: 'switch',
-      help: 'Wait until there is one, for a minute at most, as after a connector was started.',
+      help: 'Wait until there is one, for a minute at most, as after a connector was started. The connectors look at once.',
+    },
+    refresh: {
+      type: 'switch',
+      help: 'Have the connectors look now, and give them three seconds for it.',
     },
     unpublished: { type: 'switch', help: 'Only those that are not published.' },
   },
@@ -50,7 +54,7 @@ export default defineCommand({
       },
       since: { type: 'string', description: 'Since when the connector tells of it.' },
     },
-    view: ['name', 'connector', 'uri', 'state', 'publishedAs'],
+    view: ['name', 'connector', 'uri', 'state', 'stateReasons', 'publishedAs'],
     brief: [
       'name',
       'connector',
@@ -69,15 +73,21 @@ export default defineCommand({
       notRun: 'no site runs',
     },
     {
+      line: 'hawser get-available-printer -Refresh',
+      says: 'Has the connectors look first how their printers are.',
+      notRun: 'no site runs',
+    },
+    {
       line: 'hawser get-available-printer basement -Unpublished -Output jsonl',
       says: 'Lists what one of them reaches and nobody can use yet.',
       notRun: 'no site runs',
     },
   ],
-  async *run({ parameters: { connector, unpublished, wait }, session, signal, suggest }) {
+  async *run({ parameters: { connector, unpublished, wait, refresh }, session, signal, suggest }) {
     const site = await signedInSite(session);
     const { callSite } = await import('@hawser/core/api/call-site');
-    const { listAvailablePrinters } = await import('@hawser/core/api/contracts/connectors');
+    const { listAvailablePrinters, lookForPrinters } =
+      await import('@hawser/core/api/contracts/connectors');
     const { allPages } = await import('../agents/all-pages.ts');
     const found = () =>
       allPages(async (after) => {
@@ -89,6 +99,10 @@ export default defineCommand({
         return await callSite(site, listAvailablePrinters, { query }, { signal });
       });
     const { systemClock: clock } = await import('@hawser/core/clock');
+    if (refresh) {
+      const { haveThemLook } = await import('../cloud-print/look-for-printers.ts');
+      await haveThemLook(site, found, signal);
+    } else if (wait) await callSite(site, lookForPrinters, {}, { signal });
     const giveUp = clock.now() + (wait ? patienceMs : 0);
     for (;;) {
       let isAny = false;

@@ -1,4 +1,6 @@
+import { isPattern } from '@hawser/command/binding/like';
 import { defineCommand } from '@hawser/command/declaration/command';
+import { siteAdministratorErrors } from '../site-administrators/administrator-errors.ts';
 import { administratorOutput } from '../site-administrators/administrator-output.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
@@ -9,7 +11,13 @@ export default defineCommand({
   description:
     'Those whose certificate was issued last come first; those that have ended or were revoked are shown, too.',
   parameters: {
-    name: { type: 'string', position: 0, help: 'Only those of this name.' },
+    name: {
+      type: 'string',
+      position: 0,
+      list: true,
+      pipeline: 'property',
+      help: 'Only those of this name, in any case, or of names like a pattern such as a*.',
+    },
   },
   impact: 'none',
   output: administratorOutput,
@@ -21,12 +29,18 @@ export default defineCommand({
       notRun: 'no site runs',
     },
   ],
-  async *run({ parameters: { name }, session, signal }) {
+  async *run({ parameters: { name: names }, session, signal, error }) {
     const site = await signedInSite(session);
     const { callSite } = await import('@hawser/core/api/call-site');
     const { listAdministrators } = await import('@hawser/core/api/contracts/administrators');
-    const { sameAdministrator } = await import('../site-administrators/named.ts');
+    const { administratorsLike } = await import('../site-administrators/named.ts');
     const all = await callSite(site, listAdministrators, {}, { signal });
-    yield* all.filter((each) => name === undefined || sameAdministrator(each.name, name));
+    if (names === undefined) yield* all;
+    for (const name of names ?? []) {
+      const found = administratorsLike(name, all);
+      yield* found;
+      if (found.length > 0 || isPattern(name)) continue;
+      await error(siteAdministratorErrors('not-found', { name }, { target: name }));
+    }
   },
 });

@@ -1,6 +1,6 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { cloudPrinterOutput } from '../cloud-print/cloud-printer-output.ts';
-import { cloudPrinter } from '../cloud-print/cloud-printer-parameters.ts';
+import { cloudPrinters } from '../cloud-print/cloud-printer-parameters.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
 export default defineCommand({
@@ -10,15 +10,7 @@ export default defineCommand({
   description:
     'It is IPP’s Resume-Printer and Enable-Printer; with -NewJobs only the latter, so that a printer takes jobs that wait. Jobs that are held stay held. Whoever may manage the printer may do it, by the role Printers.Publish or by its security descriptor.',
   parameters: {
-    name: {
-      ...cloudPrinter,
-      mandatory: true,
-      position: 0,
-      list: true,
-      aliases: ['printer'],
-      pipeline: 'property',
-      help: 'The printers, by the name or the id.',
-    },
+    name: cloudPrinters,
     newJobs: { type: 'switch', help: 'Only has them take new jobs.' },
   },
   impact: 'medium',

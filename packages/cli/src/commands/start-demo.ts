@@ -6,7 +6,7 @@ export default defineCommand({
   noun: 'Demo',
   summary: 'Shows on this machine how a page gets from a device through a site to a printer.',
   description:
-    'It starts a site, a connector and two virtual printers, each as a process of its own, at free ports of this machine and in a folder of their own. It publishes both printers, finds one by its place, prints a page there, and shows the way of the job. On a terminal it then takes lines to try, until exit or Ctrl-D. In the end all that it has started is gone; only what was printed stays, until the next demo.',
+    'It starts a site, a connector and two virtual printers, each as a process of its own, at free ports of this machine and in a folder of their own. It publishes both printers, finds one by its place, prints a page there, and shows the way of the job. On a terminal it then opens a shell to try it, until exit or Ctrl-D. In the end all that it has started is gone; only what was printed stays, until the next demo.',
   parameters: {},
   impact: 'low',
   output: demoOutput,
@@ -17,11 +17,12 @@ export default defineCommand({
       notRun: 'it starts processes, and has a test of its own',
     },
   ],
-  async *run({ program, host, signal, should, steps, tell }) {
+  async *run({ host, signal, should, steps, tell }) {
     const { demoPrograms } = await import('../demo/demo-programs.ts');
     const programs = await demoPrograms();
     if (!(await should('a site, a connector and two printers here', 'Start Demo'))) return;
     const { canAsk } = await import('@hawser/command/invocation/host');
+    const { hasTerminal } = await import('../shell/prompt/has-terminal.ts');
     const { interruptErrors } = await import('@hawser/command/invocation/interrupt-errors');
     const { systemClock: clock } = await import('@hawser/core/clock');
     const { openDemoFolder } = await import('../demo/demo-folder.ts');
@@ -30,10 +31,11 @@ export default defineCommand({
     const { playDemo } = await import('../demo/play-demo.ts');
 
     const stopped = new AbortController();
-    let isLineRunning = false;
+    let isPrompting = false;
     // Also a second time: to end takes seconds at most, and leaves nothing behind.
     using _ = host.takeSignals?.((ending) => {
-      if (ending !== 'SIGINT' || !isLineRunning) stopped.abort(interruptErrors('stopped', {}));
+      // What a terminal sends to all is then for what runs at the prompt.
+      if (ending !== 'SIGINT' || !isPrompting) stopped.abort(interruptErrors('stopped', {}));
     });
     const end = AbortSignal.any([signal, stopped.signal]);
     await using folder = await openDemoFolder();
@@ -46,22 +48,21 @@ export default defineCommand({
       signal: end,
       steps: isWatched ? steps : async (each) => plainSteps(each, tell, end),
     });
-    if (!isWatched) return;
+    if (!isWatched || !hasTerminal(host)) return;
     const { promptInDemo } = await import('../demo/demo-prompt.ts');
     const { writePromptPrograms } = await import('../demo/prompt-programs.ts');
     await writePromptPrograms(folder, programs);
     processes.lost = (what) => tell(`${what} has ended.`);
     for (const line of linesToTry) tell(line);
-    const running = (isSo: boolean): void => void (isLineRunning = isSo);
-    await promptInDemo({ program, host, folder, signal: end, running });
+    isPrompting = true;
+    await promptInDemo({ programs, host, folder, signal: end });
   },
 });
 
 const linesToTry = [
   '',
   'All of it stays until you type exit. Lines to try:',
-  '  hawser get-cloud-printer -Property name,state,location',
-  '  hawser-agent print welcome.pdf Lobby -Property id,state',
-  '  hawser test-cloud-printer Lobby -Property step,check,result',
-  '  hawser',
+  '  get-cloud-printer | select name, state, location',
+  "  hawser-agent print welcome.pdf Lobby -Property 'id,state'",
+  '  test-cloud-printer Lobby -Property step,check,result',
 ];

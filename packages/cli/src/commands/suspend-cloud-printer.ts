@@ -1,6 +1,6 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { cloudPrinterOutput } from '../cloud-print/cloud-printer-output.ts';
-import { cloudPrinter } from '../cloud-print/cloud-printer-parameters.ts';
+import { cloudPrinters } from '../cloud-print/cloud-printer-parameters.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
 export default defineCommand({
@@ -11,15 +11,7 @@ export default defineCommand({
   description:
     'It is IPP’s Pause-Printer: what a device has it prints to its end, and nothing more is handed to it. With -NewJobs it is Disable-Printer instead: new jobs are refused, and those that wait are printed, so that a printer can be emptied before it is taken away. Whoever may manage the printer may do it, by the role Printers.Publish or by its security descriptor.',
   parameters: {
-    name: {
-      ...cloudPrinter,
-      mandatory: true,
-      position: 0,
-      list: true,
-      aliases: ['printer'],
-      pipeline: 'property',
-      help: 'The printers, by the name or the id.',
-    },
+    name: cloudPrinters,
     newJobs: { type: 'switch', help: 'Refuses new jobs, and prints those that there are.' },
   },
   impact: 'medium',

@@ -16,9 +16,16 @@ export default defineCommand({
   noun: 'Runbook',
   summary: 'Says what is wrong with a program, without running it.',
   description:
-    'The program is read as it would be to run it: how it is written, whether its commands and their parameters are there, and whether what stands for them fits. Variables that nothing sets are warned of. No site is asked.',
+    'The program is read as it would be to run it: how it is written, whether its commands and their parameters are there, and whether what stands for them fits; also what it is to be given, where that is said. Variables that nothing sets are warned of. No site is asked.',
   parameters: {
     path: { type: 'path', mandatory: true, position: 0, help: 'The file with the program.' },
+    parameters: {
+      type: 'string',
+      list: true,
+      takes: 'name=value',
+      help: 'What the program is to be given, as invoke-runbook gives it.',
+    },
+    parametersFile: { type: 'path', help: 'A JSON or YAML file with what it is to be given.' },
   },
   impact: 'none',
   output: {
@@ -49,14 +56,17 @@ export default defineCommand({
       notRun: 'there is no such file',
     },
   ],
-  async *run({ parameters: { path }, program }) {
+  async *run({ parameters: { path, ...said }, program }) {
+    const { checkGiven } = await import('../shell/check/check-given.ts');
     const { checkProgram } = await import('../shell/check/check-program.ts');
     const { ShellCommands } = await import('../shell/shell-commands.ts');
     const { readFile } = await import('../shell/builtins/read-file.ts');
     const { Source } = await import('../shell/syntax/source.ts');
     const source = new Source(await readFile(path), path);
     const whole = { ...program, catalog: new ShellCommands().withThese(program.catalog) };
-    const problems = await checkProgram(source, async (name) => findCommand(whole, name));
+    const found = await checkProgram(source, async (name) => findCommand(whole, name));
+    const isWritten = !found.some(({ code }) => code.startsWith('syntax-'));
+    const problems = [...(isWritten ? await checkGiven(said, source) : []), ...found];
     yield* problems;
     const errors = problems.filter(({ severity }) => severity === 'error').length;
     if (errors === 0) return;

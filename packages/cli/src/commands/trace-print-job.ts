@@ -2,6 +2,7 @@ import { defineCommand } from '@hawser/command/declaration/command';
 import { systemClock } from '@hawser/core/clock';
 import { anyPrintJob } from '../print-jobs/print-job-candidates.ts';
 import { printJobHopOutput } from '@hawser/command/print-jobs/print-job-hop-output';
+import { traceParameters } from '@hawser/command/print-jobs/trace-parameters';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
 /** How often the site is asked whether there is something new. */
@@ -14,17 +15,8 @@ export default defineCommand({
   description:
     'A job that waits says in the last line for what. One that was moved to another printer shows its way over all of them. The steps are kept for as long as the job is.',
   parameters: {
-    id: {
-      type: 'string',
-      mandatory: true,
-      position: 0,
-      pipeline: 'property',
-      minimum: 1,
-      maximum: 250,
-      help: 'The job, by printer and number as Office/17, or by the uuid.',
-      complete: anyPrintJob,
-    },
-    follow: { type: 'switch', help: 'Goes on to show what happens until the job is over.' },
+    ...traceParameters,
+    id: { ...traceParameters.id, complete: anyPrintJob },
   },
   impact: 'none',
   output: printJobHopOutput,

@@ -14,20 +14,9 @@ export default defineCommand({
       notRun: 'what it shows depends on the system and the user',
     },
   ],
-  async run({ host, whatIf, should, signal, verbose, warn }) {
-    const { carryOut } = await import('@hawser/command/service/carry-out');
-    const { uninstallService } = await import('@hawser/command/service/install-service');
-    const { requireInstalled } = await import('@hawser/command/service/require-installed');
-    const { serviceUser } = await import('@hawser/command/service/service-user');
+  async run(call) {
+    const { removeService } = await import('@hawser/command/service/remove-service');
     const { siteService } = await import('../site-start/site-service.ts');
-    const user = serviceUser(host.env);
-    const plan = uninstallService({
-      what: siteService,
-      platform: process.platform,
-      root: user.id === 0,
-      user,
-    });
-    await requireInstalled(plan);
-    await carryOut(plan, { whatIf, should, signal, env: host.env, verbose, warn });
+    await removeService(siteService, call);
   },
 });

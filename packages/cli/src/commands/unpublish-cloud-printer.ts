@@ -1,6 +1,6 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { cloudPrinterOutput } from '../cloud-print/cloud-printer-output.ts';
-import { cloudPrinter } from '../cloud-print/cloud-printer-parameters.ts';
+import { cloudPrinters } from '../cloud-print/cloud-printer-parameters.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
 export default defineCommand({
@@ -11,15 +11,7 @@ export default defineCommand({
   description:
     'Nobody finds the printer any more, and connectors print for it no longer. To have it only take no jobs for a while: suspend-cloud-printer.',
   parameters: {
-    name: {
-      ...cloudPrinter,
-      mandatory: true,
-      position: 0,
-      list: true,
-      aliases: ['printer'],
-      pipeline: 'property',
-      help: 'The printers, by the name or the id.',
-    },
+    name: cloudPrinters,
   },
   impact: 'high',
   force: 'Does not ask.',

@@ -19,6 +19,7 @@ export interface BuiltInCall<P extends Parameters = Parameters> {
   readonly place: PlaceInProgram;
   readonly shell: ShellTools;
   readonly should: CallSurroundings['should'];
+  /** What the call itself says is to become of errors. */
   readonly errorAction: ErrorAction | undefined;
 }
 
@@ -47,6 +48,7 @@ export function defineBuiltIn<const P extends Parameters>(
   return {
     description: {
       name,
+      kind: 'built-in',
       summary,
       aliases,
       impact,

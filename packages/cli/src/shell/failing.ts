@@ -12,16 +12,20 @@ const mostErrors = 256;
 /** What has failed: said, kept in $Error, and in $?. */
 export class Failing {
   readonly #messages: Messages;
-  readonly #errors: Cell;
+  /** The newest first; it is what $Error holds. */
+  readonly #errors: ErrorRecord[] = [];
   readonly #went: Cell;
   readonly #exitCode: Cell;
-  /** Of the last that failed. */
-  lastError: unknown;
+  /** Of the last that failed: how hawser ends if nothing comes after it. */
+  lastExitCode = 0;
   count = 0;
+  /** How many of them were told, and not caught or passed over; and the last of those. */
+  told = 0;
+  lastTold: HawserError | undefined;
 
   constructor(messages: Messages, cells: { errors: Cell; went: Cell; exitCode: Cell }) {
     this.#messages = messages;
-    this.#errors = cells.errors;
+    cells.errors.value = this.#errors;
     this.#went = cells.went;
     this.#exitCode = cells.exitCode;
   }
@@ -33,24 +37,36 @@ export class Failing {
     this.#fail(known);
     if (action === 'Ignore') return;
     this.keep(known);
-    if (action !== 'SilentlyContinue') this.say(known);
+    if (action === 'SilentlyContinue') return;
+    this.told += 1;
+    this.lastTold = known;
+    this.say(known);
   }
 
   keep(error: unknown): ErrorRecord {
     const known = knownError(error);
-    const all = this.#errors.value as ErrorRecord[];
     const record = errorRecord(known);
-    all.unshift(record);
-    all.splice(mostErrors);
+    this.#errors.unshift(record);
+    this.#errors.splice(mostErrors);
     this.#fail(known);
     return record;
   }
 
   #fail(error: HawserError): void {
+    this.#failWith(exitCodeOf(error));
+  }
+
+  /** A program of the machine has ended: what it says by its exit code is no error of this program. */
+  programEnded(exitCode: number): void {
+    if (exitCode === 0) this.#exitCode.value = 0;
+    else this.#failWith(exitCode);
+  }
+
+  #failWith(exitCode: number): void {
     this.count += 1;
-    this.lastError = error;
+    this.lastExitCode = exitCode;
     this.#went.value = false;
-    this.#exitCode.value = exitCodeOf(error);
+    this.#exitCode.value = exitCode;
   }
 
   /** In few words, with the place marked. */

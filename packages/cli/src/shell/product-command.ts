@@ -1,18 +1,19 @@
 import { bind } from '@hawser/command/binding/bind';
 import type { ErrorAction } from '@hawser/command/declaration/common-parameters';
 import type { CommandDescription } from '@hawser/command/declaration/description';
-import type { Failures } from '@hawser/command/invocation/error-action';
+import { type Failures, inquiring } from '@hawser/command/invocation/error-action';
 import { announcingOnce, type Filling, withSecrets } from '@hawser/command/invocation/fill-in';
 import type { Host } from '@hawser/command/invocation/host';
 import { messagesTo } from '@hawser/command/invocation/messages';
 import {
+  attempt,
   type CallSurroundings,
   callSurroundings,
   type Emit,
   runCall,
   runCallFor,
 } from '@hawser/command/invocation/run-calls';
-import { openSession } from '@hawser/command/invocation/session';
+import { openSession, type Session } from '@hawser/command/invocation/session';
 import { chooseAt } from '@hawser/command/invocation/choose';
 import { selectedProperties } from '@hawser/command/invocation/selected-properties';
 import { stopFor, unlessStopped } from '@hawser/command/invocation/stop-signal';
@@ -33,6 +34,8 @@ export interface CommandSurroundings {
   readonly asks: boolean;
   readonly failing: Failing;
   readonly types: ObjectTypes;
+  /** Of what a runbook asks of a site; see Session. */
+  readonly repeating: Session['repeating'];
 }
 
 /** One of the product's commands as a stage: it runs once, or once for each object that comes. */
@@ -49,25 +52,27 @@ export async function startProductCommand(
   const bound = bind(description, all, context);
   const common = withPreferences(bound.common, description.impact, frame.scope);
   const host = interruptedBy(surroundings.host, frame.signal);
-  const session = await openSession(common, host.env);
+  const session = { ...(await openSession(common, host.env)), repeating: surroundings.repeating };
   const command = await program.catalog.load(description);
   const messages = messagesTo(host.stderr, host.env, {
     verbose: common.verbose === true,
     debug: common.debug === true,
   });
+  const properties = selectedProperties(description, common.property);
   const stopping = stopFor(host, session.setting('timeoutSec').value);
   const asks = surroundings.asks && common.nonInteractive !== true;
   const choose = asks ? chooseAt(host, messages, stopping) : undefined;
+  const action = common.errorAction ?? 'Continue';
   const failed = failuresOf(
     description.name,
     call,
-    common.errorAction ?? 'Continue',
+    action,
+    inquiring(choose),
     surroundings.failing,
   );
-  const properties = selectedProperties(description, common.property);
   const emit: Emit = (object) => {
     const shown = properties === undefined ? object : selected(object, properties);
-    if (properties === undefined) surroundings.types.mark(object, description.output);
+    if (properties === undefined) surroundings.types.mark(object, command.output);
     const written = out.write(shown);
     return written instanceof Promise ? written : undefined;
   };
@@ -92,12 +97,15 @@ export async function startProductCommand(
       await unlessStopped(each, stopping.signal);
     },
     async end() {
-      using _ = stopping;
       if (isFed) return;
       const whole = await ready();
       stopping.signal.throwIfAborted();
-      await unlessStopped(runCall(whole, filling, surrounding, emit), stopping.signal);
+      const work = async (): Promise<void> => runCall(whole, filling, surrounding, emit);
+      // What the call itself says of errors holds for the one that ends it, too.
+      const done = bound.common.errorAction === undefined ? work() : attempt(work, failed);
+      await unlessStopped(done, stopping.signal);
     },
+    close: () => stopping[Symbol.dispose](),
   };
 }
 
@@ -111,6 +119,7 @@ function failuresOf(
   command: string,
   { frame, place }: StageCall,
   action: ErrorAction,
+  inquire: ReturnType<typeof inquiring>,
   failing: Failing,
 ): Failures {
   const errors: HawserError[] = [];
@@ -118,6 +127,7 @@ function failuresOf(
     errors,
     async concerning(error) {
       frame.signal.throwIfAborted();
+      if (action === 'Inquire') await inquire(error);
       errors.push(error);
       failing.concerning(error, action, { ...place, command });
     },

@@ -10,6 +10,7 @@ import { exitCodeOf, HawserError } from '@hawser/core/errors';
 import { readFile } from './builtins/read-file.ts';
 import { builtInErrors } from './builtins/built-in-errors.ts';
 import { objectView } from './display/shown-objects.ts';
+import { withFormat } from './program-format.ts';
 import { ShownText } from './values/shown-text.ts';
 import { knownError } from './run/error-record.ts';
 import { Shell } from './shell.ts';
@@ -19,17 +20,18 @@ import { plain } from './builtins/plain-value.ts';
 
 const longest = 1024 * 1024;
 
-/** Runs a program that the command line names, and gives the exit code. */
+/** Runs a program that the command line names, and gives the exit code; undefined where there is none. */
 export async function runProgramText(
   asked: ProgramAsked,
   program: Program,
   host: Host,
-): Promise<number> {
+): Promise<number | undefined> {
   const shell = new Shell({
     program,
     host,
     // Nobody looks at what went wrong, so that nothing is built upon it.
     errorAction: canAsk(host) ? 'Continue' : 'Stop',
+    allowNative: asked.allowNative,
   });
   const sink = sinkTo(host.stdout);
   using stopping = stopFor(host, undefined);
@@ -37,8 +39,10 @@ export async function runProgramText(
   let ending: unknown;
   try {
     const source = await sourceOf(asked, host);
-    const outlet = await outletFor(asked, shell, host, sink);
-    ending = await shell.run(source, outlet, signal, asked.given).then(
+    if (asked.mayBeNone === true && source.text.trim() === '') return undefined;
+    const { format, given } = withFormat(asked, source, host.env);
+    const outlet = await outletFor(format, shell, host, sink);
+    ending = await shell.run(source, outlet, signal, given).then(
       () => undefined,
       (error: unknown) => error ?? new Error('nothing was thrown'),
     );
@@ -50,8 +54,8 @@ export async function runProgramText(
   const lost = sink.closed.reason instanceof HawserError ? sink.closed.reason : undefined;
   if (sink.closed.aborted) ending = lost;
   if (ending !== undefined) shell.failing.say(ending);
-  const decisive = ending ?? (shell.went.value === true ? undefined : shell.failing.lastError);
-  return decisive === undefined ? 0 : exitCodeOf(decisive);
+  if (ending !== undefined) return exitCodeOf(ending);
+  return shell.went.value === true ? 0 : shell.failing.lastExitCode;
 }
 
 async function sourceOf({ kind, text }: ProgramAsked, host: Host): Promise<Source> {
@@ -79,7 +83,7 @@ interface Outlet {
 
 /** For a person as objects are, or all of them as one text of a form. */
 async function outletFor(
-  { format }: ProgramAsked,
+  format: string | undefined,
   shell: Shell,
   host: Host,
   sink: Sink,

@@ -1,7 +1,7 @@
-import type { CommandDescription } from '@hawser/command/declaration/description';
 import type { OutputType, Display } from '@hawser/command/declaration/output';
 import type { Host } from '@hawser/command/invocation/host';
 import type { Messages } from '@hawser/command/invocation/messages';
+import type { RunbookServices } from './runbook/runbook-services.ts';
 import type { ShellServices } from './run/frame.ts';
 
 /** What the shell's own commands may use of the shell. */
@@ -14,9 +14,10 @@ export interface ShellTools {
   readonly asks: boolean;
   /** Past lines, the oldest first. */
   readonly history: () => readonly string[];
-  readonly descriptions: () => Promise<readonly CommandDescription[]>;
   readonly aliases: ReadonlyMap<string, string>;
   readonly failed: ShellServices['failed'];
+  /** Of the runbook that runs; undefined where none does. */
+  readonly runbook: RunbookServices | undefined;
   /** How objects of a command are shown. */
   readonly typeOf: (object: unknown) => OutputType | undefined;
 }

@@ -1,21 +1,34 @@
+import type { SecretSource } from '@hawser/command/binding/bind';
 import { findCommand } from '@hawser/command/binding/find-command';
 import type { ErrorAction } from '@hawser/command/declaration/common-parameters';
+import type { ParameterDescription } from '@hawser/command/declaration/description';
+import { type Choose, chooseAt } from '@hawser/command/invocation/choose';
+import { inquiring } from '@hawser/command/invocation/error-action';
 import { canAsk, type Host } from '@hawser/command/invocation/host';
 import { type Messages, messagesTo } from '@hawser/command/invocation/messages';
+import { stopBy } from '@hawser/command/invocation/stop-signal';
 import { displayOf } from '@hawser/command/output/display';
 import type { Program } from '@hawser/command/program/program';
+import type { Secret } from '@hawser/core/secret';
 import { startBuiltIn } from './built-in-command.ts';
 import { Failing } from './failing.ts';
 import { ObjectTypes } from './object-types.ts';
+import { builtInErrors } from './builtins/built-in-errors.ts';
+import { insteadOf } from './powershell-names.ts';
 import { errorActionIn } from './preferences.ts';
 import { startProductCommand } from './product-command.ts';
+import { findNative } from './native/find-native.ts';
+import { nativeErrors } from './native/native-errors.ts';
 import { callBlock } from './run/call-block.ts';
 import { compileProgram } from './run/compile-program.ts';
 import { knownError, placed } from './run/error-record.ts';
 import type { Frame, Out, PlaceInProgram, RunBlock, Runnable, ShellServices } from './run/frame.ts';
+import type { Later } from './run/later.ts';
 import { Leaving } from './run/leaving.ts';
-import { type Cell, Scope } from './run/scope.ts';
+import { ThrownError } from './run/run-errors.ts';
+import { type Cell, functionPrefix, Scope } from './run/scope.ts';
 import { Turn } from './run/turn.ts';
+import type { RunbookServices } from './runbook/runbook-services.ts';
 import { ShellCommands } from './shell-commands.ts';
 import type { ShellTools } from './shell-tools.ts';
 import { parse } from './syntax/parse.ts';
@@ -29,6 +42,12 @@ export interface ShellOptions {
   /** Whether a program ends with what fails in it. */
   readonly errorAction: 'Stop' | 'Continue';
   readonly history?: () => readonly string[];
+  /** Without, as there is a terminal. */
+  readonly asks?: boolean;
+  readonly types?: ObjectTypes;
+  readonly runbook?: RunbookServices;
+  /** Whether a name that is no command may be a program of the machine. */
+  readonly allowNative?: boolean;
 }
 
 /** Runs programs, one after the other, in what the ones before have left. */
@@ -36,7 +55,7 @@ export class Shell implements ShellServices {
   readonly env: ShellServices['env'];
   readonly scope = new Scope();
   readonly went: Cell;
-  readonly types = new ObjectTypes();
+  readonly types: ObjectTypes;
   readonly failing: Failing;
   readonly messages: Messages;
   readonly #options: ShellOptions;
@@ -44,16 +63,19 @@ export class Shell implements ShellServices {
   readonly #program: Program;
   readonly #tools: ShellTools;
   readonly #exitCode: Cell;
+  /** As long as a program runs, for "to all" is all of it. */
+  #inquire = inquiring(undefined);
 
   constructor(options: ShellOptions) {
     const { host, program, errorAction, history = () => [] } = options;
     this.#options = options;
+    this.types = options.types ?? new ObjectTypes();
     this.env = host.env;
-    this.#program = { ...program, catalog: this.#commands.withThese(program.catalog) };
+    this.#program = program;
     this.messages = messagesTo(host.stderr, host.env, { verbose: false, debug: false });
     this.went = this.scope.set('?', true);
     this.#exitCode = this.scope.set('LASTEXITCODE', 0);
-    const errors = this.scope.set('Error', []);
+    const errors = this.scope.set('Error', null);
     this.failing = new Failing(this.messages, {
       errors,
       went: this.went,
@@ -68,12 +90,12 @@ export class Shell implements ShellServices {
       host,
       messages: this.messages,
       display: displayOf(host.stdout, host.env),
-      asks: canAsk(host),
+      asks: options.asks ?? canAsk(host),
       history,
-      descriptions: async () => this.#program.catalog.descriptions(),
       aliases: this.#commands.aliases,
       failed: (error, frame, place, action) => this.failed(error, frame, place, action),
       typeOf: this.types.of,
+      runbook: options.runbook,
     };
   }
 
@@ -85,14 +107,7 @@ export class Shell implements ShellServices {
     given: StageArguments = [],
   ): Promise<void> {
     const program = compileProgram(parse(source), source);
-    const frame: Frame = {
-      shell: this,
-      scope: this.scope,
-      signal,
-      turn: new Turn(),
-      isTried: false,
-      depth: 0,
-    };
+    const frame = this.frameFor(signal);
     try {
       if (program.written.parameters.length === 0 && given.length === 0) {
         await program.run.execute(frame, out);
@@ -107,8 +122,15 @@ export class Shell implements ShellServices {
     }
   }
 
+  /** What surrounds a statement at the top of a program. */
+  frameFor(signal: AbortSignal): Frame {
+    const { scope } = this;
+    this.#inquire = inquiring(this.#chooseBy(signal));
+    return { shell: this, scope, signal, turn: new Turn(), isTried: false, depth: 0 };
+  }
+
   async find(name: string, frame: Frame, place: PlaceInProgram): Promise<Runnable> {
-    const block = frame.scope.find(`function:${name.toLowerCase()}`)?.value;
+    const block = frame.scope.find(`${functionPrefix}${name.toLowerCase()}`)?.value;
     if (block instanceof BlockValue) {
       return { start: (call) => callBlock(block as RunBlock, call) };
     }
@@ -116,17 +138,54 @@ export class Shell implements ShellServices {
     if (builtIn !== undefined) {
       return { start: async (call) => startBuiltIn(builtIn, call, this.#tools, this.types) };
     }
-    const description = await findCommand(this.#program, name).catch((error: unknown) => {
-      throw placed(knownError(error), { ...place, command: '' });
-    });
+    const catalog = this.#commands.withThese(this.#program.catalog, frame.scope);
+    const program = { ...this.#program, catalog };
+    const description = await program.catalog.find(name);
+    if (description === undefined) return await this.#findNative(name, program, place);
     const surroundings = {
-      program: this.#program,
+      program,
       host: this.#options.host,
       asks: this.#tools.asks,
       failing: this.failing,
       types: this.types,
+      repeating: this.#options.runbook?.repeating,
     };
     return { start: async (call) => startProductCommand(description, call, surroundings) };
+  }
+
+  async secret(parameter: ParameterDescription, from: SecretSource): Promise<Secret> {
+    const { fetchSecret } = await import('@hawser/command/invocation/secret-source');
+    const { openSession } = await import('@hawser/command/invocation/session');
+    const { host } = this.#options;
+    return await fetchSecret(parameter, from, host, await openSession({}, host.env));
+  }
+
+  /** A program of the machine, where such may be run; otherwise the error says what may be meant. */
+  async #findNative(name: string, program: Program, place: PlaceInProgram): Promise<Runnable> {
+    const { env, failing, messages } = this;
+    const path = await findNative(name, env);
+    if (path !== undefined && this.#options.allowNative === true) {
+      const { startNative } = await import('./native/native-command.ts');
+      return {
+        start: (call) => {
+          const choose = this.#chooseBy(call.frame.signal);
+          return startNative(path, call, { env, failing, messages, choose });
+        },
+      };
+    }
+    const instead = insteadOf(name);
+    if (path === undefined && instead !== undefined) {
+      throw placed(builtInErrors('elsewhere', { name, instead }, { target: name }), place);
+    }
+    const error = await (path === undefined
+      ? findCommand(program, name).catch(knownError)
+      : nativeErrors('not-allowed', { name }, { target: name }));
+    throw placed(knownError(error), { ...place, command: '' });
+  }
+
+  #chooseBy(signal: AbortSignal): Choose | undefined {
+    if (!this.#tools.asks) return undefined;
+    return chooseAt(this.#options.host, this.messages, stopBy(signal));
   }
 
   get failures(): number {
@@ -138,9 +197,15 @@ export class Shell implements ShellServices {
     frame: Frame,
     place: PlaceInProgram,
     action: ErrorAction = errorActionIn(frame.scope),
-  ): void {
+  ): Later<void> {
     frame.signal.throwIfAborted();
-    this.failing.concerning(error, action, place);
+    if (action !== 'Inquire' || error instanceof ThrownError) {
+      this.failing.concerning(error, action, place);
+      return undefined;
+    }
+    return this.#inquire(knownError(error)).then(() =>
+      this.failing.concerning(error, action, place),
+    );
   }
 
   caught(error: unknown): unknown {

@@ -12,6 +12,11 @@ export const siteAdministratorErrors = errorTable('site-administrator', {
     message: 'It was not said whose certificate is to be revoked.',
     hint: 'Give -Fingerprint or -Name; see whom there is: hawser get-site-administrator',
   },
+  'not-found': {
+    kind: 'not-found',
+    message: 'Nobody by the name of {name} has got a certificate to administer the site.',
+    hint: 'See whom there is: hawser get-site-administrator',
+  },
   'unknown-name': {
     kind: 'not-found',
     message: 'Nobody by the name of {name} is let in by a certificate.',

@@ -1,3 +1,4 @@
+import { isPattern, like } from '@hawser/command/binding/like';
 import type { Answered } from '@hawser/core/api/contract';
 import type { listAdministrators } from '@hawser/core/api/contracts/administrators';
 import { siteAdministratorErrors } from './administrator-errors.ts';
@@ -6,8 +7,18 @@ import { givenFingerprint } from './fingerprint.ts';
 type Administrator = Answered<typeof listAdministrators>[number];
 
 /** Whether two names are the same person's; nobody is two people by the case of a letter. */
-export function sameAdministrator(one: string, other: string): boolean {
+function sameAdministrator(one: string, other: string): boolean {
   return one.localeCompare(other, undefined, { sensitivity: 'accent' }) === 0;
+}
+
+/** Those of a name, or of names like a pattern. */
+export function administratorsLike(
+  named: string,
+  all: readonly Administrator[],
+): readonly Administrator[] {
+  if (!isPattern(named)) return all.filter(({ name }) => sameAdministrator(name, named));
+  const alike = like(named.toLowerCase());
+  return all.filter(({ name }) => alike.test(name.toLowerCase()));
 }
 
 /** The fingerprints that somebody means by what was given. */

@@ -12,7 +12,12 @@ export async function signedInSite(session: Session): Promise<SiteAddress> {
 /** The site of a profile, as who that signs in. */
 export async function signedInWith(profile: Profile, session: SigningIn): Promise<SiteAddress> {
   const { url, trustAnchor } = profile;
-  const site = { url, ...(trustAnchor === undefined ? {} : { trustAnchor }) };
+  const { repeating } = session;
+  const site = {
+    url,
+    ...(trustAnchor === undefined ? {} : { trustAnchor }),
+    ...(repeating === undefined ? {} : { repeating }),
+  };
   if (profile.signIn !== 'certificate') return { ...site, tokens: tokensOf(profile, session) };
   const { certificate } = await readClientCertificate(profile, async () => session.vault());
   return { ...site, certificate };

@@ -1,4 +1,5 @@
 import type { Attributes } from '@hawser/core/ipp/attributes';
+import { jobStateName, type JobStateName } from '@hawser/core/ipp/tables/job-state-name';
 
 /** How a job is now. */
 export interface SeenJob {
@@ -12,27 +13,18 @@ export interface SeenJob {
 
 export const seenOfJob = ['job-state', 'job-state-reasons', 'job-impressions-completed'];
 
-/** RFC 8011, 5.3.7; the first is 3. */
-const states = [
-  'pending',
-  'pending-held',
-  'processing',
-  'processing-stopped',
-  'canceled',
-  'aborted',
-  'completed',
-];
+const ended: ReadonlySet<JobStateName> = new Set(['canceled', 'aborted', 'completed']);
+const waiting: ReadonlySet<JobStateName> = new Set(['pending', 'pending-held']);
 
 export function seenJob(job: Attributes | undefined): SeenJob {
-  const number = (job?.enum('job-state') ?? 0) - 3;
+  const state = jobStateName(job?.enum('job-state'));
   const reasons = (job?.keywords('job-state-reasons') ?? []).filter((one) => one !== 'none');
-  const state = states[number] ?? 'unknown';
   return {
-    state,
+    state: state ?? 'unknown',
     reasons: reasons.length === 0 ? ['for no reason that is said'] : reasons,
     pages: job?.integer('job-impressions-completed') ?? 0,
-    isOver: number >= states.indexOf('canceled'),
-    isBegun: number >= states.indexOf('processing') || reasons.includes('possibly-printed'),
+    isOver: state !== undefined && ended.has(state),
+    isBegun: (state !== undefined && !waiting.has(state)) || reasons.includes('possibly-printed'),
   };
 }
 

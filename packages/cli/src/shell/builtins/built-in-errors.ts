@@ -12,6 +12,21 @@ export const builtInErrors = errorTable('shell', {
     message: '{parameter} needs a block, and {value} is none.',
     hint: 'A block stands in braces.',
   },
+  'unknown-key': {
+    kind: 'usage',
+    message: '"{key}" means nothing in what is made of an object.',
+    hint: 'There are {keys}.',
+  },
+  'no-property': {
+    kind: 'usage',
+    message: 'There is no property "{property}" that could be taken.',
+    hint: 'See what there is: … | Get-Member',
+  },
+  elsewhere: {
+    kind: 'not-found',
+    message: '{name} is PowerShell’s, and not a part of this language.',
+    hint: '{instead}',
+  },
   'no-numbers': {
     kind: 'usage',
     message: '{value} of the property "{property}" is no number.',

@@ -1,4 +1,5 @@
 import type { BuiltIn } from '../built-in.ts';
+import { checkpointRunbook } from './checkpoint-runbook.ts';
 import { clearHost } from './clear-host.ts';
 import { compareObject } from './compare-object.ts';
 import { convertFromCsv } from './convert-from-csv.ts';
@@ -44,6 +45,7 @@ import { writeWarning } from './write-warning.ts';
 
 /** The commands of the shell itself. */
 export const builtIns: readonly BuiltIn[] = [
+  checkpointRunbook,
   clearHost,
   compareObject,
   convertFromCsv,

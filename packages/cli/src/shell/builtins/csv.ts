@@ -32,9 +32,18 @@ export function* csvObjects(text: string, delimiter: string): Generator<object> 
     if (row.length === 1 && row[0] === '') continue;
     // What Export-Csv of older PowerShell begins with.
     if (names === undefined && row[0]?.startsWith('#TYPE') === true) continue;
+    requireColumns(row.length);
     if (names === undefined) names = row.map((name, at) => (name === '' ? `H${at + 1}` : name));
     else yield Object.fromEntries(names.map((name, at) => [name, row[at] ?? null])) as object;
   }
+}
+
+const mostColumns = 10_000;
+
+function requireColumns(count: number): void {
+  if (count <= mostColumns) return;
+  const reason = 'it has more than 10,000 columns';
+  throw builtInErrors('unreadable', { what: 'The CSV', reason });
 }
 
 function* rows(text: string, delimiter: string): Generator<readonly string[]> {

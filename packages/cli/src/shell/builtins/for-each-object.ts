@@ -1,10 +1,13 @@
+import { interruptErrors } from '@hawser/command/invocation/interrupt-errors';
 import { asText } from '../values/as-text.ts';
 import { BlockValue } from '../values/block-value.ts';
 import { memberOf } from '../values/members.ts';
+import { callMethod, hasMethod } from '../values/methods.ts';
 import { defineBuiltIn, eachObject } from '../built-in.ts';
 import { kindOf } from '../values/kinds.ts';
 import { blockInto } from '../run/each-object.ts';
 import type { Frame, Out, RunBlock, Stage } from '../run/frame.ts';
+import { Leaving } from '../run/leaving.ts';
 import { Scope } from '../run/scope.ts';
 import { builtInErrors } from './built-in-errors.ts';
 
@@ -52,7 +55,11 @@ export const forEachObject = defineBuiltIn({
     await runOnce(begin, '-Begin');
     if (!(process instanceof BlockValue)) {
       const name = asText(process);
-      return eachObject((object) => out.write(memberOf(object, name)));
+      return eachObject((object) => {
+        const found = memberOf(object, name);
+        const calls = found === null && hasMethod(object, name);
+        return out.write(calls ? callMethod(object, name, []) : found);
+      });
     }
     const block = process as RunBlock;
     return {
@@ -65,6 +72,10 @@ export const forEachObject = defineBuiltIn({
 /** So many at once; what they give comes as it is there. */
 function inParallel(block: RunBlock, most: number, frame: Frame, out: Out): Stage {
   const running = new Set<Promise<void>>();
+  const left = new AbortController();
+  /** Nobody wants any more of it. */
+  const isLeft = (): boolean => failed?.error instanceof Leaving;
+  const signal = AbortSignal.any([frame.signal, left.signal]);
   let failed: { readonly error: unknown } | undefined;
   return {
     async take(object) {
@@ -73,7 +84,7 @@ function inParallel(block: RunBlock, most: number, frame: Frame, out: Out): Stag
       const scope = new Scope(frame.scope);
       scope.set('_', object);
       const work = Promise.resolve()
-        .then(async () => block.run.execute({ ...frame, scope }, out))
+        .then(async () => block.run.execute({ ...frame, scope, signal }, out))
         .catch((error: unknown) => {
           failed ??= { error };
         })
@@ -81,8 +92,12 @@ function inParallel(block: RunBlock, most: number, frame: Frame, out: Out): Stag
       running.add(work);
     },
     async end() {
-      await Promise.all(running);
+      while (running.size > 0 && !isLeft()) await Promise.race(running);
       if (failed !== undefined) throw failed.error;
+    },
+    async close() {
+      if (isLeft()) left.abort(interruptErrors('stopped', {}));
+      await Promise.all(running);
     },
   };
 }

@@ -7,6 +7,7 @@ export const formatTable = defineBuiltIn({
   aliases: ['ft'],
   parameters: {
     property: { type: 'value', list: true, help: 'The columns.', position: 0 },
+    autoSize: { type: 'switch', help: 'Is so anyway: columns are as wide as they need to be.' },
     groupBy: { type: 'value', help: 'A table for each value of this property.' },
   },
   examples: [{ line: 'get-cloud-printer | ft Name, State', says: 'Two columns.' }],

@@ -1,5 +1,6 @@
 import { defineBuiltIn, source } from '../built-in.ts';
 import { readFile } from './read-file.ts';
+import { encoding } from './write-file.ts';
 
 export const getContent = defineBuiltIn({
   name: 'Get-Content',
@@ -7,6 +8,7 @@ export const getContent = defineBuiltIn({
   aliases: ['gc', 'cat', 'type'],
   parameters: {
     path: { type: 'path', list: true, help: 'The files.', mandatory: true, position: 0 },
+    encoding,
     raw: { type: 'switch', help: 'The whole file as one text.' },
     totalCount: {
       type: 'int',

@@ -1,5 +1,5 @@
 import { defineBuiltIn, source } from '../built-in.ts';
-import { dateAs } from '../values/format.ts';
+import { dateAs } from '../values/date-format.ts';
 
 export const getDate = defineBuiltIn({
   name: 'Get-Date',

@@ -2,6 +2,7 @@ import { defineBuiltIn, source } from '../built-in.ts';
 import { delimiter } from './convert-to-csv.ts';
 import { csvObjects } from './csv.ts';
 import { readFile } from './read-file.ts';
+import { encoding } from './write-file.ts';
 
 export const importCsv = defineBuiltIn({
   name: 'Import-Csv',
@@ -9,6 +10,7 @@ export const importCsv = defineBuiltIn({
   aliases: ['ipcsv'],
   parameters: {
     path: { type: 'path', list: true, help: 'The files.', mandatory: true, position: 0 },
+    encoding,
     delimiter,
   },
   examples: [

@@ -2,16 +2,21 @@ import { defineBuiltIn } from '../built-in.ts';
 import { asNumber, shown } from '../values/as-number.ts';
 import { order } from '../values/compare.ts';
 import { isNothing } from '../values/kinds.ts';
-import { after } from '../run/later.ts';
+import { after, afterAll, type Later } from '../run/later.ts';
 import { builtInErrors } from './built-in-errors.ts';
-import { selectorOf } from './selector.ts';
+import { type Selector, selectorOf } from './selector.ts';
 
 export const measureObject = defineBuiltIn({
   name: 'Measure-Object',
   summary: 'Counts objects, and adds up what they have in a property.',
   aliases: ['measure'],
   parameters: {
-    property: { type: 'value', help: 'A property or a block; without, the objects.', position: 0 },
+    property: {
+      type: 'value',
+      list: true,
+      help: 'Properties or blocks; without, the objects.',
+      position: 0,
+    },
     sum: { type: 'switch', help: 'Their sum.' },
     average: { type: 'switch', help: 'Their average.' },
     maximum: { type: 'switch', help: 'The largest.' },
@@ -20,40 +25,67 @@ export const measureObject = defineBuiltIn({
   },
   examples: [{ line: 'get-print-usage | measure Pages -Sum', says: 'How many pages there were.' }],
   start({ parameters, frame, out }) {
-    const { property, allStats, sum, average, maximum, minimum } = parameters;
-    const selector = property === undefined ? undefined : selectorOf(property, frame);
-    const needsNumbers = sum || average || allStats;
-    let count = 0;
-    let total = 0;
-    let largest: unknown = null;
-    let smallest: unknown = null;
-    const look = (value: unknown): void => {
-      if (isNothing(value)) return;
-      count += 1;
-      if (needsNumbers) {
-        const number = asNumber(value);
-        if (number === undefined) {
-          throw builtInErrors('no-numbers', {
-            value: shown(value),
-            property: selector?.name ?? '',
-          });
-        }
-        total += number;
-      }
-      if (largest === null || (order(value, largest, false) ?? 0) > 0) largest = value;
-      if (smallest === null || (order(value, smallest, false) ?? 0) < 0) smallest = value;
-    };
+    const { property = [undefined] } = parameters;
+    const all = property.map((each) =>
+      measuring(each === undefined ? undefined : selectorOf(each, frame), parameters),
+    );
     return {
-      take: (object) => (selector === undefined ? look(object) : after(selector.of(object), look)),
-      end: () =>
-        out.write({
-          count,
-          average: (average || allStats) && count > 0 ? total / count : null,
-          sum: sum || allStats ? total : null,
-          maximum: maximum || allStats ? largest : null,
-          minimum: minimum || allStats ? smallest : null,
-          property: selector?.name ?? null,
-        }),
+      take: (object) =>
+        after(
+          afterAll(all, ({ look }) => look(object)),
+          () => undefined,
+        ),
+      async end() {
+        for (const { result } of all) await out.write(result());
+      },
     };
   },
 });
+
+interface Wanted {
+  readonly sum: boolean;
+  readonly average: boolean;
+  readonly maximum: boolean;
+  readonly minimum: boolean;
+  readonly allStats: boolean;
+}
+
+interface Measuring {
+  readonly look: (object: unknown) => Later<void>;
+  readonly result: () => object;
+}
+
+function measuring(
+  selector: Selector | undefined,
+  { allStats, sum, average, maximum, minimum }: Wanted,
+): Measuring {
+  const needsNumbers = sum || average || allStats;
+  let count = 0;
+  let total = 0;
+  let largest: unknown = null;
+  let smallest: unknown = null;
+  const look = (value: unknown): void => {
+    if (isNothing(value)) return;
+    count += 1;
+    if (needsNumbers) {
+      const number = asNumber(value);
+      if (number === undefined) {
+        throw builtInErrors('no-numbers', { value: shown(value), property: selector?.name ?? '' });
+      }
+      total += number;
+    }
+    if (largest === null || (order(value, largest, false) ?? 0) > 0) largest = value;
+    if (smallest === null || (order(value, smallest, false) ?? 0) < 0) smallest = value;
+  };
+  return {
+    look: (object) => (selector === undefined ? look(object) : after(selector.of(object), look)),
+    result: () => ({
+      count,
+      average: (average || allStats) && count > 0 ? total / count : null,
+      sum: sum || allStats ? total : null,
+      maximum: maximum || allStats ? largest : null,
+      minimum: minimum || allStats ? smallest : null,
+      property: selector?.name ?? null,
+    }),
+  };
+}

@@ -10,7 +10,13 @@ export const readHost = defineBuiltIn({
     asSecureString: { type: 'switch', help: 'A secret, which nobody sees being typed.' },
     maskInput: { type: 'switch', help: 'A text that nobody sees being typed.' },
   },
-  examples: [{ line: "$name = read-host 'Which printer'", says: 'A text.' }],
+  examples: [
+    {
+      line: "$name = read-host 'Which printer'",
+      says: 'A text.',
+      notRun: 'nobody sits there to answer',
+    },
+  ],
   start({ parameters: { prompt = '', asSecureString, maskInput }, frame, out, shell }) {
     return source(async () => {
       if (!shell.asks) throw builtInErrors('nobody-to-ask', {});

@@ -6,6 +6,7 @@ import { defineBuiltIn } from '../built-in.ts';
 import type { Frame, Out, Stage } from '../run/frame.ts';
 import { after, afterAll, type Later } from '../run/later.ts';
 import { Enough } from '../run/leaving.ts';
+import { builtInErrors } from './built-in-errors.ts';
 import { identityOf } from './identity-of.ts';
 import { type Selector, selectorOf } from './selector.ts';
 
@@ -43,7 +44,11 @@ export const selectObject = defineBuiltIn({
     const seen = new Set<string>();
     const give = (object: unknown): Later<void> => {
       if (expandProperty !== undefined) {
-        return writeAll(elementsOf(memberOf(object, expandProperty)), out);
+        const value = memberOf(object, expandProperty);
+        if (value === null && property(propertiesOf(object), expandProperty) === undefined) {
+          throw builtInErrors('no-property', { property: expandProperty });
+        }
+        return writeAll(elementsOf(value), out);
       }
       return after(shape(object), (made) => {
         if (!unique) return out.write(made);

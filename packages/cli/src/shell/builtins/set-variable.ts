@@ -1,4 +1,5 @@
 import { defineBuiltIn } from '../built-in.ts';
+import { changeable } from '../run/constants.ts';
 import { valueOf } from '../values/elements.ts';
 import { gathered } from './gathered.ts';
 
@@ -20,7 +21,10 @@ export const setVariable = defineBuiltIn({
   start({ parameters: { name, value, scope }, frame, isFed }) {
     return gathered('Set-Variable', (objects) => {
       const target = scope === 'Global' ? frame.scope.top : frame.scope;
-      target.set(name, isFed && value === undefined ? valueOf(objects) : (value ?? null));
+      target.set(
+        changeable(name),
+        isFed && value === undefined ? valueOf(objects) : (value ?? null),
+      );
     });
   },
 });

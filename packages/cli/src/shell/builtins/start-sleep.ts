@@ -15,7 +15,7 @@ export const startSleep = defineBuiltIn({
       help: 'So long.',
     },
   },
-  examples: [{ line: 'start-sleep 2', says: 'Two seconds.' }],
+  examples: [{ line: 'start-sleep 0.5', says: 'Half a second.' }],
   start({ parameters: { seconds = 0, milliseconds }, frame: { signal } }) {
     return source(async () => {
       await setTimeout(milliseconds ?? seconds * 1000, undefined, { signal }).catch(

@@ -13,7 +13,9 @@ export const testPath = defineBuiltIn({
       help: 'Leaf for a file, Container for a folder.',
     },
   },
-  examples: [{ line: 'if (test-path printers.csv) { … }', says: 'A file.', notRun: 'it is cut' }],
+  examples: [
+    { line: "if (test-path printers.csv) { 'It is there.' }", says: 'Whether a file is there.' },
+  ],
   start({ parameters: { path, pathType }, out }) {
     return source(async () => {
       for (const each of path) {

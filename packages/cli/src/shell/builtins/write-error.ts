@@ -13,7 +13,9 @@ export const writeError = defineBuiltIn({
     const tell = async (value: unknown): Promise<void> => {
       const text = asText(value).slice(0, 2000);
       const error = errorBehind(value) ?? builtInErrors('said', { message: text });
-      await shell.failed(error, frame, place, errorAction);
+      // What the call says of errors holds for this one as for any other.
+      if (errorAction !== undefined) throw error;
+      await shell.failed(error, frame, place);
     };
     return {
       take: tell,

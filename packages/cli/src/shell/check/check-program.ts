@@ -1,12 +1,16 @@
+import { unknownValue } from '@hawser/command/binding/convert';
 import type { CommandDescription } from '@hawser/command/declaration/description';
 import { HawserError } from '@hawser/core/errors';
 import { everything, type Node } from '../syntax/everything.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Source } from '../syntax/source.ts';
 import { PlacedError } from '../syntax/syntax-errors.ts';
-import type { ScriptBlock, Span } from '../syntax/tree.ts';
-import { checkCall } from './check-call.ts';
+import type { CommandCall, ScriptBlock, Span } from '../syntax/tree.ts';
+import { cast } from '../values/cast.ts';
+import { checkCall, type Tell } from './check-call.ts';
+import { checkCheckpoints } from './check-checkpoints.ts';
 import { checkVariables } from './check-variables.ts';
+import { knownValue } from './known-value.ts';
 
 /** Something that would go wrong, or that may have been meant otherwise. */
 export interface Problem {
@@ -32,25 +36,61 @@ export async function checkProgram(source: Source, find: Find): Promise<readonly
   };
   let program: ScriptBlock;
   try {
-    program = parse(source);
+    program = parse(source, (error) => {
+      tell(error, error.span);
+      return problems.length < mostSyntaxProblems;
+    });
   } catch (error) {
-    tell(error, { start: 0, end: 1 });
+    if (problems.length < mostSyntaxProblems) tell(error, { start: 0, end: 1 });
     return problems;
   }
+  const isWhole = problems.length === 0;
   const functions = functionsIn(program);
+  // Where something could not be read, a variable may be set there, or a function be.
+  const hidden = isWhole ? new Set<string>() : namesOfFunctions(source.text);
   for (const node of everything(program)) {
     if (!('kind' in node) || node.kind !== 'pipeline') continue;
     for (const [index, stage] of node.stages.entries()) {
-      if (stage.kind !== 'command') continue;
+      if (stage.kind !== 'command' || isAmong(hidden, stage, functions)) continue;
+      await checkCall(stage, { isFed: index > 0, functions, find }, tell);
+    }
+  }
+  checkDefaults(program, tell);
+  checkCheckpoints(program, tell);
+  if (isWhole) checkVariables(program, (error, span) => tell(error, span, 'warning'));
+  return problems.toSorted((one, other) => one.line - other.line || one.column - other.column);
+}
+
+function namesOfFunctions(text: string): ReadonlySet<string> {
+  const found = text.matchAll(/\bfunction\s+(?<name>[\w-]+)/gi);
+  return new Set(Array.from(found, ({ groups }) => groups?.['name']?.toLowerCase() ?? ''));
+}
+
+function isAmong(
+  hidden: ReadonlySet<string>,
+  { name }: CommandCall,
+  functions: ReadonlyMap<string, ScriptBlock>,
+): boolean {
+  const called = name.kind === 'literal' ? name.value.toLowerCase() : '';
+  return hidden.has(called) && !functions.has(called);
+}
+
+const mostSyntaxProblems = 100;
+
+/** What parameters are without being given has to be of their type. */
+function checkDefaults(program: Node, tell: Tell): void {
+  for (const node of everything(program)) {
+    if ('kind' in node) continue;
+    for (const { type, byDefault } of node.parameters) {
+      const value = byDefault === undefined ? unknownValue : knownValue(byDefault);
+      if (byDefault === undefined || type === undefined || value === unknownValue) continue;
       try {
-        await checkCall(stage, { isFed: index > 0, functions, find });
+        cast(value, type);
       } catch (error) {
-        tell(error, stage);
+        tell(error, byDefault);
       }
     }
   }
-  checkVariables(program, (error, span) => tell(error, span, 'warning'));
-  return problems.toSorted((one, other) => one.line - other.line || one.column - other.column);
 }
 
 function functionsIn(program: Node): ReadonlyMap<string, ScriptBlock> {

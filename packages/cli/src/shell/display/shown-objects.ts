@@ -4,6 +4,8 @@ import { wholeProperties, wrappedProperties } from '@hawser/command/output/shown
 import { visible } from '@hawser/core/visible';
 import { HashTable } from '../values/hash-table.ts';
 import { isNothing, isObject } from '../values/kinds.ts';
+import { joined } from '../values/limits.ts';
+import { requireShallow } from '../values/require-shallow.ts';
 import { asText } from '../values/as-text.ts';
 import { ShownText } from '../values/shown-text.ts';
 
@@ -30,35 +32,39 @@ export function objectView(display: Display, typeOf: TypeOf, screenful = 50): Ob
     shape = undefined;
     return rest;
   };
+  const shown = (value: unknown): string => {
+    if (isNothing(value)) return '';
+    if (value instanceof ShownText) return end() + value.text;
+    const object = value instanceof HashTable ? rowsOf(value) : value;
+    if (Array.isArray(object)) return joined(object.map(shown));
+    if (!isObject(object)) {
+      any = true;
+      return `${end()}${lines(asText(object))}\n`;
+    }
+    const type = typeOf(object);
+    const next = type?.name ?? Object.keys(object).join(' ');
+    let before = '';
+    if (writer === undefined || shape !== next) {
+      before = end();
+      if (any) before += '\n';
+      shape = next;
+      writer = personWriter({
+        form: undefined,
+        output: type,
+        properties: undefined,
+        whole: wholeProperties(type),
+        wraps: wrappedProperties(type),
+        display,
+        screenful,
+      });
+    }
+    any = true;
+    return before + writer.write(object);
+  };
   return {
     write(value) {
-      if (isNothing(value)) return '';
-      if (value instanceof ShownText) return end() + value.text;
-      const object = value instanceof HashTable ? rowsOf(value) : value;
-      if (Array.isArray(object)) return object.map((each) => this.write(each)).join('');
-      if (!isObject(object)) {
-        any = true;
-        return `${end()}${lines(asText(object))}\n`;
-      }
-      const type = typeOf(object);
-      const next = type?.name ?? Object.keys(object).join(' ');
-      let before = '';
-      if (writer === undefined || shape !== next) {
-        before = end();
-        if (any) before += '\n';
-        shape = next;
-        writer = personWriter({
-          form: undefined,
-          output: type,
-          properties: undefined,
-          whole: wholeProperties(type),
-          wraps: wrappedProperties(type),
-          display,
-          screenful,
-        });
-      }
-      any = true;
-      return before + writer.write(object);
+      if (typeof value === 'object') requireShallow(value);
+      return shown(value);
     },
     end,
   };
@@ -79,7 +85,7 @@ function rowsOf(table: HashTable): unknown {
   return Array.from(table, ([name, value]) => ({ name, value }));
 }
 
-/** What a terminal obeys is shown, but the ends of lines are ends of lines. */
+/** What a terminal obeys is shown, but the ends of lines are ends of lines, and tabs are harmless. */
 function lines(text: string): string {
-  return text.split(/\r?\n/).map(visible).join('\n');
+  return text.replaceAll('\r\n', '\n').replaceAll(/[^\n\t]+/g, visible);
 }

@@ -1,3 +1,4 @@
+import type { RangeEnds } from '../values/arithmetic.ts';
 import { elementsOf, valueOf } from '../values/elements.ts';
 import { requireItems } from '../values/limits.ts';
 import type { Execute, Frame, Out } from './frame.ts';
@@ -42,6 +43,24 @@ async function writeRest(
   for (const each of begun) await each;
   for (let index = from; index < list.length; index += 1) {
     const written = out.write(list[index]);
+    if (written instanceof Promise) await written;
+    const pause = turn.pass();
+    if (pause !== undefined) {
+      await pause;
+      signal.throwIfAborted();
+    }
+  }
+}
+
+/** The numbers of a range, which may be more than a list has. */
+export async function writeRange(
+  { from, to }: RangeEnds,
+  { turn, signal }: Frame,
+  out: Out,
+): Promise<void> {
+  const step = from <= to ? 1 : -1;
+  for (let number = from; number * step <= to * step; number += step) {
+    const written = out.write(number);
     if (written instanceof Promise) await written;
     const pause = turn.pass();
     if (pause !== undefined) {

@@ -11,7 +11,7 @@ import type { Compiler } from './compile.ts';
 import type { Evaluate, Frame, Out, PlaceInProgram, RunBlock, Stage } from './frame.ts';
 import { after, afterAll, type Later } from './later.ts';
 import { NumberWord } from './number-word.ts';
-import { Enough } from './leaving.ts';
+import { Enough, FailedBelow, Leaving } from './leaving.ts';
 import { runErrors } from './run-errors.ts';
 
 /** The stage of a command, or of the block that & calls. */
@@ -40,12 +40,13 @@ export function compileCommand(
   };
 }
 
-/** What fails in the stage has failed at this place. */
+/** What fails in the stage has failed at this place, and passes those before it by. */
 function placedStage(inner: Stage, place: PlaceInProgram): Stage {
   const refuse = (error: unknown): never => {
     // Whoever looks for the stage that has enough knows this one.
     if (error instanceof Enough && error.stage === inner) throw new Enough(stage);
-    return fail(error, place);
+    if (error instanceof Leaving) throw error;
+    throw new FailedBelow(stage, error instanceof HawserError ? placed(error, place) : error);
   };
   const stage: Stage = {
     take(value) {
@@ -57,6 +58,7 @@ function placedStage(inner: Stage, place: PlaceInProgram): Stage {
       }
     },
     end: async () => placing(place, async () => inner.end()),
+    close: async () => inner.close?.(),
   };
   return stage;
 }
@@ -87,12 +89,12 @@ function compileArgument(
         after(value(frame), (given) => [{ kind: 'value', value: given, isWhole: true }]);
     }
     case 'parameter': {
-      const { name, written: text } = argument;
+      const { name, written: text, joint = ':' } = argument;
       if (argument.value === undefined) return () => [{ kind: 'parameter', name, text }];
       const value = compileWord(argument.value, compiler);
       return (frame) =>
         after(value(frame), (given) => [
-          { kind: 'parameter', name, text, value: given, isWhole: true },
+          { kind: 'parameter', name, text, joint, value: given, isWhole: true },
         ]);
     }
     case 'splat': {
@@ -105,7 +107,10 @@ function compileArgument(
 
 /** A number that stands alone keeps how it was written, until somebody needs it as one. */
 function compileWord(value: Parameters<Compiler['expression']>[0], compiler: Compiler): Evaluate {
-  if (value.kind !== 'number') return compiler.expression(value);
+  if (value.kind !== 'number') {
+    const evaluate = compiler.expression(value);
+    return (frame) => after(evaluate(frame), (given) => given ?? null);
+  }
   const word = new NumberWord(value.value, value.written);
   return () => word;
 }

@@ -5,11 +5,16 @@ import { collectValue } from './collect.ts';
 import type { Compiler } from './compile.ts';
 import { compileExpression } from './expressions.ts';
 import type { Evaluate, Execute, RunBlock } from './frame.ts';
+import { returning } from './leaving.ts';
 import { compilePipeline, compilePipelineValue } from './pipelines.ts';
-import { compileBlock, compileStatement } from './statements.ts';
+import { compileAssigning, compileBlock, compileStatement } from './statements.ts';
 
 /** Makes of a program what runs it: functions, each of which knows the ones it needs. */
 export function compileProgram(program: ScriptBlock, source: Source): RunBlock {
+  return compilerOf(source).scriptBlock(program);
+}
+
+export function compilerOf(source: Source): Compiler {
   const compiler: Compiler = {
     source,
     expression: (node) => compileExpression(node, compiler),
@@ -19,17 +24,18 @@ export function compileProgram(program: ScriptBlock, source: Source): RunBlock {
     block: (node) => compileBlock(node, compiler),
     scriptBlock: (node) => compileScriptBlock(node, compiler),
   };
-  return compiler.scriptBlock(program);
+  return compiler;
 }
 
 function compileValue(node: Statement, compiler: Compiler): Evaluate {
   if (node.kind === 'pipeline') return compilePipelineValue(node, compiler);
+  if (node.kind === 'assignment') return compileAssigning(node, compiler);
   const execute = compiler.statement(node);
   return (frame) => collectValue(execute, frame);
 }
 
 function compileScriptBlock(node: ScriptBlock, compiler: Compiler): RunBlock {
-  const execute: Execute = compiler.block(node.body);
+  const execute = leftByReturn(compiler.block(node.body));
   const only = onlyValue(node);
   const evaluate = only === undefined ? undefined : compilePipelineValue(only, compiler);
   const text = compiler.source.text.slice(node.start, node.end);
@@ -48,4 +54,19 @@ function onlyValue({ parameters, body }: ScriptBlock): Pipeline | undefined {
     return undefined;
   }
   return only.stages.length === 1 && only.stages[0]?.kind !== 'command' ? only : undefined;
+}
+
+/** A return leaves the block that it stands in, and what was given before is given. */
+function leftByReturn(execute: Execute): Execute {
+  const leave = (error: unknown): void => {
+    if (error !== returning) throw error;
+  };
+  return (frame, out) => {
+    try {
+      const done = execute(frame, out);
+      return done instanceof Promise ? done.catch(leave) : done;
+    } catch (error) {
+      leave(error);
+    }
+  };
 }

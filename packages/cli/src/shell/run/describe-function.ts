@@ -6,9 +6,10 @@ export function describeFunction(
   name: string,
   parameters: readonly DeclaredParameter[],
 ): CommandDescription {
-  const placed = parameters.filter(({ type }) => type !== 'switch');
+  const placed = parameters.filter(({ type }) => type !== 'switch' && type !== 'securestring');
   return {
     name,
+    kind: 'function',
     aliases: [],
     summary: 'A function of this program.',
     impact: 'none',
@@ -16,8 +17,8 @@ export function describeFunction(
     parameters: parameters.map((parameter) => ({
       key: parameter.name,
       help: '',
-      ...(parameter.type === 'switch'
-        ? { type: 'switch' }
+      ...(parameter.type === 'switch' || parameter.type === 'securestring'
+        ? { type: parameter.type === 'switch' ? 'switch' : 'secret' }
         : { type: 'value', position: placed.indexOf(parameter) }),
     })),
   };

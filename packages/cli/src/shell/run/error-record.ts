@@ -1,4 +1,6 @@
 import { HawserError, internalErrors } from '@hawser/core/errors';
+import { valueErrors } from '../values/value-errors.ts';
+import { speakAs } from '../values/spoken-as.ts';
 import { PlacedError } from '../syntax/syntax-errors.ts';
 import type { PlaceInProgram } from './frame.ts';
 import { ThrownError } from './run-errors.ts';
@@ -18,7 +20,15 @@ export interface ErrorRecord {
   readonly targetObject: unknown;
 }
 
+const endless = /call stack size|stack overflow|circular structure/i;
+
 const behind = new WeakMap<object, HawserError>();
+
+/** Has a record that was kept somewhere be that of an error again. */
+export function rememberError(record: object, error: HawserError): void {
+  speakAs(record, error.message);
+  behind.set(record, error);
+}
 
 /** The error in a record that a program holds. */
 export function errorBehind(value: unknown): HawserError | undefined {
@@ -27,6 +37,14 @@ export function errorBehind(value: unknown): HawserError | undefined {
 
 export function knownError(error: unknown): HawserError {
   if (error instanceof HawserError) return error;
+  // What V8 itself does not let a program make.
+  if (error instanceof Error && endless.test(error.message)) {
+    return valueErrors('too-nested', {}, { cause: error });
+  }
+  if (error instanceof RangeError && /string length|array length/.test(error.message)) {
+    const limits = { what: 'a text or a list', most: 'there is room for' };
+    return valueErrors('too-large', limits, { cause: error });
+  }
   return internalErrors('fault', {}, { cause: error });
 }
 
@@ -54,6 +72,6 @@ export function errorRecord(error: HawserError): ErrorRecord {
     categoryInfo: kind,
     targetObject: error instanceof ThrownError ? error.value : (target ?? null),
   };
-  behind.set(record, error);
+  rememberError(record, error);
   return record;
 }

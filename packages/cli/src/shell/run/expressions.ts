@@ -12,14 +12,17 @@ import { asText } from '../values/as-text.ts';
 import { cast, objectOf } from '../values/cast.ts';
 import { elementAt, elementsOf } from '../values/elements.ts';
 import { HashTable } from '../values/hash-table.ts';
-import { requireItems, requireLength } from '../values/limits.ts';
+import { requireItems, joined } from '../values/limits.ts';
 import { memberOf } from '../values/members.ts';
+import { callMethod } from '../values/methods.ts';
 import { joining, matchesOf, operations, splitting } from '../values/operate.ts';
 import { isTrue } from '../values/truth.ts';
 import { collect } from './collect.ts';
 import type { Compiler } from './compile.ts';
+import { constants } from './constants.ts';
 import type { Evaluate } from './frame.ts';
 import { after, afterAll } from './later.ts';
+import type { Cell } from './scope.ts';
 
 export function compileExpression(node: Expression, compiler: Compiler): Evaluate {
   switch (node.kind) {
@@ -34,7 +37,7 @@ export function compileExpression(node: Expression, compiler: Compiler): Evaluat
       return compileVariable(node);
     case 'list': {
       const items = node.items.map((item) => compiler.expression(item));
-      return (frame) => afterAll(items, (item) => item(frame));
+      return (frame) => afterAll(items, (item) => after(item(frame), (value) => value ?? null));
     }
     case 'collected':
       return compileCollected(node, compiler);
@@ -54,6 +57,18 @@ export function compileExpression(node: Expression, compiler: Compiler): Evaluat
       return (frame) =>
         after(of(frame), (value) => after(name(frame), (named) => memberOf(value, asText(named))));
     }
+    case 'invocation': {
+      const of = compiler.expression(node.of);
+      const given = node.given.map((each) => compiler.expression(each));
+      const { name } = node;
+      return (frame) =>
+        after(of(frame), (value) =>
+          after(
+            afterAll(given, (each) => after(each(frame), (one) => one ?? null)),
+            (all) => callMethod(value, name, all),
+          ),
+        );
+    }
     case 'index': {
       const of = compiler.expression(node.of);
       const at = compiler.expression(node.at);
@@ -67,6 +82,8 @@ export function compileExpression(node: Expression, compiler: Compiler): Evaluat
         return (frame) => after(entries(frame), objectOf);
       }
       const value = compiler.expression(of);
+      // Who casts to nothing wants nothing of it.
+      if (type === 'void') return (frame) => after(value(frame), () => undefined);
       return (frame) => after(value(frame), (given) => cast(given, type));
     }
     case 'unary':
@@ -83,18 +100,8 @@ function compileText({ parts }: Text, compiler: Compiler): Evaluate {
   return (frame) =>
     after(
       afterAll(pieces, (piece) => piece(frame)),
-      (values) => requireLength(values.map(asText).join('')),
+      (values) => joined(values.map(asText)),
     );
-}
-
-const constants: ReadonlyMap<string, unknown> = new Map<string, unknown>([
-  ['true', true],
-  ['false', false],
-  ['null', null],
-]);
-
-export function isConstant(name: string): boolean {
-  return constants.has(name.toLowerCase());
 }
 
 function compileVariable({ name, scope }: Variable): Evaluate {
@@ -109,10 +116,15 @@ function compileVariable({ name, scope }: Variable): Evaluate {
       return ({ shell }) => (Object.hasOwn(shell.env, name) ? shell.env[name] : undefined) ?? null;
     case 'global':
     case 'script':
-      return (frame) => frame.scope.top.find(folded)?.value ?? null;
+      return (frame) => valueIn(frame.scope.top.find(folded));
     default:
-      return (frame) => frame.scope.find(folded)?.value ?? null;
+      return (frame) => valueIn(frame.scope.find(folded));
   }
+}
+
+/** A variable that nobody has set is $null; in one that was set there may be nothing at all. */
+function valueIn(cell: Cell | undefined): unknown {
+  return cell === undefined ? null : cell.value;
 }
 
 function compileCollected({ as, body }: Collected, compiler: Compiler): Evaluate {
@@ -133,7 +145,7 @@ function compileEntries(
   return (frame) =>
     afterAll(compiled, ({ key, value }) =>
       after(key(frame), (name) =>
-        after(value(frame), (given): [string, unknown] => [asText(name), given]),
+        after(value(frame), (given): [string, unknown] => [asText(name), given ?? null]),
       ),
     );
 }
@@ -177,10 +189,12 @@ function compileBinary({ operator, left, right }: Binary, compiler: Compiler): E
     // Nearly always both are there.
     if (!(first instanceof Promise)) {
       const second = other(frame);
-      if (!(second instanceof Promise)) return bounded(operate(first, second));
-      return second.then((given) => bounded(operate(first, given)));
+      if (!(second instanceof Promise)) return bounded(operate(first ?? null, second ?? null));
+      return second.then((given) => bounded(operate(first ?? null, given ?? null)));
     }
-    return first.then((value) => after(other(frame), (given) => bounded(operate(value, given))));
+    return first.then((value) =>
+      after(other(frame), (given) => bounded(operate(value ?? null, given ?? null))),
+    );
   };
   return operator === '-match' || operator === '-cmatch'
     ? compileMatch(one, other, operator === '-cmatch', evaluate)

@@ -1,5 +1,8 @@
 import type { Argument } from '@hawser/command/binding/argument';
+import type { SecretSource } from '@hawser/command/binding/bind';
 import type { ErrorAction } from '@hawser/command/declaration/common-parameters';
+import type { ParameterDescription } from '@hawser/command/declaration/description';
+import type { Secret } from '@hawser/core/secret';
 import type { Source } from '../syntax/source.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { BlockValue } from '../values/block-value.ts';
@@ -18,6 +21,11 @@ export interface Stage {
   take(value: unknown): Later<void>;
   /** Nothing more comes. A command at the beginning does all of its work here. */
   end(): Later<void>;
+  /**
+   * Comes last, however the pipeline ended, even for a stage that was never asked for anything: it gives
+   * back what it holds, and does not fail.
+   */
+  close?(): Later<void>;
 }
 
 /** How a command is called at a place of a program. */
@@ -67,6 +75,8 @@ export interface ShellServices {
   readonly went: { value: unknown };
   /** How many things have failed so far. */
   readonly failures: number;
+  /** The secret for a parameter, from where the call says that it is. */
+  secret(parameter: ParameterDescription, source: SecretSource): Promise<Secret>;
 }
 
 /** What surrounds a statement that runs. */

@@ -1,3 +1,5 @@
+import type { Stage } from './frame.ts';
+
 /** What leaves statements without being an error; no try catches it. */
 export abstract class Leaving extends Error {}
 
@@ -19,6 +21,18 @@ export class Enough extends Leaving {
   constructor(stage: object) {
     super('a stage has all it wants');
     this.stage = stage;
+  }
+}
+
+/** A later stage of a pipeline has failed: it is nothing that those before it could have done better. */
+export class FailedBelow extends Leaving {
+  readonly stage: Stage;
+  readonly error: unknown;
+
+  constructor(stage: Stage, error: unknown) {
+    super('a later stage has failed');
+    this.stage = stage;
+    this.error = error;
   }
 }
 

@@ -1,10 +1,11 @@
 import type { CommandCall, Expression, Pipeline } from '../syntax/tree.ts';
 import { compileCommand } from './commands.ts';
-import { collectValue, writeElements } from './collect.ts';
+import { rangeEnds } from '../values/arithmetic.ts';
+import { collectValue, writeElements, writeRange } from './collect.ts';
 import type { Compiler } from './compile.ts';
 import type { Evaluate, Execute, Frame, Out, Stage } from './frame.ts';
-import { after } from './later.ts';
-import { Enough } from './leaving.ts';
+import { after, type Later } from './later.ts';
+import { Enough, FailedBelow } from './leaving.ts';
 
 /** Makes the stage of a command that writes to what comes after it. */
 type StartStage = (frame: Frame, out: Out, isFed: boolean) => Promise<Stage>;
@@ -24,7 +25,7 @@ export function compilePipeline({ stages }: Pipeline, compiler: Compiler): Execu
         });
       };
     }
-    return throughStages(value, others, compiler);
+    return throughStages(compileSource(first, compiler), others, compiler);
   }
   return throughStages(undefined, [first, ...others], compiler);
 }
@@ -39,8 +40,28 @@ export function compilePipelineValue(node: Pipeline, compiler: Compiler): Evalua
   return (frame) => collectValue(execute, frame);
 }
 
+/** Gives what is written into a pipeline, one after the other. */
+type Source = (frame: Frame) => Later<(out: Out) => Later<void>>;
+
+/** A range is made no list of: many a pipeline takes only its beginning, or adds it up. */
+function compileSource(first: Expression, compiler: Compiler): Source {
+  if (first.kind === 'binary' && first.operator === '..') {
+    const left = compiler.expression(first.left);
+    const right = compiler.expression(first.right);
+    return (frame) =>
+      after(left(frame), (one) =>
+        after(right(frame), (other) => {
+          const ends = rangeEnds(one, other);
+          return (out) => writeRange(ends, frame, out);
+        }),
+      );
+  }
+  const value = compiler.expression(first);
+  return (frame) => after(value(frame), (given) => (out) => writeElements(given, frame, out));
+}
+
 function throughStages(
-  value: Evaluate | undefined,
+  source: Source | undefined,
   calls: readonly CommandCall[],
   compiler: Compiler,
 ): Execute {
@@ -48,34 +69,37 @@ function throughStages(
   return async (frame, out) => {
     const { shell } = frame;
     const { failures } = shell;
-    const given = await value?.(frame);
-    const { stages, outs } = await started(starts, frame, out, value !== undefined);
-    const feed = async (): Promise<void> => {
-      if (value !== undefined) await writeElements(given, frame, outs[0] as Out);
-    };
-    await ended(feed, stages);
+    const writeInto = await source?.(frame);
+    const stages: Stage[] = [];
+    try {
+      const first = await start(starts, frame, out, source !== undefined, stages);
+      const feed = async (): Promise<void> => {
+        await writeInto?.(first);
+      };
+      await ended(feed, stages);
+    } finally {
+      for (const stage of stages) await stage.close?.();
+    }
     if (shell.failures === failures) shell.went.value = true;
   };
 }
 
-/** Each stage with what it is fed by, from the last to the first. */
-async function started(
+/** Starts each stage, from the last to the first, and gives what feeds the first. */
+async function start(
   starts: readonly StartStage[],
   frame: Frame,
   out: Out,
   isFed: boolean,
-): Promise<{ stages: readonly Stage[]; outs: readonly Out[] }> {
-  const stages: Stage[] = [];
-  const outs: Out[] = [];
+  stages: Stage[],
+): Promise<Out> {
   let next = out;
-  for (const [back, start] of starts.toReversed().entries()) {
+  for (const [back, begin] of starts.toReversed().entries()) {
     const isFirst = back === starts.length - 1;
-    const stage = await start(frame, next, isFed || !isFirst);
-    next = { write: (value) => stage.take(value) };
+    const stage = await begin(frame, next, isFed || !isFirst);
     stages.unshift(stage);
-    outs.unshift(next);
+    next = { write: (value) => stage.take(value) };
   }
-  return { stages, outs };
+  return next;
 }
 
 /** Runs what comes first, and ends one stage after the other. */
@@ -88,6 +112,7 @@ async function ended(feed: () => Promise<void>, stages: readonly Stage[]): Promi
     try {
       await work();
     } catch (error) {
+      if (error instanceof FailedBelow && stages.includes(error.stage)) throw error.error;
       if (!(error instanceof Enough)) throw error;
       const enough = stages.findIndex((stage) => stage === error.stage);
       if (enough === -1) throw error;

@@ -3,6 +3,9 @@ export interface Cell {
   value: unknown;
 }
 
+/** A function stands among the variables, by a name that none of them can have. */
+export const functionPrefix = 'function:';
+
 /** The variables of a function, which sees those of whoever has called it. */
 export class Scope {
   readonly parent: Scope | undefined;

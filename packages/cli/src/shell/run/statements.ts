@@ -1,3 +1,4 @@
+import { requirePreference } from '../preferences.ts';
 import type {
   Assignment,
   Block,
@@ -14,12 +15,13 @@ import { asText } from '../values/as-text.ts';
 import { elementsOf, setElement } from '../values/elements.ts';
 import { setMember } from '../values/members.ts';
 import { isTrue } from '../values/truth.ts';
-import { isConstant } from './expressions.ts';
 import type { Compiler } from './compile.ts';
+import { changeable } from './constants.ts';
 import type { Evaluate, Execute, Frame, PlaceInProgram } from './frame.ts';
 import { after, type Later } from './later.ts';
 import { breaking, continuing, Leaving, returning } from './leaving.ts';
 import { runErrors } from './run-errors.ts';
+import { functionPrefix } from './scope.ts';
 import { thrownError } from './thrown-error.ts';
 
 export function compileStatement(
@@ -84,7 +86,8 @@ interface PlacedStatement {
   readonly place: PlaceInProgram;
 }
 
-function guarded(
+/** Runs it; what fails is told, or thrown where it is to end the program. */
+export function guarded(
   { execute, place }: PlacedStatement,
   frame: Frame,
   out: Parameters<Execute>[1],
@@ -104,6 +107,12 @@ function guarded(
 const operators = { '+': add, '-': subtract, '*': multiply, '/': divide, '%': remainder };
 
 function compileAssignment(node: Assignment, compiler: Compiler): Execute {
+  const assign = compileAssigning(node, compiler);
+  return (frame) => after(assign(frame), () => undefined);
+}
+
+/** An assignment, with what was assigned: if ($x = …) looks at it. */
+export function compileAssigning(node: Assignment, compiler: Compiler): Evaluate {
   const value = compiler.value(node.value);
   const before = compiler.expression(node.to);
   const put = compileTarget(node.to, compiler);
@@ -113,7 +122,7 @@ function compileAssignment(node: Assignment, compiler: Compiler): Execute {
       ? value
       : (frame) =>
           after(before(frame), (old) => after(value(frame), (by) => operators[operator](old, by)));
-  return (frame) => after(made(frame), (given) => put(frame, given ?? null));
+  return (frame) => after(made(frame), (given) => after(put(frame, given), () => given));
 }
 
 function compileTarget(
@@ -124,23 +133,30 @@ function compileTarget(
     case 'variable': {
       const { name, scope } = to;
       if (scope === 'env') throw runErrors('environment-is-read', {});
-      if (isConstant(name)) throw runErrors('constant', { name });
+      // What is put into $null is let go.
+      if (scope === undefined && name.toLowerCase() === 'null') return () => undefined;
+      changeable(name);
       const isTop = scope === 'global' || scope === 'script';
-      return (frame, value) => void (isTop ? frame.scope.top : frame.scope).set(name, value);
+      return (frame, value) => {
+        requirePreference(name, value);
+        (isTop ? frame.scope.top : frame.scope).set(name, value);
+      };
     }
     case 'member': {
       const of = compiler.expression(to.of);
       const name = compiler.expression(to.name);
       return (frame, value) =>
         after(of(frame), (target) =>
-          after(name(frame), (named) => setMember(target, asText(named), value)),
+          after(name(frame), (named) => setMember(target, asText(named), value ?? null)),
         );
     }
     case 'index': {
       const of = compiler.expression(to.of);
       const at = compiler.expression(to.at);
       return (frame, value) =>
-        after(of(frame), (target) => after(at(frame), (place) => setElement(target, place, value)));
+        after(of(frame), (target) =>
+          after(at(frame), (place) => setElement(target, place, value ?? null)),
+        );
     }
   }
 }
@@ -186,7 +202,7 @@ function compileForEach({ variable, of, body }: ForEach, compiler: Compiler): Ex
 
 function compileFunction({ name, body }: FunctionDefinition, compiler: Compiler): Execute {
   const block = compiler.scriptBlock(body);
-  return (frame) => void frame.scope.set(`function:${name}`, block);
+  return (frame) => void frame.scope.set(`${functionPrefix}${name}`, block);
 }
 
 function compileThrow(node: Throw, compiler: Compiler): Execute {
@@ -218,9 +234,14 @@ function compileTry({ body, caught, finally: last }: Try, compiler: Compiler): E
         frame.scope.set('_', outer);
       }
     } finally {
-      await tidy?.(frame, out);
+      await tidy?.(unstopped(frame), out);
     }
   };
+}
+
+/** Who interrupts means the work, and not the tidying up after it. */
+function unstopped(frame: Frame): Frame {
+  return frame.signal.aborted ? { ...frame, signal: new AbortController().signal } : frame;
 }
 
 function compileChain({ first, rest }: Chain, compiler: Compiler): Execute {

@@ -11,24 +11,29 @@ export function readStatements(cursor: Cursor, close?: ')' | '}'): Block {
     cursor.skipLines();
     if (cursor.takes(';')) continue;
     if (cursor.isAtEnd || (close !== undefined && cursor.peek() === close)) break;
-    statements.push(readStatement(cursor));
-    cursor.skipBlanks();
-    if (cursor.isAtEnd || cursor.peek() === close) break;
-    const previous = statements.at(-1);
-    const endsByItself = previous !== undefined && cursor.text[previous.end - 1] === '}';
-    if (cursor.look(/[;\r\n]/y) === undefined && !endsByItself) {
-      throw cursor.unexpected('the end of the statement');
-    }
-    if (cursor.look(/[;\r\n]/y) === undefined && !hasBlock(previous)) {
-      throw cursor.unexpected('the end of the statement');
+    const begins = cursor.at;
+    try {
+      const statement = readStatement(cursor);
+      requireEnd(cursor, statement, close);
+      statements.push(statement);
+    } catch (error) {
+      cursor.goOnAfter(error, begins, close);
     }
   }
   return { statements, ...cursor.from(start) };
 }
 
+function requireEnd(cursor: Cursor, statement: Statement, close: string | undefined): void {
+  cursor.skipBlanks();
+  if (cursor.isAtEnd || cursor.peek() === close) return;
+  if (cursor.look(/[;\r\n]/y) !== undefined) return;
+  const endsByItself = cursor.text[statement.end - 1] === '}' && hasBlock(statement);
+  if (!endsByItself) throw cursor.unexpected('the end of the statement');
+}
+
 /** if (…) {…} and its like need nothing between them and the next. */
-function hasBlock(statement: Statement | undefined): boolean {
-  return ['if', 'foreach', 'function', 'try'].includes(statement?.kind ?? '');
+function hasBlock({ kind }: Statement): boolean {
+  return ['if', 'foreach', 'function', 'try'].includes(kind);
 }
 
 /** { param(…) … } */

@@ -1,6 +1,6 @@
 import type { Cursor } from './cursor.ts';
 import { readPrimary } from './primary.ts';
-import type { CommandArgument, CommandCall, Expression } from './tree.ts';
+import type { CommandArgument, CommandCall, Expression, Literal } from './tree.ts';
 import { readSplat } from './variables.ts';
 import { endsWord, readArgumentValue, readWord } from './words.ts';
 
@@ -48,13 +48,20 @@ function readName(cursor: Cursor): Expression {
     );
   }
   const name = readWord(cursor);
-  if (name.kind === 'literal') return name;
+  if (name.kind === 'literal') return behindProgram(cursor, name) ?? name;
   if (name.kind === 'number') return { ...name, kind: 'literal', value: name.written };
   throw cursor.unsupported(
     'A command whose name is put together',
     'Write & before it: & "…"',
     name,
   );
+}
+
+/** What is called after the name of the program, as lines of another shell do: hawser get-profile. */
+function behindProgram(cursor: Cursor, { value }: Literal): Expression | undefined {
+  if (value.toLowerCase() !== 'hawser') return undefined;
+  cursor.skipBlanks();
+  return cursor.look(/[A-Za-z]/y) === undefined ? undefined : readWord(cursor);
 }
 
 function readArgument(cursor: Cursor, onlyValue: boolean): CommandArgument {
@@ -71,7 +78,7 @@ function readArgument(cursor: Cursor, onlyValue: boolean): CommandArgument {
       if (joint === undefined) return { ...parameter, ...cursor.from(start) };
       if (joint === ':') cursor.skipBlanks();
       const value = emptyOr(cursor);
-      return { ...parameter, value, ...cursor.from(start) };
+      return { ...parameter, joint: joint as ':' | '=', value, ...cursor.from(start) };
     }
   }
   const splat = readSplat(cursor);

@@ -1,4 +1,5 @@
 import type { HawserError } from '@hawser/core/errors';
+import { endOfStatement } from './end-of-statement.ts';
 import type { Source } from './source.ts';
 import { PlacedError, syntaxErrors } from './syntax-errors.ts';
 import type { Block, Expression, ScriptBlock, Span, Statement } from './tree.ts';
@@ -6,6 +7,8 @@ import type { Block, Expression, ScriptBlock, Span, Statement } from './tree.ts'
 /** The parts of the grammar that contain each other. */
 export interface Grammar {
   readonly expression: (cursor: Cursor) => Expression;
+  /** One of several that commas separate. */
+  readonly argument: (cursor: Cursor) => Expression;
   /** One value without operators. */
   readonly item: (cursor: Cursor) => Expression;
   /** A statement that may stand where a value is needed: no definition, no loop. */
@@ -19,6 +22,17 @@ const mostLevels = 100;
 /** What stands in a row is nested when it is run. */
 const mostInRow = 500;
 
+const redirecting = {
+  what: 'Redirecting by > or <',
+  write: 'Out-File and Get-Content do it: … | Out-File name',
+};
+/** What PowerShell has where something else is needed. */
+const elsewhere: Readonly<Record<string, { readonly what: string; readonly write: string }>> = {
+  '>': redirecting,
+  '<': redirecting,
+  '?': { what: 'Choosing by ? and ??', write: 'Write if (…) { … } else { … }' },
+};
+
 /** Reads a program from its beginning to its end. */
 export class Cursor {
   readonly source: Source;
@@ -26,11 +40,22 @@ export class Cursor {
   readonly grammar: Grammar;
   at = 0;
   #levels = 0;
+  readonly #passOver: ((error: PlacedError) => boolean) | undefined;
 
-  constructor(source: Source, grammar: Grammar) {
+  /** Who passes over errors gets the statements without those that have one. */
+  constructor(source: Source, grammar: Grammar, passOver?: (error: PlacedError) => boolean) {
     this.source = source;
     this.text = source.text;
     this.grammar = grammar;
+    this.#passOver = passOver;
+  }
+
+  /** Goes on after a statement that begins at a place, and is wrong; throws where that cannot be. */
+  goOnAfter(error: unknown, start: number, close: string | undefined): void {
+    if (!(error instanceof PlacedError) || error.isIncomplete) throw error;
+    const end = endOfStatement(this.text, { start, wrong: error.span.start, close });
+    if (end === undefined || end === start || this.#passOver?.(error) !== true) throw error;
+    this.at = end;
   }
 
   get isAtEnd(): boolean {
@@ -143,6 +168,10 @@ export class Cursor {
     const [found = ''] = this.look(/[\w-]+|[^]/uy) ?? [];
     if (/^[\p{Cc}\p{Cf}\u2028\u2029]/u.test(found) && found.trim() !== '')
       return this.hiddenAt(this.at);
+    const instead = Object.hasOwn(elsewhere, found) ? elsewhere[found] : undefined;
+    if (instead !== undefined) {
+      return this.unsupported(instead.what, instead.write, { start: this.at, end: this.at + 1 });
+    }
     const shown = found.trim() === '' ? 'end of line' : found;
     return this.error(syntaxErrors('unexpected', { found: shown, expected }), {
       start: this.at,

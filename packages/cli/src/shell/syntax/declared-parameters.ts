@@ -37,6 +37,7 @@ function readDeclaredParameter(cursor: Cursor): DeclaredParameter {
   let type: TypeName | undefined;
   let isMandatory = false;
   while (cursor.peek() === '[') {
+    refuseAttribute(cursor);
     const attribute = cursor.match(/\[\s*parameter\s*\((?<words>[^()\]]*)\)\s*\]/iy);
     if (attribute === undefined) type = readType(cursor);
     else if (/\bmandatory\b(?!\s*=\s*\$false)/i.test(attribute.groups?.['words'] ?? '')) {
@@ -64,4 +65,22 @@ function readDeclaredParameter(cursor: Cursor): DeclaredParameter {
 /** What PowerShell's functions begin with, and what holds for all functions here. */
 function skipBinding(cursor: Cursor): void {
   if (cursor.match(/\[\s*cmdletbinding\s*\(\s*\)\s*\]/iy) !== undefined) cursor.skipLines();
+}
+
+/** What would be said of a parameter and not be so is refused. */
+function refuseAttribute(cursor: Cursor): void {
+  const found = cursor.look(/\[\s*(?<name>validate\w+|allow\w+|alias|argumentcompleter)\s*\(/iy);
+  const span = { start: cursor.at, end: cursor.at + (found?.[0].length ?? 1) };
+  if (found !== undefined) {
+    const name = `[${found.groups?.['name']}(…)]`;
+    const instead = "See to it in the function: if ($x -notin 'a', 'b') { throw '…' }";
+    throw cursor.unsupported(name, instead, span);
+  }
+  const piped = cursor.look(/\[\s*parameter\s*\([^()\]]*valuefrompipeline/iy);
+  if (piped === undefined) return;
+  const instead = 'What comes down the pipeline is in $input.';
+  throw cursor.unsupported('ValueFromPipeline', instead, {
+    ...span,
+    end: cursor.at + piped[0].length,
+  });
 }

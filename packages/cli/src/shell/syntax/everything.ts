@@ -29,6 +29,8 @@ function inside(node: Node): readonly Node[] {
       return node.entries.flatMap(({ key, value }) => [key, value]);
     case 'member':
       return [node.of, node.name];
+    case 'invocation':
+      return [node.of, ...node.given];
     case 'index':
       return [node.of, node.at];
     case 'cast':

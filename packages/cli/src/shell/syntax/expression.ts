@@ -11,13 +11,18 @@ const sign = new RegExp(`\\.\\.|[*/%+]|${dash}`, 'y');
 
 /** A value with operators. */
 export function readExpression(cursor: Cursor): Expression {
-  return readBinary(cursor, 1);
+  return readBinary(cursor, 1, readList);
+}
+
+/** The same, where a comma ends it. */
+export function readArgument(cursor: Cursor): Expression {
+  return readBinary(cursor, 1, readValue);
 }
 
 /** Precedence climbing: what binds as strongly or more belongs together. */
-function readBinary(cursor: Cursor, least: number): Expression {
+function readBinary(cursor: Cursor, least: number, read: Cursor['grammar']['item']): Expression {
   const start = cursor.at;
-  let left = readUnary(cursor);
+  let left = readUnary(cursor, read);
   for (let count = 1; ; count += 1) {
     cursor.requireInRow(count);
     const before = cursor.at;
@@ -28,7 +33,7 @@ function readBinary(cursor: Cursor, least: number): Expression {
       return left;
     }
     cursor.skipLines();
-    const right = cursor.within(() => readBinary(cursor, strengthOf(operator) + 1));
+    const right = cursor.within(() => readBinary(cursor, strengthOf(operator) + 1, read));
     left = { kind: 'binary', operator, left, right, ...cursor.from(start) };
   }
 }
@@ -46,12 +51,12 @@ function readOperator(cursor: Cursor): string | undefined {
   return found?.replace(/[\u2013-\u2015]/, '-');
 }
 
-function readUnary(cursor: Cursor): Expression {
+function readUnary(cursor: Cursor, read: Cursor['grammar']['item']): Expression {
   const start = cursor.at;
   const operator = readUnaryOperator(cursor);
-  if (operator === undefined) return readList(cursor);
+  if (operator === undefined) return read(cursor);
   cursor.skipBlanks();
-  const of = cursor.within(() => readUnary(cursor));
+  const of = cursor.within(() => readUnary(cursor, read));
   return { kind: 'unary', operator, of, ...cursor.from(start) };
 }
 

@@ -32,6 +32,7 @@ function readPipeline(cursor: Cursor): Pipeline {
   while (goesOn(cursor)) {
     cursor.skipLines();
     stages.push(readFurtherStage(cursor));
+    cursor.requireInRow(stages.length);
   }
   return { kind: 'pipeline', stages, ...cursor.from(start) };
 }

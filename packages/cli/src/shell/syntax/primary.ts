@@ -52,7 +52,7 @@ function readAt(cursor: Cursor): Expression {
   if (seesQuote(cursor)) {
     throw cursor.unsupported(
       'A text over several lines with @"',
-      "Write the lines as a list, and join them: 'one', 'two' -join \"`n\"",
+      'A text in quotation marks may go over several lines as well.',
       { start, end: cursor.at + 1 },
     );
   }
@@ -109,14 +109,16 @@ function readKey(cursor: Cursor): Expression {
 /** [int]$value */
 function readCast(cursor: Cursor): Expression {
   const start = cursor.at;
+  const [, owner = ''] = cursor.look(/\[(?:system\.)?([\w.]+)\]\s*::/iy) ?? [];
+  if (owner !== '') {
+    throw cursor.unsupported(
+      'What follows ::',
+      insteadOf[owner.toLowerCase()] ?? 'There are operators and commands: get-command',
+      { start, end: cursor.at + owner.length + 2 },
+    );
+  }
   const type = readType(cursor);
   cursor.skipBlanks();
-  if (cursor.sees('::')) {
-    throw cursor.unsupported('What follows ::', 'There are commands for it: get-command', {
-      start,
-      end: cursor.at + 2,
-    });
-  }
   const of = cursor.within(() => readPrimary(cursor));
   if (of === undefined) throw cursor.unexpected('a value');
   return { kind: 'cast', type, of, ...cursor.from(start) };
@@ -131,13 +133,21 @@ export function readType(cursor: Cursor): TypeName {
     throw cursor.unexpected('the name of a type');
   }
   const { name = '', list } = found.groups ?? {};
-  if (list !== undefined) return 'array';
   const written = name.toLowerCase().replace(/^management\.automation\./, '');
   const type = typeNames.find((each) => each === (synonyms[written] ?? written));
-  if (type !== undefined) return type;
+  if (type !== undefined) return list === undefined ? type : `${type}[]`;
   const types = typeNames.map((each) => `[${each}]`).join(' ');
   throw cursor.error(syntaxErrors('unknown-type', { type: name, types }), cursor.from(start));
 }
+
+/** What does what types elsewhere do. */
+const insteadOf: Readonly<Record<string, string>> = {
+  datetime: 'Get-Date says what time it is.',
+  math: "'{0:N2}' -f $number rounds, [int] makes whole; Measure-Object finds the largest.",
+  string: 'Write -not $text, $list -join $between, $form -f $values',
+  timespan: 'New-TimeSpan makes one.',
+  environment: '$env:NAME reads the environment.',
+};
 
 const synonyms: Readonly<Record<string, TypeName>> = {
   int32: 'int',
@@ -159,14 +169,10 @@ function readParts(cursor: Cursor, first: Expression): Expression {
     if (cursor.peek() === '.' && cursor.look(/\.(?:[\p{L}_]|["'$(])/uy) !== undefined) {
       cursor.at += 1;
       const name = readMemberName(cursor);
-      value = { kind: 'member', of: value, name, ...cursor.from(start) };
-      if (cursor.peek() === '(') {
-        throw cursor.unsupported(
-          'Calling what belongs to a value',
-          'There are operators and commands for it, as -split, -replace and Select-Object.',
-          cursor.from(start),
-        );
-      }
+      value =
+        cursor.peek() === '('
+          ? readInvocation(cursor, value, name)
+          : { kind: 'member', of: value, name, ...cursor.from(start) };
     } else if (cursor.peek() === '[') {
       const opened = cursor.at;
       cursor.at += 1;
@@ -178,6 +184,26 @@ function readParts(cursor: Cursor, first: Expression): Expression {
       value = { kind: 'index', of: value, at, ...cursor.from(start) };
     } else return value;
   }
+}
+
+/** .Name(…): the values between the brackets, each of which may have operators. */
+function readInvocation(cursor: Cursor, of: Expression, name: Expression): Expression {
+  const { start } = of;
+  if (name.kind !== 'literal') {
+    throw cursor.unsupported('A method whose name is put together', 'Write its name.', name);
+  }
+  const opened = cursor.at;
+  cursor.at += 1;
+  const given: Expression[] = [];
+  cursor.skipLines();
+  while (cursor.peek() !== ')' && !cursor.isAtEnd) {
+    given.push(cursor.within(() => cursor.grammar.argument(cursor)));
+    cursor.skipLines();
+    if (!cursor.takes(',')) break;
+    cursor.skipLines();
+  }
+  cursor.close(')', '(', opened);
+  return { kind: 'invocation', of, name: name.value, given, ...cursor.from(start) };
 }
 
 function readMemberName(cursor: Cursor): Expression {

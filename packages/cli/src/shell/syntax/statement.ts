@@ -134,8 +134,10 @@ function isAssignable(value: Expression): value is Assignable {
 function readIf(cursor: Cursor, start: number): If {
   const cases: If['cases'][number][] = [];
   let otherwise: Block | undefined;
-  do cases.push({ when: readCondition(cursor), body: readBody(cursor) });
-  while (seesWord(cursor, 'elseif'));
+  do {
+    cases.push({ when: readCondition(cursor), body: readBody(cursor) });
+    cursor.requireInRow(cases.length);
+  } while (seesWord(cursor, 'elseif'));
   if (seesWord(cursor, 'else')) otherwise = readBody(cursor);
   return {
     kind: 'if',

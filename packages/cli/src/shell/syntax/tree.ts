@@ -16,6 +16,7 @@ export type Expression =
   | TableLiteral
   | BlockLiteral
   | Member
+  | Invocation
   | Index
   | Cast
   | Unary
@@ -83,6 +84,14 @@ export interface Member extends Span {
   readonly name: Expression;
 }
 
+/** .Name( … ) */
+export interface Invocation extends Span {
+  readonly kind: 'invocation';
+  readonly of: Expression;
+  readonly name: string;
+  readonly given: readonly Expression[];
+}
+
 export interface Index extends Span {
   readonly kind: 'index';
   readonly of: Expression;
@@ -126,9 +135,13 @@ export const typeNames = [
   'pscustomobject',
   'regex',
   'scriptblock',
+  'securestring',
   'object',
+  'void',
 ] as const;
-export type TypeName = (typeof typeNames)[number];
+export type PlainTypeName = (typeof typeNames)[number];
+/** A type, or a list of values of it. */
+export type TypeName = PlainTypeName | `${PlainTypeName}[]`;
 
 export type Statement =
   | Assignment
@@ -217,6 +230,8 @@ export type CommandArgument =
       readonly name: string;
       /** As written, for messages. */
       readonly written: string;
+      /** What stands between the name and the value. */
+      readonly joint?: ':' | '=';
       readonly value?: Expression;
     })
   | (Span & { readonly kind: 'value'; readonly value: Expression })

@@ -62,7 +62,9 @@ export function readWord(cursor: Cursor): Expression {
     } else if (cursor.peek() === '<' || cursor.peek() === '>') {
       throw cursor.unsupported(
         'Redirecting by > or <',
-        'Out-File and Get-Content do it: … | Out-File name',
+        plain === '2'
+          ? 'What becomes of errors says -ErrorAction: -ErrorAction SilentlyContinue'
+          : 'Out-File and Get-Content do it: … | Out-File name; Out-Null lets nothing through',
         {
           start: cursor.at,
           end: cursor.at + 1,

@@ -23,7 +23,7 @@ export function add(left: unknown, right: unknown): unknown {
     return HashTable.of([...left, ...right]);
   }
   if (left instanceof Date && right instanceof TimeSpan) {
-    return new Date(left.getTime() + right.milliseconds);
+    return dateAt(left.getTime() + right.milliseconds);
   }
   if (left instanceof TimeSpan && right instanceof TimeSpan) {
     return new TimeSpan(left.milliseconds + right.milliseconds);
@@ -41,7 +41,7 @@ export function subtract(left: unknown, right: unknown): unknown {
     return new TimeSpan(left.getTime() - right.getTime());
   }
   if (left instanceof Date && right instanceof TimeSpan) {
-    return new Date(left.getTime() - right.milliseconds);
+    return dateAt(left.getTime() - right.milliseconds);
   }
   if (left instanceof TimeSpan && right instanceof TimeSpan) {
     return new TimeSpan(left.milliseconds - right.milliseconds);
@@ -53,11 +53,14 @@ export function subtract(left: unknown, right: unknown): unknown {
 export function multiply(left: unknown, right: unknown): unknown {
   if (typeof left === 'string') {
     const times = timesOf(right);
+    // Nothing, however often.
+    if (left === '') return '';
     requireRoomFor(left.length * times);
     return left.repeat(times);
   }
   if (Array.isArray(left)) {
     const times = timesOf(right);
+    if (left.length === 0) return [];
     requireItems(left.length * times);
     return Array.from({ length: times }, () => left as unknown[]).flat();
   }
@@ -72,14 +75,33 @@ export function remainder(left: unknown, right: unknown): unknown {
   return requireNumber(left, '%') % divisor(right, '%');
 }
 
-/** The numbers from one to the other, up or down. */
-export function range(left: unknown, right: unknown): unknown {
+/** A range: its first number, and its last. */
+export interface RangeEnds {
+  readonly from: number;
+  readonly to: number;
+}
+
+export function rangeEnds(left: unknown, right: unknown): RangeEnds {
   const from = Math.round(requireNumber(left, '..'));
   const to = Math.round(requireNumber(right, '..'));
+  // Beyond these the next number is the same one.
+  if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to)) requireItems(Infinity);
+  return { from, to };
+}
+
+/** The numbers from one to the other, up or down. */
+export function range(left: unknown, right: unknown): unknown {
+  const { from, to } = rangeEnds(left, right);
   const length = Math.abs(to - from) + 1;
-  requireItems(Number.isFinite(length) ? length : Infinity);
+  requireItems(length);
   const step = to < from ? -1 : 1;
   return Array.from({ length }, (_, index) => from + index * step);
+}
+
+function dateAt(milliseconds: number): Date {
+  const date = new Date(milliseconds);
+  if (!Number.isNaN(date.getTime())) return date;
+  throw valueErrors('too-large', { what: 'a date', most: '270,000 years from now' });
 }
 
 function timesOf(value: unknown): number {

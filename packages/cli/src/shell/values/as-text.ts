@@ -1,7 +1,9 @@
+import { Secret } from '@hawser/core/secret';
 import { BlockValue } from './block-value.ts';
 import { HashTable } from './hash-table.ts';
 import { isNothing, isObject } from './kinds.ts';
-import { requireLength } from './limits.ts';
+import { joined } from './limits.ts';
+import { spokenAs } from './spoken-as.ts';
 import { TimeSpan } from './time-span.ts';
 
 /** A value as it stands in a text. */
@@ -10,12 +12,13 @@ export function asText(value: unknown): string {
   if (typeof value === 'number') return numberText(value);
   if (isNothing(value)) return '';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (Array.isArray(value)) return requireLength(value.map(itemText).join(' '));
+  if (Array.isArray(value)) return joined(value.map(itemText), ' ');
   if (value instanceof Date) return dateText(value);
   if (value instanceof TimeSpan) return value.toString();
   if (value instanceof BlockValue) return value.text;
+  if (value instanceof Secret) return value.toString();
   if (value instanceof HashTable) return 'hashtable';
-  return isObject(value) ? objectText(value) : (value as bigint).toString();
+  return isObject(value) ? (spokenAs(value) ?? objectText(value)) : (value as bigint).toString();
 }
 
 /** Lists within lists are not gone through. */
@@ -28,11 +31,11 @@ function objectText(object: Readonly<Record<string, unknown>>): string {
     const text = typeof value === 'object' && value !== null ? shortText(value) : asText(value);
     return `${name}=${text}`;
   });
-  return requireLength(`@{${written.join('; ')}}`);
+  return `@{${joined(written, '; ')}}`;
 }
 
 function shortText(value: object): string {
-  if (Array.isArray(value)) return value.map(itemText).join(' ');
+  if (Array.isArray(value)) return joined(value.map(itemText), ' ');
   return isObject(value) ? 'object' : asText(value);
 }
 

@@ -1,5 +1,6 @@
 import { parseDate } from '@hawser/command/binding/dates';
-import type { TypeName } from '../syntax/tree.ts';
+import { Secret } from '@hawser/core/secret';
+import type { PlainTypeName, TypeName } from '../syntax/tree.ts';
 import { asNumber, shown } from './as-number.ts';
 import { asText } from './as-text.ts';
 import { BlockValue } from './block-value.ts';
@@ -11,7 +12,9 @@ import { valueErrors } from './value-errors.ts';
 
 /** The value as a type, as [int] does it. */
 export function cast(value: unknown, type: TypeName): unknown {
-  const made = conversions[type](value);
+  const list = /^(?<element>.*)\[\]$/.exec(type)?.groups?.['element'];
+  if (list !== undefined) return listOf(value).map((each) => cast(each, list as PlainTypeName));
+  const made = conversions[type as PlainTypeName](value);
   if (made !== undefined) return made;
   throw valueErrors('not-convertible', {
     value: shown(value),
@@ -30,7 +33,7 @@ const whole = (value: unknown): unknown => {
 };
 const real = (value: unknown): unknown => asNumber(value);
 
-const conversions: Readonly<Record<TypeName, (value: unknown) => unknown>> = {
+const conversions: Readonly<Record<PlainTypeName, (value: unknown) => unknown>> = {
   string: asText,
   int: whole,
   long: whole,
@@ -47,7 +50,9 @@ const conversions: Readonly<Record<TypeName, (value: unknown) => unknown>> = {
   pscustomobject: (value) => (value instanceof HashTable ? objectOf(value) : value),
   regex: asText,
   scriptblock: (value) => (value instanceof BlockValue ? value : undefined),
+  securestring: (value) => (value instanceof Secret ? value : undefined),
   object: (value) => value,
+  void: () => null,
 };
 
 /** No name of a property means anything else than itself. */
@@ -63,6 +68,7 @@ const namesOf: Partial<Readonly<Record<TypeName, string>>> = {
   datetime: 'date',
   hashtable: 'table',
   scriptblock: 'block',
+  securestring: 'secret',
 };
 
 const formsOf: Partial<Readonly<Record<TypeName, string>>> = {
@@ -73,4 +79,5 @@ const formsOf: Partial<Readonly<Record<TypeName, string>>> = {
   datetime: 'It is written as 2026-11-20 or 2026-11-20T08:30:00Z.',
   hashtable: 'It is written as @{ name = value }.',
   scriptblock: 'It is written as { … }.',
+  securestring: 'It comes from a file or the like, by a parameter of that type.',
 };

@@ -18,9 +18,16 @@ export function listOf(value: unknown): readonly unknown[] {
   return isNothing(value) ? [] : [value];
 }
 
-/** What was collected as one value: nothing, the only one, or a list. */
+/**
+ * What was collected as one value: the only one, or a list. Undefined where there is none, which a pipeline
+ * is not given as $null is.
+ */
 export function valueOf(collected: readonly unknown[]): unknown {
-  return collected.length > 1 ? collected : (collected[0] ?? null);
+  return collected.length === 1
+    ? (collected[0] ?? null)
+    : collected.length > 1
+      ? collected
+      : undefined;
 }
 
 export function elementAt(of: unknown, at: unknown): unknown {

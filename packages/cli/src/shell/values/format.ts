@@ -1,11 +1,18 @@
 import { asText } from './as-text.ts';
+import { dateAs, timeSpanAs } from './date-format.ts';
 import { requireLength, requireRoomFor } from './limits.ts';
+import { TimeSpan } from './time-span.ts';
 import { valueErrors } from './value-errors.ts';
 
 const hole = /\{\{|\}\}|\{(?<index>\d{1,6})(?:,(?<width>-?\d{1,6}))?(?::(?<form>[^{}]*))?\}|[{}]/g;
 
 /** "{0} of {1,5:N2}" with the values put in. */
 export function format(written: string, values: readonly unknown[]): string {
+  let length = written.length;
+  const put = (text: string): string => {
+    requireRoomFor((length += text.length));
+    return text;
+  };
   const made = written.replaceAll(hole, (...found) => {
     const [whole] = found as [string];
     const groups = found.at(-1) as Readonly<Record<string, string | undefined>>;
@@ -13,7 +20,7 @@ export function format(written: string, values: readonly unknown[]): string {
     const { index, width, form = '' } = groups;
     if (index === undefined) throw bad(written, `a ${whole} stands alone`);
     if (Number(index) >= values.length) throw bad(written, `there is no value ${index}`);
-    return aligned(formatted(values[Number(index)], form, written), Number(width ?? 0));
+    return put(aligned(formatted(values[Number(index)], form, written), Number(width ?? 0)));
   });
   return requireLength(made);
 }
@@ -23,10 +30,12 @@ function aligned(text: string, width: number): string {
   return width < 0 ? text.padEnd(-width) : text.padStart(width);
 }
 
-function formatted(value: unknown, form: string, whole: string): string {
+/** A value in a form, as -f and ToString have it. */
+export function formatted(value: unknown, form: string, whole = form): string {
   if (form === '') return asText(value);
   if (typeof value === 'number') return numberAs(value, form, whole);
   if (value instanceof Date) return dateAs(value, form);
+  if (value instanceof TimeSpan) return timeSpanAs(value, form);
   return asText(value);
 }
 
@@ -41,7 +50,9 @@ function numberAs(value: number, form: string, whole: string): string {
     case 'D':
       return `${value < 0 ? '-' : ''}${String(Math.abs(Math.round(value))).padStart(places ?? 0, '0')}`;
     case 'X': {
-      const hex = Math.round(Math.abs(value))
+      // A number below 0 is shown as its 32 bits, or 64.
+      const rounded = BigInt(Math.round(value));
+      const hex = BigInt.asUintN(rounded < -(2n ** 31n) ? 64 : 32 * (rounded < 0n ? 1 : 2), rounded)
         .toString(16)
         .padStart(places ?? 0, '0');
       return letter === 'X' ? hex.toUpperCase() : hex;
@@ -84,43 +95,6 @@ function grouped(value: number, places: number): string {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(value);
-}
-
-/** A date by the words that .NET has for its parts, in this machine's time. */
-export function dateAs(date: Date, form: string): string {
-  if (form === 'o' || form === 'O') return date.toISOString();
-  if (form === 's') return dateAs(date, 'yyyy-MM-ddTHH:mm:ss');
-  if (form === 'd') return dateAs(date, 'yyyy-MM-dd');
-  if (form === 'u')
-    return date
-      .toISOString()
-      .replace('T', ' ')
-      .replace(/\.\d+Z$/, 'Z');
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const name = (options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat('en', options).format(date);
-  const parts: Readonly<Record<string, () => string>> = {
-    yyyy: () => String(date.getFullYear()).padStart(4, '0'),
-    yy: () => two(date.getFullYear() % 100),
-    MMMM: () => name({ month: 'long' }),
-    MMM: () => name({ month: 'short' }),
-    MM: () => two(date.getMonth() + 1),
-    dddd: () => name({ weekday: 'long' }),
-    ddd: () => name({ weekday: 'short' }),
-    dd: () => two(date.getDate()),
-    HH: () => two(date.getHours()),
-    hh: () => two(date.getHours() % 12 || 12),
-    mm: () => two(date.getMinutes()),
-    ss: () => two(date.getSeconds()),
-    fff: () => String(date.getMilliseconds()).padStart(3, '0'),
-    tt: () => (date.getHours() < 12 ? 'AM' : 'PM'),
-    M: () => String(date.getMonth() + 1),
-    H: () => String(date.getHours()),
-  };
-  return form.replaceAll(
-    /yyyy|yy|MMMM|MMM|MM|dddd|ddd|dd|HH|hh|mm|ss|fff|tt|M(?!\w)|H(?!\w)|'([^']*)'/g,
-    (word, quoted: string | undefined) => quoted ?? parts[word]?.() ?? word,
-  );
 }
 
 function bad(written: string, reason: string): Error {

@@ -1,3 +1,5 @@
+import { requireItems } from './limits.ts';
+
 /** @{ … }: values by names, which no case tells apart, in the order in which they came. */
 export class HashTable {
   readonly #entries = new Map<string, { readonly key: string; value: unknown }>();
@@ -23,8 +25,16 @@ export class HashTable {
   set(key: string, value: unknown): void {
     const folded = key.toLowerCase();
     const known = this.#entries.get(folded);
-    if (known === undefined) this.#entries.set(folded, { key, value });
-    else known.value = value;
+    if (known !== undefined) {
+      known.value = value;
+      return;
+    }
+    requireItems(this.#entries.size + 1);
+    this.#entries.set(folded, { key, value });
+  }
+
+  delete(key: string): void {
+    this.#entries.delete(key.toLowerCase());
   }
 
   *[Symbol.iterator](): IterableIterator<readonly [string, unknown]> {

@@ -13,6 +13,12 @@ export function requireRoomFor(length: number): void {
   if (length > longestText) throw textTooLong();
 }
 
+/** The texts as one, if there is room for it. */
+export function joined(texts: readonly string[], by = ''): string {
+  requireRoomFor(texts.reduce((sum, { length }) => sum + length + by.length, -by.length));
+  return texts.join(by);
+}
+
 export function requireItems(count: number): void {
   if (count > mostItems) {
     throw valueErrors('too-large', { what: 'a list', most: '1,000,000 elements' });

@@ -5,13 +5,15 @@ import { valueErrors } from './value-errors.ts';
 
 /** A property of a value; of a list, those of its elements. What is not there is nothing. */
 export function memberOf(value: unknown, name: string): unknown {
-  if (isNothing(value)) return null;
+  // Nothing is none of them, for whoever counts.
+  if (isNothing(value)) return isCount(name) ? 0 : null;
   if (Array.isArray(value)) return memberOfList(value, name);
   if (value instanceof HashTable) return memberOfTable(value, name);
   const found = property(propertiesOf(value), name);
   if (found !== undefined) return found.value ?? null;
+  if (/^psobject$/i.test(name)) return { properties: namedValues(propertiesOf(value)) };
   // Whatever is not a list is a list of one, for whoever counts.
-  return /^(?:count|length)$/i.test(name) ? 1 : null;
+  return isCount(name) ? 1 : null;
 }
 
 /** What a value has, by the names that a person may use. */
@@ -52,7 +54,7 @@ export function setMember(of: unknown, name: string, value: unknown): void {
 }
 
 function memberOfList(list: readonly unknown[], name: string): unknown {
-  if (/^(?:count|length)$/i.test(name)) return list.length;
+  if (isCount(name)) return list.length;
   const found = list.flatMap((each) => {
     const value = isNothing(each) ? null : memberOf(each, name);
     return isNothing(value) ? [] : value;
@@ -91,4 +93,12 @@ function dateProperties(date: Date): Properties {
     ),
     date: new Date(date.getFullYear(), date.getMonth(), date.getDate()),
   };
+}
+
+function isCount(name: string): boolean {
+  return /^(?:count|length)$/i.test(name);
+}
+
+function namedValues(properties: Properties): readonly Properties[] {
+  return Object.entries(properties).map(([name, value]) => ({ name, value }));
 }

@@ -1,10 +1,12 @@
 import { add, divide, multiply, range, remainder, subtract } from './arithmetic.ts';
+import { requireNumber } from './as-number.ts';
 import { asText } from './as-text.ts';
 import { BlockValue } from './block-value.ts';
 import { areEqual, order } from './compare.ts';
 import { elementsOf, listOf, valueOf } from './elements.ts';
 import { format } from './format.ts';
-import { requireLength } from './limits.ts';
+import { joined, requireLength } from './limits.ts';
+import { patiently } from './patiently.ts';
 import { patternOf, replaceAll, search, split } from './regular-expression.ts';
 import { isLike } from './wildcard.ts';
 import { isTrue } from './truth.ts';
@@ -47,8 +49,12 @@ function tests(mindsCase: boolean): Readonly<Record<string, Test>> {
 
 /** What is asked of a list is asked of each element: those for which it is so are the answer. */
 function overLists(test: Test): Operation {
-  return (left, right) =>
-    Array.isArray(left) ? left.filter((each: unknown) => test(each, right)) : test(left, right);
+  return (left, right) => {
+    if (!Array.isArray(left)) return test(left, right);
+    const found: unknown[] = [];
+    for (const each of patiently(left as unknown[])) if (test(each, right)) found.push(each);
+    return found;
+  };
 }
 
 function others(mindsCase: boolean): Readonly<Record<string, Operation>> {
@@ -102,21 +108,29 @@ export function matchesOf(left: unknown, right: unknown, mindsCase: boolean): [s
 }
 
 export function joining(left: unknown, by: string): string {
-  return requireLength(listOf(left).map(asText).join(by));
+  return joined(listOf(left).map(asText), by);
 }
 
 export function splitting(left: unknown, right: unknown, mindsCase: boolean): unknown {
-  const [by, most = 0] = listOf(right);
+  const [by, most = 0, how = 'RegexMatch'] = listOf(right);
   if (by instanceof BlockValue) {
     throw valueErrors('not-addable', { operator: '-split', left: 'a text', right: 'a block' });
   }
-  const limit = Number(asText(most));
-  const pattern = patternOf(asText(by), mindsCase);
-  return elementsOf(left).flatMap((each) => {
+  const limit = requireNumber(most, '-split');
+  const isSimple = /^simplematch$/i.test(asText(how));
+  if (limit < 0 || (!isSimple && !/^regexmatch$/i.test(asText(how)))) {
+    const value = limit < 0 ? asText(most) : `"${asText(how)}"`;
+    const forms = 'There may be a number from 0 on, and SimpleMatch or RegexMatch.';
+    throw valueErrors('not-convertible', { value, type: 'limit or an option of -split', forms });
+  }
+  const pattern = patternOf(isSimple ? RegExp.escape(asText(by)) : asText(by), mindsCase);
+  const all: string[][] = [];
+  for (const each of patiently(elementsOf(left))) {
     const parts = split(pattern, asText(each)).map((part) => part ?? '');
-    if (!(limit > 0) || parts.length <= limit) return parts;
-    return limitedSplit(asText(each), pattern, limit);
-  });
+    const isMore = limit > 0 && parts.length > limit;
+    all.push(isMore ? limitedSplit(asText(each), pattern, limit) : parts);
+  }
+  return all.flat();
 }
 
 function limitedSplit(text: string, pattern: RegExp, limit: number): string[] {
@@ -133,10 +147,14 @@ function limitedSplit(text: string, pattern: RegExp, limit: number): string[] {
 
 function replacing(left: unknown, right: unknown, mindsCase: boolean): unknown {
   const [written, by = ''] = listOf(right);
+  if (by instanceof BlockValue) {
+    throw valueErrors('not-addable', { operator: '-replace', left: 'a text', right: 'a block' });
+  }
   const pattern = patternOf(asText(written), mindsCase);
-  const replaced = elementsOf(left).map((each) =>
-    requireLength(replaceAll(pattern, asText(each), asText(by))),
-  );
+  const replaced: string[] = [];
+  for (const each of patiently(elementsOf(left))) {
+    replaced.push(requireLength(replaceAll(pattern, asText(each), asText(by))));
+  }
   return Array.isArray(left) ? replaced : valueOf(replaced);
 }
 

@@ -27,6 +27,21 @@ export const valueErrors = errorTable('value', {
     message: 'This would make {what} of more than {most}.',
     hint: 'Have objects go through a pipeline one after the other instead of keeping all of them.',
   },
+  'too-nested': {
+    kind: 'usage',
+    message: 'This is a value within values without an end, or deeper than can be followed.',
+    hint: 'See whether a list or a table is in itself.',
+  },
+  'slow-list': {
+    kind: 'usage',
+    message: 'To do this with all of the {count} elements takes too long.',
+    hint: 'Have them go through a pipeline one after the other: Where-Object, ForEach-Object.',
+  },
+  'slow-wildcard': {
+    kind: 'usage',
+    message: 'The pattern "{pattern}" takes too long on this text.',
+    hint: 'Write it with fewer characters after *, or shorten the text before.',
+  },
   'bad-pattern': {
     kind: 'usage',
     message: '"{pattern}" is no regular expression: {reason}.',
@@ -46,6 +61,11 @@ export const valueErrors = errorTable('value', {
     kind: 'usage',
     message: '{value} has no elements.',
     hint: 'Lists have, and tables.',
+  },
+  'no-method': {
+    kind: 'usage',
+    message: '{value} has nothing to call that is named "{name}".',
+    hint: '{hint}',
   },
   'no-such-property': {
     kind: 'usage',

@@ -1,3 +1,8 @@
+import { valueErrors } from './value-errors.ts';
+
+/** Half a second or less. */
+const mostSteps = 20_000_000;
+
 type Part = '*' | '?' | { readonly set: RegExp } | { readonly character: string };
 
 const kept = new Map<string, (text: string) => boolean>();
@@ -8,7 +13,7 @@ export function isLike(text: string, pattern: string, mindsCase: boolean): boole
   let test = kept.get(key);
   if (test === undefined) {
     const parts = partsOf(mindsCase ? pattern : pattern.toLowerCase());
-    test = (given) => matches(Array.from(given), parts);
+    test = (given) => matches(Array.from(given), parts, pattern);
     if (kept.size >= 100) kept.clear();
     kept.set(key, test);
   }
@@ -37,9 +42,14 @@ function setOf(members: string): RegExp {
 }
 
 /** Goes back to the last * only, which is enough. */
-function matches(text: readonly string[], parts: readonly Part[]): boolean {
+function matches(text: readonly string[], parts: readonly Part[], pattern: string): boolean {
   let [at, part, star, resume] = [0, 0, -1, 0];
+  let steps = 0;
   while (at < text.length) {
+    if ((steps += 1) > mostSteps) {
+      const shown = pattern.length > 60 ? `${pattern.slice(0, 60)}…` : pattern;
+      throw valueErrors('slow-wildcard', { pattern: shown });
+    }
     const wanted = parts[part];
     if (wanted === '*') {
       star = part;

@@ -1,0 +1,39 @@
+import { chordOf, type Key } from './key.ts';
+import type { HelpPane, PromptState } from './prompt-state.ts';
+
+export function helpShown(state: PromptState, text: string): PromptState {
+  return { ...state, help: { lines: text.trimEnd().split('\n'), from: 0 } };
+}
+
+/** What a key does while help is shown; undefined where it closes it, and does what it does. */
+export function helpPressed(
+  state: PromptState,
+  help: HelpPane,
+  key: Key,
+  rows: number,
+): PromptState | undefined {
+  const last = Math.max(0, help.lines.length - rows);
+  const to = (from: number): PromptState => ({
+    ...state,
+    help: { ...help, from: Math.max(0, Math.min(last, from)) },
+  });
+  switch (chordOf(key)) {
+    case 'pagedown':
+    case 'C-v':
+      return to(help.from + rows - 1);
+    case 'pageup':
+    case 'M-v':
+      return to(help.from - rows + 1);
+    case 'down':
+      return to(help.from + 1);
+    case 'up':
+      return to(help.from - 1);
+    case 'escape':
+    case 'f1':
+    case 'C-g':
+    case 'C-c':
+      return { ...state, help: undefined };
+    default:
+      return undefined;
+  }
+}

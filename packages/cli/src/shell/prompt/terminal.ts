@@ -1,0 +1,138 @@
+import { emitKeypressEvents } from 'node:readline';
+import type { OutputStream } from '@hawser/command/output/display';
+import { type Key, type Keypress, keyOf, pasted } from './editor/key.ts';
+import type { Size } from './screen/layout.ts';
+
+export interface KeyStream extends NodeJS.ReadableStream {
+  readonly isTTY?: boolean;
+  setRawMode?(isRaw: boolean): unknown;
+}
+
+/** What happens at the terminal while somebody writes. */
+export interface Watcher {
+  /** Returns whether it has taken the key; one that is not taken waits for the next watcher. */
+  key(key: Key): boolean;
+  /** The terminal is another, or was in other hands: everything is to be drawn anew. */
+  changed(how: 'resized' | 'continued'): void;
+}
+
+const pasteMode = { on: '\u001b[?2004h', off: '\u001b[?2004l' };
+const longestPaste = 1024 * 1024;
+
+/** Whom somebody sits at, who presses keys. */
+export class Terminal {
+  readonly #keys: KeyStream;
+  readonly #screen: OutputStream;
+  readonly #waiting: Key[] = [];
+  #watcher: Watcher | undefined;
+  #paste: string[] | undefined;
+  #pasteEnded = false;
+  #pieces = 0;
+
+  constructor(keys: KeyStream, screen: OutputStream) {
+    this.#keys = keys;
+    this.#screen = screen;
+    emitKeypressEvents(keys);
+  }
+
+  get size(): Size {
+    const { columns = 80, rows = 24 } = this.#screen;
+    // One that does not know its size says 0.
+    return { columns: Math.max(10, columns || 80), rows: Math.max(3, rows || 24) };
+  }
+
+  write(text: string): void {
+    if (text !== '') this.#screen.write(text);
+  }
+
+  /** Has the keys to itself, until whoever watches is done. */
+  watch(watcher: Watcher): Disposable {
+    this.#watcher = watcher;
+    this.take();
+    const resized = (): void => watcher.changed('resized');
+    const continued = (): void => {
+      // Whoever had the terminal meanwhile has set it up for himself.
+      this.giveBack();
+      this.take();
+      watcher.changed('continued');
+    };
+    this.#screen.on('resize', resized);
+    process.on('SIGCONT', continued);
+    queueMicrotask(() => this.goOn());
+    return {
+      [Symbol.dispose]: () => {
+        this.#screen.off('resize', resized);
+        process.off('SIGCONT', continued);
+        this.#watcher = undefined;
+        this.giveBack();
+      },
+    };
+  }
+
+  /** Each key comes as it is pressed, and nothing is written by the system. */
+  take(): void {
+    // Before node reads keys in it: what comes in one piece was written in one.
+    this.#keys.prependListener('data', this.#piece);
+    this.#keys.on('keypress', this.#pressed);
+    this.#keys.setRawMode?.(true);
+    this.#keys.resume();
+    this.#pieces = 0;
+    this.write(pasteMode.on);
+  }
+
+  /** As it was, for commands and for whoever comes after. */
+  giveBack(): void {
+    this.write(pasteMode.off);
+    this.#keys.off('data', this.#piece);
+    this.#keys.off('keypress', this.#pressed);
+    this.#keys.pause();
+    this.#keys.setRawMode?.(false);
+  }
+
+  readonly #piece = (): void => {
+    this.#pasteEnded = false;
+    this.#pieces += 1;
+  };
+
+  readonly #pressed = (text: string | undefined, pressed: Keypress): void => {
+    if (pressed.name === 'paste-start') {
+      this.#paste ??= [];
+    } else if (pressed.name === 'paste-end') {
+      this.#endPaste();
+    } else if (this.#paste !== undefined) {
+      if (this.#paste.length < longestPaste) this.#paste.push(pressed.sequence ?? text ?? '');
+    } else if (this.#pasteEnded) {
+      // In one piece with a paste comes what was hidden in it behind an end of its own: nothing of it is a key.
+      this.#got(pasted(pressed.sequence ?? text ?? ''));
+    } else {
+      const key = keyOf(text, pressed);
+      // Of what was typed while a command ran the system has made lines, with another character for Enter.
+      const isAhead = this.#pieces === 1 && key.name === 'enter';
+      this.#got(isAhead ? { ...key, name: 'return' } : key);
+    }
+  };
+
+  #endPaste(): void {
+    const text = this.#paste?.join('') ?? '';
+    this.#paste = undefined;
+    this.#pasteEnded = true;
+    if (text !== '') this.#got(pasted(text));
+  }
+
+  #got(key: Key): void {
+    this.#waiting.push(key);
+    this.goOn();
+  }
+
+  /** Gives whoever watches the keys that wait, as far as they are taken. */
+  goOn(): void {
+    for (let key = this.#waiting[0]; key !== undefined; key = this.#waiting[0]) {
+      if (this.#watcher === undefined) return;
+      this.#waiting.shift();
+      if (!this.#watcher.key(key)) {
+        this.#waiting.unshift(key);
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import { appendFile, chmod, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Secret } from '@hawser/core/secret';
+import { describe, expect, it } from 'vitest';
+import {
+  addToHistory,
+  readHistory,
+} from '../../../packages/cli/src/shell/prompt/history/history-file.ts';
+import { keptLine } from '../../../packages/cli/src/shell/prompt/history/kept-line.ts';
+import { temporaryFolder } from '../../hawser.ts';
+
+const at = new Date('2026-01-02T03:04:05Z');
+
+async function historyFile(): Promise<string> {
+  return join(await temporaryFolder(), 'state', 'shell-history.jsonl');
+}
+
+describe('the lines of shells are kept', () => {
+  it('each whole, for their user only', async () => {
+    const path = await historyFile();
+    expect(await readHistory(path)).toEqual([]);
+    await addToHistory(path, 'get-x', at);
+    await addToHistory(path, 'foreach ($i in 1..3) {\n  $i\n}', at);
+    expect(await readHistory(path)).toEqual(['get-x', 'foreach ($i in 1..3) {\n  $i\n}']);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  it('also where several write at the same time', async () => {
+    const path = await historyFile();
+    const lines = Array.from({ length: 20 }, (_, index) => `get-x ${index}`);
+    await Promise.all(lines.map(async (line) => addToHistory(path, line, at)));
+    expect((await readHistory(path)).toSorted()).toEqual(lines.toSorted());
+  });
+
+  it('behind one that was cut off, and whoever could read the file before', async () => {
+    const path = await historyFile();
+    await addToHistory(path, 'one', at);
+    await appendFile(path, '{"at":"2026-01-02","li');
+    await chmod(path, 0o644);
+    await addToHistory(path, 'two', at);
+    await appendFile(path, '7\n{"line":8}\nnull\n');
+    expect(await readHistory(path)).toEqual(['one', 'two']);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  it('up to a size, and then the newest', async () => {
+    const path = await historyFile();
+    await addToHistory(path, 'old', at);
+    const long = 'x'.repeat(16 * 1024);
+    const line = (index: number): string => `${JSON.stringify({ at, line: `${long}${index}` })}\n`;
+    await writeFile(path, Array.from({ length: 260 }, (_, index) => line(index)).join(''));
+    await addToHistory(path, 'new', at);
+    expect((await stat(path)).size).toBeLessThan(2.1 * 1024 * 1024);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    const kept = await readHistory(path);
+    expect(kept.at(-1)).toBe('new');
+    expect(kept.at(-2)).toBe(`${long}259`);
+    expect(await readFile(path, 'utf8')).toMatch(/\n$/);
+  });
+});
+
+describe('of what is typed', () => {
+  const secret = new Secret('correct-horse').reveal();
+  const isSecret = (command: string, parameter: string): boolean | undefined => {
+    if (command !== 'set-x') return undefined;
+    return parameter === 'Pin'
+      ? true
+      : /^(?:PasswordFile|TokenName)$/.test(parameter)
+        ? false
+        : undefined;
+  };
+
+  const withSecrets = [
+    'set-x -Pin 1234',
+    'set-x --Pin=1234',
+    'get-y | set-x -Pin:1234 -Force',
+    'set-x -Password hunter2',
+    'foreach ($i in 1..2) { new-y -ClientSecret hunter2 }',
+    "$password = 'hunter2'",
+    '$apiKey = "k-$n"',
+    "$t = @{ Name = 'x'; Password = 'hunter2' }",
+    "ConvertTo-SecureString 'hunter2' -AsPlainText -Force",
+    'connect-site https://ada:hunter2@site.example.com',
+    "get-y -Header 'Authorization: Bearer abcdefgh12345'",
+    'get-y eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.x',
+    `echo ${secret}`,
+    ' get-x',
+  ];
+  it.each(withSecrets)('a secret is not kept: %s', (line) => {
+    expect(keptLine(line, isSecret)).toBeUndefined();
+  });
+
+  it.each([
+    'set-x -Pin $pin',
+    'set-x -PasswordFile secret.txt',
+    'set-x -TokenName nightly',
+    'set-site-user-password ada',
+    '$password = read-host -AsSecureString',
+    'new-y -Password (get-content p.txt)',
+    'get-registration-token | select token',
+    'get-y -Uri https://site.example.com:8443/a@b',
+  ])('what is none is: %s', (line) => {
+    expect(keptLine(line, isSecret)).toBe(line);
+  });
+});

@@ -1,0 +1,112 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../hawser.ts';
+import { hawserHere } from '../in-process.ts';
+
+const program = `param([Parameter(Mandatory)][int]$Floor, [securestring]$Password, [string]$Place = 'hall')
+"floor $Floor at $Place, $Password"
+foreach ($i in 1..3) { if ($i -eq 2) { continue }; $i * $Floor }
+$password = 'hunter22'
+if ($Floor -gt 5) { 'high' } else { get-profile nobody }
+`;
+
+async function runbook(text: string): Promise<{ folder: string; file: string; log: string }> {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'nightly.hw');
+  await writeFile(file, text);
+  return { folder, file, log: join(folder, 'run.jsonl') };
+}
+
+async function records(log: string): Promise<Record<string, unknown>[]> {
+  const lines = (await readFile(log, 'utf8')).trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+test('a runbook runs with its parameters, and its log tells of each statement', async () => {
+  const { folder, file, log } = await runbook(program);
+  await writeFile(join(folder, 'given.yaml'), 'floor: 3\nplace: stairs, left\n');
+  await writeFile(join(folder, 'password'), 'not to be seen\n');
+  const words = ['invoke-runbook', file, '-ParametersFile', 'given.yaml', '-LogFile', log];
+  words.push('-Parameters', 'Floor=7,PasswordFile=password', '-Output', 'jsonl');
+  const { code, stdout, stderr } = await hawserHere(words, { cwd: folder });
+  expect({ code, stderr, stdout }).toEqual({
+    code: 0,
+    stderr: '',
+    stdout: '"floor 7 at stairs, left, [secret]"\n7\n21\n"high"\n',
+  });
+  const all = await records(log);
+  expect(all.map(({ kind, line, item, result }) => [kind, line, item, result])).toEqual([
+    ['begin', undefined, undefined, undefined],
+    ['statement', 2, undefined, 'done'],
+    ['item', 3, 1, 'done'],
+    ['item', 3, 2, 'done'],
+    ['item', 3, 3, 'done'],
+    ['statement', 3, undefined, 'done'],
+    ['statement', 4, undefined, 'done'],
+    ['statement', 5, undefined, 'done'],
+    ['end', undefined, undefined, 'done'],
+  ]);
+  const parameters = { Floor: '7', place: 'stairs, left', PasswordFile: '[secret]' };
+  expect(all[0]).toMatchObject({ runbook: file, parameters, whatIf: false });
+  expect(all[6]?.['text']).toBe('$password = [secret]');
+  expect((await stat(log)).mode & 0o777).toBe(0o600);
+});
+
+test('what fails in it ends it, with its place, its log and its exit code', async () => {
+  const { file, log } = await runbook(program);
+  const words = ['invoke-runbook', file, '-Parameters', 'Floor=1', '-LogFile', log];
+  const { code, stderr } = await hawserHere(words);
+  expect(code).toBe(3);
+  expect(stderr).toContain('line 5, column 37:\n');
+  const ends = (await records(log)).slice(-2);
+  expect(ends).toMatchObject([
+    { kind: 'statement', line: 5, result: 'failed', error: 'profile-not-found' },
+    { kind: 'end', result: 'failed', error: 'profile-not-found' },
+  ]);
+});
+
+test('one that goes on over what fails says so at its end', async () => {
+  const { file, log } = await runbook('get-profile nobody\n1\n');
+  const words = ['invoke-runbook', file, '-ErrorAction', 'Continue', '-LogFile', log];
+  const { code, stdout, stderr } = await hawserHere(words);
+  expect({ code, stdout }).toEqual({ code: 3, stdout: '1\n' });
+  expect(stderr).toContain('has run to its end, and 1 of its statements failed');
+});
+
+test.each([
+  ['Floors=1', 'It has Floor, PasswordFile, PasswordEnv, PasswordStdin, PasswordVault, Place.'],
+  ['Floor=first', '"first" cannot be made a whole number'],
+  ['Place=here', 'needs Floor'],
+  ['Floor=1,Password=hunter22', 'Say where it is: PasswordFile=…'],
+  ['Floor', '"Floor" is no parameter with its value.'],
+])('parameters that do not fit are refused: %s', async (parameters, said) => {
+  const { file } = await runbook(program);
+  const { code, stdout, stderr } = await hawserHere([
+    'invoke-runbook',
+    file,
+    '-Parameters',
+    parameters,
+  ]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(said);
+  expect(stderr).not.toContain('hunter22');
+});
+
+test('a file that begins with the name of hawser runs by itself', async () => {
+  const { file } = await runbook('#!/usr/bin/env hawser\nparam([int]$N)\n$N + 1\n');
+  expect(await hawserHere([file, '-N', '4'])).toEqual({ code: 0, stdout: '5\n', stderr: '' });
+});
+
+test('one within another is a part of its run, and has what that was given', async () => {
+  const { folder, file } = await runbook('invoke-runbook inner.hw | % { "inner: $_" }\n');
+  await writeFile(
+    join(folder, 'inner.hw'),
+    "write-verbose 'to be heard'\n'done'; set-content there.txt 1\n",
+  );
+  const words = ['invoke-runbook', file, '-Verbose', '-WhatIf'];
+  const { code, stdout, stderr } = await hawserHere(words, { cwd: folder });
+  expect({ code, stdout }).toEqual({ code: 0, stdout: 'inner: done\n' });
+  expect(stderr).toContain('VERBOSE: to be heard\n');
+  expect(stderr).toContain('What if: Performing the operation "Write file" on target "there.txt".');
+});
