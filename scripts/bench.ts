@@ -12,6 +12,7 @@ import { connectorBenches } from '../test/bench/connector.ts';
 import { discoveryBench } from '../test/bench/discovery.ts';
 import { ippBenches } from '../test/bench/ipp.ts';
 import { measure } from '../test/bench/measure.ts';
+import { promptBench } from '../test/bench/prompt.ts';
 import { printBench } from '../test/bench/print.ts';
 import { printPathBench } from '../test/bench/print-path.ts';
 import { printHistoryBench } from '../test/bench/print-history.ts';
@@ -20,6 +21,7 @@ import { printWaitingBench } from '../test/bench/print-waiting.ts';
 import { renderingSpeed, tableMemory } from '../test/bench/rendering.ts';
 import { printerAccessBenches } from '../test/bench/printer-access.ts';
 import { report } from '../test/bench/report.ts';
+import { shellBenches } from '../test/bench/shell.ts';
 import { siteBenches } from '../test/bench/site.ts';
 import { startUpMemory, startUpTime } from '../test/bench/start-up.ts';
 import { openStoreBench } from '../test/bench/store.ts';
@@ -40,6 +42,8 @@ try {
   const benches = [
     startUpTime(shipped),
     startUpMemory(shipped),
+    promptBench(shipped),
+    ...shellBenches(shipped),
     renderingSpeed,
     tableMemory,
     requestTime(shipped),

@@ -27,11 +27,9 @@ const unused = [
   'apache-arrow', // Azure's client: lists of blobs in another format than the usual
 ];
 
-export async function bundle(product: Product): Promise<Bundle> {
-  const commands = await sourceCommands(product);
-  // Where the sources are seen from: the same wherever the files are written in the end.
-  const outdir = join(checkout, 'dist', product.name, 'lib');
-  const options = {
+/** How all of it is bundled, into that folder. */
+export function bundling(outdir: string) {
+  return {
     absWorkingDir: checkout,
     outdir,
     write: false,
@@ -44,8 +42,6 @@ export async function bundle(product: Product): Promise<Bundle> {
     chunkNames: '[name]-[hash]',
     sourcemap: true,
     sourcesContent: false,
-    // From here the sources are found, and what a stack trace shows is no path of any machine.
-    sourceRoot: `${product.name}:///dist/${product.name}/lib/`,
     // THIRD-PARTY-LICENSES has them all.
     legalComments: 'none',
     // Which a module has not; some CommonJS packages look for files beside them.
@@ -54,6 +50,17 @@ export async function bundle(product: Product): Promise<Bundle> {
     plugins: [builtinModules, deferredPackages],
     logLevel: 'warning',
   } satisfies BuildOptions;
+}
+
+export async function bundle(product: Product): Promise<Bundle> {
+  const commands = await sourceCommands(product);
+  // Where the sources are seen from: the same wherever the files are written in the end.
+  const outdir = join(checkout, 'dist', product.name, 'lib');
+  const options = {
+    ...bundling(outdir),
+    // From here the sources are found, and what a stack trace shows is no path of any machine.
+    sourceRoot: `${product.name}:///dist/${product.name}/lib/`,
+  };
   const { outputFiles, metafile } = await build({
     ...options,
     entryPoints: { main: join(product.folder, 'src/main.ts') },

@@ -31,7 +31,7 @@ export async function sourceCommands(product: Product): Promise<SourceCommands> 
 /** The description without the functions in it, which are only called on the command itself. */
 function asData(description: CommandDescription): CommandDescription {
   if (description.output === undefined) return checked(description);
-  const { text: _, ...output } = description.output;
+  const { text: _text, writer: _writer, ...output } = description.output;
   const properties = withoutCode(output.properties);
   return checked({ ...description, output: { ...output, properties } });
 }

@@ -4,6 +4,7 @@ import { printJobStatesReference } from '../../packages/command/src/documents/pr
 import { settingsReference } from '../../packages/command/src/documents/settings-reference.ts';
 import { siteSettingsReference } from '../../packages/command/src/documents/site-settings-reference.ts';
 import { openApiDocument } from '../../packages/core/src/api/openapi/openapi-document.ts';
+import { builtInDocuments } from './built-in-documents.ts';
 import { commandDocuments } from './command-documents.ts';
 import { errorTables } from './error-tables.ts';
 import { describedPrograms } from './programs.ts';
@@ -18,6 +19,7 @@ export const writtenByHand: ReadonlySet<string> = new Set(['docs/reference/shell
 export async function generatedDocuments(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ...commandDocuments(await describedPrograms()),
+    ...(await builtInDocuments()),
     ['docs/reference/admin-api.md', apiReference()],
     ['docs/reference/openapi.json', `${JSON.stringify(openApiDocument(), null, 2)}\n`],
     ['docs/reference/errors.md', errorReference(await errorTables())],
