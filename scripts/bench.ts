@@ -25,9 +25,12 @@ import { shellBenches } from '../test/bench/shell.ts';
 import { siteBenches } from '../test/bench/site.ts';
 import { startUpMemory, startUpTime } from '../test/bench/start-up.ts';
 import { openStoreBench } from '../test/bench/store.ts';
+import { installPeers } from './install-peers.ts';
 
 // Measures what is fast and has to stay so; test/bench/README.md says how. `npm run bench -- blobs`
 // measures only what has that in its title.
+
+if ((await installPeers()).length > 0) throw new Error('A peer to measure beside is missing.');
 
 const scratch = await mkdtemp(join(tmpdir(), 'hawser-bench-'));
 try {

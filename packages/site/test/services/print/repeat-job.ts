@@ -2,7 +2,8 @@ import { DatabaseSync } from 'node:sqlite';
 
 /** As many jobs as that like the first one of a database, which is over, of a thousand people. */
 export function repeatJob(path: string, count: number): void {
-  using database = new DatabaseSync(path);
+  // The site may be writing what has become of that job.
+  using database = new DatabaseSync(path, { timeout: 60_000 });
   const columns = database
     .prepare('SELECT name FROM pragma_table_info(?)')
     .all('print_job')
