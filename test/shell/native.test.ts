@@ -15,6 +15,7 @@ const programs: Readonly<Record<string, string>> = {
     "process.stdin.once('data', (piece) => { console.log(String(piece).split('\\n')[0]); process.exit(0) })",
   'say-much': "process.stdout.write('x'.repeat(3 * 2 ** 20))",
   'say-without-end': "setInterval(() => console.log('again'), 1)",
+  'end-by': 'process.kill(process.pid, process.argv[2]); setInterval(() => {}, 1000)',
   'fail-with': 'console.error("\\u001b[31mno"); process.exitCode = Number(process.argv[2])',
 };
 for (const [name, text] of Object.entries(programs)) {
@@ -51,6 +52,7 @@ test.each([
   ['1..1000000 | say-first; $LASTEXITCODE; $?', ['1', 0, true]],
   ['say-without-end | select -First 2; $?', ['again', 'again', true]],
   ['fail-with 3; $?; $LASTEXITCODE; say-words; $LASTEXITCODE', [false, 3, '[]', 0]],
+  ['end-by SIGKILL; $LASTEXITCODE; end-by SIGTERM; $LASTEXITCODE', [137, 143]],
   ['fail-with 3 || "it failed"; $Error.Count', ['it failed', 0]],
 ])('its lines are objects, and those that come its input: %s', async (program, objects) => {
   expect(await ran(program)).toMatchObject({ objects, ended: undefined });

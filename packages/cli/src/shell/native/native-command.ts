@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { constants } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import type { Choose } from '@hawser/command/invocation/choose';
 import type { Messages } from '@hawser/command/invocation/messages';
@@ -144,7 +145,8 @@ async function run(
   let isOver = false;
   const ended = child.then(({ exitCode, signal, originalMessage }) => {
     isOver = true;
-    const code = exitCode ?? (signal === undefined ? undefined : 130);
+    // As every shell has it.
+    const code = exitCode ?? (signal === undefined ? undefined : 128 + constants.signals[signal]);
     return { code, reason: originalMessage ?? 'nothing is known' };
   });
   const end = (): void => {
