@@ -18,16 +18,13 @@ export const program: Program = {
     return builtIns.map(({ description }) => description);
   },
   async runWords(words, host) {
-    if (words.length === 0 && hasTerminal(host)) {
-      const { openPrompt } = await import('./shell/prompt/open-prompt.ts');
-      return await openPrompt(program, host);
-    }
     // Nothing of a command's name, which is most of what is called.
     if (!/^-|[\\/]|\.hw$/i.test(words[0] ?? '-')) return undefined;
     const { asksForNative, programAsked } = await import('./shell/shell-words.ts');
-    if (asksForNative(words) && hasTerminal(host)) {
+    const allowNative = asksForNative(words);
+    if ((words.length === 0 || allowNative) && hasTerminal(host)) {
       const { openPrompt } = await import('./shell/prompt/open-prompt.ts');
-      return await openPrompt(program, host, true);
+      return await openPrompt(program, host, allowNative);
     }
     const asked = programAsked(words, () => host.stdin.isTTY === true);
     if (asked === undefined) return undefined;
