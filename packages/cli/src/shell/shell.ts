@@ -1,5 +1,5 @@
 import type { SecretSource } from '@hawser/command/binding/bind';
-import { findCommand } from '@hawser/command/binding/find-command';
+import { unknownCommand } from '@hawser/command/binding/find-command';
 import type { ErrorAction } from '@hawser/command/declaration/common-parameters';
 import type { ParameterDescription } from '@hawser/command/declaration/description';
 import { type Choose, chooseAt } from '@hawser/command/invocation/choose';
@@ -138,12 +138,10 @@ export class Shell implements ShellServices {
     if (builtIn !== undefined) {
       return { start: async (call) => startBuiltIn(builtIn, call, this.#tools, this.types) };
     }
-    const catalog = this.#commands.withThese(this.#program.catalog, frame.scope);
-    const program = { ...this.#program, catalog };
-    const description = await program.catalog.find(name);
-    if (description === undefined) return await this.#findNative(name, program, place);
+    const description = await this.#program.catalog.find(name);
+    if (description === undefined) return await this.#findNative(name, frame.scope, place);
     const surroundings = {
-      program,
+      program: this.programIn(frame.scope),
       host: this.#options.host,
       asks: this.#tools.asks,
       failing: this.failing,
@@ -151,6 +149,12 @@ export class Shell implements ShellServices {
       repeating: this.#options.runbook?.repeating,
     };
     return { start: async (call) => startProductCommand(description, call, surroundings) };
+  }
+
+  /** The product with all that there is to call besides: what the shell has, and the functions that are seen. */
+  programIn(scope: Scope): Program {
+    const catalog = this.#commands.withThese(this.#program.catalog, scope);
+    return { ...this.#program, catalog };
   }
 
   async secret(parameter: ParameterDescription, from: SecretSource): Promise<Secret> {
@@ -161,7 +165,7 @@ export class Shell implements ShellServices {
   }
 
   /** A program of the machine, where such may be run; otherwise the error says what may be meant. */
-  async #findNative(name: string, program: Program, place: PlaceInProgram): Promise<Runnable> {
+  async #findNative(name: string, scope: Scope, place: PlaceInProgram): Promise<Runnable> {
     const { env, failing, messages } = this;
     const path = await findNative(name, env);
     if (path !== undefined && this.#options.allowNative === true) {
@@ -178,9 +182,9 @@ export class Shell implements ShellServices {
       throw placed(builtInErrors('elsewhere', { name, instead }, { target: name }), place);
     }
     const error = await (path === undefined
-      ? findCommand(program, name).catch(knownError)
+      ? unknownCommand(this.programIn(scope), name)
       : nativeErrors('not-allowed', { name }, { target: name }));
-    throw placed(knownError(error), { ...place, command: '' });
+    throw placed(error, { ...place, command: '' });
   }
 
   #chooseBy(signal: AbortSignal): Choose | undefined {

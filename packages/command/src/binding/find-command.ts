@@ -1,3 +1,4 @@
+import type { HawserError } from '@hawser/core/errors';
 import type { CommandDescription } from '../declaration/description.ts';
 import { folded, typedName } from '../declaration/names.ts';
 import type { Program } from '../program/program.ts';
@@ -7,13 +8,17 @@ import { nearest } from './match-name.ts';
 /** The command of that name or alias; where there is none, the error suggests what may be meant. */
 export async function findCommand(program: Program, name: string): Promise<CommandDescription> {
   const command = await program.catalog.find(name);
-  if (command !== undefined) return command;
+  if (command === undefined) throw await unknownCommand(program, name);
+  return command;
+}
+
+export async function unknownCommand(program: Program, name: string): Promise<HawserError> {
   const meant = likely(name, await program.catalog.descriptions());
   const suggestion =
     meant.length > 0
       ? `Did you mean ${meant.join(' or ')}?`
       : `See those there are: ${program.name} get-command`;
-  throw argumentErrors('unknown-command', { name, suggestion });
+  return argumentErrors('unknown-command', { name, suggestion });
 }
 
 /** The nearest names or, for a verb or a noun alone, the names with it. */

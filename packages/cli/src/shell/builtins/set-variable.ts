@@ -1,4 +1,5 @@
 import { defineBuiltIn } from '../built-in.ts';
+import { requirePreference } from '../preferences.ts';
 import { changeable } from '../run/constants.ts';
 import { valueOf } from '../values/elements.ts';
 import { gathered } from './gathered.ts';
@@ -21,10 +22,10 @@ export const setVariable = defineBuiltIn({
   start({ parameters: { name, value, scope }, frame, isFed }) {
     return gathered('Set-Variable', (objects) => {
       const target = scope === 'Global' ? frame.scope.top : frame.scope;
-      target.set(
-        changeable(name),
-        isFed && value === undefined ? valueOf(objects) : (value ?? null),
-      );
+      const own = changeable(name);
+      const all = isFed && value === undefined ? valueOf(objects) : (value ?? null);
+      requirePreference(own, all);
+      target.set(own, all);
     });
   },
 });

@@ -11,7 +11,6 @@ import { HawserError } from '@hawser/core/errors';
 import { objectView } from '../display/shown-objects.ts';
 import { functionPrefix } from '../run/scope.ts';
 import { Shell } from '../shell.ts';
-import { ShellCommands } from '../shell-commands.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Known } from './completion/known.ts';
 import { promptByFunction } from './prompt-function.ts';
@@ -43,13 +42,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const never = new AbortController().signal;
   const own = Object.create(host, { interrupted: { value: never } }) as Host;
   const shell = new Shell({ program, host: own, errorAction: 'Continue', history, allowNative });
-  const catalog = new ShellCommands().withThese(program.catalog, shell.scope);
-  const descriptions = await catalog.descriptions();
+  const known = shell.programIn(shell.scope);
+  const descriptions = await known.catalog.descriptions();
   const names = new Set(
     descriptions.flatMap(({ name, aliases }) => [name, ...aliases].map((each) => folded(each))),
   );
   return {
-    known: { program: { ...program, catalog }, scope: shell.scope, env: host.env },
+    known: { program: known, scope: shell.scope, env: host.env },
     isKnown(name) {
       const isFunction = shell.scope.find(`${functionPrefix}${name.toLowerCase()}`) !== undefined;
       // Whether the machine has a program of that name is not looked up with each key.

@@ -1,6 +1,7 @@
+import type { HawserError } from '@hawser/core/errors';
 import type { Cursor } from './cursor.ts';
 import { readItems } from './lists.ts';
-import { knownOperator, strengthOf, unaryOperators } from './operators.ts';
+import { knownOperator, operatorNames, strengthOf, unaryOperators } from './operators.ts';
 import { readPrimary } from './primary.ts';
 import { syntaxErrors } from './syntax-errors.ts';
 import type { Expression, UnaryOperator } from './tree.ts';
@@ -44,11 +45,15 @@ function readOperator(cursor: Cursor): string | undefined {
   if (written !== undefined) {
     const operator = knownOperator(written);
     if (operator !== undefined) return operator;
-    throw cursor.error(syntaxErrors('unknown-operator', { operator: written }), cursor.from(start));
+    throw cursor.error(unknownOperator(written), cursor.from(start));
   }
   if (cursor.look(/\+\+|--|\+=|-=|\*=|\/=|%=/y) !== undefined) return undefined;
   const found = cursor.match(sign)?.[0];
   return found?.replace(/[\u2013-\u2015]/, '-');
+}
+
+function unknownOperator(operator: string): HawserError {
+  return syntaxErrors('unknown-operator', { operator, operators: operatorNames });
 }
 
 function readUnary(cursor: Cursor, read: Cursor['grammar']['item']): Expression {
@@ -70,11 +75,9 @@ function readUnaryOperator(cursor: Cursor): UnaryOperator | undefined {
   if (written !== undefined) {
     if (unaryOperators.has(written)) return written as UnaryOperator;
     throw cursor.error(
-      syntaxErrors(knownOperator(written) === undefined ? 'unknown-operator' : 'unexpected', {
-        operator: written,
-        found: written,
-        expected: 'a value',
-      }),
+      knownOperator(written) === undefined
+        ? unknownOperator(written)
+        : syntaxErrors('unexpected', { found: written, expected: 'a value' }),
       cursor.from(start),
     );
   }

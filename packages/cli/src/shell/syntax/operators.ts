@@ -27,6 +27,11 @@ export function knownOperator(written: string): string | undefined {
   return form === 'c' ? folded : `-${name}`;
 }
 
+/** The names there are, for who has written another; what c- or i- make of them goes without saying. */
+export const operatorNames: string = [...new Set([...binaryOperators.keys(), ...unaryOperators])]
+  .filter((name) => /^-\w/.test(name))
+  .join(', ');
+
 /** How strongly an operator binds that knownOperator has given. */
 export function strengthOf(operator: string): number {
   return binaryOperators.get(operator) ?? 2;

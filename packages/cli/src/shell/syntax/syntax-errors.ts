@@ -12,7 +12,7 @@ export const syntaxErrors = errorTable('syntax', {
   unexpected: {
     kind: 'usage',
     message: '"{found}" makes no sense here: {expected} is needed.',
-    hint: 'See docs/reference/shell.md for what can be written.',
+    hint: 'Put quotes around what is to be taken as it stands, and ; between two statements.',
   },
   'ends-early': {
     kind: 'usage',
@@ -27,7 +27,7 @@ export const syntaxErrors = errorTable('syntax', {
   'unknown-operator': {
     kind: 'usage',
     message: 'There is no operator {operator}.',
-    hint: 'The operators are in docs/reference/shell.md',
+    hint: 'There are {operators}.',
   },
   'unknown-type': {
     kind: 'usage',
