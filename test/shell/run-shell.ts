@@ -50,8 +50,10 @@ export async function runShell(text: string, setting: ShellSetting = {}): Promis
     },
   };
   let ended: unknown;
+  let exited: number | undefined;
   try {
-    await shell.run(new Source(text), out, setting.signal ?? new AbortController().signal);
+    const signal = setting.signal ?? new AbortController().signal;
+    exited = await shell.run(new Source(text), out, signal);
   } catch (error) {
     ended = error;
     shell.failing.say(error);
@@ -60,7 +62,7 @@ export async function runShell(text: string, setting: ShellSetting = {}): Promis
     objects,
     said: stderr.text,
     ended: ended === undefined ? undefined : codeOf(ended),
-    exitCode: ended === undefined ? 0 : exitCodeOf(ended),
+    exitCode: ended === undefined ? (exited ?? 0) : exitCodeOf(ended),
   };
 }
 

@@ -38,8 +38,8 @@ describeWithPeers('terminal', 'the prompt', () => {
     await prompt.shows(/^n is 6$/m);
     await prompt.enter('get-profile | select Name, Url | ft');
     await prompt.shows(/^local {2}https:\/\/localhost:8443$/m);
-    await prompt.enter('exit 7');
-    expect(await prompt.shows(/^exit 7\n\$$/m)).not.toContain('internal error');
+    await prompt.enter('function leave($code) { try { exit $code } finally { "bye" } }; leave 7; 1');
+    expect(await prompt.shows(/^bye\nexit 7\n\$$/m)).not.toContain('internal error');
   });
 
   it('says in short what failed, where, and on request all of it', async () => {

@@ -23,6 +23,8 @@ export interface ErrorEntry {
   readonly hint: string;
   /** Where the kind's own HTTP status does not fit. */
   readonly status?: number;
+  /** Where the kind's own exit code does not fit. */
+  readonly exitCode?: number;
 }
 
 /** An error that is told to a person: what happened, to what, and what to do next. Everything else is a bug. */
@@ -46,7 +48,7 @@ export class HawserError extends Error {
     this.hint = entry.hint;
     this.target = options.target;
     this.status = entry.status ?? kinds[entry.kind].status;
-    this.exitCode = kinds[entry.kind].exitCode;
+    this.exitCode = entry.exitCode ?? kinds[entry.kind].exitCode;
   }
 }
 

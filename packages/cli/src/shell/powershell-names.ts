@@ -1,7 +1,6 @@
 import { folded } from '@hawser/command/declaration/names';
 
 const names: Readonly<Record<string, string>> = {
-  exit: 'throw ends a program that cannot go on, return leaves it; at the prompt exit stands alone.',
   'Add-Content': 'Set-Content -Append adds to a file.',
   'Add-Member': "Select-Object *, @{ n = 'Name'; e = { … } } adds a property.",
   'Get-ChildItem': 'Test-Path looks whether a file is there; others are not looked for.',

@@ -37,14 +37,15 @@ export async function runProgramText(
   using stopping = stopFor(host, undefined);
   const signal = AbortSignal.any([stopping.signal, sink.closed]);
   let ending: unknown;
+  let exited: number | undefined;
   try {
     const source = await sourceOf(asked, host);
     if (asked.mayBeNone === true && source.text.trim() === '') return undefined;
     const { format, given } = withFormat(asked, source, host.env);
     const outlet = await outletFor(format, shell, host, sink);
-    ending = await shell.run(source, outlet, signal, given).then(
-      () => undefined,
-      (error: unknown) => error ?? new Error('nothing was thrown'),
+    await shell.run(source, outlet, signal, given).then(
+      (code) => (exited = code),
+      (error: unknown) => (ending = error ?? new Error('nothing was thrown')),
     );
     await outlet.end(ending);
   } catch (error) {
@@ -55,6 +56,7 @@ export async function runProgramText(
   if (sink.closed.aborted) ending = lost;
   if (ending !== undefined) shell.failing.say(ending);
   if (ending !== undefined) return exitCodeOf(ending);
+  if (exited !== undefined) return exited;
   return shell.went.value === true ? 0 : shell.failing.lastExitCode;
 }
 

@@ -24,7 +24,7 @@ import { compileProgram } from './run/compile-program.ts';
 import { knownError, placed } from './run/error-record.ts';
 import type { Frame, Out, PlaceInProgram, RunBlock, Runnable, ShellServices } from './run/frame.ts';
 import type { Later } from './run/later.ts';
-import { Leaving } from './run/leaving.ts';
+import { Exiting, Leaving } from './run/leaving.ts';
 import { ThrownError } from './run/run-errors.ts';
 import { type Cell, functionPrefix, Scope } from './run/scope.ts';
 import { Turn } from './run/turn.ts';
@@ -99,26 +99,29 @@ export class Shell implements ShellServices {
     };
   }
 
-  /** Runs a program to its end; what ends it before is thrown. */
+  /** Runs a program to its end, and gives the exit code that it has named by exit; what fails in it is thrown. */
   async run(
     source: Source,
     out: Out,
     signal: AbortSignal,
     given: StageArguments = [],
-  ): Promise<void> {
+  ): Promise<number | undefined> {
     const program = compileProgram(parse(source), source);
     const frame = this.frameFor(signal);
     try {
       if (program.written.parameters.length === 0 && given.length === 0) {
         await program.run.execute(frame, out);
-        return;
+        return undefined;
       }
       const place = { source, span: program.written };
       const call = { frame, out, name: source.name ?? 'the program', given, isFed: false, place };
       await callBlock(program, call).end();
+      return undefined;
     } catch (error) {
+      if (error instanceof Exiting) return error.exitCode;
       // What is left at the top, as by return, is left.
-      if (!(error instanceof Leaving)) throw error;
+      if (error instanceof Leaving) return undefined;
+      throw error;
     }
   }
 

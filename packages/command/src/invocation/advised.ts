@@ -8,6 +8,6 @@ export function advised(
 ): HawserError {
   const hint = advice?.(error.hint) ?? error.hint;
   if (hint === error.hint) return error;
-  const { code, kind, message, status, target, cause } = error;
-  return new HawserError(code, { kind, message, hint, status }, { target, cause });
+  const { code, kind, message, status, exitCode, target, cause } = error;
+  return new HawserError(code, { kind, message, hint, status, exitCode }, { target, cause });
 }

@@ -9,6 +9,7 @@ import type { CommandCall, ScriptBlock, Span } from '../syntax/tree.ts';
 import { cast } from '../values/cast.ts';
 import { checkCall, type Tell } from './check-call.ts';
 import { checkCheckpoints } from './check-checkpoints.ts';
+import { checkExits } from './check-exits.ts';
 import { checkVariables } from './check-variables.ts';
 import { knownValue } from './known-value.ts';
 
@@ -56,6 +57,7 @@ export async function checkProgram(source: Source, find: Find): Promise<readonly
     }
   }
   checkDefaults(program, tell);
+  checkExits(program, tell);
   checkCheckpoints(program, tell);
   if (isWhole) checkVariables(program, (error, span) => tell(error, span, 'warning'));
   return problems.toSorted((one, other) => one.line - other.line || one.column - other.column);

@@ -14,6 +14,10 @@ export function knownValue(value: Expression): unknown {
       const name = value.name.toLowerCase();
       return name === 'true' || name === 'false' ? name === 'true' : unknownValue;
     }
+    case 'unary': {
+      const isNegative = value.operator === '-' && value.of.kind === 'number';
+      return isNegative ? `-${value.of.written}` : unknownValue;
+    }
     default:
       return unknownValue;
   }

@@ -12,7 +12,8 @@ import { type Read, readLine } from './read-line.ts';
 import type { Session } from './session.ts';
 import { Terminal } from './terminal.ts';
 
-const leaving = /^\s*(?:exit|quit)(?:\s+(?<code>\d{1,3}))?\s*;?\s*$/i;
+/** What the language has not, and many a hand types. */
+const quitting = /^\s*quit\s*;?\s*$/i;
 
 /** Takes lines, and runs each in what the ones before have left, until somebody leaves. */
 export async function openPrompt(
@@ -71,13 +72,11 @@ class Prompt {
       if (read.kind === 'left') break;
       if (read.kind === 'cancelled' || read.text.trim() === '') continue;
       history.add(read.text, (await this.#open(history)).isSecret);
-      const left = leaving.exec(read.text);
-      if (left !== null) {
-        this.#exitCode = Number(left.groups?.['code'] ?? 0);
-        break;
-      }
-      await this.#run(read.text, history);
+      const exited = quitting.test(read.text) ? 0 : await this.#run(read.text, history);
       if (this.#gone.signal.aborted) break;
+      if (exited === undefined) continue;
+      this.#exitCode = exited;
+      break;
     }
     await history.written();
     return this.#exitCode;
@@ -115,12 +114,13 @@ class Prompt {
     return this.#session?.isKnown(name) !== false;
   }
 
-  async #run(text: string, history: ShellHistory): Promise<void> {
+  async #run(text: string, history: ShellHistory): Promise<number | undefined> {
     const running = new AbortController();
     this.#running = running;
     const session = await this.#open(history);
-    await session.run(new Source(text), running.signal);
+    const exited = await session.run(new Source(text), running.signal);
     this.#running = undefined;
+    return exited;
   }
 
   async #open(history: ShellHistory): Promise<Session> {

@@ -32,8 +32,8 @@ export interface Session {
   readonly isSecret: IsSecret;
   /** What the session's own function makes the prompt, if it has one. */
   prompt(): Promise<string | undefined>;
-  /** Runs a line to its end, shows what it gives, and says what went wrong. */
-  run(source: Source, signal: AbortSignal): Promise<void>;
+  /** Runs a line to its end, shows what it gives, and says what went wrong; gives the exit code by which it leaves. */
+  run(source: Source, signal: AbortSignal): Promise<number | undefined>;
 }
 
 export async function openSession(options: SessionOptions): Promise<Session> {
@@ -65,17 +65,18 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       const view = objectView(displayOf(host.stdout, host.env), shell.types.of);
       const sink = sinkTo(host.stdout);
       const out = { write: (value: unknown) => sink.write(view.write(value)) };
-      const ending = await unlessStopped(shell.run(source, out, signal), signal).then(
-        () => undefined,
-        (error: unknown) => error ?? new Error('nothing was thrown'),
+      let ending: unknown;
+      const exited = await unlessStopped(shell.run(source, out, signal), signal).catch(
+        (error: unknown) => void (ending = error ?? new Error('nothing was thrown')),
       );
       await sink.write(view.end());
       await sink.end();
-      if (ending === undefined) return;
+      if (ending === undefined) return exited;
       shell.failing.keep(ending);
       // Who has interrupted it knows.
       const isStopped = ending instanceof HawserError && ending.kind === 'interrupted';
       if (!isStopped && !signal.aborted) shell.failing.say(ending);
+      return undefined;
     },
   };
 }

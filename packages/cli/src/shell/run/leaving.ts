@@ -14,6 +14,16 @@ class LoopLeaving extends Leaving {
 
 class Returning extends Leaving {}
 
+/** The whole program ends, from wherever that is said. */
+export class Exiting extends Leaving {
+  readonly exitCode: number;
+
+  constructor(exitCode: number) {
+    super(`the program ends with the exit code ${exitCode}`);
+    this.exitCode = exitCode;
+  }
+}
+
 /** A later stage of a pipeline has all it wants: those before it are to stop. */
 export class Enough extends Leaving {
   readonly stage: object;

@@ -8,6 +8,11 @@ export const runErrors = errorTable('program', {
     message: '{message}',
     hint: '',
   },
+  'no-exit-code': {
+    kind: 'usage',
+    message: '{value} is no exit code.',
+    hint: 'It is a whole number from 0 to 255, where 0 says that all went well.',
+  },
   'too-deep': {
     kind: 'usage',
     message: 'More than {most} functions have called each other.',

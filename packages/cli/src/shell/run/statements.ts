@@ -3,6 +3,7 @@ import type {
   Assignment,
   Block,
   Chain,
+  Exit,
   ForEach,
   FunctionDefinition,
   If,
@@ -11,16 +12,18 @@ import type {
   Try,
 } from '../syntax/tree.ts';
 import { add, divide, multiply, remainder, subtract } from '../values/arithmetic.ts';
+import { shown } from '../values/as-number.ts';
 import { asText } from '../values/as-text.ts';
 import { elementsOf, setElement } from '../values/elements.ts';
 import { setMember } from '../values/members.ts';
 import { isTrue } from '../values/truth.ts';
 import type { Compiler } from './compile.ts';
 import { changeable } from './constants.ts';
+import { exitCodeIn } from './exit-code.ts';
 import type { Evaluate, Execute, Frame, PlaceInProgram } from './frame.ts';
 import { after, type Later } from './later.ts';
-import { breaking, continuing, Leaving, returning } from './leaving.ts';
-import { runErrors } from './run-errors.ts';
+import { breaking, continuing, Exiting, Leaving, returning } from './leaving.ts';
+import { runErrors, ThrownError } from './run-errors.ts';
 import { functionPrefix } from './scope.ts';
 import { thrownError } from './thrown-error.ts';
 
@@ -54,6 +57,8 @@ export function compileStatement(
     }
     case 'throw':
       return compileThrow(node, compiler);
+    case 'exit':
+      return compileExit(node, compiler);
     case 'try':
       return compileTry(node, compiler);
     case 'chain':
@@ -214,6 +219,18 @@ function compileThrow(node: Throw, compiler: Compiler): Execute {
       throw thrownError(given, place);
     });
   };
+}
+
+function compileExit(node: Exit, compiler: Compiler): Execute {
+  const value = node.value === undefined ? () => 0 : compiler.value(node.value);
+  const place = { source: compiler.source, span: node };
+  return (frame) =>
+    after(value(frame), (given) => {
+      const code = exitCodeIn(given);
+      if (code !== undefined) throw new Exiting(code);
+      // Who meant to end the program does not want the rest of it.
+      throw new ThrownError(runErrors('no-exit-code', { value: shown(given) }), place, given);
+    });
 }
 
 function compileTry({ body, caught, finally: last }: Try, compiler: Compiler): Execute {

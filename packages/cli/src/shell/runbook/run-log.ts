@@ -37,6 +37,8 @@ export type LogRecord =
       readonly end: string;
       readonly result: 'done' | 'failed';
       readonly error?: string;
+      /** Of a run that has named one by exit. */
+      readonly exitCode?: number;
     };
 
 /** The log of one run: what has ended is in it, however the run itself ends. */

@@ -43,6 +43,11 @@ export const runbookErrors = errorTable('runbook-run', {
     message: 'The log of the run cannot be written to {path}: {reason}.',
     hint: 'Name another file by -LogFile; nothing was run that is not in it.',
   },
+  exited: {
+    kind: 'failed',
+    message: '{path} has ended itself with the exit code {exitCode}.',
+    hint: 'What it has done until then is in the log of the run: {log}',
+  },
   'went-on': {
     kind: 'failed',
     message: '{path} has run to its end, and {count} of its statements failed.',

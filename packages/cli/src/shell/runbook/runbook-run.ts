@@ -7,7 +7,7 @@ import { bindParameters } from '../run/call-block.ts';
 import type { Compiler } from '../run/compile.ts';
 import { knownError } from '../run/error-record.ts';
 import type { Frame } from '../run/frame.ts';
-import { Leaving } from '../run/leaving.ts';
+import { Exiting, Leaving } from '../run/leaving.ts';
 import { ThrownError } from '../run/run-errors.ts';
 import type { Cell } from '../run/scope.ts';
 import type { Shell } from '../shell.ts';
@@ -91,18 +91,19 @@ export class RunbookRun {
   async run(): Promise<void> {
     const { checkpoint, out, signal } = this.#setting;
     let ending: unknown;
-    // Also by throw it has ended as it is written: nothing is left to continue.
+    let exitCode: number | undefined;
+    // Also by throw and exit it has ended as it is written: nothing is left to continue.
     let isOver = true;
     try {
-      await this.#walk();
-      ending = this.#wentOn();
+      exitCode = await this.#walk();
+      ending = exitCode === undefined ? this.#wentOn() : this.#exited(exitCode);
     } catch (error) {
       ending = error;
       isOver = error instanceof ThrownError;
     }
     if (isOver) await out.settled();
     // First, for who is killed in between finds all of it done, and ends the same.
-    this.#logEnd(ending);
+    this.#logEnd(ending, exitCode);
     if (isOver && checkpoint !== undefined) await removeCheckpoint(checkpoint);
     // What has failed by what it was answered is to ask anew.
     if (!isOver && !signal.aborted) await this.#write([]).catch(() => undefined);
@@ -111,15 +112,21 @@ export class RunbookRun {
     throw knownError(ending);
   }
 
-  async #walk(): Promise<void> {
+  /** Gives the exit code that the program has named by exit. */
+  async #walk(): Promise<number | undefined> {
     const { out, written } = this.#setting;
     const { source, spine } = written;
     const from = await this.#begin();
     const walk = new SpineWalk({ source, frame: this.#frame, out, watcher: this.#watcher });
-    await walk.run(spine, from).catch((error: unknown) => {
+    try {
+      await walk.run(spine, from);
+      return undefined;
+    } catch (error) {
+      if (error instanceof Exiting) return error.exitCode;
       // What is left at the top, as by return, is left.
-      if (!(error instanceof Leaving)) throw error;
-    });
+      if (error instanceof Leaving) return undefined;
+      throw error;
+    }
   }
 
   /** Whether the site still knows what it has answered. */
@@ -239,12 +246,23 @@ export class RunbookRun {
     return new HawserError(code, { kind: failure ?? 'failed', message, hint }, { target: path });
   }
 
-  #logEnd(error: unknown): void {
+  /** What it says by its exit code is all that counts, whatever has failed before. */
+  #exited(exitCode: number): HawserError | undefined {
+    if (exitCode === 0) return undefined;
+    const { begun, log } = this.#setting;
+    const path = begun.runbook;
+    const { code, ...said } = runbookErrors('exited', { path, exitCode, log: log.path });
+    const { kind, message, hint } = said;
+    return new HawserError(code, { kind, message, hint, exitCode }, { target: path });
+  }
+
+  #logEnd(error: unknown, exitCode: number | undefined): void {
     this.#setting.log.write({
       kind: 'end',
       end: new Date().toISOString(),
       result: error === undefined ? 'done' : 'failed',
       ...(error === undefined ? {} : { error: knownError(error).code }),
+      ...(exitCode === undefined ? {} : { exitCode }),
     });
   }
 }

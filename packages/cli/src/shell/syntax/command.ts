@@ -48,6 +48,13 @@ function readName(cursor: Cursor): Expression {
     );
   }
   const name = readWord(cursor);
+  if (name.kind === 'literal' && isStatement(name.value)) {
+    throw cursor.unsupported(
+      `"${name.value}" within a pipeline`,
+      'It is a statement of its own; behind && and || it stands in $( … ).',
+      name,
+    );
+  }
   if (name.kind === 'literal') return behindProgram(cursor, name) ?? name;
   if (name.kind === 'number') return { ...name, kind: 'literal', value: name.written };
   throw cursor.unsupported(
@@ -55,6 +62,11 @@ function readName(cursor: Cursor): Expression {
     'Write & before it: & "…"',
     name,
   );
+}
+
+/** What begins a statement, and can be no command; foreach is one, too. */
+function isStatement(word: string): boolean {
+  return /^(?:if|function|return|throw|break|continue|exit|try)$/i.test(word);
 }
 
 /** What is called after the name of the program, as lines of another shell do: hawser get-profile. */

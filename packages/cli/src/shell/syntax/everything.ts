@@ -49,6 +49,7 @@ function inside(node: Node): readonly Node[] {
       return [node.variable, node.of, ...node.body.statements];
     case 'return':
     case 'throw':
+    case 'exit':
     case 'parameter':
       return node.value === undefined ? [] : [node.value];
     case 'value':

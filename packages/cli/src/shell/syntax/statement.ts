@@ -7,6 +7,7 @@ import type {
   Assignable,
   Assignment,
   Block,
+  Exit,
   Expression,
   ForEach,
   FunctionDefinition,
@@ -28,6 +29,7 @@ const readers: Readonly<Record<string, (cursor: Cursor, start: number) => Statem
   function: readFunction,
   return: (cursor, start) => readValued(cursor, start, 'return'),
   throw: (cursor, start) => readValued(cursor, start, 'throw'),
+  exit: (cursor, start) => readValued(cursor, start, 'exit'),
   break: (cursor, start) => readLeave(cursor, start, 'break'),
   continue: (cursor, start) => readLeave(cursor, start, 'continue'),
   try: readTry,
@@ -52,7 +54,6 @@ const missing: Readonly<Record<string, string>> = {
     'What comes down the pipeline is in $input; ForEach-Object works on one after the other.',
   end: 'What comes down the pipeline is in $input.',
   dynamicparam: 'Parameters are named by param(…)',
-  exit: 'throw ends a program that cannot go on; at the prompt exit stands alone.',
   elseif: 'It belongs to an if: if (…) { … } elseif (…) { … }',
   else: 'It belongs to an if: if (…) { … } else { … }',
   catch: 'It belongs to a try: try { … } catch { … }',
@@ -67,7 +68,7 @@ export function readStatement(cursor: Cursor): Statement {
     cursor.at += word.length;
     return reader(cursor, start);
   }
-  if (Object.hasOwn(missing, word) && word !== 'exit') {
+  if (Object.hasOwn(missing, word)) {
     throw cursor.unsupported(`"${word}"`, missing[word] ?? '', { start, end: start + word.length });
   }
   return readValuedStatement(cursor);
@@ -207,7 +208,11 @@ function readFunction(cursor: Cursor, start: number): FunctionDefinition {
   return { kind: 'function', name, body, ...cursor.from(start) };
 }
 
-function readValued(cursor: Cursor, start: number, kind: 'return' | 'throw'): Return | Throw {
+function readValued(
+  cursor: Cursor,
+  start: number,
+  kind: 'return' | 'throw' | 'exit',
+): Return | Throw | Exit {
   cursor.skipBlanks();
   if (cursor.isAtEnd || cursor.look(/[;})\r\n]/y) !== undefined)
     return { kind, ...cursor.from(start) };

@@ -81,8 +81,8 @@ export class PlacedError extends HawserError {
     span: Span,
     { isIncomplete = false, command }: { isIncomplete?: boolean; command?: string } = {},
   ) {
-    const { code, kind, message, hint, target, status } = error;
-    super(code, { kind, message, hint, status }, { target, cause: error.cause });
+    const { code, kind, message, hint, target, status, exitCode } = error;
+    super(code, { kind, message, hint, status, exitCode }, { target, cause: error.cause });
     this.source = source;
     this.span = span;
     this.isIncomplete = isIncomplete;

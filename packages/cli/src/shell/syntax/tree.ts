@@ -151,6 +151,7 @@ export type Statement =
   | Leave
   | Return
   | Throw
+  | Exit
   | Try
   | Chain
   | Pipeline;
@@ -195,6 +196,12 @@ export interface Return extends Span {
 
 export interface Throw extends Span {
   readonly kind: 'throw';
+  readonly value?: Statement;
+}
+
+/** Ends the whole program. */
+export interface Exit extends Span {
+  readonly kind: 'exit';
   readonly value?: Statement;
 }
 

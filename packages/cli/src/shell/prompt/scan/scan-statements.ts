@@ -11,8 +11,8 @@ const valueBegins =
 
 const withCondition = /(?:if|elseif|foreach)(?=[\s({]|$)/iy;
 const withBlock = /(?:else|try|catch|finally)(?=[\s{]|$)/iy;
-const withValue = /(?:return|throw)(?=[\s;)}]|$)/iy;
-const alone = /(?:break|continue|exit)(?=[\s;)}]|$)/iy;
+const withValue = /(?:return|throw|exit)(?=[\s;)}]|$)/iy;
+const alone = /(?:break|continue)(?=[\s;)}]|$)/iy;
 
 /** Statements up to a bracket that closes what they are in. */
 export function scanStatements(scanner: Scanner): void {
