@@ -1,5 +1,6 @@
 import type { ErrorAction } from '@hawser/command/declaration/common-parameters';
 import type { Messages } from '@hawser/command/invocation/messages';
+import type { Wording } from '@hawser/command/program/wording';
 import { exitCodeOf, type HawserError } from '@hawser/core/errors';
 import { errorRecord, type ErrorRecord, knownError, placed } from './run/error-record.ts';
 import type { PlaceInProgram } from './run/frame.ts';
@@ -16,6 +17,7 @@ export class Failing {
   readonly #errors: ErrorRecord[] = [];
   readonly #went: Cell;
   readonly #exitCode: Cell;
+  readonly #wording: Wording | undefined;
   /** Of the last that failed: how hawser ends if nothing comes after it. */
   lastExitCode = 0;
   count = 0;
@@ -23,8 +25,12 @@ export class Failing {
   told = 0;
   lastTold: HawserError | undefined;
 
-  constructor(messages: Messages, cells: { errors: Cell; went: Cell; exitCode: Cell }) {
+  constructor(
+    messages: Messages,
+    cells: { errors: Cell; went: Cell; exitCode: Cell; wording?: Wording | undefined },
+  ) {
     this.#messages = messages;
+    this.#wording = cells.wording;
     cells.errors.value = this.#errors;
     this.#went = cells.went;
     this.#exitCode = cells.exitCode;
@@ -45,7 +51,7 @@ export class Failing {
 
   keep(error: unknown): ErrorRecord {
     const known = knownError(error);
-    const record = errorRecord(known);
+    const record = errorRecord(known, this.#wording);
     this.#errors.unshift(record);
     this.#errors.splice(mostErrors);
     this.#fail(known);

@@ -57,6 +57,7 @@ export async function startProductCommand(
   const messages = messagesTo(host.stderr, host.env, {
     verbose: common.verbose === true,
     debug: common.debug === true,
+    wording: program.wording,
   });
   const properties = selectedProperties(description, common.property);
   const stopping = stopFor(host, session.setting('timeoutSec').value);

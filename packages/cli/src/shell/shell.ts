@@ -72,7 +72,11 @@ export class Shell implements ShellServices {
     this.types = options.types ?? new ObjectTypes();
     this.env = host.env;
     this.#program = program;
-    this.messages = messagesTo(host.stderr, host.env, { verbose: false, debug: false });
+    this.messages = messagesTo(host.stderr, host.env, {
+      verbose: false,
+      debug: false,
+      wording: program.wording,
+    });
     this.went = this.scope.set('?', true);
     this.#exitCode = this.scope.set('LASTEXITCODE', 0);
     const errors = this.scope.set('Error', null);
@@ -80,6 +84,7 @@ export class Shell implements ShellServices {
       errors,
       went: this.went,
       exitCode: this.#exitCode,
+      wording: program.wording,
     });
     this.scope.set('ErrorActionPreference', errorAction);
     this.scope.set('ConfirmPreference', 'High');

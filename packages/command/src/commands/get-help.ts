@@ -53,7 +53,8 @@ export default defineCommand({
     const command = (await builtIn(program, name)) ?? (await findCommand(program, name));
     const part = full ? 'full' : examples ? 'examples' : 'usual';
     const style = /^[A-Z]/.test(name) ? 'powershell' : 'long';
-    const text = commandHelp(program.name, command, { part, style, display });
+    const { wording } = program;
+    const text = commandHelp(program.name, command, { part, style, display, wording });
     yield { ...command, text } satisfies Help;
   },
 });

@@ -6,6 +6,7 @@ import { width } from '../output/cell.ts';
 import { columnTitle } from '../output/columns.ts';
 import { styled } from '../output/display.ts';
 import { exitCodes } from '../program/exit-codes.ts';
+import type { Wording } from '../program/wording.ts';
 import { parameterFacts } from './parameter-facts.ts';
 import {
   exampleLine,
@@ -24,17 +25,19 @@ export interface HelpOptions {
   readonly part: 'usual' | 'examples' | 'full';
   readonly style: NameStyle;
   readonly display: Display;
+  readonly wording?: Wording | undefined;
 }
 
 /** A command's help as text. */
 export function commandHelp(
   program: string,
   command: CommandDescription,
-  { part, style, display }: HelpOptions,
+  { part, style, display, wording }: HelpOptions,
 ): string {
   const columns = Math.min(display.columns ?? 100, 100);
   const heading = (text: string): string => styled('heading', text, display);
-  const paragraph = (text: string, indent: number): string => wrapped(text, columns, indent);
+  const said = (text: string): string => wording?.text(text) ?? text;
+  const paragraph = (text: string, indent: number): string => wrapped(said(text), columns, indent);
   const called = writtenCommand(command.name, style);
   const first = wrapped(`${called} – ${command.summary}`, columns, 0);
   const sections: string[] = [`${heading(called)}${first.slice(called.length)}`];
@@ -42,8 +45,9 @@ export function commandHelp(
     sections.push(`${heading(title)}\n${text}`);
 
   const examples = command.examples
-    .map(({ line, says }) => {
-      const typed = exampleLine(line, program);
+    .flatMap(({ line, says }) => {
+      const typed = wording === undefined ? exampleLine(line, program) : wording.example(line);
+      if (typed === undefined) return [];
       return `${paragraph(says, 2)}    ${styled('name', typed, display)}\n`;
     })
     .join('\n');
@@ -55,15 +59,16 @@ export function commandHelp(
   section(
     'USAGE',
     syntaxParts(program, command, style)
-      .map((parts) => wrappedParts(parts, columns, 2, 6))
+      .map((parts) => wrappedParts(parts.map(said), columns, 2, 6))
       .join(''),
   );
   if (command.description !== undefined) section('DESCRIPTION', paragraph(command.description, 2));
   const own = particularParameters(command);
+  const worded = (each: PlacedParameter): PlacedParameter => ({ ...each, help: said(each.help) });
   const rows = (parameters: readonly PlacedParameter[]): string =>
     part === 'full'
-      ? parameters.map((parameter) => detailed(parameter, style, columns)).join('\n')
-      : parameterRows(parameters, style, columns);
+      ? parameters.map((each) => detailed(worded(each), style, columns)).join('\n')
+      : parameterRows(parameters.map(worded), style, columns);
   if (own.length > 0) section('PARAMETERS', rows(own));
   const shared = sharedParameters(command);
   if (part === 'full') {

@@ -14,15 +14,21 @@ export async function programHelp(program: Program, display: Display): Promise<s
     const text = wrapped(summary, columns, room + 2).slice(room + 2);
     return `  ${styled('name', typedName(name).padEnd(room), display)}${text}`;
   });
-  const usages = ['<command> [parameters]', ...(program.usages ?? [])];
+  const said = (text: string): string => program.wording?.text(text) ?? text;
+  const usages =
+    program.wording === undefined
+      ? ['<command> [parameters]', ...(program.usages ?? [])].map((each) => `${program.name} ${each}`)
+      : ['<command> [parameters]', '<command> | <command>'];
   const heading = (text: string): string => styled('heading', text, display);
   return [
     `${heading(`${program.name} ${program.version}`)} – ${program.summary}\n`,
-    `${heading('USAGE')}\n${usages.map((usage) => `  ${program.name} ${usage}\n`).join('')}`,
+    `${heading('USAGE')}\n${usages.map((usage) => `  ${usage}\n`).join('')}`,
     `${heading('COMMANDS')}\n${rows.join('')}`,
     `${heading('EXIT CODES')}\n${wrapped(exitCodes.map(([code, says]) => `${code} ${says}`).join(', '), columns, 2)}`,
     wrapped(
-      `Names may be written as PowerShell does (${commands[0]?.name ?? ''} -Parameter value) or as other shells do (--parameter value). Help for one command: ${program.name} get-help <command>`,
+      said(
+        `Names may be written as PowerShell does (${commands[0]?.name ?? ''} -Parameter value) or as other shells do (--parameter value). Help for one command: ${program.name} get-help <command>`,
+      ),
       columns,
       0,
     ),

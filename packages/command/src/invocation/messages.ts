@@ -22,6 +22,7 @@ export interface MessageChoice {
   readonly verbose: boolean;
   readonly debug: boolean;
   readonly advice?: Program['advice'];
+  readonly wording?: Program['wording'];
 }
 
 export function messagesTo(
@@ -32,6 +33,7 @@ export function messagesTo(
   // No parameter says it: it has to hold for what is wrong with the parameters, too.
   if (env['HAWSER_MESSAGES'] === 'jsonl') return messageRecords(stream, choice, trace);
   const display = displayOf(stream, env);
+  const said = (text: string): string => choice.wording?.text(text) ?? text;
   const line = (text: string, style?: Style): void => {
     const masked = withoutSecrets(text);
     stream.write(`${style === undefined ? masked : styled(style, masked, display)}\n`);
@@ -48,7 +50,7 @@ export function messagesTo(
         else line(wrapped(each.trimStart(), columns, indent).trimEnd(), style);
       }
     },
-    warning: (text) => fitted(`WARNING: ${visible(text)}`, 0, 'warning'),
+    warning: (text) => fitted(`WARNING: ${visible(said(text))}`, 0, 'warning'),
     verbose: (text) => {
       if (choice.verbose) line(`VERBOSE: ${visible(text)}`, 'faint');
     },
@@ -57,9 +59,10 @@ export function messagesTo(
     },
     error(who, error) {
       const known = error instanceof HawserError;
-      fitted(`${who}: ${visible(known ? error.message : faultMessage(error))}`, 0, 'error');
+      const message = known ? error.message : faultMessage(error);
+      fitted(`${who}: ${visible(said(message))}`, 0, 'error');
       const hint = known ? advised(error, choice).hint : faultHint;
-      if (hint !== '') fitted(visible(hint), 2);
+      if (hint !== '') fitted(visible(said(hint)), 2);
       if ((choice.verbose && !known) || choice.debug) line(trace(error), 'faint');
     },
   };

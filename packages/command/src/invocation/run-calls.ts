@@ -41,7 +41,8 @@ export interface CallSetting {
 export function callSurroundings(setting: CallSetting): CallSurroundings {
   const { program, description, common, host, session, messages, stopping } = setting;
   const { choose, failed, signal } = setting;
-  const tell = (text: string): void => messages.line(visible(text));
+  const { wording } = program;
+  const tell = (text: string): void => messages.line(visible(wording?.text(text) ?? text));
   const whatIf = common.whatIf === true;
   const force = common.force === true;
   return {

@@ -1,6 +1,7 @@
 import type { Host } from '../invocation/host.ts';
 import type { CommandDescription } from '../declaration/description.ts';
 import type { Catalog } from '../declaration/catalog.ts';
+import type { Wording } from './wording.ts';
 
 /** One of the product's binaries. */
 export interface Program {
@@ -11,6 +12,8 @@ export interface Program {
   readonly catalog: Catalog;
   /** What its people are to do, where a hint names a command of another program. */
   readonly advice?: (hint: string) => string;
+  /** Where its commands are typed without its name, as at its own prompt. */
+  readonly wording?: Wording;
   /** How it is called otherwise than by a command. */
   readonly usages?: readonly string[];
   /** The commands of the language in which its programs are written. */

@@ -14,6 +14,7 @@ import { Shell } from '../shell.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Known } from './completion/known.ts';
 import { promptByFunction } from './prompt-function.ts';
+import { promptWording } from './prompt-wording.ts';
 import type { IsSecret } from './history/kept-line.ts';
 
 export interface SessionOptions {
@@ -37,7 +38,8 @@ export interface Session {
 }
 
 export async function openSession(options: SessionOptions): Promise<Session> {
-  const { program, host, history, allowNative = false } = options;
+  const { host, history, allowNative = false } = options;
+  const program = { ...options.program, wording: promptWording };
   // Ctrl-C ends a line, and never all of it.
   const never = new AbortController().signal;
   const own = Object.create(host, { interrupted: { value: never } }) as Host;

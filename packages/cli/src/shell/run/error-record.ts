@@ -1,3 +1,4 @@
+import type { Wording } from '@hawser/command/program/wording';
 import { HawserError, internalErrors } from '@hawser/core/errors';
 import { valueErrors } from '../values/value-errors.ts';
 import { speakAs } from '../values/spoken-as.ts';
@@ -56,12 +57,12 @@ export function placed(
   return error instanceof PlacedError ? error : new PlacedError(error, source, span, { command });
 }
 
-export function errorRecord(error: HawserError): ErrorRecord {
+export function errorRecord(error: HawserError, wording?: Wording): ErrorRecord {
   const command = (error instanceof PlacedError ? error.command : undefined) ?? '';
   const { code, kind, message, hint, target } = error;
   const record: ErrorRecord = {
     message,
-    hint,
+    hint: wording?.text(hint) ?? hint,
     code,
     kind,
     target: error instanceof ThrownError ? error.value : (target ?? null),

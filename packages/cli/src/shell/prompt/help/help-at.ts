@@ -18,5 +18,6 @@ export async function helpAt(
   if (command === undefined) return helpOfKeys;
   const style = /^\p{Lu}/u.test(name) ? 'powershell' : 'long';
   const display = { columns, colour: false };
-  return commandHelp(known.program.name, command, { part: 'usual', style, display });
+  const { name: program, wording } = known.program;
+  return commandHelp(program, command, { part: 'usual', style, display, wording });
 }
