@@ -152,3 +152,12 @@ test('names of others do nothing to a terminal', async () => {
   const ran = await runShell('write-host "a`e[31mb"; "x`e]0;t`a" | out-string');
   expect(ran.said + ran.objects.join('')).not.toContain('\u001b');
 });
+
+test('a table may cut nothing, and goes on below instead', async () => {
+  const long = 'a long text that goes on and on '.repeat(6).trim();
+  const objects = `[pscustomobject]@{ A = 1; B = '${long}' }, [pscustomobject]@{ A = 2; B = 'b' }`;
+  const { objects: shown } = await runShell(`${objects} | ft -AutoSize -Wrap | out-string`);
+  const text = String(shown[0]);
+  expect(text.replaceAll(/\s+/g, ' ')).toContain(long);
+  expect(text).toMatch(/^A {2}B$/m);
+});

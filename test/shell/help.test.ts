@@ -49,6 +49,43 @@ test('Get-Help explains all of them', async () => {
   expect(product).toContain('USAGE\n  hawser Send-Thing [<common parameters>]\n');
 });
 
+test('it lists what is like a name, and explains what alone is', async () => {
+  const listed = await runShell("get-help '*-thing' | % Name; help nope-nope", { commands });
+  expect(listed).toMatchObject({ objects: ['Send-Thing'], ended: 'argument-unknown-command' });
+  const { objects } = await runShell('(get-help *sort*).Text; (get-help object).Name', {
+    commands,
+  });
+  expect(objects[0]).toContain('sort-object – Gives objects in an order.');
+  expect(objects).toContain('Where-Object');
+  expect((await runShell('get-help *nope*', { commands })).ended).toBe('help-nothing-like');
+  const { stdout } = await hawserHere(['get-help', '*printer*']);
+  expect(stdout).toMatch(/^ {2}get-cloud-printer {2,}\S.*$/m);
+});
+
+test('it explains the language by the tables that it is read by', async () => {
+  const { stdout } = await hawserHere(['get-help', 'about_language']);
+  const all = ['exit …', '-notlike', 'foreach ($name in …) { … }', 'ToUpper', '$LASTEXITCODE'];
+  for (const said of all) expect(stdout).toContain(said);
+  const operators = await hawserHere(['get-help', 'about_Comparison_Operators']);
+  expect(operators.stdout).toContain('about_Operators – ');
+  expect(operators.stdout).toContain('is greater, or the same');
+  const list = await hawserHere(['get-help', 'about_*']);
+  expect(list.stdout).toContain('about_Variables');
+  const none = await hawserHere(['get-help', 'about_nothing']);
+  expect(none).toMatchObject({ code: 3, stdout: '' });
+  expect(none.stderr).toContain('See what there is: hawser get-help about_*');
+});
+
+test('Get-Command chooses by noun, and gives how commands are written', async () => {
+  const program = 'get-command -Noun *thing | % Name; gcm -Noun thing,object -Verb Send | % Name';
+  expect((await runShell(program, { commands })).objects).toEqual(['Send-Thing', 'Send-Thing']);
+  expect((await runShell('get-command send-thing -Syntax', { commands })).objects).toEqual([
+    'hawser Send-Thing [<common parameters>]',
+  ]);
+  const { stdout } = await hawserHere(['get-command', '-Noun', 'profile', '-Syntax']);
+  expect(stdout).toContain('hawser Get-Profile [[-Name] <string[]>]');
+});
+
 test('the commands of the language are explained on the command line, too', async () => {
   const { code, stdout } = await hawserHere(['get-help', 'Sort-Object', '-Full']);
   expect(code).toBe(0);

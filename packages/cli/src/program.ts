@@ -17,6 +17,10 @@ export const program: Program = {
     const { builtIns } = await import('./shell/builtins/built-ins.ts');
     return builtIns.map(({ description }) => description);
   },
+  async topics() {
+    const { topics } = await import('./shell/topics/topics.ts');
+    return topics();
+  },
   async runWords(words, host) {
     // Nothing of a command's name, which is most of what is called.
     if (!/^-|[\\/]|\.hw$/i.test(words[0] ?? '-')) return undefined;

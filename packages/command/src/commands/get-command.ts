@@ -3,6 +3,7 @@ import { findCommand } from '../binding/find-command.ts';
 import { isPattern, like } from '../binding/like.ts';
 import { folded, typedName } from '../declaration/names.ts';
 import { verbs } from '../declaration/verbs.ts';
+import { syntaxLines } from '../help/syntax.ts';
 
 export default defineCommand({
   verb: 'Get',
@@ -21,6 +22,11 @@ export default defineCommand({
       list: true,
       help: 'Only those that begin with one of these verbs.',
     },
+    noun: {
+      type: 'string',
+      list: true,
+      help: 'Only those whose noun is like one of these.',
+    },
     commandType: {
       type: 'enum',
       choices: ['Cmdlet', 'Function'],
@@ -28,6 +34,7 @@ export default defineCommand({
       aliases: ['Type'],
       help: 'Only commands, or only the functions of the program that runs.',
     },
+    syntax: { type: 'switch', help: 'Gives how each of them is written instead, as text.' },
   },
   impact: 'none',
   output: {
@@ -54,6 +61,8 @@ export default defineCommand({
     { line: 'hawser get-command', says: 'Lists all commands.' },
     { line: "hawser get-command '*profile'", says: 'Lists those about profiles.' },
     { line: 'hawser get-command -Verb get,test', says: 'Lists those that change nothing.' },
+    { line: "hawser get-command -Noun '*printer'", says: 'Lists those about printers.' },
+    { line: 'hawser get-command set-profile -Syntax', says: 'Shows how one is written.' },
   ],
   async *run({ parameters, program }) {
     const wanted = parameters.name === undefined ? undefined : like(folded(parameters.name));
@@ -61,14 +70,26 @@ export default defineCommand({
     if (parameters.name !== undefined && !isPattern(parameters.name)) {
       await findCommand(program, parameters.name);
     }
+    const nouns = parameters.noun?.map((noun) => like(folded(noun)));
+    const said = (text: string): string => program.wording?.text(text) ?? text;
     for (const each of await program.catalog.descriptions()) {
       const { name, summary, aliases, impact } = each;
       const commandType = each.kind === 'function' ? 'Function' : 'Cmdlet';
       const names = [name, ...aliases].map(folded);
       if (wanted !== undefined && !names.some((one) => wanted.test(one))) continue;
       if (parameters.verb?.some((verb) => name.startsWith(`${verb}-`)) === false) continue;
+      if (nouns?.some((noun) => noun.test(folded(nounOf(name)))) === false) continue;
       if (parameters.commandType?.includes(commandType) === false) continue;
+      if (parameters.syntax) {
+        yield* syntaxLines(program.name, each, 'powershell').map(said);
+        continue;
+      }
       yield { commandType, name, typedName: typedName(name), summary, aliases, impact };
     }
   },
 });
+
+/** What stands behind the verb; of a function without one, nothing. */
+function nounOf(name: string): string {
+  return /-(?<noun>.*)$/.exec(name)?.groups?.['noun'] ?? '';
+}

@@ -14,6 +14,8 @@ export interface PersonOptions {
   readonly whole: ReadonlySet<string>;
   /** Those of which a table shows all, below where they begin, and of which objects. */
   readonly wraps: ReadonlyMap<string, (object: unknown) => boolean>;
+  /** How narrow a column of several lines may be. */
+  readonly narrowestLines?: number;
   readonly display: Display;
   /** How many objects decide the widths of a table. */
   readonly screenful: number;

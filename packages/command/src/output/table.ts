@@ -20,6 +20,8 @@ export interface TableOptions {
   readonly whole: ReadonlySet<string>;
   /** Those that take several lines, and of which objects. */
   readonly wraps: ReadonlyMap<string, (object: unknown) => boolean>;
+  /** How narrow a column of several lines may be; without, so that they can be read with ease. */
+  readonly narrowestLines?: number;
   readonly display: Display;
 }
 
@@ -30,8 +32,8 @@ export interface Table {
 
 const gap = 2;
 const narrowest = 6;
-/** Less makes no lines that can be read. */
-const narrowestLines = 24;
+/** Less makes no lines that can be read with ease. */
+const wellRead = 24;
 const never = (): boolean => false;
 
 /**
@@ -41,7 +43,7 @@ const never = (): boolean => false;
 export function layOut(
   keys: readonly string[],
   first: readonly unknown[],
-  { whole, wraps, display }: TableOptions,
+  { whole, wraps, narrowestLines = wellRead, display }: TableOptions,
 ): Table | undefined {
   const natural = keys.map((key) => {
     const values = first.map((object) => property(object, key));
@@ -52,7 +54,8 @@ export function layOut(
     const lines = wraps.get(key) ?? never;
     return { key, side, width: longest, whole: whole.has(key), wraps: lines } as const;
   });
-  const columns = display.columns === undefined ? natural : narrowed(natural, display.columns);
+  const columns =
+    display.columns === undefined ? natural : narrowed(natural, display.columns, narrowestLines);
   if (columns === undefined) return undefined;
 
   const line = (texts: readonly string[]): string =>
@@ -87,7 +90,11 @@ function aligned(text: string, column: Column, { columns: limit }: Display): str
 }
 
 /** Takes from the widest column first, until the line fits. */
-function narrowed(columns: readonly Column[], limit: number): readonly Column[] | undefined {
+function narrowed(
+  columns: readonly Column[],
+  limit: number,
+  narrowestLines: number,
+): readonly Column[] | undefined {
   const widths = columns.map((column) => column.width);
   const smallest = columns.map(({ key, width: natural, side, whole, wraps }) =>
     whole || side === 'right'

@@ -1,6 +1,7 @@
 import type { Host } from '../invocation/host.ts';
 import type { CommandDescription } from '../declaration/description.ts';
 import type { Catalog } from '../declaration/catalog.ts';
+import type { Topic } from '../help/topic.ts';
 import type { Wording } from './wording.ts';
 
 /** One of the product's binaries. */
@@ -18,6 +19,8 @@ export interface Program {
   readonly usages?: readonly string[];
   /** The commands of the language in which its programs are written. */
   readonly builtIns?: () => Promise<readonly CommandDescription[]>;
+  /** What else get-help explains. */
+  readonly topics?: () => Promise<readonly Topic[]>;
   /** Runs what is no command, as a program that was given; undefined where it is nothing of it. */
   readonly runWords?: (words: readonly string[], host: Host) => Promise<number | undefined>;
 }

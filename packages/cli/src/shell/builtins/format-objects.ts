@@ -16,6 +16,8 @@ interface Formatting {
   readonly form: 'table' | 'list';
   readonly property: readonly unknown[] | undefined;
   readonly groupBy: unknown;
+  /** Whether a table shows all of each value, in several lines where it is long. */
+  readonly wrap?: boolean;
   readonly frame: Frame;
   readonly out: Out;
   readonly shell: ShellTools;
@@ -50,7 +52,7 @@ export function formatting(options: Formatting): Stage {
 
 async function formatted(
   objects: readonly unknown[],
-  { form, property, frame, shell }: Formatting,
+  { form, property, wrap = false, frame, shell }: Formatting,
 ): Promise<ShownText> {
   const [first] = objects;
   const type = shell.typeOf(first);
@@ -64,12 +66,19 @@ async function formatted(
     output: selectors === undefined ? type : undefined,
     properties: selectors?.map(({ name }) => name),
     whole: wholeProperties(type),
-    wraps: wrappedProperties(type),
+    wraps: wrap ? all(shown) : wrappedProperties(type),
+    ...(wrap ? { narrowestLines: 10 } : {}),
     display: shell.display,
     screenful: Math.max(1, shown.length),
   });
   const text = shown.map((each) => writer.write(each)).join('');
   return new ShownText(text + writer.end({ errors: [], warnings: [] }));
+}
+
+/** All properties of them are shown whole. */
+function all(objects: readonly unknown[]): ReadonlyMap<string, () => boolean> {
+  const names = new Set(objects.flatMap((each) => Object.keys(propertiesOf(each))));
+  return new Map([...names].map((name) => [name, () => true]));
 }
 
 function selectorsOf(given: unknown, first: unknown, frame: Frame): readonly Selector[] {

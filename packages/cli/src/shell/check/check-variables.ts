@@ -1,4 +1,5 @@
 import { errorTable, type HawserError } from '@hawser/core/errors';
+import { automaticVariables } from '../run/automatic-variables.ts';
 import { everything, type Node } from '../syntax/everything.ts';
 import type { CommandCall, ScriptBlock, Span, Variable } from '../syntax/tree.ts';
 
@@ -12,11 +13,7 @@ export const checkErrors = errorTable('runbook', {
 });
 
 /** Those that are there without anybody's doing. */
-const automatic = new Set(
-  '_ psitem ? true false null error args input matches lastexitcode erroractionpreference confirmpreference whatifpreference verbosepreference debugpreference psdefaultparametervalues'.split(
-    ' ',
-  ),
-);
+const automatic = new Set(Object.keys(automaticVariables).map((name) => name.toLowerCase()));
 
 /** Commands whose first argument, or -Name or -Variable, is a variable that they set. */
 const setting = new Set(['set-variable', 'sv', 'set', 'tee-object', 'tee']);

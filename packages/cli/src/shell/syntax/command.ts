@@ -2,6 +2,7 @@ import type { Cursor } from './cursor.ts';
 import { readPrimary } from './primary.ts';
 import type { CommandArgument, CommandCall, Expression, Literal } from './tree.ts';
 import { readSplat } from './variables.ts';
+import { statementWords } from './statement-words.ts';
 import { endsWord, readArgumentValue, readWord } from './words.ts';
 
 const named = /(?:--|[-\u2013\u2014\u2015])(?<name>[A-Za-z?][\w-]*)(?<joint>[:=])?/y;
@@ -64,9 +65,10 @@ function readName(cursor: Cursor): Expression {
   );
 }
 
-/** What begins a statement, and can be no command; foreach is one, too. */
+/** What begins a statement, and is no command; foreach is one, too. */
 function isStatement(word: string): boolean {
-  return /^(?:if|function|return|throw|break|continue|exit|try)$/i.test(word);
+  const folded = word.toLowerCase();
+  return Object.hasOwn(statementWords, folded) && folded !== 'foreach';
 }
 
 /** What is called after the name of the program, as lines of another shell do: hawser get-profile. */

@@ -1,16 +1,46 @@
+/** The operators of two sides, those that bind alike together, the weakest first; each with what it does. */
+export const operatorLevels: readonly Readonly<Record<string, string>>[] = [
+  {
+    '-and': 'both are so',
+    '-or': 'one of them is so',
+    '-xor': 'only one of them is so',
+  },
+  {
+    '-eq': 'is the same',
+    '-ne': 'is not the same',
+    '-gt': 'is greater',
+    '-ge': 'is greater, or the same',
+    '-lt': 'is less',
+    '-le': 'is less, or the same',
+    '-like': 'is like a pattern with * and ?',
+    '-notlike': 'is not like a pattern',
+    '-match': 'matches a regular expression',
+    '-notmatch': 'does not match a regular expression',
+  },
+  {
+    '-contains': 'has it in its list',
+    '-notcontains': 'has it not in its list',
+    '-in': 'is in the list',
+    '-notin': 'is not in the list',
+    '-split': 'makes a list of a text',
+    '-join': 'makes one text of a list',
+    '-replace': 'changes what matches',
+  },
+  { '+': 'adds, and puts texts and lists together', '-': 'takes away' },
+  { '*': 'multiplies, and repeats texts and lists', '/': 'divides', '%': 'is what is left' },
+  { '-f': 'puts values into a text' },
+  { '..': 'gives the numbers from one to the other' },
+];
+
 /** How strongly the operators of two sides bind; a higher number binds first. */
-const binaryOperators: ReadonlyMap<string, number> = new Map([
-  ...level(1, '-and -or -xor'),
-  ...level(2, '-eq -ne -gt -ge -lt -le -like -notlike -match -notmatch'),
-  ...level(2, '-contains -notcontains -in -notin -split -join -replace'),
-  ...level(3, '+ -'),
-  ...level(4, '* / %'),
-  ...level(5, '-f'),
-  ...level(6, '..'),
-]);
+const binaryOperators: ReadonlyMap<string, number> = new Map(
+  operatorLevels.flatMap((level, index) =>
+    Object.keys(level).map((name): [string, number] => [name, index + 1]),
+  ),
+);
 
 /** Those that compare texts have a form that minds case, and one that says that it does not. */
-const comparing = new Set(
+export const comparing: ReadonlySet<string> = new Set(
   '-eq -ne -gt -ge -lt -le -like -notlike -match -notmatch -contains -notcontains -in -notin -split -replace'.split(
     ' ',
   ),
@@ -35,8 +65,4 @@ export const operatorNames: string = [...new Set([...binaryOperators.keys(), ...
 /** How strongly an operator binds that knownOperator has given. */
 export function strengthOf(operator: string): number {
   return binaryOperators.get(operator) ?? 2;
-}
-
-function level(strength: number, names: string): [string, number][] {
-  return names.split(' ').map((name) => [name, strength]);
 }

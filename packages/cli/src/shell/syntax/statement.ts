@@ -2,6 +2,8 @@ import type { Cursor } from './cursor.ts';
 import { readParameterList } from './declared-parameters.ts';
 import { readChain } from './pipeline.ts';
 import { readPrimary } from './primary.ts';
+import type { statementWords } from './statement-words.ts';
+import { furtherWords, missingWords } from './statement-words.ts';
 import { syntaxErrors } from './syntax-errors.ts';
 import type {
   Assignable,
@@ -23,7 +25,9 @@ import { readVariable } from './variables.ts';
 
 const keyword = /(?<word>[a-z]+)(?=[\s({;}|)]|$)/iy;
 
-const readers: Readonly<Record<string, (cursor: Cursor, start: number) => Statement>> = {
+type Read = (cursor: Cursor, start: number) => Statement;
+
+const readers: Readonly<Record<keyof typeof statementWords, Read>> = {
   if: readIf,
   foreach: readForEach,
   function: readFunction,
@@ -35,41 +39,18 @@ const readers: Readonly<Record<string, (cursor: Cursor, start: number) => Statem
   try: readTry,
 };
 
-/** What PowerShell has, and this language has not. */
-const missing: Readonly<Record<string, string>> = {
-  while: 'foreach goes over a list or a range: foreach ($i in 1..10) { … }',
-  for: 'foreach goes over a list or a range: foreach ($i in 1..10) { … }',
-  do: 'foreach goes over a list or a range: foreach ($i in 1..10) { … }',
-  until: 'foreach goes over a list or a range: foreach ($i in 1..10) { … }',
-  switch: 'Write if { … } elseif { … }',
-  class: 'Objects are made by [pscustomobject]@{ … }',
-  enum: "Texts do: 'One', 'Two'",
-  filter: 'Write a function, or ForEach-Object { … }',
-  workflow: 'A runbook with -Checkpoint goes on where it was interrupted.',
-  using: 'All commands of the product are there already.',
-  trap: 'Write try { … } catch { … }',
-  data: 'Write a table: @{ … }',
-  begin: 'What comes down the pipeline is in $input.',
-  process:
-    'What comes down the pipeline is in $input; ForEach-Object works on one after the other.',
-  end: 'What comes down the pipeline is in $input.',
-  dynamicparam: 'Parameters are named by param(…)',
-  elseif: 'It belongs to an if: if (…) { … } elseif (…) { … }',
-  else: 'It belongs to an if: if (…) { … } else { … }',
-  catch: 'It belongs to a try: try { … } catch { … }',
-  finally: 'It belongs to a try: try { … } finally { … }',
-};
+const notHere = { ...missingWords, ...furtherWords };
 
 export function readStatement(cursor: Cursor): Statement {
   const start = cursor.at;
   const word = cursor.look(keyword)?.groups?.['word']?.toLowerCase() ?? '';
-  const reader = Object.hasOwn(readers, word) ? readers[word] : undefined;
-  if (reader !== undefined) {
+  if (Object.hasOwn(readers, word)) {
     cursor.at += word.length;
-    return reader(cursor, start);
+    return readers[word as keyof typeof readers](cursor, start);
   }
-  if (Object.hasOwn(missing, word)) {
-    throw cursor.unsupported(`"${word}"`, missing[word] ?? '', { start, end: start + word.length });
+  const instead = Object.hasOwn(notHere, word) ? notHere[word] : undefined;
+  if (instead !== undefined) {
+    throw cursor.unsupported(`"${word}"`, instead, { start, end: start + word.length });
   }
   return readValuedStatement(cursor);
 }

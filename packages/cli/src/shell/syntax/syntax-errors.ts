@@ -12,7 +12,7 @@ export const syntaxErrors = errorTable('syntax', {
   unexpected: {
     kind: 'usage',
     message: '"{found}" makes no sense here: {expected} is needed.',
-    hint: 'Put quotes around what is to be taken as it stands, and ; between two statements.',
+    hint: 'Put quotes around what is to be taken as it stands. What can be written: hawser get-help about_Language',
   },
   'ends-early': {
     kind: 'usage',

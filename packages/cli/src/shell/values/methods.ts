@@ -4,7 +4,7 @@ import { areEqual } from './compare.ts';
 import { listOf } from './elements.ts';
 import { formatted } from './format.ts';
 import { HashTable } from './hash-table.ts';
-import { kindOf } from './kinds.ts';
+import { isNothing, kindOf } from './kinds.ts';
 import { mostItems, requireItems, requireRoomFor } from './limits.ts';
 import { TimeSpan } from './time-span.ts';
 import { valueErrors } from './value-errors.ts';
@@ -38,24 +38,24 @@ const trimmed = (
 
 /** Here they mind case, and know no patterns, as those of PowerShell. */
 const ofTexts: Methods<string> = {
-  toupper: (text) => text.toUpperCase(),
-  tolower: (text) => text.toLowerCase(),
-  trim: (text, ...given) => trimmed(text, given, 'both'),
-  trimstart: (text, ...given) => trimmed(text, given, 'start'),
-  trimend: (text, ...given) => trimmed(text, given, 'end'),
-  replace: (text, from, to) => replaced(text, asText(from), asText(to)),
-  split(text, by) {
+  ToUpper: (text) => text.toUpperCase(),
+  ToLower: (text) => text.toLowerCase(),
+  Trim: (text, ...given) => trimmed(text, given, 'both'),
+  TrimStart: (text, ...given) => trimmed(text, given, 'start'),
+  TrimEnd: (text, ...given) => trimmed(text, given, 'end'),
+  Replace: (text, from, to) => replaced(text, asText(from), asText(to)),
+  Split(text, by) {
     const separator = by === undefined ? /\s/ : asText(by);
     const parts = separator === '' ? [text] : text.split(separator, mostItems + 1);
     requireItems(parts.length);
     return parts;
   },
-  contains: (text, part) => text.includes(asText(part)),
-  startswith: (text, part) => text.startsWith(asText(part)),
-  endswith: (text, part) => text.endsWith(asText(part)),
-  indexof: (text, part) => text.indexOf(asText(part)),
-  lastindexof: (text, part) => text.lastIndexOf(asText(part)),
-  substring(text, from, length) {
+  Contains: (text, part) => text.includes(asText(part)),
+  StartsWith: (text, part) => text.startsWith(asText(part)),
+  EndsWith: (text, part) => text.endsWith(asText(part)),
+  IndexOf: (text, part) => text.indexOf(asText(part)),
+  LastIndexOf: (text, part) => text.lastIndexOf(asText(part)),
+  Substring(text, from, length) {
     const start = whole(from);
     const end = start + whole(length, text.length - start);
     if (start >= 0 && end >= start && end <= text.length) return text.slice(start, end);
@@ -65,8 +65,8 @@ const ofTexts: Methods<string> = {
       forms: 'See first how long it is: $text.Length',
     });
   },
-  padleft: (text, width, by = ' ') => text.padStart(room(width), asText(by)),
-  padright: (text, width, by = ' ') => text.padEnd(room(width), asText(by)),
+  PadLeft: (text, width, by = ' ') => text.padStart(room(width), asText(by)),
+  PadRight: (text, width, by = ' ') => text.padEnd(room(width), asText(by)),
 };
 
 function replaced(text: string, from: string, to: string): string {
@@ -91,13 +91,13 @@ const later =
     new Date(date.getTime() + (asNumber(count) ?? whole(count)) * unit);
 
 const ofDates: Methods<Date> = {
-  adddays: later(86_400_000),
-  addhours: later(3_600_000),
-  addminutes: later(60_000),
-  addseconds: later(1000),
-  addmilliseconds: later(1),
-  addmonths: (date, count) => inMonths(date, whole(count)),
-  addyears: (date, count) => inMonths(date, whole(count) * 12),
+  AddDays: later(86_400_000),
+  AddHours: later(3_600_000),
+  AddMinutes: later(60_000),
+  AddSeconds: later(1000),
+  AddMilliseconds: later(1),
+  AddMonths: (date, count) => inMonths(date, whole(count)),
+  AddYears: (date, count) => inMonths(date, whole(count) * 12),
 };
 
 /** The same day, or the last one of a month that has none such. */
@@ -109,28 +109,28 @@ function inMonths(date: Date, count: number): Date {
 }
 
 const ofTables: Methods<HashTable> = {
-  containskey: (table, key) => table.has(asText(key)),
-  contains: (table, key) => table.has(asText(key)),
-  containsvalue: (table, value) =>
+  ContainsKey: (table, key) => table.has(asText(key)),
+  Contains: (table, key) => table.has(asText(key)),
+  ContainsValue: (table, value) =>
     Array.from(table).some(([, each]) => areEqual(each, value, true)),
-  add: (table, key, value) => table.set(asText(key), value ?? null),
-  remove: (table, key) => table.delete(asText(key)),
-  clear(table) {
+  Add: (table, key, value) => table.set(asText(key), value ?? null),
+  Remove: (table, key) => table.delete(asText(key)),
+  Clear(table) {
     for (const key of Array.from(table, ([name]) => name)) table.delete(key);
   },
-  getenumerator: (table) => Array.from(table, ([key, value]) => ({ key, value, name: key })),
+  GetEnumerator: (table) => Array.from(table, ([key, value]) => ({ key, value, name: key })),
 };
 
 const ofLists: Methods<unknown[]> = {
-  contains: (list, value) => list.some((each) => areEqual(each, value, true)),
-  indexof: (list, value) => list.findIndex((each) => areEqual(each, value, true)),
-  clear: (list) => void list.splice(0),
+  Contains: (list, value) => list.some((each) => areEqual(each, value, true)),
+  IndexOf: (list, value) => list.findIndex((each) => areEqual(each, value, true)),
+  Clear: (list) => void list.splice(0),
 };
 
 /** What every value has. */
 const ofAll: Methods<unknown> = {
-  tostring: (value, form) => (form === undefined ? asText(value) : formatted(value, asText(form))),
-  equals: (value, other) => areEqual(value, other, true),
+  ToString: (value, form) => (form === undefined ? asText(value) : formatted(value, asText(form))),
+  Equals: (value, other) => areEqual(value, other, true),
 };
 
 const instead: Readonly<Record<string, string>> = {
@@ -141,13 +141,31 @@ const instead: Readonly<Record<string, string>> = {
   gettype: 'See what it is: … | Get-Member',
 };
 
+/** What can be called, by what it belongs to. */
+export const methodTable: readonly (readonly [of: string, names: readonly string[]])[] = [
+  ['texts', Object.keys(ofTexts)],
+  ['dates', Object.keys(ofDates)],
+  ['tables', Object.keys(ofTables)],
+  ['lists', Object.keys(ofLists)],
+  ['all', Object.keys(ofAll)],
+];
+
+/** The names of what can be called of a value. */
+function methodsOf(value: unknown): readonly string[] {
+  if (isNothing(value)) return [];
+  return Object.keys({ ...ownMethods(value), ...ofAll });
+}
+
 function methodOf(value: unknown, name: string): Method<never> | undefined {
+  const own = inAnyCase(ownMethods(value) ?? {}, name);
+  return own ?? (isNothing(value) ? undefined : inAnyCase(ofAll, name));
+}
+
+function inAnyCase(methods: Methods<never>, name: string): Method<never> | undefined {
+  if (Object.hasOwn(methods, name)) return methods[name];
   const folded = name.toLowerCase();
-  const own = ownMethods(value);
-  if (own !== undefined && Object.hasOwn(own, folded)) return own[folded];
-  return Object.hasOwn(ofAll, folded) && value !== null && value !== undefined
-    ? ofAll[folded]
-    : undefined;
+  const found = Object.keys(methods).find((each) => each.toLowerCase() === folded);
+  return found === undefined ? undefined : methods[found];
 }
 
 function ownMethods(value: unknown): Methods<never> | undefined {
@@ -165,8 +183,8 @@ export function hasMethod(value: unknown, name: string): boolean {
 export function callMethod(value: unknown, name: string, given: readonly unknown[]): unknown {
   const method = methodOf(value, name);
   if (method !== undefined) return method(value as never, ...given);
-  const known = [...Object.keys(ownMethods(value) ?? {}), ...Object.keys(ofAll)];
-  const hint = instead[name.toLowerCase()] ?? `There are ${known.join(', ')}, in any case.`;
+  const known = methodsOf(value).join(', ');
+  const hint = instead[name.toLowerCase()] ?? `There are ${known}.`;
   throw valueErrors('no-method', {
     value: value instanceof TimeSpan ? 'A time span' : kindOf(value),
     name,

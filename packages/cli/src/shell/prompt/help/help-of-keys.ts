@@ -2,6 +2,7 @@
 export const helpOfKeys = `Lines are programs in a part of PowerShell's language.
   get-command         all commands        get-help NAME    what one does
   get-error           all of what failed  exit             leaves
+  get-help about_Language                 the language in short
 
 KEYS
   Tab, Shift-Tab      completes, and goes through what there is

@@ -1,0 +1,20 @@
+/** The variables that are there without anybody's doing, by their names. */
+export const automaticVariables: Readonly<Record<string, string>> = {
+  _: 'The object at hand; in catch, the error.',
+  PSItem: 'The same.',
+  true: 'So it is.',
+  false: 'So it is not.',
+  null: 'Nothing.',
+  Error: 'The errors until now, the newest first.',
+  '?': 'Whether the last pipeline went well.',
+  LASTEXITCODE: 'How the last that failed would have ended hawser.',
+  Matches: 'What the last -match has found.',
+  input: 'What comes down the pipeline to a function.',
+  args: 'What a function without param(…) is given.',
+  ErrorActionPreference: 'Continue, SilentlyContinue, Ignore, Stop or Inquire: what an error does.',
+  ConfirmPreference: 'High, Medium, Low or None: from which impact on is asked.',
+  WhatIfPreference: '$true has commands tell what they would do, and change nothing.',
+  VerbosePreference: 'Continue shows what Write-Verbose says.',
+  DebugPreference: 'Continue shows what commands say of their work.',
+  PSDefaultParameterValues: "Values for parameters: @{ 'Get-CloudPrinter:Connector' = 'hall' }",
+};
