@@ -70,6 +70,19 @@ foreach ($i in 1..2) { checkpoint-runbook }
   ]);
 });
 
+test('variables that nothing sets are told of beside what is not written as a program', async () => {
+  const { all } = await problemsOf(`param([int]$Floor = (1))
+"$Flor $Floor $late $each"
+$late = (1 2)
+foreach ($each in 1 2) { 3 }
+`);
+  expect(all).toEqual([
+    '2:2 warning: Nothing puts a value into $Flor.',
+    '3:12 error: "2" makes no sense here: a closing ) is needed.',
+    '4:21 error: "2" makes no sense here: a closing ) is needed.',
+  ]);
+});
+
 test('also of one that is not written as a program', async () => {
   const { all } = await problemsOf(`$a = 1 ++ 2
 $b = (2 3)

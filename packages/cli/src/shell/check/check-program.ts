@@ -47,7 +47,7 @@ export async function checkProgram(source: Source, find: Find): Promise<readonly
   }
   const isWhole = problems.length === 0;
   const functions = functionsIn(program);
-  // Where something could not be read, a variable may be set there, or a function be.
+  // Where something could not be read, a function may be.
   const hidden = isWhole ? new Set<string>() : namesOfFunctions(source.text);
   for (const node of everything(program)) {
     if (!('kind' in node) || node.kind !== 'pipeline') continue;
@@ -59,8 +59,26 @@ export async function checkProgram(source: Source, find: Find): Promise<readonly
   checkDefaults(program, tell);
   checkExits(program, tell);
   checkCheckpoints(program, tell);
-  if (isWhole) checkVariables(program, (error, span) => tell(error, span, 'warning'));
+  // Where something could not be read, a variable may be set there.
+  const elsewhere = isWhole ? new Set<string>() : namesSetIn(source.text);
+  checkVariables(program, elsewhere, (error, span) => tell(error, span, 'warning'));
   return problems.toSorted((one, other) => one.line - other.line || one.column - other.column);
+}
+
+/** Of variables that a text seems to set. */
+function namesSetIn(text: string): ReadonlySet<string> {
+  const lists = text.matchAll(
+    /(?:\bparam|\bfunction\s+[\w-]+)\s*\((?<list>(?:[^()]|\((?:[^()]|\([^()]*\))*\))*)/gi,
+  );
+  const declared = Array.from(lists, ({ groups }) => groups?.['list'] ?? '');
+  const found = [
+    ...text.matchAll(/\$(?:\w+:)?(?<name>\w+)(?=\s*(?:[-+*/%]?=(?!=)|\s+in\b))/gi),
+    ...declared.flatMap((list) => [...list.matchAll(/\$(?<name>\w+)/g)]),
+    ...text.matchAll(/-(?:Out)?Variable\s+(?<name>\w+)|\bset-variable\s+(?<other>\w+)/gi),
+  ];
+  return new Set(
+    found.map(({ groups }) => (groups?.['name'] ?? groups?.['other'] ?? '').toLowerCase()),
+  );
 }
 
 function namesOfFunctions(text: string): ReadonlySet<string> {

@@ -21,9 +21,11 @@ const setting = new Set(['set-variable', 'sv', 'set', 'tee-object', 'tee']);
 /** Tells of each variable that is looked at and never set. */
 export function checkVariables(
   program: ScriptBlock,
+  /** Names that are set where nobody can say how. */
+  elsewhere: ReadonlySet<string>,
   tell: (error: HawserError, span: Span) => void,
 ): void {
-  const set = new Set(automatic);
+  const set = new Set([...automatic, ...elsewhere]);
   const read: Variable[] = [];
   const written = new Set<Variable>();
   for (const node of everything(program)) {
