@@ -1,5 +1,6 @@
 import type { HawserError } from '@hawser/core/errors';
 import { endOfStatement } from './end-of-statement.ts';
+import { insteadOfRedirection } from './redirection.ts';
 import type { Source } from './source.ts';
 import { PlacedError, syntaxErrors } from './syntax-errors.ts';
 import type { Block, Expression, ScriptBlock, Span, Statement } from './tree.ts';
@@ -22,15 +23,17 @@ const mostLevels = 100;
 /** What stands in a row is nested when it is run. */
 const mostInRow = 500;
 
-const redirecting = {
-  what: 'Redirecting by > or <',
-  write: 'Out-File and Get-Content do it: … | Out-File name',
-};
+interface Elsewhere {
+  readonly what: string;
+  readonly write: (text: string, at: number) => string;
+}
+
+const redirecting = { what: 'Redirecting by > or <', write: insteadOfRedirection };
 /** What PowerShell has where something else is needed. */
-const elsewhere: Readonly<Record<string, { readonly what: string; readonly write: string }>> = {
+const elsewhere: Readonly<Record<string, Elsewhere>> = {
   '>': redirecting,
   '<': redirecting,
-  '?': { what: 'Choosing by ? and ??', write: 'Write if (…) { … } else { … }' },
+  '?': { what: 'Choosing by ? and ??', write: () => 'Write if (…) { … } else { … }' },
 };
 
 /** Reads a program from its beginning to its end. */
@@ -170,7 +173,8 @@ export class Cursor {
       return this.hiddenAt(this.at);
     const instead = Object.hasOwn(elsewhere, found) ? elsewhere[found] : undefined;
     if (instead !== undefined) {
-      return this.unsupported(instead.what, instead.write, { start: this.at, end: this.at + 1 });
+      const write = instead.write(this.text, this.at);
+      return this.unsupported(instead.what, write, { start: this.at, end: this.at + 1 });
     }
     const shown = found.trim() === '' ? 'end of line' : found;
     return this.error(syntaxErrors('unexpected', { found: shown, expected }), {

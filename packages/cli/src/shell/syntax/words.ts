@@ -1,6 +1,7 @@
 import type { Cursor } from './cursor.ts';
 import { readItems } from './lists.ts';
 import { numberIn } from './numbers.ts';
+import { insteadOfRedirection } from './redirection.ts';
 import { readPrimary } from './primary.ts';
 import { readDouble, readEscape, readInText, readSingle, seesQuote } from './strings.ts';
 import type { Expression } from './tree.ts';
@@ -64,7 +65,7 @@ export function readWord(cursor: Cursor): Expression {
         'Redirecting by > or <',
         plain === '2'
           ? 'What becomes of errors says -ErrorAction: -ErrorAction SilentlyContinue'
-          : 'Out-File and Get-Content do it: … | Out-File name; Out-Null lets nothing through',
+          : insteadOfRedirection(cursor.text, cursor.at),
         {
           start: cursor.at,
           end: cursor.at + 1,
