@@ -80,8 +80,10 @@ test.each([
   ['(measure-command { 1 }).TotalSeconds -lt 5', [true]],
   ['echo a b; write-output 1, 2', ['a', 'b', 1, 2]],
   ['get-alias ft | % Definition', ['Format-Table']],
-  ['$people | gm N*', [{ typeName: 'object', name: 'Name', type: 'text', says: '' }]],
-  ['1, "x" | gm', [{ typeName: 'text', name: 'length', type: 'number', says: '' }]],
+  [
+    '$people | gm N*',
+    [{ typeName: 'object', name: 'Name', memberType: 'Property', type: 'text', says: '' }],
+  ],
   [
     '$people | select Name, Age -First 2 | out-string',
     ['Name  Age\n----  ---\nAda    36\nBob    20\n'],
@@ -160,4 +162,31 @@ test('a table may cut nothing, and goes on below instead', async () => {
   const text = String(shown[0]);
   expect(text.replaceAll(/\s+/g, ' ')).toContain(long);
   expect(text).toMatch(/^A {2}B$/m);
+});
+
+test('Get-Member says of any value what it is, and what can be called', async () => {
+  const of = async (program: string): Promise<readonly unknown[]> =>
+    (await runShell(`${program} | % { "$($_.TypeName) $($_.MemberType) $($_.Name)" }`)).objects;
+  expect(await of('1..3 | gm')).toEqual(['number Method ToString', 'number Method Equals']);
+  const text = await of("'a', 'b' | gm");
+  expect(text).toHaveLength(18);
+  expect(text).toContain('text Property length');
+  expect(text).toContain('text Method ToUpper');
+  expect(await of('get-date | gm -Name year, adddays')).toEqual([
+    'date Property year',
+    'date Method AddDays',
+  ]);
+  expect(await of('@{ a = 1 } | gm a, k*')).toEqual(['table Property a', 'table Property Keys']);
+  expect(await of('[pscustomobject]@{ A = 1 } | gm')).toEqual(['object Property A']);
+  expect(await of('[pscustomobject]@{ A = 1 } | gm -MemberType Method')).toHaveLength(2);
+  expect((await runShell('get-member')).ended).toBe('shell-nothing-fed');
+  expect((await runShell('$null | get-member')).said).toContain('Nothing has come of which');
+});
+
+test('and shows each kind of them below its name', async () => {
+  const { objects } = await runShell("1, 'a' | gm ToString | out-string");
+  const parts = String(objects[0]).split('\n\n');
+  expect(parts[0]).toBe('   TypeName: number');
+  expect(parts[1]).toMatch(/^Name {6}Type {4}Says\n[ -]+\nToString {2}method {2}\.ToString\(\)/);
+  expect(parts[2]).toBe('   TypeName: text');
 });

@@ -31,6 +31,8 @@ export interface OutputType {
   readonly properties: Readonly<Record<string, Property>>;
   /** The columns of the table; without, up to four properties make a table and more a list. */
   readonly view?: readonly string[];
+  /** The property by which a person sees them in parts, each below its own head. */
+  readonly groups?: string;
   /** What a list has of an object of which few properties matter to most; -Property * has all. */
   readonly brief?: readonly string[];
   /** Instead of a table or a list: the object as text. It is trusted with its escapes. */

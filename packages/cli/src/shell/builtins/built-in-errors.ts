@@ -22,6 +22,11 @@ export const builtInErrors = errorTable('shell', {
     message: 'There is no property "{property}" that could be taken.',
     hint: 'See what there is: … | Get-Member',
   },
+  'nothing-fed': {
+    kind: 'usage',
+    message: '{command} works on what comes down the pipeline, and nothing comes.',
+    hint: 'Write before it what gives the objects: … | {command}',
+  },
   elsewhere: {
     kind: 'not-found',
     message: '{name} is PowerShell’s, and not a part of this language.',

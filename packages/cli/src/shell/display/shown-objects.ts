@@ -1,10 +1,12 @@
 import type { Display, OutputType } from '@hawser/command/declaration/output';
+import { columnTitle } from '@hawser/command/output/columns';
 import { personWriter } from '@hawser/command/output/person-writer';
 import { wholeProperties, wrappedProperties } from '@hawser/command/output/shown-whole';
 import { visible } from '@hawser/core/visible';
 import { HashTable } from '../values/hash-table.ts';
 import { isNothing, isObject } from '../values/kinds.ts';
 import { joined } from '../values/limits.ts';
+import { property } from '../values/members.ts';
 import { requireShallow } from '../values/require-shallow.ts';
 import { asText } from '../values/as-text.ts';
 import { ShownText } from '../values/shown-text.ts';
@@ -42,14 +44,17 @@ export function objectView(display: Display, typeOf: TypeOf, screenful = 50): Ob
       return `${end()}${lines(asText(object))}\n`;
     }
     const type = typeOf(object);
-    const next = type?.name ?? Object.keys(object).join(' ');
+    const { groups } = type ?? {};
+    const part = groups === undefined ? '' : asText(property(object, groups)?.value);
+    const next = `${type?.name ?? Object.keys(object).join(' ')} ${part}`;
     let before = '';
     if (writer === undefined || shape !== next) {
       before = end();
       if (any) before += '\n';
+      if (groups !== undefined) before += `   ${columnTitle(groups)}: ${visible(part)}\n\n`;
       shape = next;
       writer = personWriter({
-        form: undefined,
+        form: groups === undefined ? undefined : 'table',
         output: type,
         properties: undefined,
         whole: wholeProperties(type),

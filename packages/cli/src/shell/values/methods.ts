@@ -151,7 +151,7 @@ export const methodTable: readonly (readonly [of: string, names: readonly string
 ];
 
 /** The names of what can be called of a value. */
-function methodsOf(value: unknown): readonly string[] {
+export function methodsOf(value: unknown): readonly string[] {
   if (isNothing(value)) return [];
   return Object.keys({ ...ownMethods(value), ...ofAll });
 }
