@@ -190,3 +190,43 @@ test('and shows each kind of them below its name', async () => {
   expect(parts[1]).toMatch(/^Name {6}Type {4}Says\n[ -]+\nToString {2}method {2}\.ToString\(\)/);
   expect(parts[2]).toBe('   TypeName: text');
 });
+
+const rooms = "@([pscustomobject]@{ Name = 'a'; State = 'idle' }, [pscustomobject]@{ Name = 'b' })";
+
+test.each([
+  ['group Stat', 'Nothing that has come has a property "Stat". Did you mean State?'],
+  ['sort Nope, Name', 'a property "Nope". There are Name, State\n'],
+  ['where Nope -eq 1', 'a property "Nope"'],
+  ['% Nope', 'a property "Nope"'],
+  ['ft Name, Nope', 'a property "Nope"'],
+  ['select Nope, Stat', 'a property "Stat". Did you mean State?'],
+])('what nothing has is warned of, where nothing would say so: %s', async (stage, said) => {
+  const ran = await runShell(`${rooms} | ${stage} | out-null`);
+  expect(ran.ended).toBeUndefined();
+  expect(ran.said).toContain(said);
+});
+
+test.each([
+  'group State',
+  'sort { $_.Nope }',
+  'where Nam* -eq 1',
+  'select Name, Nope',
+  'select @{ n = "x"; e = { $_.Nope } }',
+  'select -First 1',
+  '% Count',
+  '% ToString',
+  'ft N*',
+])('and nothing else is: %s', async (stage) => {
+  expect((await runShell(`${rooms} | ${stage} | out-null`)).said).toBe('');
+  expect((await runShell(`@() | ${stage} | out-null`)).said).toBe('');
+});
+
+test('what nothing has cannot be added up', async () => {
+  const { ended, said } = await runShell(`${rooms} | measure Pages -Sum`);
+  expect(ended).toBe('shell-nothing-has');
+  expect(said).toContain('There are Name, State');
+  expect((await runShell('1..3 | measure Pages -Sum')).said).toContain(
+    'What has come is a number.',
+  );
+  expect((await runShell('@() | measure Pages -Sum | % Count')).objects).toEqual([0]);
+});

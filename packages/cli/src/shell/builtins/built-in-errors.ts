@@ -22,6 +22,11 @@ export const builtInErrors = errorTable('shell', {
     message: 'There is no property "{property}" that could be taken.',
     hint: 'See what there is: … | Get-Member',
   },
+  'nothing-has': {
+    kind: 'usage',
+    message: 'Nothing that has come has a property "{property}".',
+    hint: '{instead}',
+  },
   'nothing-fed': {
     kind: 'usage',
     message: '{command} works on what comes down the pipeline, and nothing comes.',

@@ -3,12 +3,13 @@ import { asText } from '../values/as-text.ts';
 import { BlockValue } from '../values/block-value.ts';
 import { memberOf } from '../values/members.ts';
 import { callMethod, hasMethod } from '../values/methods.ts';
-import { defineBuiltIn, eachObject } from '../built-in.ts';
+import { defineBuiltIn } from '../built-in.ts';
 import { kindOf } from '../values/kinds.ts';
 import { blockInto } from '../run/each-object.ts';
 import type { Frame, Out, RunBlock, Stage } from '../run/frame.ts';
 import { Leaving } from '../run/leaving.ts';
 import { Scope } from '../run/scope.ts';
+import { AskedProperties } from './asked-properties.ts';
 import { builtInErrors } from './built-in-errors.ts';
 
 export const forEachObject = defineBuiltIn({
@@ -44,7 +45,7 @@ export const forEachObject = defineBuiltIn({
       says: 'Ten at once.',
     },
   ],
-  async start({ parameters, frame, out }) {
+  async start({ parameters, frame, out, shell }) {
     const { process, parallel, throttleLimit, begin, end } = parameters;
     const runOnce = async (given: unknown, parameter: string): Promise<void> => {
       if (given !== undefined) await blockOf(given, parameter).run.execute(frame, out);
@@ -55,11 +56,19 @@ export const forEachObject = defineBuiltIn({
     await runOnce(begin, '-Begin');
     if (!(process instanceof BlockValue)) {
       const name = asText(process);
-      return eachObject((object) => {
-        const found = memberOf(object, name);
-        const calls = found === null && hasMethod(object, name);
-        return out.write(calls ? callMethod(object, name, []) : found);
-      });
+      const asked = new AskedProperties([name], shell);
+      return {
+        take(object) {
+          const found = memberOf(object, name);
+          const calls = found === null && hasMethod(object, name);
+          if (!calls) asked.look(object);
+          return out.write(calls ? callMethod(object, name, []) : found);
+        },
+        async end() {
+          asked.warn();
+          await runOnce(end, '-End');
+        },
+      };
     }
     const block = process as RunBlock;
     return {

@@ -8,6 +8,7 @@ import { asText } from '../values/as-text.ts';
 import { propertiesOf } from '../values/members.ts';
 import { isLike } from '../values/wildcard.ts';
 import { ShownText } from '../values/shown-text.ts';
+import { AskedProperties } from './asked-properties.ts';
 import { gathered } from './gathered.ts';
 import { type Selector, selectorOf } from './selector.ts';
 
@@ -25,9 +26,12 @@ interface Formatting {
 
 /** Objects as a table or a list: text, which nothing can be taken of any more. */
 export function formatting(options: Formatting): Stage {
-  const { command, frame, out, groupBy } = options;
+  const { command, frame, out, groupBy, property = [], shell } = options;
   const by = groupBy === undefined ? undefined : selectorOf(groupBy, frame);
+  const asked = new AskedProperties(property, shell);
   return gathered(command, async (objects) => {
+    for (const object of objects) asked.look(object);
+    asked.warn();
     if (by === undefined) {
       await out.write(await formatted(objects, options));
       return;

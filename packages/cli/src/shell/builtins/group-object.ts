@@ -2,6 +2,7 @@ import { defineBuiltIn } from '../built-in.ts';
 import { asText } from '../values/as-text.ts';
 import { HashTable } from '../values/hash-table.ts';
 import { afterAll } from '../run/later.ts';
+import { AskedProperties } from './asked-properties.ts';
 import { gathered } from './gathered.ts';
 import { selectorOf } from './selector.ts';
 
@@ -20,11 +21,14 @@ export const groupObject = defineBuiltIn({
     asHashTable: { type: 'switch', help: 'Gives one table: what they have, and the objects.' },
   },
   examples: [{ line: 'get-cloud-printer | group State -NoElement', says: 'How many of each.' }],
-  start({ parameters: { property, noElement, asHashTable }, frame, out }) {
+  start({ parameters: { property, noElement, asHashTable }, frame, out, shell }) {
     const selectors = property?.map((each) => selectorOf(each, frame)) ?? [
       { name: '', of: (object: unknown): unknown => object },
     ];
+    const asked = new AskedProperties(property ?? [], shell);
     return gathered('Group-Object', async (objects) => {
+      for (const object of objects) asked.look(object);
+      asked.warn();
       const groups = new Map<string, Group>();
       for (const object of objects) {
         const values = await afterAll(selectors, ({ of }) => of(object));

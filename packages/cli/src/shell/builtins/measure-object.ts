@@ -3,6 +3,7 @@ import { asNumber, shown } from '../values/as-number.ts';
 import { order } from '../values/compare.ts';
 import { isNothing } from '../values/kinds.ts';
 import { after, afterAll, type Later } from '../run/later.ts';
+import { AskedProperties } from './asked-properties.ts';
 import { builtInErrors } from './built-in-errors.ts';
 import { type Selector, selectorOf } from './selector.ts';
 
@@ -23,19 +24,26 @@ export const measureObject = defineBuiltIn({
     minimum: { type: 'switch', help: 'The smallest.' },
     allStats: { type: 'switch', help: 'All of these.' },
   },
-  examples: [{ line: 'get-print-usage | measure Pages -Sum', says: 'How many pages there were.' }],
-  start({ parameters, frame, out }) {
+  examples: [{ line: 'get-print-usage | measure Impressions -Sum', says: 'How many sides there were.' }],
+  start({ parameters, frame, out, shell }) {
     const { property = [undefined] } = parameters;
     const all = property.map((each) =>
       measuring(each === undefined ? undefined : selectorOf(each, frame), parameters),
     );
+    const asked = new AskedProperties(parameters.property ?? [], shell);
     return {
-      take: (object) =>
-        after(
+      take(object) {
+        asked.look(object);
+        return after(
           afterAll(all, ({ look }) => look(object)),
           () => undefined,
-        ),
+        );
+      },
       async end() {
+        for (const name of asked.missing) {
+          const instead = asked.insteadOf(name);
+          throw builtInErrors('nothing-has', { property: name, instead });
+        }
         for (const { result } of all) await out.write(result());
       },
     };

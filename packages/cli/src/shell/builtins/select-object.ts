@@ -6,6 +6,7 @@ import { defineBuiltIn } from '../built-in.ts';
 import type { Frame, Out, Stage } from '../run/frame.ts';
 import { after, afterAll, type Later } from '../run/later.ts';
 import { Enough } from '../run/leaving.ts';
+import { AskedProperties } from './asked-properties.ts';
 import { builtInErrors } from './built-in-errors.ts';
 import { identityOf } from './identity-of.ts';
 import { type Selector, selectorOf } from './selector.ts';
@@ -38,10 +39,11 @@ export const selectObject = defineBuiltIn({
       says: 'A property that is made of others.',
     },
   ],
-  start({ parameters, frame, out }) {
+  start({ parameters, frame, out, shell }) {
     const { property: wanted, excludeProperty, expandProperty, unique, ...which } = parameters;
     const shape = shaping(wanted, excludeProperty, frame);
     const seen = new Set<string>();
+    const asked = new AskedProperties(wanted ?? [], shell);
     const give = (object: unknown): Later<void> => {
       if (expandProperty !== undefined) {
         const value = memberOf(object, expandProperty);
@@ -50,6 +52,7 @@ export const selectObject = defineBuiltIn({
         }
         return writeAll(elementsOf(value), out);
       }
+      asked.look(object);
       return after(shape(object), (made) => {
         if (!unique) return out.write(made);
         const identity = identityOf(made);
@@ -58,7 +61,10 @@ export const selectObject = defineBuiltIn({
         return out.write(made);
       });
     };
-    return choosing(which, give);
+    // Some may be meant to be empty; where all of them are, nothing comes out.
+    return choosing(which, give, () => {
+      if (asked.missing.length === wanted?.length) asked.warn();
+    });
   },
 });
 
@@ -68,7 +74,11 @@ interface Which {
   readonly skip: number;
 }
 
-function choosing({ first, last, skip }: Which, give: (object: unknown) => Later<void>): Stage {
+function choosing(
+  { first, last, skip }: Which,
+  give: (object: unknown) => Later<void>,
+  ended: () => void,
+): Stage {
   let passed = 0;
   const kept: unknown[] = [];
   const stage: Stage = {
@@ -90,6 +100,7 @@ function choosing({ first, last, skip }: Which, give: (object: unknown) => Later
     async end() {
       const end = Math.max(0, kept.length - skip);
       for (const object of kept.slice(Math.max(0, end - (last ?? 0)), end)) await give(object);
+      ended();
     },
   };
   return stage;

@@ -2,6 +2,7 @@ import { defineBuiltIn } from '../built-in.ts';
 import { order, textOrder } from '../values/compare.ts';
 import { asText } from '../values/as-text.ts';
 import { afterAll } from '../run/later.ts';
+import { AskedProperties } from './asked-properties.ts';
 import { gathered } from './gathered.ts';
 import { identityOf } from './identity-of.ts';
 import { selectorOf } from './selector.ts';
@@ -22,13 +23,16 @@ export const sortObject = defineBuiltIn({
     caseSensitive: { type: 'switch', help: 'Minds case.' },
   },
   examples: [{ line: 'get-cloud-printer | sort Location, Name', says: 'By two properties.' }],
-  start({ parameters: { property, descending, unique, caseSensitive }, frame, out }) {
+  start({ parameters: { property, descending, unique, caseSensitive }, frame, out, shell }) {
     const selectors = property?.map((each) => selectorOf(each, frame)) ?? [
       { name: '', of: (object: unknown): unknown => object },
     ];
     const compare = (left: unknown, right: unknown): number =>
       order(left, right, caseSensitive) ?? textOrder(asText(left), asText(right), caseSensitive);
+    const asked = new AskedProperties(property ?? [], shell);
     return gathered('Sort-Object', async (objects) => {
+      for (const object of objects) asked.look(object);
+      asked.warn();
       const keyed = await afterAll(objects, async (object) => ({
         object,
         keys: await afterAll(selectors, ({ of }) => of(object)),

@@ -6,7 +6,8 @@ import { isTrue } from '../values/truth.ts';
 import { defineBuiltIn, eachObject } from '../built-in.ts';
 import { blockValue } from '../run/each-object.ts';
 import type { RunBlock } from '../run/frame.ts';
-import { after } from '../run/later.ts';
+import { after, type Later } from '../run/later.ts';
+import { AskedProperties } from './asked-properties.ts';
 import { builtInErrors } from './built-in-errors.ts';
 
 const comparisons =
@@ -37,7 +38,7 @@ export const whereObject = defineBuiltIn({
     { line: "get-cloud-printer | where { $_.State -eq 'idle' }", says: 'By a block.' },
     { line: 'get-cloud-printer | where State -eq idle', says: 'By a property.' },
   ],
-  start({ parameters, frame, out }) {
+  start({ parameters, frame, out, shell }) {
     const { filter, value, not } = parameters;
     if (filter instanceof BlockValue) {
       const block = filter as RunBlock;
@@ -56,13 +57,16 @@ export const whereObject = defineBuiltIn({
     const property = asText(filter);
     const [comparison] = chosen;
     const compare = operations.get(comparison === undefined ? '-eq' : `-${comparison}`);
-    return eachObject((object) => {
+    const asked = new AskedProperties([property], shell);
+    const look = (object: unknown): Later<void> => {
+      asked.look(object);
       const found = memberOf(object, property);
       const isSo =
         comparison === undefined && value === undefined
           ? isTrue(found)
           : isTrue(compare?.(found, value ?? null));
       if (isSo !== not) return out.write(object);
-    });
+    };
+    return { take: look, end: () => asked.warn() };
   },
 });

@@ -16,6 +16,14 @@ export function memberOf(value: unknown, name: string): unknown {
   return isCount(name) ? 1 : null;
 }
 
+/** Whether there is a property of that name, whatever is in it. */
+export function hasMember(value: unknown, name: string): boolean {
+  if (isCount(name) || /^psobject$/i.test(name)) return true;
+  if (Array.isArray(value)) return value.some((each) => hasMember(each, name));
+  if (value instanceof HashTable && /^(?:keys|values)$/i.test(name)) return true;
+  return property(propertiesOf(value), name) !== undefined;
+}
+
 /** What a value has, by the names that a person may use. */
 export function propertiesOf(value: unknown): Properties {
   if (typeof value === 'string') return { length: value.length };
