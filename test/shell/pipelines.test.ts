@@ -165,3 +165,49 @@ test('a table of one command is shown as that command shows it', async () => {
   const ran = await runShell('get-thing | select -First 2 | out-string', { commands });
   expect(ran.objects).toEqual(['Name     Size\n----     ----\nthing-0     0\nthing-1     1\n']);
 });
+
+const typed = (noun: string) =>
+  defineCommand({
+    verb: 'Get',
+    noun,
+    summary: 'Gives one.',
+    parameters: {
+      id: { type: 'string', pipeline: 'property', from: { 'Hawser.Job': 'id' }, help: '' },
+      printer: {
+        type: 'string',
+        pipeline: 'property',
+        from: { 'Hawser.Printer': 'name' },
+        help: '',
+      },
+    },
+    impact: 'none',
+    output: {
+      name: `Hawser.${noun}`,
+      properties: {
+        id: { type: 'string', description: '' },
+        name: { type: 'string', description: '' },
+        by: { type: 'object', description: '' },
+      },
+    },
+    examples: [],
+    async *run({ parameters: by }) {
+      yield { id: `${noun}-1`, name: 'Office', by };
+    },
+  });
+
+test('what a command takes of an object follows from what it is, and not from names', async () => {
+  const typedCommands = [typed('Printer'), typed('Job'), typed('Lamp')];
+  const run = async (text: string) => runShell(text, { commands: typedCommands });
+  expect(await run('(Get-Printer | Get-Job).by')).toMatchObject({
+    objects: [{ printer: 'Office' }],
+  });
+  expect(await run('Get-Job | where name -like O* | Get-Job | % by')).toMatchObject({
+    objects: [{ id: 'Job-1' }],
+  });
+  expect(await run('(Get-Printer | select id | Get-Job).by')).toMatchObject({
+    objects: [{ id: 'Printer-1' }],
+  });
+  const refused = await run('Get-Lamp | Get-Job');
+  expect(refused).toMatchObject({ objects: [], ended: 'argument-other-object', exitCode: 2 });
+  expect(refused.said).toContain('An input object is a Lamp, and get-job takes only Job, Printer.');
+});

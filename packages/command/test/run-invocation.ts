@@ -9,6 +9,8 @@ import type { Program } from '../src/program/program.ts';
 export interface Surroundings {
   readonly stdin?: string | Readable;
   readonly env?: Readonly<Record<string, string>>;
+  /** What else the program has. */
+  readonly beside?: readonly AnyCommand[];
   /** The width of the terminal that standard output is; without, it is a pipe. */
   readonly columns?: number;
   readonly interrupted?: AbortSignal;
@@ -31,7 +33,7 @@ export async function run(
 ): Promise<Outcome> {
   const stdout = new Collector();
   const { stderr = new Collector() } = surroundings;
-  const { columns, stdin = '', env = {} } = surroundings;
+  const { beside = [], columns, stdin = '', env = {} } = surroundings;
   const terminal = columns === undefined ? {} : { isTTY: true, columns, rows: 24 };
   const host: Host = {
     stdin: typeof stdin === 'string' ? Readable.from([stdin]) : stdin,
@@ -41,7 +43,13 @@ export async function run(
     interrupted: surroundings.interrupted ?? new AbortController().signal,
   };
   const description = describeCommand(command);
-  const code = await invoke({ program: programOf(command), command, description, words, host });
+  const code = await invoke({
+    program: programOf(command, ...beside),
+    command,
+    description,
+    words,
+    host,
+  });
   return { code, stdout: stdout.text, stderr: stderr.text };
 }
 

@@ -1,4 +1,5 @@
 import { defineCommand } from '@hawser/command/declaration/command';
+import { fromJobs } from '@hawser/command/print-jobs/trace-parameters';
 import { printJobOutput } from '@hawser/command/print-jobs/print-job-output';
 import { jobWordNames } from '@hawser/core/printing/job/job-words';
 import { agentFolder, folderParameter } from '../registration/agent-folder.ts';
@@ -15,6 +16,7 @@ export default defineCommand({
       position: 0,
       list: true,
       pipeline: 'property',
+      from: fromJobs,
       minimum: 1,
       maximum: 250,
       help: 'Only these, by printer and number as Office/17, or by the uuid.',

@@ -1,4 +1,5 @@
 import { defineCommand } from '@hawser/command/declaration/command';
+import { fromPrinters } from '../printing/printer-objects.ts';
 import { agentFolder, folderParameter } from '../registration/agent-folder.ts';
 
 export default defineCommand({
@@ -14,6 +15,7 @@ export default defineCommand({
       mandatory: true,
       position: 0,
       pipeline: 'property',
+      from: fromPrinters,
       help: 'Its name, or its id.',
     },
     ...folderParameter,

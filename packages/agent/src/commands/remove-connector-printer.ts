@@ -1,4 +1,5 @@
 import { defineCommand } from '@hawser/command/declaration/command';
+import { fromRealPrinters } from '../connector/printers/printer-objects.ts';
 import { agentFolder, folderParameter } from '../registration/agent-folder.ts';
 
 export default defineCommand({
@@ -13,6 +14,7 @@ export default defineCommand({
       list: true,
       position: 0,
       pipeline: 'property',
+      from: fromRealPrinters,
       help: 'As it was added.',
     },
     discover: {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { defineCommand } from '@hawser/command/declaration/command';
+import { fromPrinters } from '../printing/printer-objects.ts';
 import { printJobOutput } from '@hawser/command/print-jobs/print-job-output';
 import { agentFolder, folderParameter } from '../registration/agent-folder.ts';
 import { sideNames } from '../printing/side-names.ts';
@@ -20,6 +21,7 @@ export default defineCommand({
       minimum: 1,
       maximum: 200,
       pipeline: 'property',
+      from: { ...fromPrinters, 'Hawser.PrintJob': 'printerId' },
       help: 'The printer, by its name or its id; find-printer shows them.',
     },
     copies: { type: 'int', minimum: 1, maximum: 9999, help: 'How many.' },

@@ -15,6 +15,7 @@ export default defineCommand({
       mandatory: true,
       position: 0,
       pipeline: 'property',
+      from: { 'Hawser.VirtualPrinter': 'folder' },
       help: 'The folder that it prints into.',
     },
   },

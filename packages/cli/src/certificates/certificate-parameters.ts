@@ -6,6 +6,7 @@ import { readCertificates } from './machine-certificates.ts';
 export const certificateParameter = {
   type: 'string',
   pipeline: 'value-and-property',
+  from: { 'Hawser.Certificate': 'id', 'Hawser.CertificateExport': 'id' },
   complete: async () => {
     const all = (await readCertificates().catch(() => [])).map(({ id, certificate }) => {
       const read = new X509Certificate(certificate);

@@ -4,6 +4,11 @@ import { readRequests } from './kept-requests.ts';
 export const requestParameter = {
   type: 'string',
   pipeline: 'value-and-property',
+  from: {
+    'Hawser.CertificateRequest': 'id',
+    'Hawser.CertificateRenewal': 'id',
+    'Hawser.IssuedCertificate': 'commonName',
+  },
   aliases: ['id', 'commonName'],
   complete: async () => {
     const requests = await readRequests().catch(() => []);

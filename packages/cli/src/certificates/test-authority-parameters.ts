@@ -4,6 +4,7 @@ import { readTestAuthorities } from './test-authorities.ts';
 export const testAuthorityParameter = {
   type: 'string',
   aliases: ['id'],
+  from: { 'Hawser.TestAuthority': 'id' },
   complete: async () => {
     const authorities = await readTestAuthorities().catch(() => []);
     return authorities.map(({ id, name }) => ({ value: id, says: name }));

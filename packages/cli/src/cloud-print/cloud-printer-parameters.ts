@@ -1,11 +1,22 @@
 import type { Parameter } from '@hawser/command/declaration/parameter';
 import { printerNames } from './printer-candidates.ts';
 
+/** What names a published printer in objects of commands. */
+export const fromPrinters = {
+  'Hawser.CloudPrinter': 'name',
+  'Hawser.PublishedCloudPrinter': 'name',
+  'Hawser.CloudPrinterImport': 'name',
+  'Hawser.AvailablePrinter': 'publishedAs',
+  'Hawser.PrintJob': 'printer',
+  'Hawser.PrintUsage': 'printer',
+} as const;
+
 /** A published printer, by the name or the id. */
 export const cloudPrinter = {
   type: 'string',
   minimum: 1,
   maximum: 200,
+  from: fromPrinters,
   complete: printerNames,
 } as const;
 

@@ -21,6 +21,7 @@ export default defineCommand({
   parameters: {
     name: {
       ...profileName,
+      from: { 'Hawser.Profile': 'name' },
       mandatory: true,
       position: 0,
       pipeline: 'property',

@@ -15,6 +15,7 @@ export default defineCommand({
       position: 0,
       list: true,
       pipeline: 'property',
+      from: { 'Hawser.Agent': 'name', 'Hawser.AvailablePrinter': 'connector' },
       minimum: 1,
       maximum: 100,
       help: 'Only those of this name, in any case, or of names like a pattern such as office-*.',

@@ -18,6 +18,7 @@ export default defineCommand({
       position: 0,
       list: true,
       pipeline: 'property',
+      from: { 'Hawser.Operation': 'id' },
       help: 'Only these operations, by the id or how it begins (8 characters or more).',
       complete: anyOperation,
     },

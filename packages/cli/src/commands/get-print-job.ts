@@ -2,6 +2,8 @@ import { defineCommand } from '@hawser/command/declaration/command';
 import { systemClock } from '@hawser/core/clock';
 import { jobWordNames } from '@hawser/core/printing/job/job-words';
 import { anyPrintJob } from '../print-jobs/print-job-candidates.ts';
+import { fromJobs } from '@hawser/command/print-jobs/trace-parameters';
+import { fromPrinters } from '../cloud-print/cloud-printer-parameters.ts';
 import { printJobOutput } from '@hawser/command/print-jobs/print-job-output';
 import { sinceWhen } from '../site-logs/since.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
@@ -20,6 +22,7 @@ export default defineCommand({
       position: 0,
       list: true,
       pipeline: 'property',
+      from: fromJobs,
       minimum: 1,
       maximum: 250,
       help: 'Only these jobs, by printer and number as Office/17, or by the uuid.',
@@ -29,12 +32,16 @@ export default defineCommand({
       type: 'string',
       minimum: 1,
       maximum: 200,
+      pipeline: 'property',
+      from: { ...fromPrinters, 'Hawser.PrintJob': [] },
       help: 'Only those at this printer, by its name or its id.',
     },
     user: {
       type: 'string',
       minimum: 1,
       maximum: 200,
+      pipeline: 'property',
+      from: { 'Hawser.SiteUser': 'name', 'Hawser.SiteClient': 'name', 'Hawser.PrintUsage': 'user' },
       help: 'Only those of this person or program, by the name or the id.',
     },
     state: { type: 'enum', choices: jobWordNames, help: 'Only those that stand so.' },

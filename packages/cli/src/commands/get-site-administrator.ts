@@ -16,6 +16,7 @@ export default defineCommand({
       position: 0,
       list: true,
       pipeline: 'property',
+      from: { 'Hawser.SiteAdministrator': 'name', 'Hawser.NewSiteAdministrator': 'name' },
       help: 'Only those of this name, in any case, or of names like a pattern such as a*.',
     },
   },

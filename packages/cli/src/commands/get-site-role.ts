@@ -1,4 +1,5 @@
 import { defineCommand } from '@hawser/command/declaration/command';
+import { fromHolders } from '../site-directory/grant-parameters.ts';
 import { roles } from '@hawser/core/identity/roles';
 import { holderNames } from '../site-directory/directory-candidates.ts';
 import { roleOutput } from '../site-directory/role-output.ts';
@@ -19,6 +20,7 @@ export default defineCommand({
       complete: holderNames,
       pipeline: 'property',
       aliases: ['id'],
+      from: fromHolders,
       help: 'Only those of a person, a group or a program, by the name or the id, through groups, too; or of a group in tokens of another directory, as claim:ISSUER#VALUE.',
     },
     kind: {

@@ -1,4 +1,5 @@
 import { defineCommand } from '@hawser/command/declaration/command';
+import { fromUsers } from '../site-directory/directory-parameters.ts';
 import { isOwn } from '../site-proofs/is-own.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
@@ -14,6 +15,7 @@ export default defineCommand({
       minimum: 1,
       maximum: 200,
       pipeline: 'property',
+      from: fromUsers,
       help: 'Who, by the name or the id; only who has the role Site.Admin can name others.',
       otherwise: 'yourself',
     },

@@ -18,6 +18,7 @@ export default defineCommand({
       mandatory: true,
       position: 0,
       pipeline: 'property',
+      from: { 'Hawser.SiteClient': 'name' },
       help: 'What the program is called.',
     },
     ...credentialParameters,

@@ -13,6 +13,7 @@ export default defineCommand({
       mandatory: true,
       position: 0,
       pipeline: 'property',
+      from: { 'Hawser.SiteGroup': 'name' },
       help: 'What the group is called.',
     },
     description: {

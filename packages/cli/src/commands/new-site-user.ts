@@ -17,6 +17,7 @@ export default defineCommand({
       mandatory: true,
       position: 0,
       pipeline: 'property',
+      from: { 'Hawser.SiteUser': 'name' },
       help: 'The name to sign in with, as ada or ada@example.com.',
     },
     displayName: {

@@ -25,6 +25,12 @@ export default defineCommand({
       maximum: 127,
       aliases: ['publishedAs', 'name'],
       pipeline: 'property',
+      from: {
+        'Hawser.AvailablePrinter': ['publishedAs', 'name'],
+        'Hawser.CloudPrinter': 'name',
+        'Hawser.PublishedCloudPrinter': 'name',
+        'Hawser.CloudPrinterImport': 'name',
+      },
       sets: ['Publish'],
       help: 'What the printer is called; on a print server the name by which it is shared.',
     },

@@ -12,6 +12,7 @@ export default defineCommand({
       list: true,
       mandatory: true,
       pipeline: 'property',
+      from: { 'Hawser.RegistrationToken': 'id', 'Hawser.NewRegistrationToken': 'id' },
       help: 'The ids of the tokens.',
     },
   },

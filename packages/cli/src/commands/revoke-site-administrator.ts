@@ -13,6 +13,10 @@ export default defineCommand({
       position: 0,
       list: true,
       pipeline: 'property',
+      from: {
+        'Hawser.SiteAdministrator': 'fingerprint',
+        'Hawser.NewSiteAdministrator': 'fingerprint',
+      },
       help: 'The certificates.',
     },
     name: { type: 'string', help: 'All certificates of this name.' },

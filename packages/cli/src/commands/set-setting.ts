@@ -13,6 +13,7 @@ export default defineCommand({
       mandatory: true,
       position: 0,
       pipeline: 'property',
+      from: { 'Hawser.Setting': 'name' },
       help: 'The setting.',
       complete: settingCandidates,
     },

@@ -16,6 +16,7 @@ export default defineCommand({
       position: 0,
       list: true,
       pipeline: 'property',
+      from: { 'Hawser.Operation': 'id' },
       help: 'The operations, by the id or how it begins (8 characters or more).',
       complete: unfinishedOperation,
     },

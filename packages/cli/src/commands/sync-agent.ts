@@ -14,6 +14,7 @@ export default defineCommand({
       position: 0,
       list: true,
       pipeline: 'property',
+      from: { 'Hawser.Agent': 'id' },
       help: 'Their ids, or names.',
       otherwise: 'all agents',
     },

@@ -29,6 +29,7 @@ export default defineCommand({
     id: {
       ...certificateParameter,
       aliases: ['name', 'path'],
+      from: { ...certificateParameter.from, 'Hawser.IssuedCertificate': 'path' },
       position: 0,
       mandatory: true,
       help: 'A file with the certificate, or the id, the thumbprint or the name of one on this machine or in its site.',

@@ -1,4 +1,5 @@
 import { defineCommand } from '@hawser/command/declaration/command';
+import { fromUsers } from '../site-directory/directory-parameters.ts';
 import { signedInSite } from '../sites/signed-in-site.ts';
 
 export default defineCommand({
@@ -16,6 +17,7 @@ export default defineCommand({
       minimum: 1,
       maximum: 200,
       pipeline: 'property',
+      from: fromUsers,
       help: 'Whom, by the name or the id.',
     },
   },

@@ -15,6 +15,7 @@ export default defineCommand({
       mandatory: true,
       position: 0,
       pipeline: 'property',
+      from: { 'Hawser.Operation': 'id' },
       help: 'The operation, by the id or how it begins (8 characters or more).',
       complete: unfinishedOperation,
     },

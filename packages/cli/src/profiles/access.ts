@@ -25,6 +25,7 @@ export const accessParameters = {
   issuer: {
     ...siteAddress,
     pipeline: 'property',
+    from: { 'Hawser.Profile': 'issuer', 'Hawser.SignIn': 'issuer' },
     help: "The directory to sign in at, exactly as it calls its issuer; without, the site's own.",
   },
   scope: {

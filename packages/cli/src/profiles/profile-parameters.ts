@@ -10,4 +10,8 @@ export const profileName = {
 } as const;
 
 /** The name of a profile that is there. */
-export const existingProfile = { ...profileName, complete: profileCandidates } as const;
+export const existingProfile = {
+  ...profileName,
+  from: { 'Hawser.Profile': 'name', 'Hawser.SignIn': 'profile', 'Hawser.StartedSite': 'profile' },
+  complete: profileCandidates,
+} as const;

@@ -1,6 +1,7 @@
 import { bind } from '@hawser/command/binding/bind';
 import type { ErrorAction } from '@hawser/command/declaration/common-parameters';
 import type { CommandDescription } from '@hawser/command/declaration/description';
+import { bindingContext } from '@hawser/command/invocation/binding-context';
 import { type Failures, inquiring } from '@hawser/command/invocation/error-action';
 import { announcingOnce, type Filling, withSecrets } from '@hawser/command/invocation/fill-in';
 import type { Host } from '@hawser/command/invocation/host';
@@ -47,7 +48,8 @@ export async function startProductCommand(
   const { program } = surroundings;
   const { frame, out, isFed } = call;
   const given = wordsOf(call.given);
-  const context = { program: program.name };
+  const typeOf = (object: unknown): string | undefined => surroundings.types.of(object)?.name;
+  const context = await bindingContext(program, description, isFed, typeOf);
   const all = [...given, ...defaultArguments(description, given, frame.scope)];
   const bound = bind(description, all, context);
   const common = withPreferences(bound.common, description.impact, frame.scope);

@@ -12,7 +12,11 @@ export const directoryName = {
 } as const;
 
 /** One that is there. */
-export const existingDirectory = { ...directoryName, complete: directoryNames } as const;
+export const existingDirectory = {
+  ...directoryName,
+  from: { 'Hawser.SiteDirectory': 'name' },
+  complete: directoryNames,
+} as const;
 
 /** How a directory is read. */
 export const directoryParameters = {

@@ -8,6 +8,7 @@ export const membershipParameters = {
     mandatory: true,
     position: 0,
     pipeline: 'property',
+    from: { 'Hawser.SiteGroupMember': 'group' },
     help: 'The group, by the name or the id.',
   },
   member: {
@@ -17,6 +18,11 @@ export const membershipParameters = {
     list: true,
     pipeline: 'property',
     aliases: ['id'],
+    from: {
+      'Hawser.SiteUser': 'id',
+      'Hawser.SiteGroup': 'id',
+      'Hawser.SiteGroupMember': 'id',
+    },
     complete: memberNames,
     help: 'The people and groups, by the name or the id.',
   },

@@ -13,6 +13,7 @@ import type { Argument } from './argument.ts';
 import { argumentErrors } from './binding-errors.ts';
 import { convert } from './convert.ts';
 import { matchParameter } from './match-name.ts';
+import type { TypeOf } from './object-types.ts';
 import { type ParameterSet, parameterSets } from './parameter-sets.ts';
 
 /** A secret that was named by where it is, not given: it is fetched when the command runs. */
@@ -34,6 +35,8 @@ export interface Binding {
 export interface BindingContext {
   /** The program's name, for messages. */
   readonly program: string;
+  /** Where objects come down a pipeline: of what type each is. */
+  readonly typeOf?: TypeOf;
 }
 
 /** Gives each argument to its parameter and makes it the parameter's type. */

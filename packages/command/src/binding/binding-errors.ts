@@ -79,6 +79,11 @@ export const argumentErrors = errorTable('argument', {
     message: 'An input object has no property that {command} reads: it has {properties}.',
     hint: 'See which parameters take input: {program} get-help {command} -Full',
   },
+  'other-object': {
+    kind: 'usage',
+    message: 'An input object is a {type}, and {command} takes only {types}.',
+    hint: 'See which parameters take input: {program} get-help {command} -Full',
+  },
   'unreadable-input': {
     kind: 'usage',
     message: 'The input objects cannot be read: {reason}.',

@@ -19,19 +19,21 @@ export function bindObject(binding: Binding, object: unknown, context: BindingCo
   const byValue = open.filter((parameter) => parameter.pipeline !== 'property');
   const byProperty = open.filter((parameter) => parameter.pipeline !== 'value');
   const properties = propertiesOf(object);
+  const words = { program: context.program, command: typedName(binding.command.name) };
+  const type = open.some(({ from }) => from !== undefined) ? context.typeOf?.(object) : undefined;
+  if (type !== undefined) requireTaken(type, open, words);
 
   const bound = new Map<string, unknown>();
   const take = (parameter: ParameterDescription, value: unknown): void => {
     if (value !== undefined && !bound.has(parameter.key)) bound.set(parameter.key, value);
   };
   for (const parameter of byValue) if (isOfType(parameter, object)) take(parameter, object);
-  for (const parameter of byProperty) take(parameter, propertyFor(parameter, properties));
+  for (const parameter of byProperty) take(parameter, propertyFor(parameter, properties, type));
   // What has properties is not converted as a whole: its text would be no name that anybody meant.
   // So of the last two steps only one can apply, and a property can be taken before it is converted.
   for (const parameter of properties.size === 0 ? byValue : []) {
     take(parameter, convert(parameter, object));
   }
-  const words = { program: context.program, command: typedName(binding.command.name) };
   if (bound.size === 0) {
     // Not the values, which may be secret.
     const names = [...properties.keys()].slice(0, 10).join(', ');
@@ -50,11 +52,30 @@ export function bindObject(binding: Binding, object: unknown, context: BindingCo
   return { ...binding, values: new Map([...binding.values, ...bound]) };
 }
 
+/** Refuses what the command is not about, whatever properties it has. */
+function requireTaken(
+  type: string,
+  open: readonly ParameterDescription[],
+  words: Readonly<{ program: string; command: string }>,
+): void {
+  const taken = [...new Set(open.flatMap(({ from = {} }) => Object.keys(from)))];
+  if (taken.includes(type)) return;
+  const types = taken.map(bareType).join(', ');
+  throw argumentErrors('other-object', { ...words, type: bareType(type), types });
+}
+
+/** As its nouns are: PrintJob. */
+function bareType(type: string): string {
+  return type.replace(/^Hawser\./, '');
+}
+
 function propertyFor(
-  parameter: ParameterDescription,
+  { key, aliases = [], from }: ParameterDescription,
   properties: ReadonlyMap<string, unknown>,
+  type: string | undefined,
 ): unknown {
-  for (const name of [parameter.key, ...(parameter.aliases ?? [])]) {
+  const ofType = type === undefined || from === undefined ? undefined : [from[type] ?? []].flat();
+  for (const name of ofType ?? [key, ...aliases]) {
     const value = properties.get(folded(name));
     if (value !== undefined && value !== null) return value;
   }

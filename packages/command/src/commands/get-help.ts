@@ -28,6 +28,7 @@ export default defineCommand({
       type: 'string',
       position: 0,
       pipeline: 'property',
+      from: { 'Hawser.Command': 'name', 'Hawser.Help': 'name' },
       help: 'The command, by its name or an alias, or a topic; all that are like it, where * stands for any letters and ? for one.',
       complete: async ({ program, word }: ProgramQuery) =>
         program === undefined ? [] : await namesOf(program, word),

@@ -55,6 +55,11 @@ export interface Parameter {
   readonly list?: boolean;
   readonly default?: string | number | boolean;
   readonly pipeline?: PipelineBinding;
+  /**
+   * Which property of which objects of commands it is, by their types. To one of another type the command
+   * has nothing to say, however alike their properties are called: a printer has an id, and is no job.
+   */
+  readonly from?: Readonly<Record<string, string | readonly string[]>>;
   /** The parameter sets it belongs to; without, it belongs to all. */
   readonly sets?: readonly string[];
 

@@ -29,9 +29,14 @@ export function parameterFacts(parameter: PlacedParameter): readonly ParameterFa
   return facts;
 }
 
-function fromPipeline({ aliases = [], key, pipeline }: PlacedParameter): string {
+function fromPipeline({ aliases = [], from, key, pipeline }: PlacedParameter): string {
   const names = [key, ...aliases].map(parameterName);
   const property = `${names.length === 1 ? 'the property' : 'one of the properties'} ${names.join(', ')}`;
   if (pipeline === 'value') return 'the object itself';
-  return pipeline === 'property' ? property : `the object itself, or ${property}`;
+  const whole = pipeline === 'property' ? property : `the object itself, or ${property}`;
+  const types = Object.entries(from ?? {}).flatMap(([type, properties]) => {
+    const named = [properties].flat().map(parameterName);
+    return named.length === 0 ? [] : [`${named.join(' or ')} of ${type}`];
+  });
+  return types.length === 0 ? whole : `${whole}; of what commands give only ${types.join(', ')}`;
 }

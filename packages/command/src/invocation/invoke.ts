@@ -11,6 +11,7 @@ import { sinkTo } from '../output/sink.ts';
 import { writerFor } from '../output/write-objects.ts';
 import type { Program } from '../program/program.ts';
 import { advised } from './advised.ts';
+import { bindingContext } from './binding-context.ts';
 import { chooseAt } from './choose.ts';
 import { type Failures, failures } from './error-action.ts';
 import { announcingOnce, type Filling, withSecrets } from './fill-in.ts';
@@ -116,7 +117,7 @@ async function runBound(
     suggest: (text) => suggestions.push(text),
     signal: AbortSignal.any([signal, sink.closed]),
   });
-  const context = { program: program.name };
+  const context = await bindingContext(program, description, common.inputObject !== undefined);
   const announce = announcingOnce(description.name, messages);
   const filling = { command, context, host, session, messages, stopping, asks, announce };
   const ending = await unlessStopped(

@@ -73,3 +73,68 @@ describe('objects from the input', () => {
     expect(code).toBe(2);
   });
 });
+
+const output = (name: string, ...keys: readonly string[]) => ({
+  name: `Hawser.${name}`,
+  properties: Object.fromEntries(
+    keys.map((each) => [each, { type: 'string', description: `Its ${each}.` } as const]),
+  ),
+});
+
+const printJob = defineCommand({
+  verb: 'Stop',
+  noun: 'Job',
+  summary: 'Stops jobs.',
+  parameters: {
+    id: { type: 'string', pipeline: 'property', from: { 'Hawser.Job': 'id' }, help: 'Which.' },
+    place: {
+      type: 'string',
+      pipeline: 'property',
+      aliases: ['name'],
+      from: { 'Hawser.Place': 'name' },
+      help: 'Only those there.',
+    },
+  },
+  impact: 'low',
+  output: output('Job', 'id', 'name', 'place'),
+  examples: [],
+  async *run({ parameters }) {
+    yield parameters;
+  },
+});
+
+const named = (noun: string, ...keys: readonly string[]) =>
+  defineCommand({
+    verb: 'Get',
+    noun,
+    summary: 'Gives things.',
+    parameters: {},
+    impact: 'none',
+    output: output(noun, ...keys),
+    examples: [],
+    async run() {},
+  });
+const beside = [named('Place', 'id', 'name', 'floor'), named('Lamp', 'id', 'name', 'watts')];
+
+describe('objects of other commands', () => {
+  const stopped = async (stdin: string) =>
+    objects(printJob, ['-InputObject', '-'], { stdin, beside });
+
+  it('give of their properties what they are, whatever else is called so', async () => {
+    expect(await stopped('{"id":"7","name":"a.pdf","place":"hall"}')).toEqual([{ id: '7' }]);
+    expect(await stopped('{"id":"h","name":"hall","floor":"2"}')).toEqual([{ place: 'hall' }]);
+  });
+
+  it('are told by their properties, and of what is somebody’s own any counts', async () => {
+    expect(await stopped('{"id":"7","name":"a.pdf"}')).toEqual([{ id: '7', place: 'a.pdf' }]);
+  });
+
+  it('are refused where the command is not about such', async () => {
+    const stdin = '{"id":"1","name":"desk","watts":"5"}\n{"id":"7","name":"a","place":"hall"}\n';
+    const words = ['-InputObject', '-', '-Output', 'jsonl'];
+    const { code, stdout, stderr } = await run(printJob, words, { stdin, beside });
+    expect(stderr).toContain('An input object is a Lamp, and stop-job takes only Job, Place.');
+    expect(stdout).toBe('{"id":"7"}\n');
+    expect(code).toBe(2);
+  });
+});
