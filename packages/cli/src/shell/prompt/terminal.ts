@@ -18,6 +18,10 @@ export interface Watcher {
 
 const pasteMode = { on: '\u001b[?2004h', off: '\u001b[?2004l' };
 const longestPaste = 1024 * 1024;
+/** What a terminal pastes comes without a pause; nobody looks at it and presses a key as quickly. */
+const pauseMs = 100;
+/** A paste of no more comes in one piece. */
+const longPiece = 1000;
 
 /** Whom somebody sits at, who presses keys. */
 export class Terminal {
@@ -28,6 +32,10 @@ export class Terminal {
   #paste: string[] | undefined;
   #pasteEnded = false;
   #pieces = 0;
+  #isLong = false;
+  #isQuiet = false;
+  /** Runs as long as a paste that has ended may go on all the same. */
+  #pause: NodeJS.Timeout | undefined;
 
   constructor(keys: KeyStream, screen: OutputStream) {
     this.#keys = keys;
@@ -89,21 +97,30 @@ export class Terminal {
     this.#keys.setRawMode?.(false);
   }
 
-  readonly #piece = (): void => {
-    this.#pasteEnded = false;
+  readonly #piece = (piece: Buffer | string): void => {
     this.#pieces += 1;
+    this.#isLong = piece.length >= longPiece;
+    this.#isQuiet = false;
+    if (this.#pause === undefined) this.#pasteEnded = false;
+    else this.#pause.refresh();
   };
 
   readonly #pressed = (text: string | undefined, pressed: Keypress): void => {
+    const written = pressed.sequence ?? text ?? '';
     if (pressed.name === 'paste-start') {
       this.#paste ??= [];
+      this.#pasteEnded = false;
     } else if (pressed.name === 'paste-end') {
       this.#endPaste();
-    } else if (this.#paste !== undefined) {
-      if (this.#paste.length < longestPaste) this.#paste.push(pressed.sequence ?? text ?? '');
-    } else if (this.#pasteEnded) {
-      // In one piece with a paste comes what was hidden in it behind an end of its own: nothing of it is a key.
-      this.#got(pasted(pressed.sequence ?? text ?? ''));
+      this.#pasteEnded = true;
+      clearTimeout(this.#pause);
+      this.#pause = undefined;
+      if (this.#isLong) this.#awaitPause();
+    } else if (this.#paste !== undefined || this.#pasteEnded) {
+      // What comes with a paste was hidden in it behind an end of its own: nothing of it is a key.
+      this.#paste ??= [];
+      if (this.#paste.length < longestPaste) this.#paste.push(written);
+      if (this.#pasteEnded) this.#awaitPause();
     } else {
       const key = keyOf(text, pressed);
       // Of what was typed while a command ran the system has made lines, with another character for Enter.
@@ -115,8 +132,25 @@ export class Terminal {
   #endPaste(): void {
     const text = this.#paste?.join('') ?? '';
     this.#paste = undefined;
-    this.#pasteEnded = true;
     if (text !== '') this.#got(pasted(text));
+  }
+
+  #awaitPause(): void {
+    if (this.#pause === undefined) this.#pause = setTimeout(() => this.#paused(), pauseMs);
+    else this.#pause.refresh();
+  }
+
+  /** It is no pause where something has come that was not read for lack of time. */
+  #paused(): void {
+    this.#isQuiet = true;
+    setImmediate(() =>
+      setImmediate(() => {
+        if (!this.#isQuiet) return;
+        this.#pause = undefined;
+        if (this.#pasteEnded) this.#endPaste();
+        this.#pasteEnded = false;
+      }),
+    );
   }
 
   #got(key: Key): void {

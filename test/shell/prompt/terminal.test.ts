@@ -1,0 +1,74 @@
+import { PassThrough, Writable } from 'node:stream';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { Terminal } from '../../../packages/cli/src/shell/prompt/terminal.ts';
+
+const paste = { start: '\u001b[200~', end: '\u001b[201~' };
+
+interface Sitting {
+  readonly keys: PassThrough;
+  /** What was pressed, in few letters; of a paste all of it. */
+  readonly got: readonly string[];
+  /** Until so many keys have come. */
+  has(count: number): Promise<void>;
+}
+
+function sitAt(): Sitting {
+  const keys = new PassThrough();
+  const screen = new Writable({ write: (_, __, done) => done() });
+  const got: string[] = [];
+  const terminal = new Terminal(keys, screen);
+  const watching = terminal.watch({
+    key({ name, text }) {
+      got.push(name === 'paste' ? `paste ${text}` : name);
+      return true;
+    },
+    changed: () => {},
+  });
+  onTestFinished(() => watching[Symbol.dispose]());
+  const has = async (count: number): Promise<void> => {
+    while (got.length < count) await new Promise(setImmediate);
+  };
+  return { keys, got, has };
+}
+
+describe('what is hidden in a paste behind an end of its own is no key,', () => {
+  it('in the same piece', async () => {
+    const { keys, got, has } = sitAt();
+    keys.write(`${paste.start}one${paste.end}\rexit\r${paste.end}`);
+    await has(2);
+    keys.write('a');
+    await has(3);
+    expect(got).toEqual(['paste one', 'paste \rexit\r', 'a']);
+  });
+
+  it('nor in pieces that come after it without a pause', async () => {
+    const { keys, got, has } = sitAt();
+    const long = '#'.repeat(5000);
+    keys.write(`${paste.start}one${paste.end}${long}`);
+    keys.write('\rexit\r');
+    keys.write(paste.end);
+    await has(2);
+    expect(got).toEqual(['paste one', `paste ${long}\rexit\r`]);
+  });
+
+  it('nor where the end that is none ends a piece, and no other one comes', async () => {
+    const { keys, got, has } = sitAt();
+    const long = '#'.repeat(5000);
+    keys.write(`${paste.start}${long}${paste.end}`);
+    keys.write('\rexit\r');
+    await has(2);
+    expect(got).toEqual([`paste ${long}`, 'paste \rexit\r']);
+    keys.write('\r');
+    await has(3);
+    expect(got[2]).toBe('return');
+  });
+});
+
+it('a key right after a paste is one', async () => {
+  const { keys, got, has } = sitAt();
+  keys.write(`${paste.start}one${paste.end}`);
+  await has(1);
+  keys.write('\r');
+  await has(2);
+  expect(got).toEqual(['paste one', 'return']);
+});
