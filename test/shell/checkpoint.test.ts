@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -104,28 +105,55 @@ test('only one run at a time has a checkpoint', async () => {
   expect(await run()).toMatchObject({ code: 0, stdout: 'one\n' });
 });
 
+/** A checkpoint as hawser writes it. */
+function marked(text: string): string {
+  return `${text}\n${createHash('sha256').update(text).digest('hex')}\n`;
+}
+
 test.each([
-  ['{"version":2}', 'it is none, or of another version of hawser'],
+  [marked('{"version":2}'), 'it is of another version of hawser'],
   ['{"version":1', 'it is not whole'],
-])('a checkpoint that is none is refused: %s', async (text, said) => {
+  ['', 'it is not whole'],
+])('a checkpoint that is none is refused: %j', async (text, said) => {
   const { checkpoint, run } = await book("'one'");
   await writeFile(checkpoint, text, { mode: 0o600 });
   const { code, stderr } = await run();
   expect(code).toBe(1);
   expect(stderr).toContain(said);
+  expect(stderr).toContain('Begin anew with -Force');
 });
 
-test('one that was changed is refused, whatever is in it', async () => {
+test('one of which a single bit has changed is refused', async () => {
   const { checkpoint, run } = await book('$all = 1, 2\nget-content gone\n');
   await run();
-  const whole = await readFile(checkpoint, 'utf8');
+  const whole = await readFile(checkpoint);
+  const places = Array.from({ length: 8 }, (_, part) => Math.floor((part * whole.length) / 8));
+  for (const place of [...places, whole.length - 1]) {
+    // One makes another text of it, and the other none in UTF-8.
+    for (const bit of [0x01, 0x80]) {
+      const changed = Buffer.from(whole);
+      changed[place] = (changed[place] ?? 0) ^ bit;
+      await writeFile(checkpoint, changed);
+      const { code, stderr } = await run();
+      expect(code).toBe(1);
+      expect(stderr).toContain('it is not whole, or not as it was written');
+    }
+  }
+  await writeFile(checkpoint, whole);
+  expect((await run()).stderr).toContain('It goes on at line 2');
+});
+
+test('one that is none is refused, whatever is in it', async () => {
+  const { checkpoint, run } = await book('$all = 1, 2\nget-content gone\n');
+  await run();
+  const [whole = ''] = (await readFile(checkpoint, 'utf8')).split('\n');
   for (const [from, to] of [
     ['"list",1', '"list",[77]'],
     ['["list"', '["block",1,2'],
     ['["ErrorActionPreference"', '[5'],
   ] as const) {
     expect(whole).toContain(from);
-    await writeFile(checkpoint, whole.replace(from, to));
+    await writeFile(checkpoint, marked(whole.replace(from, to)));
     const { code, stderr } = await run();
     expect({ code, stderr }).toEqual({
       code: 1,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type ErrorKind, errorKinds, HawserError } from '@hawser/core/errors';
@@ -53,17 +54,23 @@ export async function holdingCheckpoint(path: string, work: () => Promise<void>)
 
 /** The run in the file; undefined where there is none. */
 export async function readCheckpoint(path: string): Promise<KeptRun | undefined> {
-  const text = await readText(path, { limit: largest, secret: true });
-  if (text === undefined) return undefined;
-  try {
-    const value: unknown = JSON.parse(text);
-    if (!isKeptRun(value)) throw new Error('it is none, or of another version of hawser');
-    return value;
-  } catch (error) {
-    // Of what is not JSON only that: the rest of the message quotes the file.
-    const reason = error instanceof SyntaxError ? 'it is not whole' : (error as Error).message;
-    throw brokenCheckpoint(path, reason);
-  }
+  const changed = 'it is not whole, or not as it was written';
+  const written = await readText(path, { limit: largest, secret: true }).catch((error: unknown) => {
+    const isText = !(error instanceof HawserError) || error.code !== 'file-malformed';
+    throw isText ? error : brokenCheckpoint(path, changed);
+  });
+  if (written === undefined) return undefined;
+  const [text = '', mark, ...others] = written.split('\n');
+  // What a disk has lost, or somebody changed, would be taken for what the run knew.
+  if (mark !== markOf(text) || others.join() !== '') throw brokenCheckpoint(path, changed);
+  const value: unknown = JSON.parse(text);
+  if (isKeptRun(value)) return value;
+  throw brokenCheckpoint(path, 'it is of another version of hawser');
+}
+
+/** The second line, by which it is seen that the first is as it was written. */
+function markOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 export function brokenCheckpoint(path: string, reason: string): Error {
@@ -72,7 +79,8 @@ export function brokenCheckpoint(path: string, reason: string): Error {
 
 /** Returns when it is on the disk; until then the one before is. */
 export async function writeCheckpoint(path: string, run: KeptRun): Promise<void> {
-  await saveText(path, `${JSON.stringify(run)}\n`, { replace: true });
+  const text = JSON.stringify(run);
+  await saveText(path, `${text}\n${markOf(text)}\n`, { replace: true });
 }
 
 export async function removeCheckpoint(path: string): Promise<void> {
