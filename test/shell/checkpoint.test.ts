@@ -162,6 +162,31 @@ test('one that is none is refused, whatever is in it', async () => {
   }
 });
 
+/** What is taken of it where only the first is wanted. */
+async function first({ checkpoint }: Book): Promise<Ended> {
+  const file = checkpoint.replace('.checkpoint', '.hw');
+  return await hawserHere([
+    '-Command',
+    `invoke-runbook '${file}' -Checkpoint '${checkpoint}' | select -First 1`,
+  ]);
+}
+
+test('what nobody has taken is given again', async () => {
+  const one = await book("'one', 'two', 'three'\n'the end'\n");
+  expect(await first(one)).toMatchObject({ code: 0, stdout: 'one\n' });
+  const { stdout, stderr } = await one.run();
+  expect(stdout).toBe('one\ntwo\nthree\nthe end\n');
+  expect(stderr).toContain('It goes on at line 1,');
+});
+
+test('one of which all was taken that it gives is over', async () => {
+  const one = await book("'one'\n");
+  for (const _ of [1, 2]) {
+    expect(await first(one)).toMatchObject({ code: 0, stdout: 'one\n' });
+    await expect(stat(one.checkpoint)).rejects.toThrow('ENOENT');
+  }
+});
+
 const unkept = [
   ['param([securestring]$Password)\n$kept = @{ in = $Password }\n', '$kept holds a secret'],
   ["param([securestring]$Password)\n$text = 'it is not to be seen'\n", '$text holds a secret'],

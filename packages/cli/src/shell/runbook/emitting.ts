@@ -3,7 +3,7 @@ import type { Out } from '../run/frame.ts';
 
 /** Where a run puts what it gives. */
 export interface Emitting extends Out {
-  /** Resolves when all so far has been taken, and had its turn to be written. */
+  /** Resolves when all so far has been taken, and had its turn to be written. Where nobody takes it any more it fails. */
   settled(): Promise<void>;
 }
 
@@ -26,7 +26,10 @@ export async function* emitted(
       return taken.promise;
     },
     async settled() {
-      while (waiting.length > 0) await taken.promise;
+      while (waiting.length > 0) {
+        stopped.signal.throwIfAborted();
+        await taken.promise;
+      }
       // Whoever writes gathers what comes in one turn.
       await setImmediate();
       await setImmediate();

@@ -1,4 +1,5 @@
 import type { Argument } from '@hawser/command/binding/argument';
+import { interruptErrors } from '@hawser/command/invocation/interrupt-errors';
 import { HawserError } from '@hawser/core/errors';
 import { redacted } from '@hawser/core/log-redaction';
 import { Secret } from '@hawser/core/secret';
@@ -98,10 +99,13 @@ export class RunbookRun {
       exitCode = await this.#walk();
       ending = exitCode === undefined ? this.#wentOn() : this.#exited(exitCode);
     } catch (error) {
-      ending = error;
+      // Whoever reads no further says nothing that could be told.
+      const isLeft = signal.aborted && !(error instanceof HawserError);
+      ending = isLeft ? interruptErrors('stopped', {}) : error;
       isOver = error instanceof ThrownError;
     }
-    if (isOver) await out.settled();
+    // Whoever has had enough of what it gives changes nothing about its end.
+    if (isOver) await out.settled().catch(() => undefined);
     // First, for who is killed in between finds all of it done, and ends the same.
     this.#logEnd(ending, exitCode);
     if (isOver && checkpoint !== undefined) await removeCheckpoint(checkpoint);
@@ -197,7 +201,8 @@ export class RunbookRun {
   #lineAt(place: Place): number | undefined {
     const { source, spine } = this.#setting.written;
     let nodes: readonly SpineNode[] = spine;
-    let found: SpineNode | undefined;
+    // Nothing is done where it has only begun.
+    let found = place.length === 0 ? spine[0] : undefined;
     for (const step of place) {
       if (step.kind === 'statement') found = nodes[step.at] ?? found;
       if (step.kind === 'items' && found?.kind === 'loop') nodes = found.body;

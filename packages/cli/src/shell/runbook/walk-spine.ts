@@ -53,7 +53,8 @@ export class SpineWalk {
       step.at += 1;
       rest = [];
       await this.#watcher.ended(node, this.#place);
-      await this.#pause();
+      // Behind the last of all there is nothing left to interrupt.
+      if (step.at < nodes.length) await this.#pause();
     }
     this.#place.pop();
   }
