@@ -20,7 +20,11 @@ export interface RunbookSite {
 export type Done = (key: string) => Promise<void>;
 
 /** A site in the process of the test, and a home that reaches it. */
-export async function runbookSite(done: Done = async () => undefined): Promise<RunbookSite> {
+export async function runbookSite(
+  done: Done = async () => undefined,
+  /** The address by which the home reaches it. */
+  through: (url: string) => Promise<string> = async (url) => url,
+): Promise<RunbookSite> {
   const { address } = await startedSite(
     {},
     {
@@ -35,7 +39,13 @@ export async function runbookSite(done: Done = async () => undefined): Promise<R
   const vault = await openVault({ kind: 'file', folder: join(home, 'data'), env: {} });
   const { url, trustAnchor, certificate } = address;
   await storeLocalProfile(
-    { name: 'local', url, trustAnchor, certificate: certificate.cert, key: certificate.key },
+    {
+      name: 'local',
+      url: await through(url),
+      trustAnchor,
+      certificate: certificate.cert,
+      key: certificate.key,
+    },
     async () => vault,
   );
   vi.unstubAllEnvs();

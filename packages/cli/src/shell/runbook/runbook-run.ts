@@ -109,8 +109,9 @@ export class RunbookRun {
     // First, for who is killed in between finds all of it done, and ends the same.
     this.#logEnd(ending, exitCode);
     if (isOver && checkpoint !== undefined) await removeCheckpoint(checkpoint);
-    // What has failed by what it was answered is to ask anew.
-    if (!isOver && !signal.aborted) await this.#write([]).catch(() => undefined);
+    // What has failed by what it was answered is to ask anew. Where the site was away nobody knows what it has done.
+    const asksAnew = !isOver && !signal.aborted && knownError(ending).kind !== 'unreachable';
+    if (asksAnew) await this.#write([]).catch(() => undefined);
     if (ending === undefined) return;
     if (ending instanceof PlacedError) tellPlace(ending, this.#call.tell);
     throw knownError(ending);
