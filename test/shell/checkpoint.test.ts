@@ -214,3 +214,13 @@ test.each([
   expect(code).toBe(2);
   expect(stderr).toContain('A run cannot be continued from here.');
 });
+
+test.each([-2, 2])('one of another day is warned of: %i', async (days) => {
+  const { checkpoint, run } = await book('get-content gone\n');
+  await run();
+  const [whole = ''] = (await readFile(checkpoint, 'utf8')).split('\n');
+  const written = new Date(Date.now() + days * 24 * 3_600_000).toISOString();
+  const other = { ...(JSON.parse(whole) as object), written };
+  await writeFile(checkpoint, marked(JSON.stringify(other)));
+  expect((await run()).stderr).toContain('may be done once more');
+});

@@ -137,7 +137,8 @@ export class RunbookRun {
   /** Whether the site still knows what it has answered. */
   get #isKnown(): boolean {
     const { kept } = this.#setting.begun;
-    return kept !== undefined && Date.now() - Date.parse(kept.written) < knownMs;
+    // A clock that was set back says as little as one on which much time has passed.
+    return kept !== undefined && Math.abs(Date.now() - Date.parse(kept.written)) < knownMs;
   }
 
   /** Where it goes on, with the variables as they were there. */
@@ -194,7 +195,7 @@ export class RunbookRun {
     );
     if (this.#isKnown) return;
     warn(
-      'That is more than a day ago: what was asked of the site just then may be done once more, for it does not know any longer what it has answered.',
+      'That is more than a day ago, or to come: what was asked of the site just then may be done once more, for it does not know any longer what it has answered.',
     );
   }
 
