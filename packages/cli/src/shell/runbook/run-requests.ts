@@ -15,7 +15,7 @@ export interface RunRequestsSetting {
   readonly remember: (seen: readonly SeenRequest[]) => Promise<void>;
 }
 
-const mostText = 4 * 1024 * 1024;
+const mostBytes = 4 * 1024 * 1024;
 
 /**
  * What a run asks of a site. Keys follow from the run, the place in it, and what is asked for how often
@@ -34,6 +34,7 @@ export class RunRequests implements Repeating {
   constructor(setting: RunRequestsSetting) {
     this.#setting = setting;
     this.#seen = new Map(setting.seen);
+    this.#length = lengthOf(setting.seen);
   }
 
   begin(place: Place): void {
@@ -58,9 +59,10 @@ export class RunRequests implements Repeating {
       answer: this.#seen.get(name),
       keep: (answer) => {
         const { text } = answer;
+        const length = lengthOf([name, answer]);
         // What is not kept is asked for anew, which is no more than could be before.
-        if (this.#length + text.length > mostText || withoutSecrets(text) !== text) return;
-        this.#length += text.length;
+        if (this.#length + length > mostBytes || withoutSecrets(text) !== text) return;
+        this.#length += length;
         this.#seen.set(name, answer);
         this.#isNew = true;
       },
@@ -81,4 +83,9 @@ export class RunRequests implements Repeating {
     this.#times.set(mark, times);
     return `${mark}.${times}`;
   }
+}
+
+/** How many bytes of the file it takes. */
+function lengthOf(seen: SeenRequest | readonly SeenRequest[]): number {
+  return Buffer.byteLength(JSON.stringify(seen));
 }
