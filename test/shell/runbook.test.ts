@@ -1,4 +1,5 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../hawser.ts';
@@ -91,6 +92,26 @@ test.each([
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain(said);
   expect(stderr).not.toContain('hunter22');
+});
+
+const truth = `param([bool]$Yes, [switch]$Too)
+"$Yes $Too"
+`;
+
+test.each([
+  ['Yes=false,Too=no', 'False False'],
+  ['Yes=$true,Too=1', 'True True'],
+])('who says what is true or false is understood: %s', async (parameters, said) => {
+  const { file } = await runbook(truth);
+  const { stdout } = await hawserHere(['invoke-runbook', file, '-Parameters', parameters]);
+  expect(stdout).toBe(`${said}\n`);
+});
+
+test('a text that says neither is neither', async () => {
+  const { file } = await runbook(truth);
+  const { code, stderr } = await hawserHere([file, '-Yes', 'maybe']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('"maybe" cannot be made a truth value.');
 });
 
 test('a file that begins with the name of hawser runs by itself', async () => {

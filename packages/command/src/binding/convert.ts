@@ -49,6 +49,13 @@ const number: Converter = (given) => {
 const yes = new Set(['$true', 'true', 'yes', '1']);
 const no = new Set(['$false', 'false', 'no', '0']);
 
+/** What a word says that stands for true or false. */
+export function truthOf(word: string): boolean | undefined {
+  const folded = word.toLowerCase();
+  if (yes.has(folded)) return true;
+  return no.has(folded) ? false : undefined;
+}
+
 const json: Converter = (given) => {
   if (!isText(given)) return given;
   try {
@@ -66,12 +73,7 @@ const converters: Readonly<Record<ParameterType, Converter>> = {
     return Number.isSafeInteger(value) ? value : undefined;
   },
   number,
-  switch: (given) => {
-    if (typeof given === 'boolean') return given;
-    const word = String(given).toLowerCase();
-    if (yes.has(word)) return true;
-    return no.has(word) ? false : undefined;
-  },
+  switch: (given) => (typeof given === 'boolean' ? given : truthOf(String(given))),
   enum: (given, parameter) =>
     isText(given)
       ? parameter.choices?.find((choice) => choice.toLowerCase() === given.toLowerCase())

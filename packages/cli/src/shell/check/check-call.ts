@@ -8,6 +8,7 @@ import { placedParameters } from '@hawser/command/declaration/common-parameters'
 import type { CommandDescription } from '@hawser/command/declaration/description';
 import { parameterName, typedName } from '@hawser/command/declaration/names';
 import { describeFunction } from '../run/describe-function.ts';
+import { givenValue } from '../run/given-value.ts';
 import type {
   CommandArgument,
   CommandCall,
@@ -15,7 +16,6 @@ import type {
   ScriptBlock,
   Span,
 } from '../syntax/tree.ts';
-import { cast } from '../values/cast.ts';
 import type { Find } from './check-program.ts';
 import { knownValue } from './known-value.ts';
 
@@ -138,7 +138,7 @@ function checkTypes(
     const isKnown = value !== undefined && ![value].flat().includes(unknownValue);
     if (type === undefined || type === 'securestring' || !isKnown) continue;
     try {
-      cast(value, type);
+      givenValue(value, type);
     } catch (error) {
       tell(error, call);
     }

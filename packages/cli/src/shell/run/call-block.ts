@@ -5,11 +5,11 @@ import { type CommonValues, placedParameters } from '@hawser/command/declaration
 import { folded, parameterName } from '@hawser/command/declaration/names';
 import { preferWithin } from '../preferences.ts';
 import type { DeclaredParameter } from '../syntax/tree.ts';
-import { cast } from '../values/cast.ts';
 import { requireItems } from '../values/limits.ts';
 import { valuesOf } from './argument-values.ts';
 import { describeFunction } from './describe-function.ts';
 import type { Frame, RunBlock, Stage, StageCall } from './frame.ts';
+import { givenValue } from './given-value.ts';
 import { returning } from './leaving.ts';
 import { runErrors } from './run-errors.ts';
 import { Scope } from './scope.ts';
@@ -121,6 +121,6 @@ function withoutCommon(
 }
 
 function valueFor({ type }: DeclaredParameter, given: unknown): unknown {
-  if (given !== undefined) return type === undefined ? given : cast(given, type);
+  if (given !== undefined) return type === undefined ? given : givenValue(given, type);
   return type === 'switch' || type === 'bool' ? false : null;
 }

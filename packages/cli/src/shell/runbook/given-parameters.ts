@@ -4,7 +4,7 @@ import { parameterName } from '@hawser/command/declaration/names';
 import { HawserError } from '@hawser/core/errors';
 import { readFile } from '../builtins/read-file.ts';
 import type { DeclaredParameter } from '../syntax/tree.ts';
-import { cast } from '../values/cast.ts';
+import { givenValue } from '../run/given-value.ts';
 import { runbookErrors } from './runbook-errors.ts';
 
 /** What somebody says about the parameters of a runbook. */
@@ -97,7 +97,7 @@ function requireFitting(
   }
   if (type === undefined || type === 'securestring') return;
   try {
-    cast(value, type);
+    givenValue(value, type);
   } catch (error) {
     if (!(error instanceof HawserError)) throw error;
     const { message: reason, hint } = error;
