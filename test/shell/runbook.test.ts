@@ -114,6 +114,35 @@ test('a text that says neither is neither', async () => {
   expect(stderr).toContain('"maybe" cannot be made a truth value.');
 });
 
+const laughs = Array.from(
+  { length: 9 },
+  (_, at) =>
+    `n${at}: &n${at} [${Array.from({ length: 9 }, () => (at === 0 ? 'x' : `*n${at - 1}`)).join()}]`,
+).join('\n');
+
+test.each([
+  [laughs, 'Excessive alias count'],
+  ['Place: &a [*a]', 'a value in it is within itself'],
+  ['Place: !!js/function "x"', 'Unresolved tag'],
+  ['%YAML 1.1\n---\nPlace: !!binary aGVsbG8=', 'Unresolved tag'],
+  ['Floor: 1\nFloor: 2', 'the name "Floor" is in it twice'],
+  ['? [a]\n: 1', 'a name in it is no text'],
+  ['__proto__: { Floor: 1 }', 'has no parameter "__proto__"'],
+  ['Floor: 1\nPassword: hunter22', 'nor in a file of parameters'],
+  ['- Floor', 'it is not one value for each name'],
+  ['x'.repeat(1024 ** 2 + 1), 'it is larger than 1048576 bytes'],
+  ['['.repeat(50_000), 'cannot be taken'],
+  [Array.from({ length: 60_000 }, (_, at) => `k${at}: 1`).join('\n'), 'has no parameter "k0"'],
+])('a file of parameters that is none is refused: %.40j', async (text, said) => {
+  const { folder, file } = await runbook(program);
+  await writeFile(join(folder, 'given.yaml'), text);
+  const words = ['invoke-runbook', file, '-ParametersFile', 'given.yaml'];
+  const { code, stdout, stderr } = await hawserHere(words, { cwd: folder });
+  expect({ stdout, isRefused: code === 2 || code === 3 }).toEqual({ stdout: '', isRefused: true });
+  expect(stderr).toContain(said);
+  expect(stderr).not.toMatch(/hunter22|Warning/);
+});
+
 test('a file that begins with the name of hawser runs by itself', async () => {
   const { file } = await runbook('#!/usr/bin/env hawser\nparam([int]$N)\n$N + 1\n');
   expect(await hawserHere([file, '-N', '4'])).toEqual({ code: 0, stdout: '5\n', stderr: '' });

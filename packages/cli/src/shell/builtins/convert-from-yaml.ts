@@ -2,6 +2,7 @@ import { defineBuiltIn } from '../built-in.ts';
 import { elementsOf } from '../values/elements.ts';
 import { builtInErrors } from './built-in-errors.ts';
 import { gatheredText } from './gathered-text.ts';
+import { parseYaml } from './parse-yaml.ts';
 
 export const convertFromYaml = defineBuiltIn({
   name: 'ConvertFrom-Yaml',
@@ -18,10 +19,8 @@ export const convertFromYaml = defineBuiltIn({
 });
 
 async function parsed(text: string): Promise<unknown> {
-  const { parse } = await import('yaml');
   try {
-    // What is said once and meant often would become larger than anybody has written.
-    return parse(text, { maxAliasCount: 100 }) as unknown;
+    return await parseYaml(text);
   } catch (error) {
     const [reason = ''] = error instanceof Error ? error.message.split('\n') : [];
     throw builtInErrors('unreadable', { what: 'The YAML', reason }, { cause: error });

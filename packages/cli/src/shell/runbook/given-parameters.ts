@@ -2,9 +2,10 @@ import type { Argument } from '@hawser/command/binding/argument';
 import { secretForms } from '@hawser/command/declaration/common-parameters';
 import { parameterName } from '@hawser/command/declaration/names';
 import { HawserError } from '@hawser/core/errors';
+import { parseYaml } from '../builtins/parse-yaml.ts';
 import { readFile } from '../builtins/read-file.ts';
-import type { DeclaredParameter } from '../syntax/tree.ts';
 import { givenValue } from '../run/given-value.ts';
+import type { DeclaredParameter } from '../syntax/tree.ts';
 import { runbookErrors } from './runbook-errors.ts';
 
 /** What somebody says about the parameters of a runbook. */
@@ -38,6 +39,8 @@ export async function givenParameters(
   }));
 }
 
+const largest = 1024 * 1024;
+
 type Pair = readonly [name: string, value: unknown];
 
 function pairOf(pair: string): Pair {
@@ -49,10 +52,10 @@ function pairOf(pair: string): Pair {
 async function valuesIn(path: string): Promise<readonly Pair[]> {
   const refuse = (reason: string, cause?: unknown): HawserError =>
     runbookErrors('unreadable-parameters', { path, reason }, { target: path, cause });
-  const text = await readFile(path);
+  const text = await readFile(path, largest);
   const value = await parsed(text, path.toLowerCase().endsWith('.json')).catch((error: unknown) => {
     const [reason = ''] = error instanceof Error ? error.message.split('\n') : [];
-    throw refuse(reason.replace(/[.:]$/, ''));
+    throw refuse(reason.replace(/[.:]$/, ''), error);
   });
   if (value === null || value === undefined) return [];
   if (typeof value !== 'object' || Array.isArray(value)) {
@@ -62,10 +65,19 @@ async function valuesIn(path: string): Promise<readonly Pair[]> {
 }
 
 async function parsed(text: string, isJson: boolean): Promise<unknown> {
-  if (isJson) return JSON.parse(text) as unknown;
-  const { parse } = await import('yaml');
-  // What is said once and meant often would become larger than anybody has written.
-  return parse(text, { maxAliasCount: 100 }) as unknown;
+  const value = isJson ? (JSON.parse(text) as unknown) : await parseYaml(text);
+  if (isEndless(value)) throw new Error('a value in it is within itself, or too deep');
+  return value;
+}
+
+/** Whether there is no end of it as JSON. */
+function isEndless(value: unknown): boolean {
+  try {
+    JSON.stringify(value);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** The names by which a parameter can be given: a secret only by where it is. */

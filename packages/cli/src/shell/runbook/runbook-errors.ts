@@ -20,7 +20,7 @@ export const runbookErrors = errorTable('runbook-run', {
   'bare-secret': {
     kind: 'usage',
     message:
-      'The parameter {name} of {path} is a secret, and everybody on this machine can read the arguments of a program.',
+      'The parameter {name} of {path} is a secret: it stands neither among arguments, which everybody on this machine can read, nor in a file of parameters.',
     hint: 'Say where it is: {forms}. Change it if it was real.',
   },
   'missing-parameters': {
