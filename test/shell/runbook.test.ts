@@ -143,6 +143,26 @@ test.each([
   expect(stderr).not.toMatch(/hunter22|Warning/);
 });
 
+test.each([
+  'set-content there.txt 1 -WhatIf:$false',
+  '$WhatIfPreference = $false; set-content there.txt 1',
+  'function f { set-content there.txt 1 }; f -WhatIf:$false',
+  "& { $global:WhatIfPreference = $false; 'a' | out-file there.txt -Append }",
+  "'a' | tee there.txt -WhatIf:$false",
+  "'a' | export-csv there.txt -WhatIf:$false",
+  'try { set-content there.txt 1 -WhatIf:$false } finally { set-content there.txt 1 }',
+  "set-content inner.hw 'set-content there.txt 1'; invoke-runbook other.hw -WhatIf:$false",
+])('with -WhatIf nothing is changed, whatever it says itself: %s', async (text) => {
+  const { folder, file, log } = await runbook(text);
+  await writeFile(join(folder, 'other.hw'), 'set-content there.txt 1 -WhatIf:$false\n');
+  const words = ['invoke-runbook', file, '-WhatIf', '-LogFile', log];
+  const { stderr } = await hawserHere(words, { cwd: folder });
+  expect(stderr).toMatch(/What if: Performing the operation ".*" on target "there.txt"./);
+  expect((await readdir(folder)).toSorted()).toEqual(['nightly.hw', 'other.hw', 'run.jsonl']);
+  const results = (await records(log)).map(({ result }) => result);
+  expect(results).not.toContain('failed');
+});
+
 test('a file that begins with the name of hawser runs by itself', async () => {
   const { file } = await runbook('#!/usr/bin/env hawser\nparam([int]$N)\n$N + 1\n');
   expect(await hawserHere([file, '-N', '4'])).toEqual({ code: 0, stdout: '5\n', stderr: '' });

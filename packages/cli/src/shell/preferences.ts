@@ -26,14 +26,20 @@ export function withPreferences(common: CommonValues, impact: Impact, scope: Sco
     ? confirm !== 'none' && impacts.indexOf(impact) >= impacts.indexOf(confirm as Impact)
     : undefined;
   return {
-    ...(isTrue(scope.find('whatifpreference')?.value) ? { whatIf: true } : {}),
+    ...(onlyTells(scope) ? { whatIf: true } : {}),
     ...(text('verbosepreference') === 'continue' ? { verbose: true } : {}),
     ...(text('debugpreference') === 'continue' ? { debug: true } : {}),
     // By itself a command asks where much can break, which is what High says.
     ...(asks === undefined || confirm === 'high' ? {} : { confirm: asks }),
     errorAction: errorActionIn(scope),
     ...common,
+    ...(scope.top.onlyTells ? { whatIf: true } : {}),
   };
+}
+
+/** Whether what would change something only tells of it, unless a call says otherwise. */
+export function onlyTells(scope: Scope): boolean {
+  return scope.top.onlyTells || isTrue(scope.find('whatifpreference')?.value);
 }
 
 /** What a call of a function says holds for all that runs in it. */

@@ -9,6 +9,8 @@ export const functionPrefix = 'function:';
 /** The variables of a function, which sees those of whoever has called it. */
 export class Scope {
   readonly parent: Scope | undefined;
+  /** Of the top: whether all that would change something only tells of it, whatever the program says. */
+  onlyTells = false;
   readonly #cells = new Map<string, Cell>();
 
   constructor(parent?: Scope) {

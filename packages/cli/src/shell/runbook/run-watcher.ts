@@ -1,10 +1,10 @@
 import type { HawserError } from '@hawser/core/errors';
 import type { PlaceInProgram } from '../run/frame.ts';
+import { onlyTells } from '../preferences.ts';
 import type { Shell } from '../shell.ts';
 import { knownError } from '../run/error-record.ts';
 import { Leaving } from '../run/leaving.ts';
 import type { Source } from '../syntax/source.ts';
-import { isTrue } from '../values/truth.ts';
 import { checkpointErrors } from './checkpoint-errors.ts';
 import type { Place } from './place.ts';
 import type { LogRecord, RunLog } from './run-log.ts';
@@ -114,7 +114,7 @@ export class RunWatcher implements Watcher {
 
   #push(): void {
     const { failing, scope } = this.#watching.shell;
-    const isWhatIf = isTrue(scope.find('whatifpreference')?.value);
+    const isWhatIf = onlyTells(scope);
     this.#begun.push({ at: Date.now(), since: performance.now(), told: failing.told, isWhatIf });
   }
 

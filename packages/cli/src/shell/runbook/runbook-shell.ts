@@ -23,6 +23,8 @@ export function runbookShell(
   const errorAction = session.setting('errorAction');
   if (errorAction.source === 'flag') shell.scope.set('ErrorActionPreference', errorAction.value);
   shell.scope.set('WhatIfPreference', whatIf);
+  // Who asks what would be done is sure that nothing is, also in a program that somebody else has written.
+  shell.scope.onlyTells = whatIf;
   if (said.confirm !== undefined)
     shell.scope.set('ConfirmPreference', said.confirm ? 'Low' : 'None');
   if (said.verbose === true) shell.scope.set('VerbosePreference', 'Continue');
