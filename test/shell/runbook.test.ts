@@ -163,6 +163,31 @@ test.each([
   expect(results).not.toContain('failed');
 });
 
+test.each([
+  ['pipe', 'it is not a file, but a named pipe'],
+  ['.', 'it is a folder'],
+  ['/dev/full', 'the disk is full'],
+])('nothing runs where its log cannot be written: %s', async (name, said) => {
+  const { folder, file } = await runbook("'it runs'\n");
+  execFileSync('mkfifo', [join(folder, 'pipe')]);
+  const words = ['invoke-runbook', file, '-LogFile', name];
+  const { code, stdout, stderr } = await hawserHere(words, { cwd: folder });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toContain(said);
+});
+
+test('what an earlier run could not finish in the log spoils nothing of this one', async () => {
+  const { file, log } = await runbook("'it runs'\n");
+  await writeFile(log, '{"kind":"statement","li');
+  await hawserHere(['invoke-runbook', file, '-LogFile', log]);
+  const [broken, ...lines] = (await readFile(log, 'utf8')).trim().split('\n');
+  expect(broken).toBe('{"kind":"statement","li');
+  const kinds = lines.map(
+    (line) => (JSON.parse(line) as Readonly<Record<string, unknown>>)['kind'],
+  );
+  expect(kinds).toEqual(['begin', 'statement', 'end']);
+});
+
 test('a file that begins with the name of hawser runs by itself', async () => {
   const { file } = await runbook('#!/usr/bin/env hawser\nparam([int]$N)\n$N + 1\n');
   expect(await hawserHere([file, '-N', '4'])).toEqual({ code: 0, stdout: '5\n', stderr: '' });

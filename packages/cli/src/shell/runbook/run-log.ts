@@ -1,11 +1,10 @@
-import { closeSync, fchmodSync, fstatSync, openSync, writeSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { withoutSecretsInLine } from '@hawser/core/log-redaction';
 import { troubleOf } from '@hawser/core/files/file-errors';
 import { makeFolder } from '@hawser/core/files/make-folder';
 import { paths } from '@hawser/core/paths';
-import { runbookErrors } from './runbook-errors.ts';
+import { openLogFile, unwritable } from './log-file.ts';
 
 /** What is said of one run; each is a line of JSON. */
 export type LogRecord =
@@ -52,40 +51,18 @@ const mostLogs = 100;
 /** Opens the log that is named, or a new one where logs of runs are. */
 export async function openRunLog(named: string | undefined, runbook: string): Promise<RunLog> {
   const path = named ?? (await newLog(runbook));
-  const unwritable = (error: unknown): Error => {
-    const { reason } = troubleOf(error);
-    return runbookErrors('log-unwritable', { path, reason }, { target: path, cause: error });
-  };
-  let file: number;
-  try {
-    file = openSync(path, 'a', 0o600);
-    // One that was there may be open to others.
-    if (fstatSync(file).isFile()) fchmodSync(file, 0o600);
-  } catch (error) {
-    throw unwritable(error);
-  }
+  const file = openLogFile(path);
   return {
     path,
-    write(record) {
-      try {
-        writeSync(file, `${withoutSecretsInLine(JSON.stringify(record))}\n`);
-      } catch (error) {
-        throw unwritable(error);
-      }
-    },
-    [Symbol.dispose]: () => closeSync(file),
+    write: (record) => file.add(withoutSecretsInLine(JSON.stringify(record))),
+    [Symbol.dispose]: () => file[Symbol.dispose](),
   };
 }
 
 async function newLog(runbook: string): Promise<string> {
   const folder = join(paths().state, 'runbooks');
   await makeFolder(folder, 0o700).catch((error: unknown) => {
-    const { reason } = troubleOf(error);
-    throw runbookErrors(
-      'log-unwritable',
-      { path: folder, reason },
-      { target: folder, cause: error },
-    );
+    throw unwritable(folder, troubleOf(error).reason, error);
   });
   const name = basename(runbook)
     .replace(/\.\w+$/, '')

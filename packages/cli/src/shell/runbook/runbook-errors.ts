@@ -41,7 +41,7 @@ export const runbookErrors = errorTable('runbook-run', {
   'log-unwritable': {
     kind: 'failed',
     message: 'The log of the run cannot be written to {path}: {reason}.',
-    hint: 'Name another file by -LogFile; nothing was run that is not in it.',
+    hint: 'Name another file by -LogFile, or make room. All but what was under way just then is in it.',
   },
   exited: {
     kind: 'failed',
