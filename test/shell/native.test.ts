@@ -1,7 +1,12 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { hawserProgram, temporaryFolder } from '../hawser.ts';
+import { until } from '../running-site.ts';
 import { type Ran, runShell, type ShellSetting } from './run-shell.ts';
 
 const home = await mkdtemp(join(tmpdir(), 'hawser-native-'));
@@ -16,12 +21,16 @@ const programs: Readonly<Record<string, string>> = {
   'say-much': "process.stdout.write('x'.repeat(3 * 2 ** 20))",
   'say-without-end': "setInterval(() => console.log('again'), 1)",
   'end-by': 'process.kill(process.pid, process.argv[2]); setInterval(() => {}, 1000)',
+  'say-beside': "for (let i = 0; i < 4000; i += 1) process.stderr.write(`${'x'.repeat(999)}\\n`)",
+  'say-its-end':
+    "process.on('SIGTERM', () => { require('fs').writeFileSync(process.argv[2], ''); process.exit() });setInterval(() => {}, 1000); console.log('ready')",
   'fail-with': 'console.error("\\u001b[31mno"); process.exitCode = Number(process.argv[2])',
 };
 for (const [name, text] of Object.entries(programs)) {
   await writeFile(join(home, name), `#!/usr/bin/env node\n${text}\n`);
   await chmod(join(home, name), 0o755);
 }
+await writeFile(join(home, 'say-nothing'), '#!/no/such/program\n', { mode: 0o755 });
 const env = { PATH: [home, dirname(process.execPath), '/usr/bin', '/bin'].join(':') };
 
 async function ran(program: string, setting: ShellSetting = {}): Promise<Ran> {
@@ -60,6 +69,21 @@ test.each([
 
 test('what it says beside that does nothing to a terminal', async () => {
   expect((await ran('fail-with 0')).said).toBe('\\x1b[31mno\n');
+});
+
+test.each([
+  ['say-beside'],
+  ["1..4000 | % { write-host ('x' * 999) }"],
+  ["1..4000 | % { write-warning ('x' * 999) }"],
+  ["1..4000 | % { write-error ('x' * 999) }"],
+  ["1..4000 | % { set-content ('x' * 900) 'a' -WhatIf }"],
+])('nothing is said quicker than it is taken: %s', async (program) => {
+  const { said, mostWaiting } = await ran(program, {
+    listensSlowly: true,
+    errorAction: 'Continue',
+  });
+  expect(said.length).toBeGreaterThan(3_700_000);
+  expect(mostWaiting).toBeLessThan(100_000);
 });
 
 test('a line has an end', async () => {

@@ -17,6 +17,8 @@ export interface Ran {
   /** The code of the error that ended it. */
   readonly ended: string | undefined;
   readonly exitCode: number;
+  /** How much of what it said has waited at most to be taken. */
+  readonly mostWaiting: number;
 }
 
 export interface ShellSetting {
@@ -27,6 +29,8 @@ export interface ShellSetting {
   readonly allowNative?: boolean;
   /** Told of each object that the program gives. */
   readonly given?: () => void;
+  /** Whether what is said is taken only bit by bit. */
+  readonly listensSlowly?: boolean;
   /** What somebody at a terminal answers, one question after the other; without, nobody sits there. */
   readonly answers?: readonly string[];
 }
@@ -35,6 +39,7 @@ export interface ShellSetting {
 export async function runShell(text: string, setting: ShellSetting = {}): Promise<Ran> {
   const { commands = [], errorAction = 'Stop', env = {}, answers } = setting;
   const stderr = new Collector();
+  stderr.isSlow = setting.listensSlowly === true;
   const host: Host = {
     ...hostOf({ env }),
     ...(answers !== undefined && { stdin: answering(answers, stderr) }),
@@ -63,6 +68,7 @@ export async function runShell(text: string, setting: ShellSetting = {}): Promis
     said: stderr.text,
     ended: ended === undefined ? undefined : codeOf(ended),
     exitCode: ended === undefined ? (exited ?? 0) : exitCodeOf(ended),
+    mostWaiting: stderr.mostWaiting,
   };
 }
 
@@ -112,13 +118,17 @@ function answering(answers: readonly string[], said: Collector): Host['stdin'] {
 
 class Collector extends Writable {
   text = '';
+  mostWaiting = 0;
   isTTY = false;
+  isSlow = false;
   heard: (piece: string) => void = () => {};
 
   override _write(chunk: Buffer, _: BufferEncoding, done: () => void): void {
     const piece = chunk.toString();
     this.text += piece;
+    this.mostWaiting = Math.max(this.mostWaiting, this.writableLength);
     this.heard(piece);
-    done();
+    if (this.isSlow) setImmediate(done);
+    else done();
   }
 }

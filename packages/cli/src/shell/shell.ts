@@ -213,7 +213,7 @@ export class Shell implements ShellServices {
     frame.signal.throwIfAborted();
     if (action !== 'Inquire' || error instanceof ThrownError) {
       this.failing.concerning(error, action, place);
-      return undefined;
+      return this.messages.taken();
     }
     return this.#inquire(knownError(error)).then(() =>
       this.failing.concerning(error, action, place),

@@ -2,6 +2,7 @@ import { HawserError, internalErrors } from '@hawser/core/errors';
 import { withoutSecrets } from '@hawser/core/secret';
 import type { OutputStream } from '../output/display.ts';
 import { errorRecord } from '../output/machine-writers.ts';
+import { taken } from '../output/taken.ts';
 import { advised } from './advised.ts';
 import type { MessageChoice, Messages } from './messages.ts';
 
@@ -30,5 +31,6 @@ export function messageRecords(
       record('error', { command: who, ...errorRecord(told) });
       debug(trace(error));
     },
+    taken: () => taken(output),
   };
 }

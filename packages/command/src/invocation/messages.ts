@@ -4,6 +4,7 @@ import { visible } from '@hawser/core/visible';
 import { wrapped } from '../help/wrapped.ts';
 import { width } from '../output/cell.ts';
 import { displayOf, type OutputStream, type Style, styled } from '../output/display.ts';
+import { taken } from '../output/taken.ts';
 import type { Program } from '../program/program.ts';
 import { advised } from './advised.ts';
 import { messageRecords } from './message-records.ts';
@@ -16,6 +17,8 @@ export interface Messages {
   debug(text: string): void;
   /** `who` is the command that failed. */
   error(who: string, error: unknown): void;
+  /** For whoever says much: resolves when what was said is taken; undefined says that it is. */
+  taken(): Promise<void> | undefined;
 }
 
 export interface MessageChoice {
@@ -65,6 +68,7 @@ export function messagesTo(
       if (hint !== '') fitted(visible(said(hint)), 2);
       if ((choice.verbose && !known) || choice.debug) line(trace(error), 'faint');
     },
+    taken: () => taken(stream),
   };
 }
 

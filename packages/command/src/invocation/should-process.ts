@@ -37,9 +37,11 @@ export function shouldProcess(
     const operation = `Performing the operation "${visible(action)}" on target "${visible(target)}".`;
     if (whatIf) {
       messages.line(`What if: ${operation}`);
+      await messages.taken();
       return false;
     }
     messages.verbose(operation);
+    await messages.taken();
     if (!asks) return true;
     if (forAll !== undefined) return forAll;
     if (choose === undefined) throw confirmErrors('nobody-to-ask', { action, target });

@@ -5,6 +5,8 @@ export interface OutputStream extends NodeJS.WritableStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly rows?: number;
+  /** Whether more was written than its reader has taken. */
+  readonly writableNeedDrain?: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -37,9 +37,10 @@ export const writeHost = defineBuiltIn({
     { line: 'write-host "$count printers"', says: 'A line.' },
     { line: 'write-host Done -ForegroundColor Green', says: 'A line in green.' },
   ],
-  start({ parameters: { message, foregroundColor, noNewline }, shell: { host } }) {
+  start({ parameters: { message, foregroundColor, noNewline }, shell }) {
+    const { host } = shell;
     const { colour } = displayOf(host.stderr, host.env);
-    return saidBy(message, (text) => {
+    return saidBy(message, shell, (text) => {
       const shown = withoutSecrets(text.split('\n').map(visible).join('\n'));
       const styled =
         colour && foregroundColor !== undefined

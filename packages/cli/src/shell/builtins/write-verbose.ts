@@ -10,7 +10,7 @@ export const writeVerbose = defineBuiltIn({
   start({ parameters: { message }, frame, shell }) {
     const preference = asText(frame.scope.find('verbosepreference')?.value);
     const isWanted = preference.toLowerCase() === 'continue';
-    return saidBy(message, (text) => {
+    return saidBy(message, shell, (text) => {
       if (isWanted) shell.messages.line(`VERBOSE: ${text}`, 'faint');
       else shell.messages.verbose(text);
     });

@@ -7,5 +7,5 @@ export const writeWarning = defineBuiltIn({
   parameters: saying,
   examples: [{ line: 'write-warning "No printer is published."', says: 'A warning.' }],
   start: ({ parameters: { message }, shell }) =>
-    saidBy(message, (text) => shell.messages.warning(text)),
+    saidBy(message, shell, (text) => shell.messages.warning(text)),
 });

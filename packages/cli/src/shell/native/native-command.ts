@@ -51,7 +51,14 @@ export function startNative(
     const program = await started();
     if (reading !== undefined) return program;
     frame.signal.addEventListener('abort', program.end, { once: true });
-    const said = { write: (line: unknown): void => messages.line(visible(String(line))) };
+    // Or while it was started.
+    if (frame.signal.aborted) program.end();
+    const said: Out = {
+      write(line) {
+        messages.line(visible(String(line)));
+        return messages.taken();
+      },
+    };
     reading = Promise.all([
       readLines(program.stdout, out, tooLong),
       readLines(program.stderr, said, tooLong),
