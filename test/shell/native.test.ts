@@ -86,6 +86,30 @@ test.each([
   expect(mostWaiting).toBeLessThan(100_000);
 });
 
+test.each([
+  ["say-words ('a' + \"`0\" + 'b')", 'an argument has a NUL in it'],
+  ["say-words ('x' * 1MB)", 'its arguments are too long'],
+  ['say-nothing', 'the program that its first line names is not there'],
+])('one that cannot be started is told of: %s', async (program, why) => {
+  const { ended, said } = await ran(program);
+  expect(ended).toBe('native-not-started');
+  expect(said).toContain(why);
+});
+
+test.each(['SIGTERM', 'SIGHUP'] as const)('what ends hawser ends it, too: %s', async (signal) => {
+  const folder = await temporaryFolder();
+  const end = join(folder, 'end');
+  const words = ['-AllowNative', '-Command', `say-its-end '${end}'`];
+  const child = spawn(process.execPath, [hawserProgram, ...words], {
+    env: { ...process.env, ...env, HAWSER_HOME: folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  child.kill(signal);
+  expect(await once(child, 'close')).toEqual([null, signal]);
+  await until(() => existsSync(end));
+});
+
 test('a line has an end', async () => {
   expect(await ran('say-much')).toMatchObject({ objects: [], ended: 'native-line-too-long' });
 });

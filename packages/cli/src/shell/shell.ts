@@ -174,14 +174,15 @@ export class Shell implements ShellServices {
 
   /** A program of the machine, where such may be run; otherwise the error says what may be meant. */
   async #findNative(name: string, scope: Scope, place: PlaceInProgram): Promise<Runnable> {
-    const { env, failing, messages } = this;
-    const path = await findNative(name, env);
+    const { failing, messages } = this;
+    const { host } = this.#options;
+    const path = await findNative(name, host.env);
     if (path !== undefined && this.#options.allowNative === true) {
       const { startNative } = await import('./native/native-command.ts');
       return {
         start: (call) => {
           const choose = this.#chooseBy(call.frame.signal);
-          return startNative(path, call, { env, failing, messages, choose });
+          return startNative(path, call, { host, failing, messages, choose });
         },
       };
     }

@@ -17,6 +17,8 @@ export interface Host {
    * them back; undefined where there is no process to be ended.
    */
   readonly takeSignals?: (take: (signal: EndingSignal) => void) => Disposable;
+  /** Has something done in the last moment, when a signal ends the process, until it is given back. */
+  readonly atEnd?: (work: () => void) => Disposable;
   /** Stops the process as Ctrl-Z does; undefined where the system cannot. */
   readonly suspend?: () => void;
 }

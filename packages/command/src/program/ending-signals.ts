@@ -7,21 +7,32 @@ export interface EndingSignals {
   /** Aborted by Ctrl-C. */
   readonly interrupted: AbortSignal;
   readonly take: (take: (signal: EndingSignal) => void) => Disposable;
+  /** Has something done in the last moment before one of them ends the process. */
+  readonly atEnd: (work: () => void) => Disposable;
 }
 
 export function endingSignals(): EndingSignals {
   const interruption = new AbortController();
   let taker: ((signal: EndingSignal) => void) | undefined;
+  const lastly = new Set<() => void>();
+  const finish = (): void => lastly.forEach((work) => work());
   const interrupt = (): void => {
     // Whoever presses twice does not want to wait for anything.
-    if (interruption.signal.aborted) process.exit(130);
+    if (interruption.signal.aborted) {
+      finish();
+      process.exit(130);
+    }
     interruption.abort();
   };
   const interrupted = (): void => (taker === undefined ? interrupt() : taker('SIGINT'));
   process.on('SIGINT', interrupted);
   // Nothing is left that could go on: a question was left with Ctrl-D.
   process.on('beforeExit', interrupted);
-  const end = (signal: EndingSignal): void => (taker === undefined ? endBy(signal) : taker(signal));
+  const end = (signal: EndingSignal): void => {
+    if (taker !== undefined) return taker(signal);
+    finish();
+    endBy(signal);
+  };
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(signal));
   onEndOfStarter(() => end('SIGTERM'));
   return {
@@ -34,6 +45,10 @@ export function endingSignals(): EndingSignals {
           taker = before;
         },
       };
+    },
+    atEnd(work) {
+      lastly.add(work);
+      return { [Symbol.dispose]: () => void lastly.delete(work) };
     },
   };
 }

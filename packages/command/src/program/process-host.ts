@@ -9,7 +9,7 @@ export function saysSomething(): boolean {
 }
 
 /** This process as a host: what it is started with. */
-export function processHost({ interrupted, take }: EndingSignals): Host {
+export function processHost({ interrupted, take, atEnd }: EndingSignals): Host {
   return {
     // Node makes each of its streams when it is first asked for, and help needs only one of them.
     get stdin() {
@@ -27,6 +27,7 @@ export function processHost({ interrupted, take }: EndingSignals): Host {
     env: process.env,
     interrupted,
     takeSignals: take,
+    atEnd,
     ...(process.platform === 'win32'
       ? {}
       : // All of the job: npx or an older node that started this one would not give the terminal back.

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { constants } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import type { Choose } from '@hawser/command/invocation/choose';
+import type { Host } from '@hawser/command/invocation/host';
 import type { Messages } from '@hawser/command/invocation/messages';
 import { shouldProcess } from '@hawser/command/invocation/should-process';
 import { visible } from '@hawser/core/visible';
@@ -12,13 +13,13 @@ import { withPreferences } from '../preferences.ts';
 import { Enough } from '../run/leaving.ts';
 import type { Scope } from '../run/scope.ts';
 import { asText } from '../values/as-text.ts';
-import { endGroup } from './end-group.ts';
+import { endGroup, signalGroup } from './end-group.ts';
 import { Lines } from './lines.ts';
 import { nativeErrors } from './native-errors.ts';
 import { nativeWords } from './native-words.ts';
 
 export interface NativeSurroundings {
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly host: Pick<Host, 'atEnd' | 'env'>;
   readonly messages: Messages;
   readonly failing: Failing;
   /** Undefined where nobody can be asked. */
@@ -36,12 +37,17 @@ export function startNative(
   { frame, given, isFed, name, out }: StageCall,
   surroundings: NativeSurroundings,
 ): Stage {
-  const { env, failing, messages } = surroundings;
+  const { failing, host, messages } = surroundings;
   const tooLong = (): Error => nativeErrors('line-too-long', { name, most: '1 MB' });
+  const words = (): readonly string[] => {
+    const all = nativeWords(given);
+    if (!all.some((word) => word.includes('\0'))) return all;
+    throw nativeErrors('not-started', { name, reason: 'an argument has a NUL in it' });
+  };
   let running: Promise<Running> | undefined;
   const started = async (): Promise<Running> => {
     frame.signal.throwIfAborted();
-    return await (running ??= run(path, nativeWords(given), isFed, env));
+    return await (running ??= run(path, words(), isFed, host));
   };
   let reading: Promise<void> | undefined;
   let failed: { readonly error: unknown } | undefined;
@@ -120,6 +126,12 @@ function shouldRun(
   return shouldProcess({ impact: 'medium', whatIf, confirm, force: false, messages, choose });
 }
 
+/** What the system says of a program that does not start. */
+const reasons = new Map([
+  ['E2BIG', 'its arguments are too long'],
+  ['ENOENT', 'the program that its first line names is not there'],
+]);
+
 interface Running {
   readonly stdin: Writable | null;
   readonly stdout: Readable;
@@ -134,7 +146,7 @@ async function run(
   path: string,
   words: readonly string[],
   isFed: boolean,
-  env: NativeSurroundings['env'],
+  { atEnd, env }: NativeSurroundings['host'],
 ): Promise<Running> {
   const { execa } = await import('execa');
   const child = execa(path, words, {
@@ -150,14 +162,24 @@ async function run(
   // Who closes his input has had enough of it.
   child.stdin?.on('error', () => {});
   let isOver = false;
-  const ended = child.then(({ exitCode, signal, originalMessage }) => {
+  let isAsked = false;
+  const { pid } = child;
+  // In its own group it hears nothing of what ends this process.
+  const atOnce = (): void => {
+    if (pid !== undefined) signalGroup(pid, isAsked ? 'SIGKILL' : 'SIGTERM');
+  };
+  const last = atEnd?.(atOnce);
+  const ended = child.then(({ exitCode, signal, code: trouble = '', originalMessage }) => {
     isOver = true;
+    last?.[Symbol.dispose]();
     // As every shell has it.
     const code = exitCode ?? (signal === undefined ? undefined : 128 + constants.signals[signal]);
-    return { code, reason: originalMessage ?? 'nothing is known' };
+    return { code, reason: reasons.get(trouble) ?? originalMessage ?? 'nothing is known' };
   });
   const end = (): void => {
-    if (!isOver) void endGroup(child.pid, ended);
+    if (isOver) return;
+    isAsked = true;
+    void endGroup(pid, ended);
   };
   return { stdin: child.stdin, stdout: child.stdout, stderr: child.stderr, ended, end };
 }
