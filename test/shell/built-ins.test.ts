@@ -151,7 +151,9 @@ test('what is said goes beside the output', async () => {
 });
 
 test('names of others do nothing to a terminal', async () => {
-  const ran = await runShell('write-host "a`e[31mb"; "x`e]0;t`a" | out-string');
+  const verbose = '$VerbosePreference = \'Continue\'; write-verbose "c`e[31md"';
+  const ran = await runShell(`write-host "a\`e[31mb"; "x\`e]0;t\`a" | out-string; ${verbose}`);
+  expect(ran.said).toContain('VERBOSE: c\\x1b[31md\n');
   expect(ran.said + ran.objects.join('')).not.toContain('\u001b');
 });
 

@@ -1,4 +1,5 @@
 import { defineBuiltIn } from '../built-in.ts';
+import { visible } from '@hawser/core/visible';
 import { asText } from '../values/as-text.ts';
 import { saidBy, saying } from './said-text.ts';
 
