@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { callSite } from '@hawser/core/api/call-site';
 import { endUserSignIns } from '@hawser/core/api/contracts/user-proofs';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, onTestFailed, vi } from 'vitest';
 import { describeWithPeers } from '../peers/describe-with-peers.ts';
 import { endWith } from '../printing/at-end.ts';
 import { listeningPorts } from '../printing/listening-ports.ts';
@@ -39,6 +39,7 @@ describeWithPeers('printing', 'from lp at a device to a printer of a building', 
     path = await WholePath.open();
     await path.device.addQueues('Office');
   });
+  beforeEach(() => onTestFailed(async () => console.error(await path.standing())));
   afterAll(async () => started.disposeAsync());
 
   it('what is printed is what comes out, byte for byte', async () => {
@@ -152,6 +153,7 @@ describeWithPeers('printing', 'from lp at a device to a printer of a building', 
     await building.tray.fill();
     await until(async () => (await device.shown('-l', '-o')).includes('held-for-authentication'));
     await device.cups.run('cancel', '-a', 'Office');
+    await device.hasPrinted();
     expect(await building.takePaper()).toEqual([document]);
   });
 

@@ -7,7 +7,9 @@ import { createUser } from '@hawser/core/api/contracts/users';
 import type { SiteAddress } from '@hawser/core/api/site-request';
 import { openIppClient } from '@hawser/core/ipp/client/ipp-client';
 import type { IppAnswer } from '@hawser/core/ipp/client/read-answer';
+import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
 import { groupsOf } from '@hawser/core/ipp/message';
+import { jobStateName } from '@hawser/core/ipp/tables/job-state-name';
 import { Ada } from '../../documents/ada.ts';
 import { type AgentProcess, agentProgram, startAgent } from '../../agent-process.ts';
 import { temporaryFolder } from '../../hawser.ts';
@@ -129,9 +131,33 @@ export class Device {
     return groupsOf(message, 'job').map((job) => job.integer('job-id') ?? 0);
   }
 
-  async #ask(operation: 'Get-Printer-Attributes' | 'Get-Jobs'): Promise<IppAnswer> {
+  /** What CUPS and the agent have to print, and what the agent has said. */
+  async standing(): Promise<string> {
+    const asked = { 'requested-attributes': ['job-id', 'job-name', ...ofState] };
+    const atAgent = async (): Promise<string> => {
+      const { message } = await this.#ask('Get-Jobs', asked);
+      const lines = groupsOf(message, 'job').map((job) => {
+        const state = jobStateName(job.enum('job-state'));
+        const why = [...job.keywords('job-state-reasons'), job.text('job-state-message')];
+        return `${job.integer('job-id')} ${job.name('job-name')}: ${state}, ${why.join(', ')}\n`;
+      });
+      return lines.join('');
+    };
+    return `What CUPS has to print:
+${await this.shown('-l', '-o').catch(String)}${await this.shown('-p').catch(String)}
+The jobs of the agent that are not over:
+${await atAgent().catch(String)}
+What the agent has said:
+${this.#running.said()}`;
+  }
+
+  async #ask(
+    operation: 'Get-Printer-Attributes' | 'Get-Jobs',
+    attributes: GivenAttributes = {},
+  ): Promise<IppAnswer> {
     const client = openIppClient({ uri: this.#uri });
-    return await client.send(operation, []).finally(() => client.close());
+    const groups = [{ tag: 'operation' as const, attributes }];
+    return await client.send(operation, groups).finally(() => client.close());
   }
 
   /** Waits until neither CUPS nor the agent has anything more to print. */
@@ -186,5 +212,7 @@ async function signIn(home: string, url: string): Promise<void> {
 export function newDocument(bytes = 200_000): Buffer {
   return Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(bytes)]);
 }
+
+const ofState = ['job-state', 'job-state-reasons', 'job-state-message'];
 
 const firstPassword = 'red otter in the rain';

@@ -1,6 +1,6 @@
 import { callSite } from '@hawser/core/api/call-site';
 import type { Answered } from '@hawser/core/api/contract';
-import { listPrintJobs } from '@hawser/core/api/contracts/print-jobs';
+import { listPrintJobs, tracePrintJob } from '@hawser/core/api/contracts/print-jobs';
 import type { SiteAddress } from '@hawser/core/api/site-request';
 import { IppCaller } from '../../../packages/site/test/services/print/ipp-caller.ts';
 import { adminOf, startSite, type TestSite, until, usedHome } from '../../running-site.ts';
@@ -45,14 +45,17 @@ export class WholePath {
     return new WholePath(site, { admin, building, device, printer });
   }
 
-  /** Prints when the tray of the printer is empty, and waits until the site shows so. */
+  /**
+   * Prints when the tray of the printer is empty, and waits until the printer has all of the document and its
+   * connector has noted so: whoever is killed from now on is killed while nothing is under way.
+   */
   async printWithoutPaper(queue: Queue): Promise<Buffer> {
     await this.building.tray.empty();
     const document = newDocument();
     await this.device.print(queue, document);
     await until(async () => {
-      const reasons = (await this.printer.attributes())?.keywords('printer-state-reasons') ?? [];
-      return reasons.some((reason) => reason.startsWith('media-empty'));
+      const [job] = await this.#openJobs();
+      return job !== undefined && (await this.#steps(job.id)).includes('sent');
     });
     return document;
   }
@@ -83,6 +86,29 @@ export class WholePath {
     const query = { printer: 'Office' };
     const { items } = await callSite(this.admin, listPrintJobs, { query }, { signal });
     return items.filter(({ completed }) => completed === null);
+  }
+
+  /** What the site knows of the way of a job. */
+  async #steps(job: string): Promise<readonly string[]> {
+    const signal = AbortSignal.timeout(15_000);
+    const { hops } = await callSite(this.admin, tracePrintJob, { params: { job } }, { signal });
+    return hops.map(({ what }) => what);
+  }
+
+  /** Where everything stands, for whoever wants to know why something does not go on. */
+  async standing(): Promise<string> {
+    const atSite = async (): Promise<string> => {
+      const lines = (await this.#openJobs()).map(
+        async ({ id, name, state, reasons, waitsFor }) =>
+          `${id} ${name}: ${state}, ${reasons.join(', ')}, waits for ${waitsFor ?? 'nothing'}; ${(await this.#steps(id)).join(', ')}\n`,
+      );
+      return (await Promise.all(lines)).join('');
+    };
+    return `${await this.device.standing()}
+The jobs of the site that are not over:
+${await atSite().catch(String)}
+What the connector has said:
+${this.building.connector.said()}`;
   }
 
   async killSite(): Promise<void> {
