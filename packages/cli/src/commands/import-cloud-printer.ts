@@ -68,12 +68,13 @@ export default defineCommand({
       notRun: 'no site runs',
     },
   ],
-  async *run({ parameters, session, should, warn, ...call }) {
+  async *run({ parameters, session, warn, ...call }) {
     const { importDefaults } = await import('../cloud-print/import/import-defaults.ts');
     const { readPrinterSource } = await import('../cloud-print/import/printer-source.ts');
     const { choosePrinters } = await import('../cloud-print/import/chosen-printers.ts');
     const { plannedPrinter } = await import('../cloud-print/import/planned-printer.ts');
-    const { confirmedPrinters } = await import('../cloud-print/import/confirmed-printers.ts');
+    const { confirmedPrinters, publishing } =
+      await import('../cloud-print/import/confirmed-printers.ts');
     const { unplacedWarning } = await import('../cloud-print/import/unplaced-warning.ts');
     const { importPrinters } = await import('../cloud-print/import/import-printers.ts');
     const defaults = importDefaults(parameters);
@@ -84,7 +85,16 @@ export default defineCommand({
     const unplaced = unplacedWarning(planned);
     if (unplaced !== undefined) warn(unplaced);
     const site = await signedInSite(session);
-    const confirmed = await confirmedPrinters(planned, { ...call, should, source: source.name });
-    yield* importPrinters(confirmed, site, call);
+    if (!call.whatIf) {
+      yield* importPrinters(await confirmedPrinters(planned, call.should), site, call);
+      return;
+    }
+    let count = 0;
+    for await (const row of importPrinters(planned, site, call)) {
+      if (row.result === 'new' || row.result === 'changed') count += 1;
+      yield row;
+    }
+    const printers = count === 1 ? '1 printer' : `${count} printers`;
+    if (count > 0) await call.should(`${printers} of ${source.name}`, publishing);
   },
 });

@@ -28,7 +28,7 @@ export const printerImportErrors = errorTable('printer-import', {
     hint: 'See which there are with -WhatIf and without them; * stands for anything.',
   },
   'bad-location': {
-    kind: 'usage',
+    kind: 'failed',
     message: 'The printer "{name}" in {where} gets no location. {reason}',
     hint: '{mend}',
   },

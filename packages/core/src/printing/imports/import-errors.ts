@@ -1,6 +1,6 @@
 import { errorTable } from '../../errors.ts';
 
-/** What can be wrong with a list of printers. */
+/** What can be wrong with a list of printers, which is wrong usage, or with one of them, which fails alone. */
 export const printerListErrors = errorTable('printer-list', {
   'too-large': {
     kind: 'usage',
@@ -33,17 +33,17 @@ export const printerListErrors = errorTable('printer-list', {
     hint: 'Rename the one that is not meant, in the first line.',
   },
   'open-quote': {
-    kind: 'usage',
+    kind: 'failed',
     message: 'A quotation mark in {where} is opened and not closed.',
     hint: 'A field begins and ends with one, and has two for each in it.',
   },
   'stray-quote': {
-    kind: 'usage',
+    kind: 'failed',
     message: 'There is more after a closing quotation mark in {where}.',
     hint: 'A field begins and ends with one, and has two for each in it.',
   },
   'wrong-count': {
-    kind: 'usage',
+    kind: 'failed',
     message: '{where} has {count} fields, and the first one {wanted}.',
     hint: 'A field with a comma in it stands in quotation marks.',
   },
@@ -58,34 +58,34 @@ export const printerListErrors = errorTable('printer-list', {
     hint: 'Write it by Get-Printer -Full | Export-Clixml FILE.',
   },
   'no-name': {
-    kind: 'usage',
+    kind: 'failed',
     message: 'The printer in {where} has no name.',
     hint: 'Write one, or delete the line.',
   },
   'too-long': {
-    kind: 'usage',
+    kind: 'failed',
     message:
       'The {field} of the printer in {where} has {length} characters, and at most {limit} are taken.',
     hint: 'Write it shorter.',
   },
   'with-controls': {
-    kind: 'usage',
+    kind: 'failed',
     message:
       'The {field} of the printer in {where}, "{value}", has characters that cannot be shown.',
     hint: 'Write it on one line, with letters, digits and signs only.',
   },
   'bad-location': {
-    kind: 'usage',
+    kind: 'failed',
     message: 'The printer in {where} has a location that cannot be read. {reason}',
     hint: '{mend}',
   },
   'bad-sddl': {
-    kind: 'usage',
+    kind: 'failed',
     message: 'The printer in {where} has a security descriptor that cannot be taken. {reason}',
     hint: '{mend}',
   },
   'same-name': {
-    kind: 'conflict',
+    kind: 'failed',
     message: 'The printer in {where}, "{name}", is there already, in {other}.',
     hint: 'Each printer has a name of its own, whatever letters are large; rename one, or delete it.',
   },
