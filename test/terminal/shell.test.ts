@@ -38,7 +38,9 @@ describeWithPeers('terminal', 'the prompt', () => {
     await prompt.shows(/^n is 6$/m);
     await prompt.enter('get-profile | select Name, Url | ft');
     await prompt.shows(/^local {2}https:\/\/localhost:8443$/m);
-    await prompt.enter('function leave($code) { try { exit $code } finally { "bye" } }; leave 7; 1');
+    await prompt.enter(
+      'function leave($code) { try { exit $code } finally { "bye" } }; leave 7; 1',
+    );
     expect(await prompt.shows(/^bye\nexit 7\n\$$/m)).not.toContain('internal error');
   });
 
@@ -117,6 +119,27 @@ describeWithPeers('terminal', 'the prompt', () => {
     await prompt.press('C-c');
     await prompt.enter('clear; "$before-$after-$($k -gt 0)"');
     expect(await prompt.shows(/^1--True$/m)).not.toContain('internal error');
+  });
+
+  it('sleeps by Ctrl-Z, and wakes with what was written', async () => {
+    const prompt = await openPrompt(await temporaryFolder());
+    await prompt.type('"as it');
+    await prompt.press('C-z');
+    await prompt.shows(/Stopped[^]*^exit \d+\n\$$/m);
+    await prompt.enter('clear; fg');
+    await prompt.shows(/:\\> "as it$/m);
+    await prompt.enter(' was"');
+    await prompt.shows(/^as it was\nHW:\\>$/m);
+    await prompt.enter('start-sleep 600');
+    await prompt.shows(/600$/m);
+    await prompt.press('C-z');
+    await prompt.shows(/Stopped[^]*^\$$/m);
+    await prompt.enter('clear; fg');
+    await prompt.shows(/node/);
+    await prompt.press('C-c');
+    await prompt.shows(/^HW:\\>$/m);
+    await prompt.enter('clear; 40 + 2');
+    expect(await prompt.shows(/^42\nHW:\\>$/m)).not.toContain('internal error');
   });
 
   it('questions of commands are asked in between', async () => {

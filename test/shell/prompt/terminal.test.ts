@@ -5,6 +5,7 @@ import { Terminal } from '../../../packages/cli/src/shell/prompt/terminal.ts';
 const paste = { start: '\u001b[200~', end: '\u001b[201~' };
 
 interface Sitting {
+  readonly terminal: Terminal;
   readonly keys: PassThrough;
   /** What was pressed, in few letters; of a paste all of it. */
   readonly got: readonly string[];
@@ -22,13 +23,13 @@ function sitAt(): Sitting {
       got.push(name === 'paste' ? `paste ${text}` : name);
       return true;
     },
-    changed: () => {},
+    changed: (how) => void got.push(how),
   });
   onTestFinished(() => watching[Symbol.dispose]());
   const has = async (count: number): Promise<void> => {
     while (got.length < count) await new Promise(setImmediate);
   };
-  return { keys, got, has };
+  return { terminal, keys, got, has };
 }
 
 describe('what is hidden in a paste behind an end of its own is no key,', () => {
@@ -71,4 +72,22 @@ it('a key right after a paste is one', async () => {
   keys.write('\r');
   await has(2);
   expect(got).toEqual(['paste one', 'return']);
+});
+
+it('goes on at once where nobody could wake it', async () => {
+  const { terminal, keys, got, has } = sitAt();
+  terminal.sleep(() => {});
+  await has(1);
+  keys.write('a');
+  await has(2);
+  expect(got).toEqual(['continued', 'a']);
+});
+
+it('is drawn once where somebody has woken it', async () => {
+  const { terminal, keys, got, has } = sitAt();
+  terminal.sleep(() => void setImmediate(() => process.emit('SIGCONT')));
+  await has(1);
+  keys.write('a');
+  await has(2);
+  expect(got).toEqual(['continued', 'a']);
 });

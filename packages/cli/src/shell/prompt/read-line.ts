@@ -57,6 +57,8 @@ class Prompting {
   #screen: Screenful | undefined;
   #isDone = false;
   #isDue = false;
+  /** Whether somebody else has the terminal. */
+  #isAway = false;
   /** What is being looked for. */
   #looking: AbortController | undefined;
 
@@ -176,6 +178,7 @@ class Prompting {
   }
 
   #changed(how: 'resized' | 'continued'): void {
+    this.#isAway = false;
     if (this.#isDone) return;
     const { terminal } = this.#reading;
     if (this.#screen !== undefined && how === 'resized') {
@@ -191,7 +194,7 @@ class Prompting {
     this.#isDue = true;
     queueMicrotask(() => {
       this.#isDue = false;
-      if (!this.#isDone) this.#draw();
+      if (!this.#isDone && !this.#isAway) this.#draw();
     });
   }
 
@@ -207,8 +210,8 @@ class Prompting {
     if (suspend === undefined) return;
     terminal.write('\r\n');
     this.#screen = undefined;
-    terminal.giveBack();
-    suspend();
+    this.#isAway = true;
+    terminal.sleep(suspend);
   }
 
   #end(read: Read): void {

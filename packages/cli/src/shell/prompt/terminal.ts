@@ -32,6 +32,7 @@ export class Terminal {
   #paste: string[] | undefined;
   #pasteEnded = false;
   #pieces = 0;
+  #isAsleep = false;
   #isLong = false;
   #isQuiet = false;
   /** Runs as long as a paste that has ended may go on all the same. */
@@ -59,10 +60,7 @@ export class Terminal {
     this.take();
     const resized = (): void => watcher.changed('resized');
     const continued = (): void => {
-      // Whoever had the terminal meanwhile has set it up for himself.
-      this.giveBack();
-      this.take();
-      watcher.changed('continued');
+      if (!this.#isAsleep) this.#takeAnew();
     };
     this.#screen.on('resize', resized);
     process.on('SIGCONT', continued);
@@ -95,6 +93,28 @@ export class Terminal {
     this.#keys.off('keypress', this.#pressed);
     this.#keys.pause();
     this.#keys.setRawMode?.(false);
+  }
+
+  /** Stops the process, and goes on as soon as somebody wakes it. */
+  sleep(stop: () => void): void {
+    this.giveBack();
+    this.#isAsleep = true;
+    stop();
+    // Whoever is woken is told so in the next turn. Where no shell waits that could do it, the system stops nobody.
+    setImmediate(() =>
+      setImmediate(() => {
+        this.#isAsleep = false;
+        this.#takeAnew();
+      }),
+    );
+  }
+
+  /** Whoever had the terminal meanwhile has set it up for himself. */
+  #takeAnew(): void {
+    if (this.#watcher === undefined) return;
+    this.giveBack();
+    this.take();
+    this.#watcher.changed('continued');
   }
 
   readonly #piece = (piece: Buffer | string): void => {
