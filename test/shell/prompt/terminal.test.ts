@@ -7,6 +7,7 @@ const paste = { start: '\u001b[200~', end: '\u001b[201~' };
 interface Sitting {
   readonly terminal: Terminal;
   readonly keys: PassThrough;
+  readonly screen: Writable;
   /** What was pressed, in few letters; of a paste all of it. */
   readonly got: readonly string[];
   /** Until so many keys have come. */
@@ -24,12 +25,13 @@ function sitAt(): Sitting {
       return true;
     },
     changed: (how) => void got.push(how),
+    gone: () => void got.push('gone'),
   });
   onTestFinished(() => watching[Symbol.dispose]());
   const has = async (count: number): Promise<void> => {
     while (got.length < count) await new Promise(setImmediate);
   };
-  return { terminal, keys, got, has };
+  return { terminal, keys, screen, got, has };
 }
 
 describe('what is hidden in a paste behind an end of its own is no key,', () => {
@@ -90,4 +92,21 @@ it('is drawn once where somebody has woken it', async () => {
   keys.write('a');
   await has(2);
   expect(got).toEqual(['continued', 'a']);
+});
+
+describe('nobody sits there any more', () => {
+  it('where the keys end', async () => {
+    const { keys, got, has } = sitAt();
+    keys.end();
+    await has(1);
+    expect(got).toEqual(['gone']);
+  });
+
+  it('where nothing can be written, and nothing more is', async () => {
+    const { terminal, screen, got, has } = sitAt();
+    screen.destroy(new Error('write EIO'));
+    await has(1);
+    terminal.write('more');
+    expect(got).toEqual(['gone']);
+  });
 });

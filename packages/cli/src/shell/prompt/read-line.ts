@@ -84,6 +84,7 @@ class Prompting {
         return true;
       },
       changed: (how) => this.#changed(how),
+      gone: leave,
     });
     if (signal.aborted) leave();
     return {

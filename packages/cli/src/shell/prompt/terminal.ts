@@ -14,6 +14,8 @@ export interface Watcher {
   key(key: Key): boolean;
   /** The terminal is another, or was in other hands: everything is to be drawn anew. */
   changed(how: 'resized' | 'continued'): void;
+  /** Nobody sits there any more. */
+  gone(): void;
 }
 
 const pasteMode = { on: '\u001b[?2004h', off: '\u001b[?2004l' };
@@ -33,6 +35,7 @@ export class Terminal {
   #pasteEnded = false;
   #pieces = 0;
   #isAsleep = false;
+  #isGone = false;
   #isLong = false;
   #isQuiet = false;
   /** Runs as long as a paste that has ended may go on all the same. */
@@ -42,6 +45,9 @@ export class Terminal {
     this.#keys = keys;
     this.#screen = screen;
     emitKeypressEvents(keys);
+    // Also while a command runs, for then nobody else may listen.
+    for (const stream of [keys, screen]) stream.on('error', this.#left);
+    keys.on('end', this.#left);
   }
 
   get size(): Size {
@@ -51,7 +57,7 @@ export class Terminal {
   }
 
   write(text: string): void {
-    if (text !== '') this.#screen.write(text);
+    if (text !== '' && !this.#isGone) this.#screen.write(text);
   }
 
   /** Has the keys to itself, until whoever watches is done. */
@@ -64,7 +70,10 @@ export class Terminal {
     };
     this.#screen.on('resize', resized);
     process.on('SIGCONT', continued);
-    queueMicrotask(() => this.goOn());
+    queueMicrotask(() => {
+      if (this.#isGone) watcher.gone();
+      else this.goOn();
+    });
     return {
       [Symbol.dispose]: () => {
         this.#screen.off('resize', resized);
@@ -116,6 +125,11 @@ export class Terminal {
     this.take();
     this.#watcher.changed('continued');
   }
+
+  readonly #left = (): void => {
+    this.#isGone = true;
+    this.#watcher?.gone();
+  };
 
   readonly #piece = (piece: Buffer | string): void => {
     this.#pieces += 1;
