@@ -145,3 +145,9 @@ it('an endless text is not taken', () => {
   const { state } = typeKeys(promptWith('x'), `paste:${'y'.repeat(2 ** 21)}`);
   expect(state.editing.text).toBe('x');
 });
+
+it('what is not suggested is not taken', () => {
+  const state = { ...promptWith('get¦', ['get-x one']), suggests: false };
+  for (const key of ['right', 'end', 'C-e', 'C-f', 'M-f', 'C-right'])
+    expect(shown(typeKeys(state, key).state)).toBe('get¦');
+});

@@ -65,7 +65,8 @@ class Prompting {
   constructor(reading: Reading, resolve: (read: Read) => void) {
     this.#reading = reading;
     this.#resolve = resolve;
-    this.#state = newPrompt(reading.history, killed);
+    // Without colours nobody could tell what is suggested from what is written.
+    this.#state = newPrompt(reading.history, { killed, suggests: reading.words.colour });
   }
 
   begin(): Disposable {

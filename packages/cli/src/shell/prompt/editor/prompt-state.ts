@@ -44,6 +44,8 @@ export interface PromptState {
   readonly editing: Editing;
   /** Lines that were run before, the oldest first. */
   readonly history: readonly string[];
+  /** Whether what could come after the text is seen, and can be taken. */
+  readonly suggests: boolean;
   /** The line of the history that is looked at, and what was written before that. */
   readonly recalled: { readonly at: number; readonly draft: string } | undefined;
   readonly search?: Search | undefined;
@@ -80,6 +82,9 @@ export interface Around {
   readonly helpRows: number;
 }
 
-export function newPrompt(history: readonly string[], killed = ''): PromptState {
-  return { editing: { ...emptyEditing, killed }, history, recalled: undefined };
+export function newPrompt(
+  history: readonly string[],
+  { killed = '', suggests = true } = {},
+): PromptState {
+  return { editing: { ...emptyEditing, killed }, history, suggests, recalled: undefined };
 }

@@ -19,7 +19,8 @@ export function recalled(state: PromptState, by: 'older' | 'newer'): PromptState
 }
 
 /** How the newest line of the history goes on that begins with what is written. */
-export function suggestionFor({ editing, history, ...others }: PromptState): string {
+export function suggestionFor({ editing, history, suggests, ...others }: PromptState): string {
+  if (!suggests) return '';
   const { text, cursor } = editing;
   const isBusy = others.search ?? others.menu ?? others.help;
   if (isBusy !== undefined || text.trim() === '' || cursor !== text.length) return '';

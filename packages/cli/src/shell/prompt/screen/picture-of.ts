@@ -16,15 +16,14 @@ export interface PromptWords {
 export function pictureOf(state: PromptState, words: PromptWords): Picture {
   const { editing, search, menu, help } = state;
   const { text, cursor } = editing;
-  const { prompt, more, colour } = words;
+  const { prompt, more } = words;
   return {
     prompt,
     more,
     text,
     cursor,
     looks: words.looks(text),
-    // Without colours nobody could tell it from what is written.
-    suggestion: colour ? suggestionFor(state) : '',
+    suggestion: suggestionFor(state),
     below(rows, columns) {
       if (help !== undefined) return helpPicture(help, rows, columns);
       if (search !== undefined) return searchPicture(state, search);
