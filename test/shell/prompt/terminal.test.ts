@@ -110,3 +110,10 @@ describe('nobody sits there any more', () => {
     expect(got).toEqual(['gone']);
   });
 });
+
+it('a paste that is too long comes longer than a line may be, and not cut to one', async () => {
+  const { keys, got, has } = sitAt();
+  keys.write(`${paste.start}${'y'.repeat(2 ** 21)}${paste.end}`);
+  await has(1);
+  expect(got[0]?.length).toBeGreaterThan(2 ** 20 + 'paste '.length);
+});

@@ -1,5 +1,6 @@
 import { emitKeypressEvents } from 'node:readline';
 import type { OutputStream } from '@hawser/command/output/display';
+import { longest } from './editor/editing.ts';
 import { type Key, type Keypress, keyOf, pasted } from './editor/key.ts';
 import type { Size } from './screen/layout.ts';
 
@@ -19,7 +20,6 @@ export interface Watcher {
 }
 
 const pasteMode = { on: '\u001b[?2004h', off: '\u001b[?2004l' };
-const longestPaste = 1024 * 1024;
 /** What a terminal pastes comes without a pause; nobody looks at it and presses a key as quickly. */
 const pauseMs = 100;
 /** A paste of no more comes in one piece. */
@@ -153,7 +153,8 @@ export class Terminal {
     } else if (this.#paste !== undefined || this.#pasteEnded) {
       // What comes with a paste was hidden in it behind an end of its own: nothing of it is a key.
       this.#paste ??= [];
-      if (this.#paste.length < longestPaste) this.#paste.push(written);
+      // One more than there may be: what is too long is refused as a whole, and not cut.
+      if (this.#paste.length <= longest) this.#paste.push(written);
       if (this.#pasteEnded) this.#awaitPause();
     } else {
       const key = keyOf(text, pressed);

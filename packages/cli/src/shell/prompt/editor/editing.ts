@@ -19,7 +19,7 @@ interface Version {
 
 const mostVersions = 500;
 /** More is no line that somebody writes. */
-const longest = 1024 * 1024;
+export const longest = 1024 * 1024;
 
 export const emptyEditing: Editing = {
   text: '',

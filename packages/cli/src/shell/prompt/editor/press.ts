@@ -88,7 +88,9 @@ function pressed(state: PromptState, key: Key, around: Around): Step {
     }
   }
   const next = pressedInText(editing, key);
-  return next === undefined ? { state } : { state: { ...state, editing: next } };
+  if (next === undefined) return { state };
+  const isRefused = key.name === 'paste' && next.text === text;
+  return { state: { ...state, editing: next }, ...(isRefused ? { effect: 'ring' as const } : {}) };
 }
 
 function atEnd(state: PromptState): PromptState {
