@@ -100,6 +100,7 @@ describe('the lines before are searched', () => {
     [['C-r', 'profi', 'C-g'], 'dra¦'],
     [['C-r', 'profi', 'C-c'], 'dra¦'],
     [['C-r', 'prox', 'backspace', 'f'], 'remove-¦profile x'],
+    [['C-r', 'pro👩‍👩‍👧', 'backspace', 'f'], 'remove-¦profile x'],
   ] as const)('%j', (keys, after) => {
     expect(shown(typeKeys(promptWith('dra', history), ...keys).state)).toBe(after);
   });

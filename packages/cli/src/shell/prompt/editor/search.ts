@@ -1,4 +1,5 @@
 import { movedTo, rewritten } from './editing.ts';
+import { beforeCharacter } from './graphemes.ts';
 import { chordOf, type Key } from './key.ts';
 import type { PromptState, Search } from './prompt-state.ts';
 
@@ -32,7 +33,7 @@ export function searchPressed(
     case 'C-h':
       return found(
         state,
-        { query: query.slice(0, -1), at: undefined, before },
+        { query: query.slice(0, beforeCharacter(query, query.length)), at: undefined, before },
         history.length - 1,
         -1,
       );
