@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { helpShown } from '../../../packages/cli/src/shell/prompt/editor/help-pane.ts';
 import { offered } from '../../../packages/cli/src/shell/prompt/editor/menu.ts';
+import { menuPicture } from '../../../packages/cli/src/shell/prompt/screen/menu-lines.ts';
 import type { PromptState } from '../../../packages/cli/src/shell/prompt/editor/prompt-state.ts';
 import { promptWith, shown, typeKeys } from './type-keys.ts';
 
@@ -36,6 +37,21 @@ describe('what can be put in', () => {
     const { state, effect } = typeKeys(offeredAt('ge', 0, ...texts), ...keys);
     expect(shown(state)).toBe(after);
     expect(effect).toBeUndefined();
+  });
+
+  it('so many that nobody goes through them all: the first', () => {
+    const completions = Array.from({ length: 200_000 }, (_, index) => ({
+      text: `$v${index}`,
+      label: `$v${index}`,
+      says: 'a variable',
+      follows: '' as const,
+    }));
+    const { state } = offered(promptWith('$v'), { from: 0, to: 2, completions });
+    const last = typeKeys(state, 'S-tab').state;
+    expect(shown(last)).toBe('$v999¦');
+    const lines = last.menu === undefined ? [] : menuPicture(last.menu, 5, 80);
+    const foot = lines.at(-1)?.map(({ text }) => text);
+    expect(foot?.join('')).toBe('100 % the first 1000 of 200000 a variable');
   });
 
   it('nothing rings', () => {

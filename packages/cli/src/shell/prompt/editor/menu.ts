@@ -2,6 +2,9 @@ import { inserted, replaced } from './editing.ts';
 import { chordOf, type Key } from './key.ts';
 import type { Completion, Menu, Offered, PromptState, Step } from './prompt-state.ts';
 
+/** Nobody goes through more; who types on has fewer. */
+const most = 1000;
+
 /** What can be put in is there: the only one is, what all begin with is, or they are shown to choose from. */
 export function offered(state: PromptState, offer: Offered): Step {
   const { editing } = state;
@@ -16,7 +19,9 @@ export function offered(state: PromptState, offer: Offered): Step {
   const common = commonStart(completions.map(({ text }) => text));
   const goesOn = common.length > known.length && same(common.slice(0, known.length), known);
   if (goesOn) return { state: { ...state, editing: replaced(editing, from, to, common) } };
-  return { state: { ...state, menu: { offered: offer, selected: undefined, before: editing } } };
+  const shown = { ...offer, completions: completions.slice(0, most) };
+  const menu = { offered: shown, of: completions.length, selected: undefined, before: editing };
+  return { state: { ...state, menu } };
 }
 
 function commonStart(texts: readonly string[]): string {

@@ -21,6 +21,8 @@ export interface Offered {
 
 export interface Menu {
   readonly offered: Offered;
+  /** How many there are, of which these are the first. */
+  readonly of: number;
   readonly selected: number | undefined;
   /** As it was before, for whoever wants none of them. */
   readonly before: Editing;

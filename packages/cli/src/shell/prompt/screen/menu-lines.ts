@@ -52,10 +52,11 @@ function item(
 }
 
 function foot(menu: Menu, from: number, room: number, lines: number): readonly Cell[] {
-  const { offered, selected } = menu;
+  const { offered, of, selected } = menu;
   const { completions } = offered;
   const says = selected === undefined ? '' : (completions[selected]?.says ?? '');
   const place =
     lines > room ? `${Math.min(100, Math.round(((from + room) / lines) * 100))} % ` : '';
-  return cellsOf(`${place}${says}`, 'faint');
+  const rest = of > completions.length ? `the first ${completions.length} of ${of} ` : '';
+  return cellsOf(`${place}${rest}${says}`, 'faint');
 }
