@@ -1,12 +1,13 @@
-import { appendFile, chmod, readFile, stat, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Secret } from '@hawser/core/secret';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
   addToHistory,
   readHistory,
 } from '../../../packages/cli/src/shell/prompt/history/history-file.ts';
 import { keptLine } from '../../../packages/cli/src/shell/prompt/history/kept-line.ts';
+import { ShellHistory } from '../../../packages/cli/src/shell/prompt/history/shell-history.ts';
 import { temporaryFolder } from '../../hawser.ts';
 
 const at = new Date('2026-01-02T03:04:05Z');
@@ -41,6 +42,39 @@ describe('the lines of shells are kept', () => {
     await appendFile(path, '7\n{"line":8}\nnull\n');
     expect(await readHistory(path)).toEqual(['one', 'two']);
     expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  it('also beside one that was cut off within a letter', async () => {
+    const path = await historyFile();
+    await addToHistory(path, 'one', at);
+    await appendFile(path, Buffer.from('{"line":"日').subarray(0, -1));
+    await addToHistory(path, 'two 日', at);
+    expect(await readHistory(path)).toEqual(['one', 'two 日']);
+  });
+
+  it('the newest of them also where others have written far too many', async () => {
+    const path = await historyFile();
+    await addToHistory(path, 'old', at);
+    const line = `${JSON.stringify({ at, line: 'x'.repeat(10_000) })}\n`;
+    await appendFile(path, `${line.repeat(1000)}{"line":"last"}\n`);
+    expect((await readHistory(path)).at(-1)).toBe('last');
+    await addToHistory(path, 'new', at);
+    expect((await readHistory(path)).slice(-2)).toEqual(['last', 'new']);
+    expect((await stat(path)).size).toBeLessThan(2.1 * 1024 * 1024);
+  });
+
+  it('and who cannot keep them says so when he is asked', async () => {
+    const home = await temporaryFolder();
+    vi.stubEnv('HAWSER_HOME', home);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    await mkdir(join(home, 'state', 'shell-history.jsonl.lock'), { recursive: true });
+    const history = await ShellHistory.open();
+    expect(history.takeTrouble()).toBeUndefined();
+    history.add('get-x', () => undefined);
+    await history.written();
+    expect(history.takeTrouble()?.message).toMatch(/^Lines cannot be remembered: .*not a lock/);
+    expect(history.takeTrouble()).toBeUndefined();
+    expect(history.typed).toEqual(['get-x']);
   });
 
   it('up to a size, and then the newest', async () => {

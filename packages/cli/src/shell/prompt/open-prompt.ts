@@ -64,10 +64,15 @@ class Prompt {
       `Hawser ${this.#program.version}: F1 helps, Tab completes, exit leaves.`,
       'faint',
     );
-    const history = await ShellHistory.open((error) => messages.warning(error.message));
+    const history = await ShellHistory.open();
+    const warn = (): void => {
+      const trouble = history.takeTrouble();
+      if (trouble !== undefined) messages.warning(trouble.message);
+    };
     // What runs lines is as large as all the rest: it comes while somebody reads and writes.
     setImmediate(() => void this.#open(history));
     for (;;) {
+      warn();
       const read = await this.#read(history);
       if (read.kind === 'left') break;
       if (read.kind === 'cancelled' || read.text.trim() === '') continue;
@@ -79,6 +84,7 @@ class Prompt {
       break;
     }
     await history.written();
+    warn();
     return this.#exitCode;
   }
 

@@ -1,7 +1,8 @@
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { fileErrors, troubleOf } from '@hawser/core/files/file-errors';
 import { makeFolder } from '@hawser/core/files/make-folder';
-import { readText } from '@hawser/core/files/read-text';
+import { readEnd } from './read-end.ts';
 
 /** So many lines are kept, and so many bytes of them. */
 const most = 5000;
@@ -11,9 +12,12 @@ export const longestKept = 32 * 1024;
 
 /** The lines of all shells before, the oldest first. One of several lines is one. */
 export async function readHistory(path: string): Promise<readonly string[]> {
+  return (await writtenLines(path)).flatMap(lineIn).slice(-most);
+}
+
+async function writtenLines(path: string): Promise<readonly string[]> {
   // Twice as much: another shell may have written since it was cut last.
-  const text = (await readText(path, { limit: 2 * largest })) ?? '';
-  return text.split('\n').flatMap(lineIn).slice(-most);
+  return (await readEnd(path, 2 * largest)).split('\n');
 }
 
 /** What is no line of ours is passed over, so that one that was cut off spoils no others. */
@@ -36,8 +40,7 @@ export async function addToHistory(path: string, line: string, at: Date): Promis
   await withLock(path, async () => {
     const size = await append(path, `${written(line, at)}\n`);
     if (size <= largest) return;
-    const lines = (await readText(path, { limit: 2 * largest }).catch(() => '')) ?? '';
-    const kept = lines.split('\n').filter((each) => lineIn(each).length > 0);
+    const kept = (await writtenLines(path)).filter((each) => lineIn(each).length > 0);
     await replaceText(path, `${lastOf(kept).join('\n')}\n`);
   });
 }
@@ -48,7 +51,10 @@ function written(line: string, at: Date): string {
 
 /** Appended as a whole line, also behind one that was cut off; gives how large the file is then. */
 async function append(path: string, text: string): Promise<number> {
-  const file = await open(path, 'a+', 0o600);
+  const unwritable = (error: unknown): never => {
+    throw fileErrors('unwritable', { path, ...troubleOf(error) }, { target: path, cause: error });
+  };
+  const file = await open(path, 'a+', 0o600).catch(unwritable);
   try {
     const { size, mode } = await file.stat();
     // Whoever may have made it, it is read by its user only.
@@ -57,6 +63,8 @@ async function append(path: string, text: string): Promise<number> {
     if (size > 0) await file.read(last, 0, 1, size - 1);
     await file.write(size === 0 || last.toString() === '\n' ? text : `\n${text}`);
     return size + Buffer.byteLength(text);
+  } catch (error) {
+    return unwritable(error);
   } finally {
     await file.close();
   }

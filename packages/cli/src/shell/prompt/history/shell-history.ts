@@ -7,20 +7,18 @@ import { type IsSecret, keptLine } from './kept-line.ts';
 /** The lines of one shell, and of those before it. */
 export class ShellHistory {
   readonly #path: string;
-  readonly #warn: (error: Error) => void;
   readonly #typed: string[] = [];
   readonly #kept: string[] = [];
   #writing: Promise<void> = Promise.resolve();
   #isBroken = false;
+  #trouble: Error | undefined;
 
-  private constructor(path: string, warn: (error: Error) => void) {
+  private constructor(path: string) {
     this.#path = path;
-    this.#warn = warn;
   }
 
-  /** `warn` is told once what is in the way. */
-  static async open(warn: (error: Error) => void): Promise<ShellHistory> {
-    const history = new ShellHistory(join(paths().state, 'shell-history.jsonl'), warn);
+  static async open(): Promise<ShellHistory> {
+    const history = new ShellHistory(join(paths().state, 'shell-history.jsonl'));
     try {
       const lines = await readHistory(history.#path);
       history.#typed.push(...lines);
@@ -70,6 +68,13 @@ export class ShellHistory {
     if (this.#isBroken) return;
     this.#isBroken = true;
     const reason = error instanceof Error ? error.message : String(error);
-    this.#warn(historyErrors('not-kept', { reason }, { cause: error }));
+    this.#trouble = historyErrors('not-kept', { reason }, { cause: error });
+  }
+
+  /** What is in the way, told once. Lines are written meanwhile: who asks has to have the screen to himself. */
+  takeTrouble(): Error | undefined {
+    const trouble = this.#trouble;
+    this.#trouble = undefined;
+    return trouble;
   }
 }
