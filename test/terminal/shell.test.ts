@@ -142,6 +142,16 @@ describeWithPeers('terminal', 'the prompt', () => {
     expect(await prompt.shows(/^42\nHW:\\>$/m)).not.toContain('internal error');
   });
 
+  it('stands in a line of its own, whatever a command has written last', async () => {
+    const prompt = await openPrompt(await temporaryFolder());
+    for (const text of ['x', 'xy', 'x'.repeat(79), 'x'.repeat(80)]) {
+      await prompt.enter(`clear; write-host -NoNewline ${text}`);
+      await prompt.shows(new RegExp(`^${text}\\n?HW:\\\\>\n*$`));
+    }
+    await prompt.enter('clear');
+    await prompt.shows(/^HW:\\>\n*$/);
+  });
+
   it('questions of commands are asked in between', async () => {
     const home = await temporaryFolder();
     const prompt = await openPrompt(home);

@@ -74,7 +74,7 @@ class Prompting {
     const leave = (): void => this.#end({ kind: 'left' });
     signal.addEventListener('abort', leave, { once: true });
     // What a command wrote last may not end its line: then the cursor stands in the middle of one.
-    terminal.write(`${' '.repeat(terminal.size.columns - 1)}\r`);
+    terminal.write(`${' '.repeat(terminal.size.columns)}\r\u001b[K`);
     this.#draw();
     const watching = terminal.watch({
       key: (key) => {
