@@ -12,7 +12,7 @@ export const writeVerbose = defineBuiltIn({
     const preference = asText(frame.scope.find('verbosepreference')?.value);
     const isWanted = preference.toLowerCase() === 'continue';
     return saidBy(message, shell, (text) => {
-      if (isWanted) shell.messages.line(`VERBOSE: ${text}`, 'faint');
+      if (isWanted) shell.messages.line(`VERBOSE: ${visible(text)}`, 'faint');
       else shell.messages.verbose(text);
     });
   },
