@@ -1,7 +1,6 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { printJobOutput } from '@hawser/command/print-jobs/print-job-output';
 import { openJobs } from '../print-jobs/print-job-parameters.ts';
-import { signedInSite } from '../sites/signed-in-site.ts';
 
 export default defineCommand({
   verb: 'Move',
@@ -43,21 +42,17 @@ export default defineCommand({
       notRun: 'no site runs',
     },
   ],
-  async *run({ parameters, session, signal, should, attempt, passThru }) {
-    const { to: printer, again, lossy } = parameters;
-    const site = await signedInSite(session);
-    const { callSite } = await import('@hawser/core/api/call-site');
-    const { getPrintJob, movePrintJob } = await import('@hawser/core/api/contracts/print-jobs');
+  async *run(call) {
+    const { parameters, signal } = call;
+    const { id, to: printer, again, lossy } = parameters;
     const body = { printer, ...(again ? { again } : {}), ...(lossy ? { lossy } : {}) };
-    for (const job of parameters.id) {
-      const moved = await attempt(async () => {
-        const params = { job };
-        const { id, user, name } = await callSite(site, getPrintJob, { params }, { signal });
-        const target = `${id} (${name}, of ${user})`;
-        if (!(await should(target, `Move Print Job To ${printer}`))) return undefined;
-        return callSite(site, movePrintJob, { params, body }, { signal });
-      });
-      if (passThru && moved !== undefined) yield moved;
-    }
+    const { callSite } = await import('@hawser/core/api/call-site');
+    const { movePrintJob } = await import('@hawser/core/api/contracts/print-jobs');
+    const { changeJobs } = await import('../print-jobs/change-jobs.ts');
+    yield* changeJobs(call, {
+      jobs: id,
+      action: `Move Print Job To ${printer}`,
+      change: async (site, params) => callSite(site, movePrintJob, { params, body }, { signal }),
+    });
   },
 });

@@ -2,7 +2,6 @@ import { defineCommand } from '@hawser/command/declaration/command';
 import { decisions } from '@hawser/core/printing/job/job-decisions';
 import { printJobOutput } from '@hawser/command/print-jobs/print-job-output';
 import { openJobs } from '../print-jobs/print-job-parameters.ts';
-import { signedInSite } from '../sites/signed-in-site.ts';
 
 export default defineCommand({
   verb: 'Resume',
@@ -38,21 +37,17 @@ export default defineCommand({
       notRun: 'no site runs',
     },
   ],
-  async *run({ parameters, session, signal, should, attempt, passThru }) {
-    const site = await signedInSite(session);
-    const { decision } = parameters;
-    const { callSite } = await import('@hawser/core/api/call-site');
-    const { getPrintJob, resumePrintJob } = await import('@hawser/core/api/contracts/print-jobs');
+  async *run(call) {
+    const { parameters, signal } = call;
+    const { id, decision } = parameters;
     const body = decision === undefined ? {} : { decision };
-    const action = decision === 'printed' ? 'Count As Printed' : 'Resume Print Job';
-    for (const job of parameters.id) {
-      const resumed = await attempt(async () => {
-        const params = { job };
-        const { id, user, name } = await callSite(site, getPrintJob, { params }, { signal });
-        if (!(await should(`${id} (${name}, of ${user})`, action))) return undefined;
-        return callSite(site, resumePrintJob, { params, body }, { signal });
-      });
-      if (passThru && resumed !== undefined) yield resumed;
-    }
+    const { callSite } = await import('@hawser/core/api/call-site');
+    const { resumePrintJob } = await import('@hawser/core/api/contracts/print-jobs');
+    const { changeJobs } = await import('../print-jobs/change-jobs.ts');
+    yield* changeJobs(call, {
+      jobs: id,
+      action: decision === 'printed' ? 'Count As Printed' : 'Resume Print Job',
+      change: async (site, params) => callSite(site, resumePrintJob, { params, body }, { signal }),
+    });
   },
 });

@@ -1,7 +1,6 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { printJobOutput } from '@hawser/command/print-jobs/print-job-output';
 import { openJobs } from '../print-jobs/print-job-parameters.ts';
-import { signedInSite } from '../sites/signed-in-site.ts';
 
 export default defineCommand({
   verb: 'Stop',
@@ -21,18 +20,15 @@ export default defineCommand({
       notRun: 'no site runs',
     },
   ],
-  async *run({ parameters, session, signal, should, attempt, passThru }) {
-    const site = await signedInSite(session);
+  async *run(call) {
+    const { parameters, signal } = call;
     const { callSite } = await import('@hawser/core/api/call-site');
-    const { getPrintJob, stopPrintJob } = await import('@hawser/core/api/contracts/print-jobs');
-    for (const job of parameters.id) {
-      const stopped = await attempt(async () => {
-        const params = { job };
-        const { id, user, name } = await callSite(site, getPrintJob, { params }, { signal });
-        if (!(await should(`${id} (${name}, of ${user})`, 'Stop Print Job'))) return undefined;
-        return callSite(site, stopPrintJob, { params }, { signal });
-      });
-      if (passThru && stopped !== undefined) yield stopped;
-    }
+    const { stopPrintJob } = await import('@hawser/core/api/contracts/print-jobs');
+    const { changeJobs } = await import('../print-jobs/change-jobs.ts');
+    yield* changeJobs(call, {
+      jobs: parameters.id,
+      action: 'Stop Print Job',
+      change: async (site, params) => callSite(site, stopPrintJob, { params }, { signal }),
+    });
   },
 });

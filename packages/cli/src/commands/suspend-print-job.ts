@@ -1,7 +1,6 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { printJobOutput } from '@hawser/command/print-jobs/print-job-output';
 import { openJobs } from '../print-jobs/print-job-parameters.ts';
-import { signedInSite } from '../sites/signed-in-site.ts';
 
 export default defineCommand({
   verb: 'Suspend',
@@ -21,18 +20,15 @@ export default defineCommand({
       notRun: 'no site runs',
     },
   ],
-  async *run({ parameters, session, signal, should, attempt, passThru }) {
-    const site = await signedInSite(session);
+  async *run(call) {
+    const { parameters, signal } = call;
     const { callSite } = await import('@hawser/core/api/call-site');
-    const { getPrintJob, suspendPrintJob } = await import('@hawser/core/api/contracts/print-jobs');
-    for (const job of parameters.id) {
-      const suspended = await attempt(async () => {
-        const params = { job };
-        const { id, user, name } = await callSite(site, getPrintJob, { params }, { signal });
-        if (!(await should(`${id} (${name}, of ${user})`, 'Suspend Print Job'))) return undefined;
-        return callSite(site, suspendPrintJob, { params }, { signal });
-      });
-      if (passThru && suspended !== undefined) yield suspended;
-    }
+    const { suspendPrintJob } = await import('@hawser/core/api/contracts/print-jobs');
+    const { changeJobs } = await import('../print-jobs/change-jobs.ts');
+    yield* changeJobs(call, {
+      jobs: parameters.id,
+      action: 'Suspend Print Job',
+      change: async (site, params) => callSite(site, suspendPrintJob, { params }, { signal }),
+    });
   },
 });
