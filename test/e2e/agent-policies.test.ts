@@ -33,6 +33,12 @@ it('a device has the policies of its site, and others as soon as the settings ma
   const none = await hawserAgentHere(['get-agent-policy'], { home });
   expect(none.code).toBe(3);
   expect(none.stderr).toContain('The site has told this device, desk, nothing yet.');
+  for (const words of [['find-printer'], ['add-cloud-printer', 'Office'], ['get-print-job']]) {
+    const { code, stderr } = await hawserAgentHere(words, { home });
+    expect(code).toBe(3);
+    expect(stderr).toContain('The site of this device, desk, has told it nothing of printing yet.');
+    expect(stderr).toContain('Start the agent, which asks it: hawser-agent start-agent');
+  }
 
   const agent = startAgent(home);
   await agent.says(/the site has told new policies/);

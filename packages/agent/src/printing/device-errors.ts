@@ -7,6 +7,11 @@ export const deviceErrors = errorTable('device', {
     message: 'This device knows no site to print at.',
     hint: 'Name it: hawser-agent connect-agent-user -Url https://site.example.com. Or make the machine an agent of it: hawser-agent register-agent -Role device -TokenFile FILE',
   },
+  'told-nothing': {
+    kind: 'not-found',
+    message: 'The site of this device, {name}, has told it nothing of printing yet.',
+    hint: 'Start the agent, which asks it: hawser-agent start-agent -Detach. If it runs, see how it stands: hawser-agent get-agent-status',
+  },
   'bad-endpoint': {
     kind: 'usage',
     message: 'Printers cannot be looked for at {endpoint}: that is no address of a site.',

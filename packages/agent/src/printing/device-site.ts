@@ -9,6 +9,7 @@ import { readPolicies } from '../policies/kept-policies.ts';
 import { deviceErrors } from './device-errors.ts';
 import { deviceProfile } from './device-profile.ts';
 import { type DeviceUser, readDeviceUser } from './device-user.ts';
+import { siteUnknown } from './site-unknown.ts';
 
 /** The site that a device prints at, as whoever is signed in there. */
 export interface DeviceSite extends SiteAddress {
@@ -28,7 +29,7 @@ export async function signedInHere(folder: AgentFolder): Promise<SignedIn> {
   const user = await readDeviceUser(folder);
   const policies = await readPolicies(folder);
   const cloudPrint = policies?.cloudPrint ?? user?.cloudPrint;
-  if (cloudPrint === undefined) throw deviceErrors('no-site', {});
+  if (cloudPrint === undefined) throw await siteUnknown(folder);
   const profile = deviceProfile(cloudPrint, {
     signIn: 'browser',
     ...(user?.trustAnchor === undefined ? {} : { trustAnchor: user.trustAnchor }),

@@ -10,6 +10,7 @@ import { findRegistration } from '../registration/registration.ts';
 import { readPolicies } from '../policies/kept-policies.ts';
 import { deviceErrors } from './device-errors.ts';
 import { deviceProfile } from './device-profile.ts';
+import { siteUnknown } from './site-unknown.ts';
 
 export interface SignInOffer {
   readonly cloudPrint: CloudPrint;
@@ -39,7 +40,7 @@ export async function signInOffer(
   const own = (await findRegistration(folder).catch(() => undefined))?.authority;
   const anchor = path === undefined ? own : await readTrustAnchor(path);
   const at = url ?? (kept === undefined ? undefined : deviceProfile(kept, anySignIn).url);
-  if (at === undefined) throw deviceErrors('no-site', {});
+  if (at === undefined) throw await siteUnknown(folder);
   const isFixed = path !== undefined;
   const { trustAnchor, signIn } = await askedFor(at, { anchor, isFixed }, signal);
   const discoveryEndpoint = `${at}/mcs`;

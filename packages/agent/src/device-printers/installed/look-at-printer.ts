@@ -17,6 +17,8 @@ const wanted = [
   'queued-job-count',
 ];
 
+const notRunning = 'No agent runs here. Start it: hawser-agent start-agent -Detach';
+
 /** How a printer of this device is, as the agent that runs says. */
 export async function lookAtPrinter(uri: string, signal: AbortSignal): Promise<PrinterLook> {
   const client = openIppClient({ uri, repeating: { attempts: 1 } });
@@ -35,7 +37,7 @@ export async function lookAtPrinter(uri: string, signal: AbortSignal): Promise<P
     };
   } catch (error) {
     if (!(error instanceof HawserError) || error.code !== 'ipp-peer-closed') throw error;
-    return { state: 'not-running', says: null, jobs: null };
+    return { state: 'not-running', says: notRunning, jobs: null };
   } finally {
     client.close();
   }

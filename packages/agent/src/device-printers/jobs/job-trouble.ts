@@ -10,6 +10,7 @@ export interface Trouble {
 
 const signInCodes: ReadonlySet<string> = new Set([
   'device-no-site',
+  'device-told-nothing',
   'device-not-signed-in',
   'device-sign-in-ended',
   'ipp-peer-credentials-refused',

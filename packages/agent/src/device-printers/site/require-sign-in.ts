@@ -4,6 +4,7 @@ import type { SiteOf } from './site-clients.ts';
 
 const never: ReadonlySet<string> = new Set([
   'device-no-site',
+  'device-told-nothing',
   'device-not-signed-in',
   'device-printer-no-such-user',
 ]);
