@@ -3,11 +3,13 @@ import type { Step } from '@hawser/command/invocation/call';
 import { failure, hasWaitingParent, tellParent } from '@hawser/command/detached/waiting-parent';
 import { writtenSettings } from '@hawser/core/site/read-site-settings';
 import { refuseHeld } from '@hawser/core/site/hold-site-folder';
+import { planOf } from '@hawser/core/site/site-plan';
 import { unknownVariables } from '@hawser/core/site/unknown-variables';
 import { leadsTo } from '../profiles/leads-to.ts';
 import { moveLocalProfile } from '../profiles/move-local-profile.ts';
 import { storeLocalProfile } from '../profiles/store-local-profile.ts';
 import type { ReadySite } from '../site-start/start-detached-site.ts';
+import { saidOfReach } from '../site-start/said-of-reach.ts';
 import { shownStart, startedSite } from '../site-start/started-site.ts';
 import { SiteSignals } from '../site-start/site-signals.ts';
 import { givenSettings } from '../sites/given-settings.ts';
@@ -136,6 +138,8 @@ export default defineCommand({
         profile,
         dataFolder: folder.root,
       });
+      const reach = saidOfReach(planOf(folder, settings).listen);
+      if (reach !== undefined) call.suggest(reach);
       return;
     }
 

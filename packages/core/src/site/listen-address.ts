@@ -25,6 +25,11 @@ export function inUrl(host: string): string {
   return isIP(host) === 6 ? `[${host}]` : host;
 }
 
+/** Whether it is on every address of the machine, so that its networks reach it. */
+export function isEverywhere({ host }: ListenAddress): boolean {
+  return host === undefined || host === '::' || host === '0.0.0.0';
+}
+
 /** Whether only this machine can reach it. A name that begins like such an address can lead anywhere. */
 export function isLoopback(host: string | undefined): boolean {
   if (host === 'localhost' || host === '::1') return true;

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { isServiceName, type ServiceName, serviceNames } from '../api/service-names.ts';
 import type { HawserError } from '../errors.ts';
-import { inUrl, isLoopback, type ListenAddress } from './listen-address.ts';
+import { inUrl, isEverywhere, isLoopback, type ListenAddress } from './listen-address.ts';
 import type { PrintLimits } from '../printing/print-limits.ts';
 import { plannedPrintLimits } from './planned-print-limits.ts';
 import { siteSettingErrors } from './site-setting-errors.ts';
@@ -123,9 +123,9 @@ export function isEmbedded({ database }: Pick<SitePlan, 'database'>): boolean {
 }
 
 /** How people reach the site where nobody has said it. */
-export function assumedUrl({ host }: ListenAddress, port: number, machine: string): string {
-  const everywhere = host === undefined || host === '::' || host === '0.0.0.0';
-  const name = everywhere ? machine : isLoopback(host) ? 'localhost' : inUrl(host);
+export function assumedUrl(address: ListenAddress, port: number, machine: string): string {
+  const { host = '' } = address;
+  const name = isEverywhere(address) ? machine : isLoopback(host) ? 'localhost' : inUrl(host);
   return `https://${name}${port === 443 ? '' : `:${port}`}`;
 }
 

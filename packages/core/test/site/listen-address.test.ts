@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  isEverywhere,
   isLoopback,
   parseListenAddress,
   writtenListenAddress,
@@ -16,6 +17,16 @@ describe('an address to listen at', () => {
       expect(parseListenAddress(writtenListenAddress(address))).toEqual(address);
     });
     fc.assert(property);
+  });
+
+  test('may be that of every network of the machine', () => {
+    const everywhere = ['8443', ':8443', '0.0.0.0:8443', '[::]:8443'];
+    const some = ['127.0.0.1:8443', '[::1]:8443', 'localhost:8443', '192.0.2.10:8443'];
+    const isSo = [...everywhere, ...some].map((text) => {
+      const address = parseListenAddress(text);
+      return address !== undefined && isEverywhere(address);
+    });
+    expect(isSo).toEqual([...everywhere.map(() => true), ...some.map(() => false)]);
   });
 
   test('may be a port alone', () => {
