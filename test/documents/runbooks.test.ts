@@ -31,6 +31,7 @@ test('the runbook of the guide publishes twenty printers, and tells of the three
   const performed = shown.stderr.split('\n').filter((line) => line.startsWith('What if: '));
   // One fails by what another one is called, which it would be by then.
   expect(performed).toHaveLength(18 + 1);
+  expect(shown.stdout).toMatch(/^new +18$/m);
   expect(performed.at(-1)).toContain('"Write file" on target "report.csv"');
   expect(await changes()).toEqual([]);
   expect(await readdir(cwd)).toEqual(['printers.csv', 'publish-printers.hw']);

@@ -127,6 +127,24 @@ it('what is not the site’s, or no name of a printer, is refused with what is a
   expect([only?.['name'], others]).toEqual(['Office', []]);
 });
 
+it('with -WhatIf it is told of a printer that there is not, and nothing ends by it', async () => {
+  const { local } = await newSite();
+  const { stderr } = await local.run('publish-cloud-printer', 'Attic', '-WhatIf');
+  expect(stderr).toContain('"Publish CloudPrinter" on target "Attic"');
+  for (const line of [
+    'set-cloud-printer Attic -Model L1',
+    'suspend-cloud-printer Attic',
+    'resume-cloud-printer Attic',
+  ]) {
+    const shown = await local.run(...line.split(' '), '-WhatIf');
+    expect(shown.code).toBe(0);
+    expect(shown.stderr).toContain(
+      'WARNING: The site publishes no printer "Attic". This fails unless something before it publishes one.',
+    );
+    expect(shown.stderr).toContain('on target "Attic"');
+  }
+});
+
 it('where people sign in by Entra ID its directory and program have to be the site’s', async () => {
   const [tenant, client] = [guid, guid.replace('f9', 'aa')];
   const issuer = `https://localhost:1/${tenant}/v2.0`;
@@ -159,7 +177,15 @@ it('objects are published one by one, and what is wrong with one stops no other'
       stdin: `${lines.join('\n')}\n`,
     });
   const shown = await publish('-WhatIf');
-  expect(shown).toMatchObject({ code: 2, stdout: '' });
+  expect(shown.code).toBe(2);
+  const wouldBe = shown.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Shown);
+  expect(wouldBe).toMatchObject([
+    { name: 'One', isNew: true, model: 'LaserPro', location: 'country=NL;building=Dom', url: null },
+    { name: 'Drie', isNew: true, location: null },
+  ]);
   expect(shown.stderr).toContain('"Two/"');
   expect(shown.stderr.match(/What if: /g)).toHaveLength(2);
   expect(await local.shown('get-cloud-printer')).toEqual([]);
@@ -205,7 +231,9 @@ it('what a connector reaches is published for it, by what the printer says of it
       stdin: (await available()).stdout,
     });
   const shown = await publish('-WhatIf');
-  expect(shown).toMatchObject({ code: 0, stdout: '' });
+  expect(shown.code).toBe(0);
+  expect(shown.stdout).toContain('"isNew":true,"changes":[],"name":"Inkjet"');
+  expect(shown.stdout).toContain('"isNew":false,"changes":[],"name":"Office"');
   expect(shown.stderr).toContain(
     '"Publish CloudPrinter again, without a change" on target "Office"',
   );

@@ -65,6 +65,8 @@ export const publishedOutput = {
       description: 'What is said of it otherwise than before; nothing of a new one.',
     },
     ...properties,
+    url: { ...properties.url, type: ['string', 'null'] },
+    id: { ...properties.id, type: ['string', 'null'] },
   },
   view: ['name', 'isNew', 'location', 'connectors', 'url'],
   brief: ['name', 'isNew', 'changes', 'state', 'location', 'connectors', 'url'],

@@ -3,6 +3,7 @@ import { callSite } from '@hawser/core/api/call-site';
 import type { Parts } from '@hawser/core/api/contract';
 import { setPrinterState } from '@hawser/core/api/contracts/printers';
 import type { SiteAddress } from '@hawser/core/api/site-request';
+import { warnOfUnknown } from './warn-of-unknown.ts';
 import { type ShownCloudPrinter, shownCloudPrinter } from './shown-cloud-printer.ts';
 
 interface StateWanted {
@@ -14,11 +15,13 @@ interface StateWanted {
 /** Has each of some printers print, or take new jobs, or not; gives how it is then. */
 export async function* setPrinterStates(
   site: SiteAddress,
-  { should, attempt, signal }: Pick<Call, 'should' | 'attempt' | 'signal'>,
+  call: Pick<Call, 'should' | 'attempt' | 'signal' | 'whatIf' | 'warn'>,
   { names, action, wanted: body }: StateWanted,
 ): AsyncGenerator<ShownCloudPrinter, void> {
+  const { should, attempt, signal } = call;
   for (const each of new Set(names)) {
     const changed = await attempt(async () => {
+      await warnOfUnknown(site, each, call);
       if (!(await should(each, action))) return;
       return await callSite(site, setPrinterState, { params: { printer: each }, body }, { signal });
     });

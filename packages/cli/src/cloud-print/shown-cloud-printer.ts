@@ -62,5 +62,10 @@ function stateOf({ paused, accepting, state }: Published): string {
 }
 
 function written(location: Found['location']): string | null {
-  return location === null ? null : locationText(readLocation(JSON.stringify(location)));
+  return location === null ? null : writtenLocation(JSON.stringify(location));
+}
+
+/** As people write it. */
+export function writtenLocation(json: string): string {
+  return locationText(readLocation(json));
 }

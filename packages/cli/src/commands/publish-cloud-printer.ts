@@ -15,7 +15,7 @@ export default defineCommand({
   noun: 'CloudPrinter',
   summary: 'Publishes a printer, so that people find it by its place and print to it.',
   description:
-    'A line of Microsoft’s Publish-CloudPrinter works as it is once its endpoints are those of the site; all that a profile or the real printer knows can be left out. A printer that is published by that very name is updated: what is not given stays as it is. Objects of get-available-printer publish what connectors reach.',
+    'A line of Microsoft’s Publish-CloudPrinter works as it is once its endpoints are those of the site; all that a profile or the real printer knows can be left out. A printer that is published by that very name is updated: what is not given stays as it is. Objects of get-available-printer publish what connectors reach. With -WhatIf the site says what would come of it, and what it would refuse; what a new printer gets only when it is published, such as its url, is empty then.',
   parameters: {
     printer: {
       type: 'string',
@@ -140,11 +140,15 @@ export default defineCommand({
     const { callSite } = await import('@hawser/core/api/call-site');
     const { previewListedPrinter, publishListedPrinter } =
       await import('@hawser/core/api/contracts/discovery');
-    const preview = whatIf
-      ? await callSite(site, previewListedPrinter, { body }, { signal })
-      : undefined;
-    const { publishingOf } = await import('../cloud-print/publish/publishing-of.ts');
-    if (!(await should(name, publishingOf(preview)))) return;
+    if (whatIf) {
+      const preview = await callSite(site, previewListedPrinter, { body }, { signal });
+      const { publishingOf } = await import('../cloud-print/publish/publishing-of.ts');
+      const { wouldBePublished } = await import('../cloud-print/publish/would-be-published.ts');
+      await should(name, publishingOf(preview));
+      yield await wouldBePublished(site, body, preview, signal);
+      return;
+    }
+    if (!(await should(name, 'Publish CloudPrinter'))) return;
     const published = await callSite(site, publishListedPrinter, { body }, { signal });
     const { isNew, changes, ...printer } = published;
     const shown = { isNew, changes, ...shownCloudPrinter(printer) };

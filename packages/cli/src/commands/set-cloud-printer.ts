@@ -74,11 +74,13 @@ export default defineCommand({
       notRun: 'no site runs',
     },
   ],
-  async *run({ parameters, session, signal, should, passThru }) {
+  async *run({ parameters, session, signal, should, passThru, ...call }) {
     const { changedDetails } = await import('../cloud-print/changed-details.ts');
     const body = changedDetails(parameters);
     const site = await signedInSite(session);
     const { name, version: known } = parameters;
+    const { warnOfUnknown } = await import('../cloud-print/warn-of-unknown.ts');
+    await warnOfUnknown(site, name, { ...call, signal });
     if (!(await should(name, 'Set CloudPrinter'))) return;
     const { callSite } = await import('@hawser/core/api/call-site');
     const { describeListedPrinter } = await import('@hawser/core/api/contracts/discovery');
