@@ -28,7 +28,10 @@ test('its exit code is that of hawser, whatever failed before', async () => {
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'a.hw'), 'param([int]$code)\n1\nexit $code\n2\n');
   const here = { cwd: folder };
-  expect(await hawserHere(['a.hw', '-Code', '42'], here)).toMatchObject({ code: 42, stdout: '1\n' });
+  expect(await hawserHere(['a.hw', '-Code', '42'], here)).toMatchObject({
+    code: 42,
+    stdout: '1\n',
+  });
   expect(await hawserHere(['-Command', 'exit 255'])).toMatchObject({ code: 255, stdout: '' });
   const failed = '$ErrorActionPreference = "Continue"; get-profile nobody; exit';
   expect(await hawserHere([], { stdin: failed })).toMatchObject({ code: 0 });

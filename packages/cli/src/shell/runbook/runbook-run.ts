@@ -258,8 +258,8 @@ export class RunbookRun {
     if (exitCode === 0) return undefined;
     const { begun, log } = this.#setting;
     const path = begun.runbook;
-    const { code, ...said } = runbookErrors('exited', { path, exitCode, log: log.path });
-    const { kind, message, hint } = said;
+    const said = runbookErrors('exited', { path, exitCode, log: log.path });
+    const { code, kind, message, hint } = said;
     return new HawserError(code, { kind, message, hint, exitCode }, { target: path });
   }
 
