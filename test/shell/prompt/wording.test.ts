@@ -17,9 +17,12 @@ test('at the prompt each example of each command is a line that can be typed the
       const problems = await checkProgram(new Source(typed), async (name) =>
         findCommand(whole, name),
       );
-      const errors = problems.filter(({ severity }) => severity === 'error');
+      // What is missing is asked for there.
+      const errors = problems.filter(
+        ({ severity, code }) => severity === 'error' && code !== 'argument-missing',
+      );
       wrong.push(...errors.map(({ message }) => `${typed}: ${message}`));
-      if (/\bhawser /.test(typed)) wrong.push(typed);
+      if (/\bhawser [A-Za-z]+-/.test(typed)) wrong.push(typed);
     }
   }
   expect(wrong).toEqual([]);

@@ -5,10 +5,14 @@ export const promptWording: Wording = {
   text: (text) => text.replaceAll(/(?<!\bsudo )\bhawser (?=[A-Za-z]+-[A-Za-z])/g, ''),
   example(line) {
     // Another shell does a part of it.
-    if (/[<>]/.test(line)) return undefined;
-    return promptWording
-      .text(line)
-      .replaceAll(/ -Output jsonl?(?= \| )/g, '')
-      .replaceAll(/ -InputObject -(?= |$)/g, '');
+    if (/[<>]|\bInvoke-Expression\b/.test(line)) return undefined;
+    return (
+      promptWording
+        .text(line)
+        .replaceAll(/ -Output jsonl?(?= \| )/g, '')
+        .replaceAll(/ -InputObject -(?= |$)/g, '')
+        // A comma in the name of an entry of a directory separates nothing.
+        .replaceAll(/(?<= )[^\s'"]*,dc=[^\s'"]*/gi, "'$&'")
+    );
   },
 };
