@@ -161,6 +161,21 @@ describeWithPeers('terminal', 'on a terminal', () => {
     }
   });
 
+  it('Suspend at a question goes back to the shell, and fg asks it again', async () => {
+    const home = await temporaryFolder();
+    await hawser(['add-profile', 'one', 'https://one.example.com'], { home });
+    const terminal = await openTerminal(home);
+    await answer(terminal, 'hawser remove-profile one');
+    await terminal.shows('(default is "N"):');
+    await answer(terminal, 's');
+    await terminal.shows('Stopped');
+    await answer(terminal, 'clear; fg');
+    await terminal.shows(/Performing the operation .* on target "one".*\(default is "N"\):/s);
+    await answer(terminal, 'y');
+    await terminal.shows(/\n\$\n*$/);
+    expect((await hawser(['get-profile', '-o', 'jsonl'], { home })).stdout).toBe('');
+  });
+
   it.each([
     ['add-profile one', 'Url:', 'https://one.example.com', 'two\r\none\r\n'],
     ['remove-profile two', '(default is "N"):', 'y', ''],

@@ -19,29 +19,31 @@ export type Choose = (
 const suspendChoice: Choice = {
   key: 'S',
   label: 'Suspend',
-  says: 'Pause the command and return to the shell. Type "fg" to resume it.',
+  says: 'Go back to the shell that has started this program. Type "fg" there to resume it.',
 };
 
 export function chooseAt(host: Host, messages: Messages, stop: Stop): Choose {
   return async (question, choices, preferred = choices[0]?.key) => {
-    const all = [...choices, suspendChoice];
-    const line = `${all.map(({ key, label }) => `[${key}] ${label}  `).join('')}[?] Help (default is "${preferred}"):`;
+    let all = host.suspend === undefined ? choices : [...choices, suspendChoice];
     messages.line(question);
     for (;;) {
+      const line = `${all.map(({ key, label }) => `[${key}] ${label}  `).join('')}[?] Help (default is "${preferred}"):`;
       const answer = await stop.asking(async () => typed(line, host, stop.signal));
       const key = answer === '' ? preferred : answer.toUpperCase();
       const choice = all.find((each) => each.key === key || each.label.toUpperCase() === key);
-      if (choice === suspendChoice) suspend(host, messages);
-      else if (choice !== undefined) return choice.key;
+      if (choice === suspendChoice) {
+        const isBack = await host.suspend?.();
+        if (isBack !== true) {
+          messages.warning('No shell has started this program that could wake it again.');
+          all = choices;
+        }
+        // Meanwhile something else was done there.
+        messages.line(question);
+      } else if (choice !== undefined) return choice.key;
       else if (key === '?')
         for (const { key: letter, says } of all) messages.line(`${letter} - ${says}`);
     }
   };
-}
-
-function suspend(host: Host, messages: Messages): void {
-  if (host.suspend === undefined) messages.warning('This system cannot suspend a command.');
-  else host.suspend();
 }
 
 // A line as it stands, without the marks that a prompt library draws: these are PowerShell's words.

@@ -19,8 +19,11 @@ export interface Host {
   readonly takeSignals?: (take: (signal: EndingSignal) => void) => Disposable;
   /** Has something done in the last moment, when a signal ends the process, until it is given back. */
   readonly atEnd?: (work: () => void) => Disposable;
-  /** Stops the process as Ctrl-Z does; undefined where the system cannot. */
-  readonly suspend?: () => void;
+  /**
+   * Stops the process as Ctrl-Z does, until somebody wakes it; false where no shell has started it that
+   * could. Undefined where the system cannot.
+   */
+  readonly suspend?: () => Promise<boolean>;
 }
 
 /** Whether there is somebody to ask. */

@@ -1,3 +1,4 @@
+import type { Host } from '@hawser/command/invocation/host';
 import { emptyEditing } from './editor/editing.ts';
 import { chordOf } from './editor/key.ts';
 import { helpShown } from './editor/help-pane.ts';
@@ -26,7 +27,7 @@ export interface Reading {
   readonly complete: (text: string, cursor: number, signal: AbortSignal) => Promise<Offered>;
   readonly help: (text: string, cursor: number, columns: number) => Promise<string>;
   /** Stops the process; undefined where the system cannot. */
-  readonly suspend: (() => void) | undefined;
+  readonly suspend: Host['suspend'];
   /** Aborted when nobody sits there any more. */
   readonly signal: AbortSignal;
 }
@@ -213,7 +214,7 @@ class Prompting {
     terminal.write('\r\n');
     this.#screen = undefined;
     this.#isAway = true;
-    terminal.sleep(suspend);
+    terminal.sleep(() => void suspend());
   }
 
   #end(read: Read): void {
