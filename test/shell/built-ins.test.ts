@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../hawser.ts';
@@ -231,4 +231,49 @@ test('what nothing has cannot be added up', async () => {
     'What has come is a number.',
   );
   expect((await runShell('@() | measure Pages -Sum | % Count')).objects).toEqual([0]);
+});
+
+test('files and folders are listed, those of folders in it where that is said', async () => {
+  const folder = await temporaryFolder();
+  await mkdir(join(folder, 'more', 'deep'), { recursive: true });
+  await writeFile(join(folder, 'b.csv'), '12345');
+  await writeFile(join(folder, 'A.txt'), '');
+  await writeFile(join(folder, '.hidden'), '');
+  await writeFile(join(folder, 'more', 'deep', 'c.csv'), '');
+  const of = async (line: string): Promise<readonly unknown[]> => {
+    const { objects, said } = await runShell(line.replaceAll('F/', `${folder}/`));
+    return said === '' ? objects : [said];
+  };
+  expect(await of('ls F/ | % Name')).toEqual(['A.txt', 'b.csv', 'more']);
+  expect(await of('dir F/ -File -Hidden | % Name')).toEqual(['.hidden', 'A.txt', 'b.csv']);
+  expect(await of('gci F/ -Directory | % { "$($_.Name) $($_.Length)" }')).toEqual(['more ']);
+  expect(await of('ls F/*.csv | % Length')).toEqual([5]);
+  expect(await of('ls F/b.csv | % FullName')).toEqual([join(folder, 'b.csv')]);
+  expect(await of('ls F/ *.csv -Recurse | % Name')).toEqual(['b.csv', 'c.csv']);
+  expect(await of('ls F/ *.csv -Recurse -Depth 1 | % Name')).toEqual(['b.csv']);
+  expect(String((await of('ls F/ *.csv | out-string'))[0])).toMatch(
+    /^ {3}Directory: .*\n\nLastWriteTime +Length +Name\n[ -]+\n\S+ +5 +b\.csv\n$/,
+  );
+  expect(await of('(ls F/b.csv).LastWriteTime -gt "2020-01-01"')).toEqual([true]);
+  const { ended, objects, said } = await runShell(`ls ${folder}/nope, ${folder}/b.csv | % Name`, {
+    errorAction: 'Continue',
+  });
+  expect({ ended, objects }).toEqual({ ended: undefined, objects: ['b.csv'] });
+  expect(said).toContain('nope cannot be read: ');
+});
+
+test('the folder where paths begin has a name', async () => {
+  const { objects } = await runShell('(pwd).Path; "$(get-location)"');
+  expect(objects).toEqual([process.cwd(), process.cwd()]);
+});
+
+test.each([
+  ['cd /tmp', 'Hawser stays where it was started'],
+  ['rm a', 'hawser -AllowNative opens a shell'],
+  ['grep a', "Where-Object { $_ -match '…' }"],
+  ['get-item a', 'Get-ChildItem tells of a file.'],
+])('who types what is there elsewhere is told what to do: %s', async (line, said) => {
+  const ran = await runShell(line, { env: { PATH: process.env['PATH'] ?? '' } });
+  expect(ran.ended).toBe('shell-elsewhere');
+  expect(ran.said).toContain(said);
 });

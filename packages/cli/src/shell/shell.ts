@@ -187,7 +187,7 @@ export class Shell implements ShellServices {
       };
     }
     const instead = insteadOf(name);
-    if (path === undefined && instead !== undefined) {
+    if (instead !== undefined) {
       throw placed(builtInErrors('elsewhere', { name, instead }, { target: name }), place);
     }
     const error = await (path === undefined

@@ -34,7 +34,7 @@ export const builtInErrors = errorTable('shell', {
   },
   elsewhere: {
     kind: 'not-found',
-    message: '{name} is PowerShell’s, and not a part of this language.',
+    message: '{name} is not a part of this language.',
     hint: '{instead}',
   },
   'no-numbers': {

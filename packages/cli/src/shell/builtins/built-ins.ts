@@ -14,10 +14,12 @@ import { formatList } from './format-list.ts';
 import { formatTable } from './format-table.ts';
 import { formatWide } from './format-wide.ts';
 import { getAlias } from './get-alias.ts';
+import { getChildItem } from './get-child-item.ts';
 import { getContent } from './get-content.ts';
 import { getDate } from './get-date.ts';
 import { getError } from './get-error.ts';
 import { getHistory } from './get-history.ts';
+import { getLocation } from './get-location.ts';
 import { getMember } from './get-member.ts';
 import { getVariable } from './get-variable.ts';
 import { groupObject } from './group-object.ts';
@@ -60,10 +62,12 @@ export const builtIns: readonly BuiltIn[] = [
   formatTable,
   formatWide,
   getAlias,
+  getChildItem,
   getContent,
   getDate,
   getError,
   getHistory,
+  getLocation,
   getMember,
   getVariable,
   groupObject,

@@ -24,7 +24,9 @@ export const measureObject = defineBuiltIn({
     minimum: { type: 'switch', help: 'The smallest.' },
     allStats: { type: 'switch', help: 'All of these.' },
   },
-  examples: [{ line: 'get-print-usage | measure Impressions -Sum', says: 'How many sides there were.' }],
+  examples: [
+    { line: 'get-print-usage | measure Impressions -Sum', says: 'How many sides there were.' },
+  ],
   start({ parameters, frame, out, shell }) {
     const { property = [undefined] } = parameters;
     const all = property.map((each) =>

@@ -5,8 +5,9 @@ export function insteadOfRedirection(text: string, at: number): string {
   // What is longer is not shown anyway.
   const [before = ''] = /[^;\r\n{(]*$/.exec(text.slice(Math.max(0, at - 2 * most), at)) ?? [];
   const { arrow = '', file } =
-    /^(?<arrow>>>?|<)\s*(?<file>"[^"\r\n]*"|'[^'\r\n]*'|[^\s;|)}]+)?/.exec(text.slice(at, at + 2 * most))
-      ?.groups ?? {};
+    /^(?<arrow>>>?|<)\s*(?<file>"[^"\r\n]*"|'[^'\r\n]*'|[^\s;|)}]+)?/.exec(
+      text.slice(at, at + 2 * most),
+    )?.groups ?? {};
   const name = shortened(file ?? '', 'name');
   const what = shortened(before.trim(), '…');
   if (arrow === '<') return `Write it so: Get-Content ${name} | ${what}`;
