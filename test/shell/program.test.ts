@@ -18,6 +18,23 @@ test('and gives one text of a form', async () => {
   expect(JSON.parse(stdout)).toMatchObject({ version: 1, value: [1, { a: 2 }], errors: [] });
 });
 
+test('it can see which Hawser it is', async () => {
+  const program = '"$($PSVersionTable.Name) $($PSVersionTable.Version)"; $PSVersionTable.PSVersion';
+  const { stdout } = await hawserHere(['-Command', program]);
+  const { stdout: version } = await hawserHere(['--version']);
+  expect(stdout).toBe(`Hawser ${version.trim().split(' ')[1]}\n`);
+  expect((await hawserHere(['-Command', '$PSVersionTable = 1'])).code).toBe(2);
+});
+
+test('what is written as CSV has the same head as -Output csv', async () => {
+  const head = async (...words: readonly string[]): Promise<string | undefined> =>
+    (await hawserHere(words)).stdout.split(/\r?\n/)[0];
+  const written = await head('get-setting', '-Output', 'csv');
+  expect(written).toMatch(/^name,/);
+  expect(await head('-Command', 'get-setting | convertto-csv')).toBe(written);
+  expect(await head('-Output', 'csv', '-Command', 'get-setting')).toBe(written);
+});
+
 test('one from a file takes parameters', async () => {
   const file = join(await temporaryFolder(), 'double.hw');
   await writeFile(

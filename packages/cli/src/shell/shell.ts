@@ -91,6 +91,8 @@ export class Shell implements ShellServices {
     this.scope.set('WhatIfPreference', false);
     this.scope.set('VerbosePreference', 'SilentlyContinue');
     this.scope.set('PSDefaultParameterValues', new HashTable());
+    const which = { Name: 'Hawser', Version: program.version };
+    this.scope.set('PSVersionTable', HashTable.of(Object.entries(which)));
     this.#tools = {
       host,
       messages: this.messages,

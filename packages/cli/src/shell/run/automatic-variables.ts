@@ -16,5 +16,6 @@ export const automaticVariables: Readonly<Record<string, string>> = {
   WhatIfPreference: '$true has commands tell what they would do, and change nothing.',
   VerbosePreference: 'Continue shows what Write-Verbose says.',
   DebugPreference: 'Continue shows what commands say of their work.',
+  PSVersionTable: 'Which Hawser it is: its Name and Version.',
   PSDefaultParameterValues: "Values for parameters: @{ 'Get-CloudPrinter:Connector' = 'hall' }",
 };

@@ -8,7 +8,7 @@ export const constants: ReadonlyMap<string, unknown> = new Map<string, unknown>(
 ]);
 
 /** What the shell itself keeps. */
-const kept: ReadonlySet<string> = new Set(['error', '?']);
+const kept: ReadonlySet<string> = new Set(['error', '?', 'psversiontable']);
 
 /** The name of a variable that a program may put something into. */
 export function changeable(name: string): string {
