@@ -70,6 +70,28 @@ foreach ($i in 1..2) { checkpoint-runbook }
   ]);
 });
 
+test('of a property that objects certainly have not it is warned', async () => {
+  const { all, code } = await problemsOf(`$printers = get-cloud-printer | sort Nmae
+foreach ($p in $printers) { "$($p.Name) $($p.Loction) $($p.Count)" }
+get-cloud-printer | where { $_.Satte -eq 'idle' } | % { $_.State; 1 | % { $_.Any } }
+(get-profile).Ulr
+get-profile | select Name, Urls, @{ n = 'A'; e = { $_.Nam } } | % { $_.Anything }
+get-profile | select -First 1 | ft Url, Nope, *a*
+$other = get-profile; $other = 1; $other.Any
+get-profile | % { $_.ToString() }; $Error[0].Any; $PSVersionTable.Any
+`);
+  expect(all).toEqual([
+    '1:38 warning: Hawser.CloudPrinter has no property "Nmae".',
+    '2:46 warning: Hawser.CloudPrinter has no property "Loction".',
+    '3:32 warning: Hawser.CloudPrinter has no property "Satte".',
+    '4:15 warning: Hawser.Profile has no property "Ulr".',
+    '5:28 warning: Hawser.Profile has no property "Urls".',
+    '5:55 warning: Hawser.Profile has no property "Nam".',
+    '6:41 warning: Hawser.Profile has no property "Nope".',
+  ]);
+  expect(code).toBe(0);
+});
+
 test('variables that nothing sets are told of beside what is not written as a program', async () => {
   const { all } = await problemsOf(`param([int]$Floor = (1))
 "$Flor $Floor $late $each"

@@ -24,7 +24,8 @@ const whole = { ...program, catalog: new ShellCommands().withThese(program.catal
 
 test.each(examples)('an example runs as it stands: %s', async (line, command) => {
   const problems = await checkProgram(new Source(line), async (name) => findCommand(whole, name));
-  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  // A variable may be one of the prompt.
+  expect(problems.filter(({ code }) => code !== 'runbook-unset-variable')).toEqual([]);
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'printers.csv'), 'Name,Location\nOffice,floor=2\n');
   await writeFile(join(folder, 'printers.json'), '[{"name":"Office"}]');

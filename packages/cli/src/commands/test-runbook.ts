@@ -16,7 +16,7 @@ export default defineCommand({
   noun: 'Runbook',
   summary: 'Says what is wrong with a program, without running it.',
   description:
-    'The program is read as it would be to run it: how it is written, whether its commands and their parameters are there, and whether what stands for them fits; also what it is to be given, where that is said. Variables that nothing sets are warned of. No site is asked.',
+    'The program is read as it would be to run it: how it is written, whether its commands and their parameters are there, and whether what stands for them fits; also what it is to be given, where that is said. Variables that nothing sets are warned of, and properties that objects certainly have not. No site is asked.',
   parameters: {
     path: { type: 'path', mandatory: true, position: 0, help: 'The file with the program.' },
     parameters: {

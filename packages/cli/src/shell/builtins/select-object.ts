@@ -35,7 +35,7 @@ export const selectObject = defineBuiltIn({
     { line: 'get-cloud-printer | select Name, State', says: 'Two properties.' },
     { line: 'get-cloud-printer | select -First 3', says: 'The first three.' },
     {
-      line: "get-print-job | select Id, @{ Name = 'Pages'; Expression = { $_.Sides / 2 } }",
+      line: "get-print-job | select Id, @{ Name = 'Sheets'; Expression = { $_.Impressions / 2 } }",
       says: 'A property that is made of others.',
     },
   ],

@@ -10,7 +10,8 @@ import { cast } from '../values/cast.ts';
 import { checkCall, type Tell } from './check-call.ts';
 import { checkCheckpoints } from './check-checkpoints.ts';
 import { checkExits } from './check-exits.ts';
-import { checkVariables } from './check-variables.ts';
+import { checkMembers } from './check-members.ts';
+import { checkVariables, variablesSetElsewhere } from './check-variables.ts';
 import { knownValue } from './known-value.ts';
 
 /** Something that would go wrong, or that may have been meant otherwise. */
@@ -61,7 +62,12 @@ export async function checkProgram(source: Source, find: Find): Promise<readonly
   checkCheckpoints(program, tell);
   // Where something could not be read, a variable may be set there.
   const elsewhere = isWhole ? new Set<string>() : namesSetIn(source.text);
-  checkVariables(program, elsewhere, (error, span) => tell(error, span, 'warning'));
+  const warn = (error: HawserError, span: Span): void => tell(error, span, 'warning');
+  checkVariables(program, elsewhere, warn);
+  const unclear = new Set([...elsewhere, ...variablesSetElsewhere(program)]);
+  const describe = async (name: string): Promise<CommandDescription | undefined> =>
+    functions.has(name.toLowerCase()) ? undefined : await find(name).catch(() => undefined);
+  await checkMembers(program, unclear, describe, warn);
   return problems.toSorted((one, other) => one.line - other.line || one.column - other.column);
 }
 

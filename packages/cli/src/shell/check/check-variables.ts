@@ -10,6 +10,11 @@ export const checkErrors = errorTable('runbook', {
     message: 'Nothing puts a value into ${name}.',
     hint: 'See how it is spelt elsewhere. As it stands it is $null.',
   },
+  'unknown-property': {
+    kind: 'usage',
+    message: '{type} has no property "{name}".',
+    hint: '{instead} As it stands it is $null.',
+  },
 });
 
 /** Those that are there without anybody's doing. */
@@ -17,6 +22,16 @@ const automatic = new Set(Object.keys(automaticVariables).map((name) => name.toL
 
 /** Commands whose first argument, or -Name or -Variable, is a variable that they set. */
 const setting = new Set(['set-variable', 'sv', 'set', 'tee-object', 'tee']);
+
+/** Variables that are set otherwise than by an assignment or a foreach, or by several operators. */
+export function variablesSetElsewhere(program: ScriptBlock): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const node of everything(program)) {
+    const isPlain = 'kind' in node && node.kind !== 'command';
+    if (!isPlain) for (const name of namesSetBy(node, new Set())) found.add(name.toLowerCase());
+  }
+  return found;
+}
 
 /** Tells of each variable that is looked at and never set. */
 export function checkVariables(

@@ -67,11 +67,14 @@ function inside(node: Node): readonly Node[] {
   }
 }
 
-/** A part and all within it. */
-export function* everything(node: Node): Generator<Node> {
+/** A part and all within it, but for what is within parts that are passed by. */
+export function* everything(
+  node: Node,
+  passesBy: (part: Node) => boolean = () => false,
+): Generator<Node> {
   const waiting: Node[] = [node];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     yield next;
-    waiting.push(...inside(next).toReversed());
+    if (!passesBy(next)) waiting.push(...inside(next).toReversed());
   }
 }
