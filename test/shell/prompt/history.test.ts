@@ -119,6 +119,24 @@ describe('of what is typed', () => {
     'get-y eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.x',
     `echo ${secret}`,
     ' get-x',
+    "'hunter2' | ConvertTo-SecureString -AsPlainText -Force",
+    'echo hunter2 | ConvertTo-SecureString -AsPlainText -Force',
+    'set-variable password hunter2',
+    "'hunter2' | set-variable password",
+    "new-y -Password ('hunter2')",
+    'new-y -Pass hunter2',
+    '$pin = 1234',
+    "@{ 'Password' = 'x' }",
+    "$x['password'] = 'hunter2'",
+    "if ($password -eq 'hunter2') { 1 }",
+    "foreach ($password in 'hunter2', 'hunter3') { get-y }",
+    'get-y https://site.example.com/a?access_token=abc',
+    'get-y "https://x.blob.core.windows.net/c?sv=2024&sig=a%3D"',
+    "get-y 'Server=db;Password=hunter2'",
+    'PASSWORD=hunter2 get-y',
+    'openssl rsa -passin pass:hunter2',
+    'get-y ghp_abcdefghijklmnopqrstuvwxyz0123456789',
+    "get-y 'Authorization: Basic YWRhOmh1bnRlcjI='",
   ];
   it.each(withSecrets)('a secret is not kept: %s', (line) => {
     expect(keptLine(line, isSecret)).toBeUndefined();
@@ -133,6 +151,11 @@ describe('of what is typed', () => {
     'new-y -Password (get-content p.txt)',
     'get-registration-token | select token',
     'get-y -Uri https://site.example.com:8443/a@b',
+    'get-y "https://site.example.com/a?token=$token&page=2"',
+    'get-content p.txt | ConvertTo-SecureString',
+    'read-host | set-variable password',
+    'set-variable title hello',
+    'if ($password -eq $other) { 1 }',
   ])('what is none is: %s', (line) => {
     expect(keptLine(line, isSecret)).toBe(line);
   });

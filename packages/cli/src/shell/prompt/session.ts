@@ -15,7 +15,7 @@ import type { Source } from '../syntax/source.ts';
 import type { Known } from './completion/known.ts';
 import { promptByFunction } from './prompt-function.ts';
 import { promptWording } from './prompt-wording.ts';
-import type { IsSecret } from './history/kept-line.ts';
+import type { IsSecret } from './history/gives-secret.ts';
 
 export interface SessionOptions {
   readonly program: Program;

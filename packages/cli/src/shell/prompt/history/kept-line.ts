@@ -1,50 +1,55 @@
-import { isSecretName } from '@hawser/core/log-redaction';
 import { withoutSecrets } from '@hawser/core/secret';
 import { scan } from '../scan/scan.ts';
-import type { Call, Given, Token } from '../scan/scanned.ts';
-
-/** Whether a parameter of a command is a secret; undefined where there is no such command or parameter. */
-export type IsSecret = (command: string, parameter: string) => boolean | undefined;
+import type { Token } from '../scan/scanned.ts';
+import { givesSecret, type IsSecret } from './gives-secret.ts';
+import { namesSecret } from './names-secret.ts';
 
 /** The line as it may be kept; undefined where it may not, for a secret is written in it. */
 export function keptLine(line: string, isSecret: IsSecret): string | undefined {
   // As other shells have it: what begins with a blank is not to be remembered.
   if (/^\s/.test(line) || withoutSecrets(line) !== line || looksSecret.test(line)) return undefined;
+  if (isAssignedInText(line)) return undefined;
   const { calls, tokens } = scan(line);
-  const isGiven = calls.some((call) => givesSecret(call, isSecret));
+  const isGiven = calls.some((call) => givesSecret(call, { tokens, line }, isSecret));
   return isGiven || putsSecret(tokens, line) ? undefined : line;
 }
 
 /** A password in an address, a token, a key. */
 const looksSecret =
-  /:\/\/[^\s/@'"]*:[^\s/@'"]+@|\bBearer\s+[\w.~+/-]{8,}|\beyJ[\w-]{8,}\.[\w-]+\.|-----BEGIN [A-Z ]*PRIVATE/i;
+  /:\/\/[^\s/@'"]*:[^\s/@'"]+@|\b(?:Bearer|Authorization:\s*Basic)\s+[\w.~+/-]{8,}|\beyJ[\w-]{8,}\.[\w-]+\.|\bgh[a-z]_\w{16}|\bpass:[^\s$]|-----BEGIN [A-Z ]*PRIVATE/i;
 
-/** -Password hunter2, and ConvertTo-SecureString hunter2, which fingers know from elsewhere. */
-function givesSecret({ name, given }: Call, isSecret: IsSecret): boolean {
-  if (/^convertto-?securestring$/i.test(name)) return given.some(isLiteral);
-  return given.some(({ parameter, joint, items }, index) => {
-    const written = parameter?.replace(/^[-\u2013-\u2015]+/, '');
-    if (written === undefined || isSecret(name, written) === false) return false;
-    if (isSecret(name, written) !== true && !isSecretName(written)) return false;
-    const next = given[index + 1];
-    return joint === undefined
-      ? next !== undefined && next.parameter === undefined && isLiteral(next)
-      : isLiteral({ items });
+/** ?access_token=…, Server=a;Password=…: as addresses, connection strings and other shells have it. */
+function isAssignedInText(line: string): boolean {
+  // What has a dash or a dollar before it is a parameter or a variable.
+  const assigned = /(?<![-\u2013-\u2015$.\w])(?<name>[\w-]+)=[^\s;&'"$(]/g;
+  return Array.from(line.matchAll(assigned)).some(({ groups = {} }) => {
+    const { name = '' } = groups;
+    return namesSecret(name) || /^(?:sig|accountkey)$/i.test(name);
   });
 }
 
-/** Written as it is, and not where it comes from. */
-function isLiteral({ items }: Pick<Given, 'items'>): boolean {
-  return items.some(({ text }) => text !== '' && !/^[$(@]/.test(text));
-}
-
-/** $password = 'hunter2', @{ Password = 'hunter2' } */
+/** $password = 'hunter2', @{ Password = 'hunter2' }, $password -eq 'hunter2' */
 function putsSecret(tokens: readonly Token[], line: string): boolean {
   return tokens.some((token, index) => {
     const [sign, value] = tokens.slice(index + 1, index + 3);
-    if (token.kind !== 'variable' && token.kind !== 'member') return false;
-    if (sign === undefined || !/^[+]?=$/.test(line.slice(sign.start, sign.end))) return false;
-    const isWritten = value?.kind === 'text' || value?.kind === 'number';
-    return isWritten && isSecretName(line.slice(token.start, token.end));
+    if (sign === undefined || value === undefined) return false;
+    const [left, by, right] = [token, sign, value].map(({ start, end }) => line.slice(start, end));
+    if (/^\+?=$/.test(by ?? '') || sign.kind === 'keyword') {
+      return isName(token) && namesSecret(left ?? '') && isWritten(value);
+    }
+    if (sign.kind !== 'operator' || !/^-[ci]?(?:eq|ne|like|notlike|match)$/i.test(by ?? '')) {
+      return false;
+    }
+    const isCompared = isName(token) && namesSecret(left ?? '') && isWritten(value);
+    return isCompared || (isName(value) && namesSecret(right ?? '') && isWritten(token));
   });
+}
+
+/** Of a variable, a property, or an entry of a table. */
+function isName({ kind }: Token): boolean {
+  return kind === 'variable' || kind === 'member' || kind === 'text';
+}
+
+function isWritten({ kind }: Token): boolean {
+  return kind === 'text' || kind === 'number';
 }

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { paths } from '@hawser/core/paths';
 import { addToHistory, longestKept, readHistory } from './history-file.ts';
 import { historyErrors } from './history-errors.ts';
-import { type IsSecret, keptLine } from './kept-line.ts';
+import type { IsSecret } from './gives-secret.ts';
+import { keptLine } from './kept-line.ts';
 
 /** The lines of one shell, and of those before it. */
 export class ShellHistory {
