@@ -96,7 +96,10 @@ export class Shell implements ShellServices {
     this.#tools = {
       host,
       messages: this.messages,
-      display: displayOf(host.stdout, host.env),
+      // A window becomes wider and narrower.
+      get display() {
+        return displayOf(host.stdout, host.env);
+      },
       asks: options.asks ?? canAsk(host),
       history,
       aliases: this.#commands.aliases,

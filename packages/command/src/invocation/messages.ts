@@ -1,6 +1,7 @@
 import { HawserError } from '@hawser/core/errors';
 import { withoutSecrets } from '@hawser/core/secret';
 import { visible } from '@hawser/core/visible';
+import type { Display } from '../declaration/output.ts';
 import { wrapped } from '../help/wrapped.ts';
 import { width } from '../output/cell.ts';
 import { displayOf, type OutputStream, type Style, styled } from '../output/display.ts';
@@ -35,18 +36,19 @@ export function messagesTo(
 ): Messages {
   // No parameter says it: it has to hold for what is wrong with the parameters, too.
   if (env['HAWSER_MESSAGES'] === 'jsonl') return messageRecords(stream, choice, trace);
-  const display = displayOf(stream, env);
+  // Asked each time: a window becomes wider and narrower.
+  const display = (): Display => displayOf(stream, env);
   const said = (text: string): string => choice.wording?.text(text) ?? text;
   const line = (text: string, style?: Style): void => {
     const masked = withoutSecrets(text);
-    stream.write(`${style === undefined ? masked : styled(style, masked, display)}\n`);
+    stream.write(`${style === undefined ? masked : styled(style, masked, display())}\n`);
   };
   // Whole words on a terminal; elsewhere a message is one line.
   const fitted = (text: string, indent: number, style?: Style): void =>
-    line(wrapped(text, display.columns ?? Infinity, indent, 2).trimEnd(), style);
+    line(wrapped(text, display().columns ?? Infinity, indent, 2).trimEnd(), style);
   return {
     line(text, style) {
-      const columns = display.columns ?? Infinity;
+      const columns = display().columns ?? Infinity;
       for (const each of text.split('\n')) {
         const indent = each.length - each.trimStart().length;
         if (width(each) <= columns) line(each, style);
