@@ -120,6 +120,15 @@ describe('what is drawn is what was laid out', () => {
     expect(drawn(undefined, screen, false)).toBe(`HW:\\> ${'x'.repeat(14)} \r${'x'.repeat(6)}`);
   });
 
+  it('stands where it belongs, however wide a terminal takes an emoji for', () => {
+    const screen = layout(picture('❤️x'), size);
+    expect(drawn(undefined, screen, false)).toBe('HW:\\> ❤️\r\u001b[8Cx');
+    const full = layout(picture(`${'x'.repeat(12)}❤️more`), size);
+    expect(drawn(undefined, full, false)).toBe(
+      `HW:\\> ${'x'.repeat(12)}❤️\r\u001b[20C\r\nmore`,
+    );
+  });
+
   it('has no colours where nobody wants them', () => {
     const looks = [{ start: 0, end: 5, look: 'command' as const }];
     const screen = layout(picture('get-x', { looks }), size);

@@ -29,6 +29,11 @@ export function cellsOfCharacter(character: string, look: Look): readonly Cell[]
     : [{ text: character, width: columns, look }];
 }
 
+/** Whether terminals do not agree on how wide it is: an emoji, or a letter, that is several characters put together. */
+export function isUnsure({ text }: Cell): boolean {
+  return text.length > 1 && Array.from(text).length > 1;
+}
+
 export function widthOf(cells: readonly Cell[]): number {
   return cells.reduce((sum, cell) => sum + cell.width, 0);
 }

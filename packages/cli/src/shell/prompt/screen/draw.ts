@@ -1,5 +1,5 @@
 import type { Cell } from './cells.ts';
-import { widthOf } from './cells.ts';
+import { isUnsure, widthOf } from './cells.ts';
 import type { Row, Screenful } from './layout.ts';
 import { type Look, turnedOn, withoutColour } from './looks.ts';
 
@@ -96,14 +96,18 @@ class Pen {
 
   put(cells: readonly Cell[], column: number): void {
     let on: Look = 'plain';
-    for (const { text, look } of cells) {
+    this.#column = column;
+    for (const cell of cells) {
+      const { text, look, width } = cell;
       const wanted = this.#colour ? look : withoutColour(look);
       if (wanted !== on) this.text += turnedOn(wanted);
       on = wanted;
       this.text += text;
+      this.#column += width;
+      // Wherever the terminal is now, the next one stands where it belongs.
+      if (isUnsure(cell)) this.text += `\r\u001b[${this.#column}C`;
     }
     if (on !== 'plain') this.text += turnedOn('plain');
-    this.#column = column + widthOf(cells);
   }
 
   clearRest(): void {

@@ -1,5 +1,5 @@
 import { graphemes } from '../editor/graphemes.ts';
-import { type Cell, cellsOf, cellsOfCharacter, fitting } from './cells.ts';
+import { type Cell, cellsOf, cellsOfCharacter, fitting, isUnsure } from './cells.ts';
 import type { Look } from './looks.ts';
 
 export interface Size {
@@ -55,8 +55,9 @@ function written(picture: Picture, columns: number): Screenful {
   let cells: Cell[] = [];
   let used = 0;
   let cursor = { row: 0, column: 0 };
-  const end = (wraps: boolean): void => {
-    rows.push({ cells, wraps });
+  const end = (isFull: boolean): void => {
+    // Where a terminal counts otherwise, it does not come to the edge with the last of them.
+    rows.push({ cells, wraps: isFull && !cells.some(isUnsure) });
     cells = [];
     used = 0;
   };
