@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { hawser, temporaryFolder } from '../hawser.ts';
 import { describeWithPeers } from '../peers/describe-with-peers.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
@@ -150,6 +152,48 @@ describeWithPeers('terminal', 'the prompt', () => {
     }
     await prompt.enter('clear');
     await prompt.shows(/^HW:\\>\n*$/);
+  });
+
+  it('shows how far a command is', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void silent.close());
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const home = await temporaryFolder();
+    await hawser(['add-profile', 'slow', `https://127.0.0.1:${port}`], { home });
+    const prompt = await openPrompt(home);
+    await prompt.enter('clear; test-profile');
+    const screen = await prompt.shows(/^. Connecting\n. Checking the certificate$/m);
+    // What was done, and what is yet to come, look otherwise than what is being done.
+    const [done, , now, next] = ['Looking up', 'Connecting', 'certificate', 'clocks'].map(
+      (step) => screen.split('\n').find((line) => line.includes(step))?.[0],
+    );
+    expect(new Set([done, now, next]).size).toBe(3);
+    await prompt.press('C-c');
+    await prompt.shows(/^HW.*:\\>$/m);
+    await prompt.enter('clear; 40 + 2');
+    expect(await prompt.shows(/^42\nHW/m)).not.toContain('Checking');
+  });
+
+  it('runs programs of the machine where that is allowed, and they have no keyboard', async () => {
+    const home = await temporaryFolder();
+    const prompt = await openPrompt(home);
+    await prompt.enter('clear; uname -s');
+    await prompt.shows('hawser -AllowNative');
+    await prompt.enter('exit');
+    await prompt.shows(/^exit \d+$/m);
+    await prompt.enter('clear; hawser -AllowNative');
+    await prompt.shows(/^HW.*:\\>$/m);
+    await prompt.enter("clear; sh -c 'printf one; printf two >&2; exit 3'; $LASTEXITCODE");
+    await prompt.shows(/^two\none\n3\nHW|^one\ntwo\n3\nHW/m);
+    await prompt.enter("clear; sh -c 'stty raw -echo; read x; read y < /dev/tty; echo got $x$y'");
+    await prompt.shows(/^got$/m);
+    await prompt.enter("clear; sh -c 'echo begun; exec sleep 600'");
+    await prompt.shows(/^begun$/m);
+    await prompt.press('C-c');
+    await prompt.shows(/^HW.*:\\>$/m);
+    await prompt.enter("clear; 'b', 'a' | sort | sh -c 'cat; echo end' | select -first 2");
+    expect(await prompt.shows(/^a\nb\nHW/m)).not.toContain('internal error');
   });
 
   it('questions of commands are asked in between', async () => {
