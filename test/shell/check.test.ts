@@ -92,6 +92,22 @@ get-profile | % { $_.ToString() }; $Error[0].Any; $PSVersionTable.Any
   expect(code).toBe(0);
 });
 
+test('objects that a command is not about are told of, where it is known what comes', async () => {
+  const { all } = await problemsOf(`get-cloud-printer Hall | get-print-job
+get-cloud-printer Hall | where State -eq idle | stop-print-job
+get-cloud-printer Hall | select id | stop-print-job
+get-cloud-printer Hall -Property id | stop-print-job
+get-site-alert | sort Name |
+  remove-site-user -Force
+function get-agent { }
+get-agent | stop-print-job
+`);
+  expect(all).toEqual([
+    '2:49 error: An input object is a CloudPrinter, and stop-print-job takes only PrintJob, PrintJobHop.',
+    expect.stringMatching(/^6:3 error: An input object is a SiteAlert, and remove-site-user takes/),
+  ]);
+});
+
 test('variables that nothing sets are told of beside what is not written as a program', async () => {
   const { all } = await problemsOf(`param([int]$Floor = (1))
 "$Flor $Floor $late $each"

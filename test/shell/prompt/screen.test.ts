@@ -124,9 +124,7 @@ describe('what is drawn is what was laid out', () => {
     const screen = layout(picture('❤️x'), size);
     expect(drawn(undefined, screen, false)).toBe('HW:\\> ❤️\r\u001b[8Cx');
     const full = layout(picture(`${'x'.repeat(12)}❤️more`), size);
-    expect(drawn(undefined, full, false)).toBe(
-      `HW:\\> ${'x'.repeat(12)}❤️\r\u001b[20C\r\nmore`,
-    );
+    expect(drawn(undefined, full, false)).toBe(`HW:\\> ${'x'.repeat(12)}❤️\r\u001b[20C\r\nmore`);
   });
 
   it('has no colours where nobody wants them', () => {

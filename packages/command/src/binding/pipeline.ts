@@ -10,18 +10,13 @@ import { convert, isOfType } from './convert.ts';
  * given by name stays as it is.
  */
 export function bindObject(binding: Binding, object: unknown, context: BindingContext): Binding {
-  const open = binding.command.parameters.filter(
-    (parameter) =>
-      parameter.pipeline !== undefined &&
-      !binding.values.has(parameter.key) &&
-      !binding.secrets.has(parameter.key),
-  );
+  const open = openIn(binding);
   const byValue = open.filter((parameter) => parameter.pipeline !== 'property');
   const byProperty = open.filter((parameter) => parameter.pipeline !== 'value');
   const properties = propertiesOf(object);
   const words = { program: context.program, command: typedName(binding.command.name) };
   const type = open.some(({ from }) => from !== undefined) ? context.typeOf?.(object) : undefined;
-  if (type !== undefined) requireTaken(type, open, words);
+  if (type !== undefined) requireTaken(type, binding, context);
 
   const bound = new Map<string, unknown>();
   const take = (parameter: ParameterDescription, value: unknown): void => {
@@ -52,16 +47,24 @@ export function bindObject(binding: Binding, object: unknown, context: BindingCo
   return { ...binding, values: new Map([...binding.values, ...bound]) };
 }
 
-/** Refuses what the command is not about, whatever properties it has. */
-function requireTaken(
-  type: string,
-  open: readonly ParameterDescription[],
-  words: Readonly<{ program: string; command: string }>,
-): void {
+/** What an object can still be bound to. */
+function openIn({ command, values, secrets }: Binding): readonly ParameterDescription[] {
+  return command.parameters.filter(
+    ({ key, pipeline }) => pipeline !== undefined && !values.has(key) && !secrets.has(key),
+  );
+}
+
+/** Refuses an object that the command is not about, whatever properties it has. */
+export function requireTaken(type: string, binding: Binding, { program }: BindingContext): void {
+  const open = openIn(binding);
   const taken = [...new Set(open.flatMap(({ from = {} }) => Object.keys(from)))];
-  if (taken.includes(type)) return;
-  const types = taken.map(bareType).join(', ');
-  throw argumentErrors('other-object', { ...words, type: bareType(type), types });
+  if (taken.length === 0 || taken.includes(type)) return;
+  throw argumentErrors('other-object', {
+    program,
+    command: typedName(binding.command.name),
+    type: bareType(type),
+    types: taken.map(bareType).join(', '),
+  });
 }
 
 /** As its nouns are: PrintJob. */

@@ -4,9 +4,11 @@ import { argumentErrors } from '@hawser/command/binding/binding-errors';
 import { unknownValue } from '@hawser/command/binding/convert';
 import { matchParameter } from '@hawser/command/binding/match-name';
 import { missingParameters } from '@hawser/command/binding/missing';
+import { requireTaken } from '@hawser/command/binding/pipeline';
 import { placedParameters } from '@hawser/command/declaration/common-parameters';
 import type { CommandDescription } from '@hawser/command/declaration/description';
 import { parameterName, typedName } from '@hawser/command/declaration/names';
+import type { OutputType } from '@hawser/command/declaration/output';
 import { describeFunction } from '../run/describe-function.ts';
 import { givenValue } from '../run/given-value.ts';
 import type {
@@ -22,6 +24,8 @@ import { knownValue } from './known-value.ts';
 interface Surroundings {
   /** Whether objects come down to it, which may fill what is missing. */
   readonly isFed: boolean;
+  /** Of what type these are, where that is certain. */
+  readonly coming: OutputType | undefined;
   readonly functions: ReadonlyMap<string, ScriptBlock>;
   readonly find: Find;
 }
@@ -32,7 +36,7 @@ export type Tell = (error: unknown, span: Span) => void;
 /** Tells all that would be wrong with a call, as far as one can know before it is made. */
 export async function checkCall(
   call: CommandCall,
-  { isFed, functions, find }: Surroundings,
+  { isFed, coming, functions, find }: Surroundings,
   tell: Tell,
 ): Promise<void> {
   // What & calls is known when it is called.
@@ -52,6 +56,14 @@ export async function checkCall(
   // What was wrong may have been meant for any of them.
   const isUncertain = left.some((each) => each === undefined);
   if (isUncertain || call.arguments.some(({ kind }) => kind === 'splat')) return;
+  if (coming !== undefined) {
+    try {
+      requireTaken(coming.name, binding, { program: 'hawser' });
+    } catch (error) {
+      tell(error, call);
+      return;
+    }
+  }
   const filled = missingParameters(binding).filter((each) => !isFilled(each, isFed));
   const missing = [...filled, ...mandatoryOf(own, binding)].filter(
     ({ key }) => !left.includes(key),

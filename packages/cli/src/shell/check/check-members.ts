@@ -4,22 +4,20 @@ import { folded, parameterName } from '@hawser/command/declaration/names';
 import type { OutputType } from '@hawser/command/declaration/output';
 import type { HawserError } from '@hawser/core/errors';
 import { everything, type Node } from '../syntax/everything.ts';
-import type { CommandCall, Expression, Pipeline, ScriptBlock, Span } from '../syntax/tree.ts';
+import type { CommandCall, Expression, ScriptBlock, Span } from '../syntax/tree.ts';
 import { hasMethod } from '../values/methods.ts';
 import { checkErrors } from './check-variables.ts';
-import { type Describe, typeAfter, typeOfValue, typesOfVariables } from './known-types.ts';
+import { type Describe, typeOfValue, typesAlong } from './known-types.ts';
 
 type Warn = (error: HawserError, span: Span) => void;
 
 /** Tells of each property that objects are asked for, and that their type certainly has not. */
 export async function checkMembers(
   program: ScriptBlock,
-  /** Variables that are set where nobody can say what is put into them. */
-  unclear: ReadonlySet<string>,
+  types: ReadonlyMap<string, OutputType>,
   describe: Describe,
   warn: Warn,
 ): Promise<void> {
-  const types = await typesOfVariables(program, unclear, describe);
   const look = (type: OutputType | undefined, name: Expression): void => {
     if (type === undefined || name.kind !== 'literal' || has(type, name.value)) return;
     const known = Object.keys(type.properties).map(parameterName);
@@ -34,35 +32,14 @@ export async function checkMembers(
       look(await typeOfValue(node.of, describe, types), node.name);
     }
     if (node.kind !== 'pipeline') continue;
-    for (const { type, stage } of await fedStages(node, types, describe)) {
+    const coming = await typesAlong(node, describe, types);
+    for (const [index, stage] of node.stages.entries()) {
+      const type = coming[index];
+      if (type === undefined || stage.kind !== 'command') continue;
+      if (!(await shapes(stage, describe))) continue;
       for (const name of namesIn(stage)) look(type, name);
     }
   }
-}
-
-interface FedStage {
-  readonly type: OutputType;
-  readonly stage: CommandCall;
-}
-
-/** The commands of a pipeline to which objects of a known type come. */
-async function fedStages(
-  { stages }: Pipeline,
-  types: ReadonlyMap<string, OutputType>,
-  describe: Describe,
-): Promise<readonly FedStage[]> {
-  const fed: FedStage[] = [];
-  let type: OutputType | undefined;
-  for (const [index, stage] of stages.entries()) {
-    if (stage.kind !== 'command') {
-      type = await typeOfValue(stage, describe, types);
-      continue;
-    }
-    const isShaping = index > 0 && type !== undefined && (await shapes(stage, describe));
-    if (isShaping && type !== undefined) fed.push({ type, stage });
-    type = await typeAfter(stage, type, describe);
-  }
-  return fed;
 }
 
 /** Whether it works on what comes by blocks or by the names of properties. */

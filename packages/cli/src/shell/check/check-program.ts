@@ -12,6 +12,7 @@ import { checkCheckpoints } from './check-checkpoints.ts';
 import { checkExits } from './check-exits.ts';
 import { checkMembers } from './check-members.ts';
 import { checkVariables, variablesSetElsewhere } from './check-variables.ts';
+import { typesAlong, typesOfVariables } from './known-types.ts';
 import { knownValue } from './known-value.ts';
 
 /** Something that would go wrong, or that may have been meant otherwise. */
@@ -50,24 +51,27 @@ export async function checkProgram(source: Source, find: Find): Promise<readonly
   const functions = functionsIn(program);
   // Where something could not be read, a function may be.
   const hidden = isWhole ? new Set<string>() : namesOfFunctions(source.text);
+  // Where something could not be read, a variable may be set there.
+  const elsewhere = isWhole ? new Set<string>() : namesSetIn(source.text);
+  const isOwn = (name: string): boolean => functions.has(name) || hidden.has(name);
+  const describe = async (name: string): Promise<CommandDescription | undefined> =>
+    isOwn(name.toLowerCase()) ? undefined : await find(name).catch(() => undefined);
+  const unclear = new Set([...elsewhere, ...variablesSetElsewhere(program)]);
+  const types = await typesOfVariables(program, unclear, describe);
   for (const node of everything(program)) {
     if (!('kind' in node) || node.kind !== 'pipeline') continue;
+    const coming = await typesAlong(node, describe, types);
     for (const [index, stage] of node.stages.entries()) {
       if (stage.kind !== 'command' || isAmong(hidden, stage, functions)) continue;
-      await checkCall(stage, { isFed: index > 0, functions, find }, tell);
+      await checkCall(stage, { isFed: index > 0, coming: coming[index], functions, find }, tell);
     }
   }
   checkDefaults(program, tell);
   checkExits(program, tell);
   checkCheckpoints(program, tell);
-  // Where something could not be read, a variable may be set there.
-  const elsewhere = isWhole ? new Set<string>() : namesSetIn(source.text);
   const warn = (error: HawserError, span: Span): void => tell(error, span, 'warning');
   checkVariables(program, elsewhere, warn);
-  const unclear = new Set([...elsewhere, ...variablesSetElsewhere(program)]);
-  const describe = async (name: string): Promise<CommandDescription | undefined> =>
-    functions.has(name.toLowerCase()) ? undefined : await find(name).catch(() => undefined);
-  await checkMembers(program, unclear, describe, warn);
+  await checkMembers(program, types, describe, warn);
   return problems.toSorted((one, other) => one.line - other.line || one.column - other.column);
 }
 

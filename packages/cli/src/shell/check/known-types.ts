@@ -2,7 +2,7 @@ import type { CommandDescription } from '@hawser/command/declaration/description
 import { folded } from '@hawser/command/declaration/names';
 import type { OutputType } from '@hawser/command/declaration/output';
 import { everything } from '../syntax/everything.ts';
-import type { CommandCall, Expression, ScriptBlock, Statement } from '../syntax/tree.ts';
+import type { CommandCall, Expression, Pipeline, ScriptBlock, Statement } from '../syntax/tree.ts';
 
 /** The command of a name; undefined where there is none, or nobody knows. */
 export type Describe = (name: string) => Promise<CommandDescription | undefined>;
@@ -13,7 +13,7 @@ const passing = new Set(['whereobject', 'sortobject', 'teeobject']);
 const changing = /^(?:property|expandproperty|excludeproperty|asjob|detach|syntax|output)$/;
 
 /** What comes out of a call of a command, where that is certain. */
-export async function typeAfter(
+async function typeAfter(
   call: CommandCall,
   fed: OutputType | undefined,
   describe: Describe,
@@ -52,14 +52,25 @@ async function typeOfStatement(
   types: ReadonlyMap<string, OutputType>,
 ): Promise<OutputType | undefined> {
   if (statement.kind !== 'pipeline') return undefined;
+  return (await typesAlong(statement, describe, types)).at(-1);
+}
+
+/** What comes to each stage of a pipeline, and last what comes out of it, as far as that is certain. */
+export async function typesAlong(
+  { stages }: Pipeline,
+  describe: Describe,
+  types: ReadonlyMap<string, OutputType>,
+): Promise<readonly (OutputType | undefined)[]> {
   let type: OutputType | undefined;
-  for (const stage of statement.stages) {
+  const all = [type];
+  for (const stage of stages) {
     type =
       stage.kind === 'command'
         ? await typeAfter(stage, type, describe)
         : await typeOfValue(stage, describe, types);
+    all.push(type);
   }
-  return type;
+  return all;
 }
 
 export async function typeOfValue(
@@ -76,7 +87,7 @@ export async function typeOfValue(
   return await typeOfStatement(only, describe, types);
 }
 
-/** The variables into which nothing is put but objects of one type. */
+/** The variables into which nothing is put but objects of one type, where nobody sets them unseen. */
 export async function typesOfVariables(
   program: ScriptBlock,
   set: ReadonlySet<string>,
