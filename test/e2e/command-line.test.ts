@@ -81,7 +81,7 @@ describe('a mistake', () => {
     [['get-command', 'zzz'], 2, 'There is no command "zzz".', 'hawser get-command'],
     [['xyzzy'], 2, 'There is no command "xyzzy".', 'hawser get-command'],
     [['a\u001b[31m'], 2, 'There is no command "a\\x1b[31m".', 'hawser get-command'],
-    [['get-help', 'get-profil'], 2, 'There is no command "get-profil".', 'get-profile'],
+    [['get-help', 'get-profle'], 2, 'There is no command "get-profle".', 'get-profile'],
     [
       ['get-profile', '-Outptu', 'json'],
       2,
