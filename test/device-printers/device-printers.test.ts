@@ -203,6 +203,17 @@ it('does what the site can do with a job, and tells what it cannot', async () =>
   expect(await readdir(join(lab.root))).toContain('cloud-printers.json');
 });
 
+it('follows a job at the site also when it was asked for what is so already', async () => {
+  const lab = await DeviceLab.start();
+  const id = await lab.print(pdf);
+  await expect
+    .poll(async () => (await lab.job(id))?.keywords('job-state-reasons'))
+    .not.toContain('job-outgoing');
+  await lab.client.send('Release-Job', [{ tag: 'operation', attributes: { 'job-id': id } }]);
+  expect(await lab.documentAtSite(1)).toEqual(pdf);
+  await lab.becomes(id, 'completed');
+});
+
 it('has whoever asks while it starts wait, and tells nobody that the printer is not there', async () => {
   const lab = await DeviceLab.start();
   await lab.stop();

@@ -20,11 +20,10 @@ export class DeviceJob {
   touched: number;
   /** What it waits for. */
   trouble: Trouble | undefined;
-  /** How many documents the site has; undefined where that has to be looked at. */
-  atSite: number | undefined;
   /** A document may have reached the site, or not. */
   isDoubtful = false;
   readonly #spool: DeviceSpool;
+  #atSite: number | undefined;
   readonly #over = new AbortController();
   #changed = Promise.withResolvers<void>();
   #writing: Promise<void> = Promise.resolve();
@@ -50,6 +49,18 @@ export class DeviceJob {
 
   get isOver(): boolean {
     return this.record.ended !== undefined;
+  }
+
+  /** How many documents the site has; undefined where that has to be looked at. */
+  get atSite(): number | undefined {
+    return this.#atSite;
+  }
+
+  set atSite(count: number | undefined) {
+    if (count === this.#atSite) return;
+    this.#atSite = count;
+    // Whoever looks at what the site has is to know, also where the job is there as it was before.
+    this.wake();
   }
 
   /** Aborted when it is over, or was never said to be there. */

@@ -71,17 +71,11 @@ async function look(
       const before = job.record.seen;
       await heard(job, word, { queue });
       // The way to it broke, and it waits for what it did not get.
-      if (word.isIncoming) {
-        job.atSite = undefined;
-        job.wake();
-      }
+      if (word.isIncoming) job.atSite = undefined;
       hasChanged ||= job.record.seen !== before;
     }
     // What the site does not tell of it may have forgotten.
-    for (const job of byNumber.values()) {
-      job.atSite = undefined;
-      job.wake();
-    }
+    for (const job of byNumber.values()) job.atSite = undefined;
     return hasChanged ? 'changed' : 'same';
   } catch (error) {
     if (signal.aborted) return 'away';
