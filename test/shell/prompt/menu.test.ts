@@ -61,7 +61,7 @@ describe('what can be put in', () => {
 
 describe('help', () => {
   const lines = Array.from({ length: 12 }, (_, index) => `line ${index}`);
-  const state = helpShown(promptWith('get-x '), lines.join('\n'));
+  const state = helpShown(promptWith('get-x '), lines.join('\n'), 80);
   it.each([
     [['down'], 1],
     [['pagedown'], 4],
@@ -71,6 +71,19 @@ describe('help', () => {
     [['a'], undefined],
   ] as const)('%j: from %s', (keys, from) => {
     expect(typeKeys(state, ...keys).state.help?.from).toBe(from);
+  });
+
+  it('goes on in a next line where it is wider than the window', () => {
+    const wide = helpShown(promptWith(''), `one\n${'x'.repeat(25)}\n\n日本語日本語`, 10);
+    expect(wide.help?.lines).toEqual([
+      'one',
+      'x'.repeat(10),
+      'x'.repeat(10),
+      'x'.repeat(5),
+      '',
+      '日本語日本',
+      '語',
+    ]);
   });
 
   it('goes away with ?, which is written then', () => {

@@ -145,8 +145,9 @@ class Prompting {
       case 'help':
         this.#look(async (signal) => {
           const { cursor } = this.#state.editing;
-          const help = await this.#reading.help(text, cursor, terminal.size.columns);
-          if (!signal.aborted) this.#took({ state: helpShown(this.#state, help) });
+          const { columns } = terminal.size;
+          const help = await this.#reading.help(text, cursor, columns);
+          if (!signal.aborted) this.#took({ state: helpShown(this.#state, help, columns) });
         });
     }
   }

@@ -1,8 +1,17 @@
 import { chordOf, type Key } from './key.ts';
+import { lengthOf } from './lines.ts';
 import type { HelpPane, PromptState } from './prompt-state.ts';
 
-export function helpShown(state: PromptState, text: string): PromptState {
-  return { ...state, help: { lines: text.trimEnd().split('\n'), from: 0 } };
+/** What is wider than the window, as an example can be, goes on in a next line. */
+export function helpShown(state: PromptState, text: string, columns: number): PromptState {
+  const lines = text.trimEnd().split('\n');
+  return { ...state, help: { lines: lines.flatMap((line) => broken(line, columns)), from: 0 } };
+}
+
+function broken(line: string, columns: number): readonly string[] {
+  const length = lengthOf(line, columns);
+  if (length === line.length || length === 0) return [line];
+  return [line.slice(0, length), ...broken(line.slice(length), columns)];
 }
 
 /** What a key does while help is shown; undefined where it closes it, and does what it does. */

@@ -24,7 +24,7 @@ export function movedByLine(editing: Editing, by: 'up' | 'down'): Editing | unde
 }
 
 /** How much of a line fits into so many columns. */
-function lengthOf(line: string, columns: number): number {
+export function lengthOf(line: string, columns: number): number {
   let length = 0;
   let used = 0;
   for (const each of graphemes(line)) {
