@@ -1,5 +1,6 @@
 import { PassThrough, Writable } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Key } from '../../../packages/cli/src/shell/prompt/editor/key.ts';
 import { Terminal } from '../../../packages/cli/src/shell/prompt/terminal.ts';
 
 const paste = { start: '\u001b[200~', end: '\u001b[201~' };
@@ -14,13 +15,15 @@ interface Sitting {
   has(count: number): Promise<void>;
 }
 
-function sitAt(): Sitting {
+function sitAt(takes: (key: Key) => boolean = () => true): Sitting {
   const keys = new PassThrough();
   const screen = new Writable({ write: (_, __, done) => done() });
   const got: string[] = [];
   const terminal = new Terminal(keys, screen);
   const watching = terminal.watch({
-    key({ name, text }) {
+    key(key) {
+      if (!takes(key)) return false;
+      const { name, text } = key;
       got.push(name === 'paste' ? `paste ${text}` : name);
       return true;
     },
@@ -116,4 +119,21 @@ it('a paste that is too long comes longer than a line may be, and not cut to one
   keys.write(`${paste.start}${'y'.repeat(2 ** 21)}${paste.end}`);
   await has(1);
   expect(got[0]?.length).toBeGreaterThan(2 ** 20 + 'paste '.length);
+});
+
+describe('while something is looked for', () => {
+  it.each([
+    ['Ctrl-C takes along what was typed', '\u0003', ['c']],
+    ['Ctrl-G leaves it', '\u0007', ['g', 'x', 'y']],
+  ])('%s', async (_, key, expected) => {
+    let isLooking = true;
+    const { keys, got, has } = sitAt(({ ctrl }) => {
+      if (ctrl) isLooking = false;
+      return !isLooking;
+    });
+    keys.write('xy');
+    keys.write(key);
+    await has(expected.length);
+    expect(got).toEqual(expected);
+  });
 });

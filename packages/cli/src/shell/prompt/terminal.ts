@@ -1,7 +1,7 @@
 import { emitKeypressEvents } from 'node:readline';
 import type { OutputStream } from '@hawser/command/output/display';
 import { longest } from './editor/editing.ts';
-import { type Key, type Keypress, keyOf, pasted } from './editor/key.ts';
+import { chordOf, type Key, type Keypress, keyOf, pasted } from './editor/key.ts';
 import type { Size } from './screen/layout.ts';
 
 export interface KeyStream extends NodeJS.ReadableStream {
@@ -189,7 +189,10 @@ export class Terminal {
   }
 
   #got(key: Key): void {
-    this.#waiting.push(key);
+    // Whoever gives up does not wait behind what was typed before; as at any terminal, Ctrl-C takes that along.
+    if (this.#waiting.length > 0 && this.#watcher?.key(key) === true) {
+      if (chordOf(key) === 'C-c') this.#waiting.length = 0;
+    } else this.#waiting.push(key);
     this.goOn();
   }
 
