@@ -49,6 +49,11 @@ describe('a prompt is laid out', () => {
     expect(screen.cursor).toEqual({ row, column });
   });
 
+  it('a prompt that leaves no room shows its end', () => {
+    const wide = picture('get-x', { prompt: 'HW office@site.example.com:\\> ' });
+    expect(lines(layout(wide, size))).toEqual(['le.com:\\> get-x']);
+  });
+
   it('what is taller than the screen is shown around the cursor', () => {
     const text = Array.from({ length: 12 }, (_, index) => `line ${index}`).join('\n');
     expect(lines(layout(picture(text), size))).toEqual(

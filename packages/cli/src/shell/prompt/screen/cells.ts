@@ -44,3 +44,8 @@ export function fitting(cells: readonly Cell[], columns: number): readonly Cell[
   const end = cells.findIndex((cell) => (used += cell.width) > columns);
   return end === -1 ? cells : cells.slice(0, end);
 }
+
+/** So many of the last as fit. */
+export function fittingEnd(cells: readonly Cell[], columns: number): readonly Cell[] {
+  return fitting(cells.toReversed(), columns).toReversed();
+}

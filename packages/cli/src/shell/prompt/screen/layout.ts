@@ -1,5 +1,5 @@
 import { graphemes } from '../editor/graphemes.ts';
-import { type Cell, cellsOf, cellsOfCharacter, fitting, isUnsure } from './cells.ts';
+import { type Cell, cellsOf, cellsOfCharacter, fitting, fittingEnd, isUnsure } from './cells.ts';
 import type { Look } from './looks.ts';
 
 export interface Size {
@@ -79,7 +79,8 @@ function written(picture: Picture, columns: number): Screenful {
     if (used === columns) end(true);
     cursor = { row: rows.length, column: used };
   };
-  put(fitting(cellsOf(picture.prompt, 'prompt'), Math.max(0, columns - 10)));
+  // Of one that leaves no room, the end, which sets it off from what is written.
+  put(fittingEnd(cellsOf(picture.prompt, 'prompt'), Math.max(0, columns - 10)));
   let at = 0;
   let next = 0;
   for (const character of graphemes(text)) {
