@@ -188,6 +188,27 @@ test('what an earlier run could not finish in the log spoils nothing of this one
   expect(kinds).toEqual(['begin', 'statement', 'end']);
 });
 
+test.each([
+  "$password = 'hunter22'",
+  "$t = @{ Password = 'hunter22' }",
+  "$t = @{}; $t.Password = 'hunter22'",
+  "$t = @{}; $t['password'] = 'hunter22'",
+  "$t = @{}; $t.Add('password', 'hunter22')",
+  'set-variable password hunter22',
+  "set-variable -Name token -Value 'hunter22'",
+  "if ($password -eq 'hunter22') { 1 }",
+  "@{ Password = 1 } | where { $_.Password -eq 'hunter22' }",
+  "try { invoke-runbook inner.hw -Parameters User=ada,Password=hunter22 } catch { 'refused' }",
+])('what is named like a secret is in no log: %s', async (text) => {
+  const { folder, file, log } = await runbook(text);
+  await writeFile(join(folder, 'inner.hw'), 'param($User, [securestring]$Password)\n');
+  const words = ['invoke-runbook', file, '-LogFile', log];
+  expect(await hawserHere(words, { cwd: folder })).toMatchObject({ code: 0 });
+  const shown = await readFile(log, 'utf8');
+  expect(shown).not.toContain('hunter22');
+  expect(shown).toContain('[secret]');
+});
+
 test('a file that begins with the name of hawser runs by itself', async () => {
   const { file } = await runbook('#!/usr/bin/env hawser\nparam([int]$N)\n$N + 1\n');
   expect(await hawserHere([file, '-N', '4'])).toEqual({ code: 0, stdout: '5\n', stderr: '' });

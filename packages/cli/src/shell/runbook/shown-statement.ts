@@ -24,37 +24,61 @@ export function shownStatement(source: Source, node: Statement): string {
 /** What stands for something whose name says that it is a secret. */
 function secretsIn(node: Statement): readonly Span[] {
   const found: Span[] = [];
-  const take = (name: string, value: Statement | Expression): void => {
-    if (isSecretName(name) && !/(?:file|env|stdin|vault)$/i.test(name) && isWritten(value)) {
-      found.push(value);
-    }
+  const take = (name: string | undefined, value: Statement | Expression | undefined): void => {
+    if (name === undefined || value === undefined) return;
+    if (isNameOfValue(name) && isWritten(value)) found.push(value);
+  };
+  // A name, and after it what it names, as in -Name password -Value ….
+  const takePairs = (values: readonly Expression[]): void => {
+    for (const [index, value] of values.entries()) take(nameOf(value), values[index + 1]);
   };
   for (const each of everything(node)) {
     if (!('kind' in each)) continue;
     switch (each.kind) {
       case 'assignment':
-        if (each.to.kind === 'variable') take(each.to.name, each.value);
-        if (each.to.kind === 'member' && each.to.name.kind === 'literal') {
-          take(each.to.name.value, each.value);
-        }
+        take(nameOf(each.to), each.value);
+        break;
+      case 'binary':
+        take(nameOf(each.left), each.right);
+        take(nameOf(each.right), each.left);
         break;
       case 'command':
         for (const [index, argument] of each.arguments.entries()) {
           if (argument.kind !== 'parameter') continue;
           const next = each.arguments[index + 1];
-          const value = argument.value ?? (next?.kind === 'value' ? next.value : undefined);
-          if (value !== undefined) take(argument.name, value);
+          take(argument.name, argument.value ?? (next?.kind === 'value' ? next.value : undefined));
         }
+        takePairs(each.arguments.flatMap((one) => (one.kind === 'splat' ? [] : (one.value ?? []))));
+        break;
+      case 'invocation':
+        takePairs(each.given);
         break;
       case 'table':
-        for (const { key, value } of each.entries) {
-          if (key.kind === 'literal') take(key.value, value);
-        }
+        for (const { key, value } of each.entries) take(nameOf(key), value);
         break;
+      // As invoke-runbook is given what a runbook takes.
+      case 'literal': {
+        const { name } = /^(?<name>[^\s=]+)=/.exec(each.value)?.groups ?? {};
+        if (name !== undefined && isNameOfValue(name)) found.push(each);
+        break;
+      }
       default:
     }
   }
-  return found.toSorted((one, other) => one.start - other.start);
+  return found.toSorted((one, other) => one.start - other.start || other.end - one.end);
+}
+
+/** Whether what has this name is a secret, and not only where one is. */
+function isNameOfValue(name: string): boolean {
+  return isSecretName(name) && !/(?:file|env|stdin|vault)$/i.test(name);
+}
+
+/** What stands there by its name, or a text that may be one. */
+function nameOf(node: Expression): string | undefined {
+  if (node.kind === 'variable') return node.name;
+  if (node.kind === 'literal') return /^\S+$/.test(node.value) ? node.value : undefined;
+  if (node.kind === 'member') return nameOf(node.name);
+  return node.kind === 'index' ? nameOf(node.at) : undefined;
 }
 
 /** A variable says nothing of what is in it, and a command nothing of what it gives. */
