@@ -16,7 +16,7 @@ export interface Ended {
 
 export interface Surroundings {
   readonly home?: string;
-  readonly stdin?: string;
+  readonly stdin?: string | Buffer;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
 }

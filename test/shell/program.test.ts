@@ -18,6 +18,17 @@ test('and gives one text of a form', async () => {
   expect(JSON.parse(stdout)).toMatchObject({ version: 1, value: [1, { a: 2 }], errors: [] });
 });
 
+test.each([
+  ['latin1', "'caf\u00e9'"],
+  ['utf16le', "\ufeff'cafe'"],
+] as const)('one that comes in %s is not guessed at', async (encoding, text) => {
+  const { code, stdout, stderr } = await hawserHere([], { stdin: Buffer.from(text, encoding) });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(
+    'The program on standard input cannot be read: it is not text in UTF-8.',
+  );
+});
+
 test('it can see which Hawser it is', async () => {
   const program = '"$($PSVersionTable.Name) $($PSVersionTable.Version)"; $PSVersionTable.PSVersion';
   const { stdout } = await hawserHere(['-Command', program]);

@@ -75,7 +75,11 @@ async function readAll(stdin: Host['stdin']): Promise<string> {
     length += piece.length;
     if (length > longest) throw refuse('it is longer than 1 MB');
   }
-  return Buffer.concat(pieces).toString();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces));
+  } catch {
+    throw refuse('it is not text in UTF-8');
+  }
 }
 
 interface Outlet {
