@@ -19,6 +19,7 @@ import {
 } from './limits/guard-connections.ts';
 import { admitHandshakes, type Unadmitted } from './limits/admit-handshakes.ts';
 import { callerServer } from './caller-server.ts';
+import { closeGently } from './close-gently.ts';
 import { Connections } from './connections.ts';
 import { listening } from './listening.ts';
 
@@ -79,10 +80,13 @@ export class Listener {
     this.#clock = clock;
     this.#connections = new Connections(isRevoked, clock);
     // Whoever answers says when he takes the body.
-    server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) =>
-      server.emit('request', request, response),
-    );
+    server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+      closeGently(request, response, clock);
+      server.emit('request', request, response);
+    });
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      // It came behind a body that nobody wanted, on a connection that is about to end.
+      if (request.httpVersionMajor === 1 && !request.socket.writable) return;
       const place = this.#open.add(response);
       response.on('close', () => this.#open.remove(place));
       // Of HTTP/2 a connection that breaks is told to each of its requests, and nobody else may listen.

@@ -196,3 +196,58 @@ test('an address has only so many connections at a time', async () => {
   await expect.poll(answers).toBe(true);
   for (const socket of open) socket.destroy();
 });
+
+/** A caller who asks whether his body is wanted; what is written to him, and how that ends. */
+async function asking(
+  site: Listener,
+  bodyBytes: number,
+): Promise<{
+  readonly socket: Socket;
+  said(): string;
+  readonly over: Promise<string>;
+}> {
+  const socket = connect({ port: site.port, host: '127.0.0.1', allowHalfOpen: true });
+  let said = '';
+  socket.on('data', (piece: Buffer) => void (said += piece.toString()));
+  const over = new Promise<string>((resolve) => {
+    socket.once('error', (error) => resolve(error.message));
+    socket.once('end', () => resolve('ended'));
+  });
+  const length = `Content-Length: ${bodyBytes}`;
+  socket.write(`POST / HTTP/1.1\r\nHost: a\r\n${length}\r\nExpect: 100-continue\r\n\r\n`);
+  await once(socket, 'data');
+  return { socket, said: () => said, over };
+}
+
+test('who sends a body that is not wanted reads why, and his connection is not broken', async () => {
+  let asked = 0;
+  const { listener: site } = await listener((_, response) => {
+    asked += 1;
+    response.writeHead(401).end('first say who you are');
+  });
+  const { socket, said, over } = await asking(site, 9);
+  expect(await over).toBe('ended');
+  for (const piece of ['a letter', '!']) {
+    await new Promise((resolve) => socket.write(piece, resolve));
+  }
+  const closed = once(socket, 'close');
+  // By a connection that is to end nobody asks for anything else.
+  socket.end('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+  expect(await closed).toEqual([false]);
+  expect(said()).toMatch(/^HTTP\/1\.1 401 [^]*\r\nConnection: close\r\n[^]*first say who you are/i);
+  expect(asked).toBe(1);
+});
+
+test('who goes on and on with it is not waited for', async () => {
+  const { clock, listener: site } = await listener((_, response) => {
+    response.writeHead(401).end();
+  });
+  const { socket, over } = await asking(site, 1_000_000_000);
+  expect(await over).toBe('ended');
+  await clock.advance(1000);
+  const write = async (): Promise<Error | null | undefined> =>
+    new Promise((resolve) => socket.write('a', resolve));
+  let broken: Error | null | undefined;
+  while (!broken) broken = await write();
+  expect(broken).toMatchObject({ code: expect.stringMatching(/^E(?:PIPE|CONNRESET)$/) });
+});
