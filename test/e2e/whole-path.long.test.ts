@@ -55,10 +55,13 @@ describeWithPeers('printing', 'from lp at a device to a printer of a building', 
       }
     }
     const unsure = await path.isAtRest();
+    // CUPS takes a document for sent where the agent dies just before it arrives; the agent knows better.
+    const brokenOff = await device.brokenOff();
     const times = Map.groupBy((await building.takePaper()).map(hashOf), (one) => one);
     const counts = documents.map((document) => times.get(hashOf(document))?.length ?? 0);
     expect(counts.filter((count) => count > 1)).toEqual([]);
-    expect(counts.filter((count) => count === 0).length).toBeLessThanOrEqual(unsure);
+    expect(counts.filter((count) => count === 0).length).toBeLessThanOrEqual(unsure + brokenOff);
+    console.log('UNSURE', unsure, 'BROKEN', brokenOff, counts.filter((c) => c === 0).length);
     expect(unsure).toBeLessThanOrEqual(4);
   });
 });

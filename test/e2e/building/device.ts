@@ -131,6 +131,17 @@ export class Device {
     return groupsOf(message, 'job').map((job) => job.integer('job-id') ?? 0);
   }
 
+  /** How many jobs the agent tells of whose document never came whole, as when it died while CUPS sent it. */
+  async brokenOff(): Promise<number> {
+    const { message } = await this.#ask('Get-Jobs', {
+      'which-jobs': 'completed',
+      'requested-attributes': ofState,
+    });
+    return groupsOf(message, 'job').filter((job) =>
+      job.keywords('job-state-reasons').includes('submission-interrupted'),
+    ).length;
+  }
+
   /** What CUPS and the agent have to print, and what the agent has said. */
   async standing(): Promise<string> {
     const asked = { 'requested-attributes': ['job-id', 'job-name', ...ofState] };
