@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../hawser.ts';
@@ -249,6 +249,9 @@ test('files and folders are listed, those of folders in it where that is said', 
   expect(await of('gci F/ -Directory | % { "$($_.Name) $($_.Length)" }')).toEqual(['more ']);
   expect(await of('ls F/*.csv | % Length')).toEqual([5]);
   expect(await of('ls F/b.csv | % FullName')).toEqual([join(folder, 'b.csv')]);
+  await symlink('b.csv', join(folder, 'link'));
+  expect(await of('ls F/link | % Length')).toEqual([5]);
+  await rm(join(folder, 'link'));
   expect(await of('ls F/ *.csv -Recurse | % Name')).toEqual(['b.csv', 'c.csv']);
   expect(await of('ls F/ *.csv -Recurse -Depth 1 | % Name')).toEqual(['b.csv']);
   expect(String((await of('ls F/ *.csv | out-string'))[0])).toMatch(

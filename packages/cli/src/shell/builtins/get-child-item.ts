@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isPattern } from '@hawser/command/binding/like';
 import { troubleOf } from '@hawser/core/files/file-errors';
@@ -83,9 +83,9 @@ export const getChildItem = defineBuiltIn({
         const name = basename(each);
         if (isPattern(name)) await list(dirname(each), which.filter ?? name, depth);
         else {
-          const stats = await lstat(each).catch(async (error: unknown) => failed(each, error));
-          if (stats?.isFile() === true) await out.write(shown({ name, path: each, stats }));
-          else if (stats !== undefined) await list(each, which.filter, depth);
+          const stats = await stat(each).catch(async (error: unknown) => failed(each, error));
+          if (stats?.isDirectory() === true) await list(each, which.filter, depth);
+          else if (stats !== undefined) await out.write(shown({ name, path: each, stats }));
         }
       }
     });
