@@ -87,8 +87,11 @@ type Explained = CommandDescription | Topic;
 
 /** What the name is of, or else all that is like it; where there is nothing, the error says what may be meant. */
 async function explainedBy(program: Program, name: string): Promise<readonly Explained[]> {
+  // Mostly it is a command, for which the others need not be looked at.
+  const command = await program.catalog.find(name);
+  if (command !== undefined) return [command];
   const commands = await commandsOf(program);
-  const exact = named(name, commands) ?? (await program.catalog.find(name));
+  const exact = named(name, commands);
   if (exact !== undefined) return [exact];
   const topics = (await program.topics?.()) ?? [];
   const wanted = like(folded(isPattern(name) ? name : `*${name}*`));
