@@ -31,6 +31,8 @@ import type { Stage, StageCall } from './run/frame.ts';
 /** What the commands of the product need of the shell. */
 export interface CommandSurroundings {
   readonly program: Program;
+  /** Its own commands alone, which stay the same. */
+  readonly products: Program['catalog'];
   readonly host: Host;
   readonly asks: boolean;
   readonly failing: Failing;
@@ -49,7 +51,8 @@ export async function startProductCommand(
   const { frame, out, isFed } = call;
   const given = wordsOf(call.given);
   const typeOf = (object: unknown): string | undefined => surroundings.types.of(object)?.name;
-  const context = await bindingContext(program, description, isFed, typeOf);
+  const own = { name: program.name, catalog: surroundings.products };
+  const context = await bindingContext(own, description, isFed, typeOf);
   const all = [...given, ...defaultArguments(description, given, frame.scope)];
   const bound = bind(description, all, context);
   const common = withPreferences(bound.common, description.impact, frame.scope);

@@ -155,6 +155,7 @@ export class Shell implements ShellServices {
     if (description === undefined) return await this.#findNative(name, frame.scope, place);
     const surroundings = {
       program: this.programIn(frame.scope),
+      products: this.#program.catalog,
       host: this.#options.host,
       asks: this.#tools.asks,
       failing: this.failing,
