@@ -40,7 +40,7 @@ const binaryOperators: ReadonlyMap<string, number> = new Map(
 );
 
 /** Those that compare texts have a form that minds case, and one that says that it does not. */
-export const comparing: ReadonlySet<string> = new Set(
+const comparing = new Set(
   '-eq -ne -gt -ge -lt -le -like -notlike -match -notmatch -contains -notcontains -in -notin -split -replace'.split(
     ' ',
   ),

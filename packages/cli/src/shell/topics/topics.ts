@@ -1,6 +1,6 @@
 import type { Topic, TopicSection } from '@hawser/command/help/topic';
 import { automaticVariables } from '../run/automatic-variables.ts';
-import { comparing, operatorLevels } from '../syntax/operators.ts';
+import { operatorLevels } from '../syntax/operators.ts';
 import { missingWords, statementWords } from '../syntax/statement-words.ts';
 import { typeNames } from '../syntax/tree.ts';
 import { methodTable } from '../values/methods.ts';
@@ -107,12 +107,7 @@ function sections(): Sections {
     },
     {
       title: 'OPERATORS',
-      text: `The strongest come first. Case counts where a c stands before the name: ${[
-        ...comparing,
-      ]
-        .slice(0, 1)
-        .map((name) => name.replace('-', '-c'))
-        .join('')}, -clike. Of a list those that compare give the elements that fit.`,
+      text: 'The strongest come first. Case counts where a c stands before the name: -ceq, -clike. Of a list those that compare give the elements that fit.',
       rows: [
         [',', 'makes a list'],
         ['-not, !', 'is not so'],
