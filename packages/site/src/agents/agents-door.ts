@@ -18,6 +18,7 @@ import { agentsOf } from './agents.ts';
 import { LastSeen } from './last-seen.ts';
 import { replicaUrls } from './replica-urls.ts';
 import { registrationTokensOf } from './registration-tokens.ts';
+import { SoleConnectors } from './sole-connectors.ts';
 import { wakeConnectors } from './wake-connectors.ts';
 import { WaitingAgents } from './waiting-agents.ts';
 
@@ -71,6 +72,7 @@ export class AgentsDoor {
       cloudPrint,
       printInstalled,
       waiting,
+      soleConnectors: new SoleConnectors({ store, events, clock, log, waiting }),
       urls: replicaUrls(presence, clock),
       log,
     });

@@ -87,10 +87,7 @@ export class WaitingAgents {
     });
   }
 
-  /**
-   * Whether a connector is there already, which can be only one that has copied what the other is let in by:
-   * it would print jobs a second time. One that has gone without a word does not answer.
-   */
+  /** Whether a connector is there: one that has gone without a word does not answer. */
   async isThere(id: string): Promise<boolean> {
     const there = [...(this.#connectors.get(id) ?? [])].map(async ({ session }) =>
       answersPing(session, this.#clock),

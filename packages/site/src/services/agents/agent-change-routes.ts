@@ -6,12 +6,14 @@ import {
 } from '@hawser/core/api/contracts/agent-changes';
 import { tellAgents } from '../../agents/agent-change.ts';
 import { agentErrors } from '../../agents/agent-errors.ts';
+import type { SoleConnectors } from '../../agents/sole-connectors.ts';
 import type { WaitingAgents } from '../../agents/waiting-agents.ts';
 import { letGo } from '../../server/let-go.ts';
 import type { Routes } from '../../server/routes.ts';
 
 export interface AgentChangeRouteOptions {
   readonly waiting: WaitingAgents;
+  readonly soleConnectors: SoleConnectors;
   /** Where the replicas answer agents. */
   readonly urls: () => Promise<readonly string[]>;
 }
@@ -19,24 +21,28 @@ export interface AgentChangeRouteOptions {
 /** Telling agents that something has changed. */
 export function addAgentChangeRoutes(
   routes: Routes,
-  { waiting, urls }: AgentChangeRouteOptions,
+  { waiting, soleConnectors, urls }: AgentChangeRouteOptions,
 ): void {
   routes.addStream(followChanges, async ({ caller, request, reply: { raw } }) => {
     // Where the database is away nobody is let in; this one has been, and it goes away meanwhile.
     const known = await urls().catch(() => []);
-    if (caller?.agent === undefined || raw.destroyed) return;
+    if (caller?.agent === undefined) return;
     const { id, name, agent: role } = caller;
-    if (role === 'connector' && (await waiting.isThere(id))) {
+    const enter = (): void => {
+      if (raw.destroyed) return;
+      letGo(raw);
+      raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      waiting.add(
+        { id, name, role, version: versionOf(request.raw), response: raw, session: sessionOf(raw) },
+        { agent: { id, name, role }, urls: known },
+        lastKnown(request.raw),
+      );
+    };
+    if (role !== 'connector') return enter();
+    const others = Math.max(0, known.length - 1);
+    if (!(await soleConnectors.letIn(id, others, enter))) {
       throw agentErrors('runs-elsewhere', { name }, { target: name });
     }
-    if (raw.destroyed) return;
-    letGo(raw);
-    raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-    waiting.add(
-      { id, name, role, version: versionOf(request.raw), response: raw, session: sessionOf(raw) },
-      { agent: { id, name, role }, urls: known },
-      lastKnown(request.raw),
-    );
   });
   routes.add(tellContract, async ({ body, change }) => ({
     sequence: await tellAgents(change, body),
