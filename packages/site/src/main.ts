@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { systemClock } from '@hawser/core/clock';
 import { holdSiteFolder, refuseUnfinished } from '@hawser/core/site/hold-site-folder';
+import { isEverywhere } from '@hawser/core/site/listen-address';
 import { runningProcess } from '@hawser/core/site/process-start';
 import type { RunningSite } from '@hawser/core/site/running-site';
 import { Alerts } from './alerts/alerts.ts';
@@ -243,7 +244,8 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   options.beforeAnnounced?.();
   await held.announce(running);
   await keepFirstSettings();
-  log.info({ url: running.url }, 'the site is ready');
+  const reach = isEverywhere(plan.listen) ? 'every address of this machine' : plan.listen.host;
+  log.info({ url: running.url, reach }, 'the site is ready');
 
   const whole = parts.move();
   return {

@@ -101,9 +101,15 @@ export default defineCommand({
     const read = await givenSettings(parameters, host.env, folder);
     const settings = await startSettings(read, folder, host.env, parameters);
     for (const { message, hint } of unknownVariables(host.env)) call.warn(`${message} ${hint}`);
+    const suggestLess = (): void => {
+      const reach = saidOfReach(planOf(folder, settings).listen);
+      if (reach !== undefined) call.suggest(reach);
+    };
     if (parameters.installService) {
       const { installSiteService } = await import('../site-start/install-site-service.ts');
-      yield await installSiteService({ ...call, parameters, settings, host, signal });
+      const installed = await installSiteService({ ...call, parameters, settings, host, signal });
+      yield installed;
+      if (installed.state === 'installed') suggestLess();
       return;
     }
     await refuseHeld(folder);
@@ -138,8 +144,7 @@ export default defineCommand({
         profile,
         dataFolder: folder.root,
       });
-      const reach = saidOfReach(planOf(folder, settings).listen);
-      if (reach !== undefined) call.suggest(reach);
+      suggestLess();
       return;
     }
 
