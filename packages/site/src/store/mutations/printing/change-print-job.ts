@@ -1,10 +1,4 @@
-import {
-  changeDocument,
-  type DocumentStanding,
-  handedOf,
-} from '@hawser/core/printing/document/change-document';
-import type { DocumentEvent } from '@hawser/core/printing/document/document-events';
-import { documentStateNames } from '@hawser/core/printing/document/document-states';
+import { handedOf } from '@hawser/core/printing/document/change-document';
 import { changeJobByDevice, changeLeasedJob } from '@hawser/core/printing/job/change-job-by-device';
 import type { JobEffect } from '@hawser/core/printing/job/job-effects';
 import type { DeviceJobEvent, JobEvent } from '@hawser/core/printing/job/job-events';
@@ -13,25 +7,29 @@ import { isFinal, isAtDevice } from '@hawser/core/printing/job/job-states';
 import type { Lease } from '@hawser/core/printing/lease/lease';
 import type { Asker } from '@hawser/core/printing/lease/may-ask';
 import type { PrintLimits } from '@hawser/core/printing/print-limits';
-import type { RefusalStatus } from '@hawser/core/printing/refusal';
-import { shownTime } from '@hawser/core/shown-time';
 import { deviceSaysAfter } from '../../../printing/device-says.ts';
 import { ippRefusals } from '../../../printing/ipp-refusals.ts';
 import { keptGroup } from '../../../printing/kept-group.ts';
-import type { Mutation, Tx } from '../../mutation.ts';
+import type { Mutation } from '../../mutation.ts';
 import { statement } from '../../statement.ts';
-import type { PrintDocumentTable } from '../../tables/print-document.ts';
 import type { PrintJobTable } from '../../tables/print-job.ts';
 import { requireRoomFor } from './accounts/require-room-for.ts';
-import { appendJobNotices, type ChangedDocument } from './append-job-notices.ts';
+import { appendJobNotices } from './append-job-notices.ts';
+import {
+  afterOwnEvent,
+  areKept,
+  changeDocuments,
+  type DocumentChange,
+  selectDocuments,
+} from './change-documents.ts';
 import { countPrintJobs } from './count-print-jobs.ts';
+import { jobChangeRefusal } from './job-change-refusal.ts';
 import { leaseColumns, leasedJobOf, standingColumns } from './job-row.ts';
 import { addToldHops, type HopsTold } from './jobs/add-told-hops.ts';
 import { noteHop } from './jobs/note-hop.ts';
 import { selectJob } from './select-job.ts';
 import { selectPrinterStanding } from './select-printer.ts';
 import { waitStart } from './wait-start.ts';
-import type { PrintEvent } from './subscriptions/print-events.ts';
 import { tellOfBusiness } from './tell-of-business.ts';
 import { countDay } from './usage/count-day.ts';
 import { tellJobSubscriptions } from './subscriptions/change-subscription.ts';
@@ -39,8 +37,7 @@ import { tellJobSubscriptions } from './subscriptions/change-subscription.ts';
 interface JobChangeWanted {
   readonly printer: string;
   readonly number: number;
-  /** What happens to one of its documents, before what that means for the job. */
-  readonly document?: { readonly number: number; readonly event: DocumentEvent };
+  readonly document?: DocumentChange;
   readonly impressions?: number;
   /** What its device says of it in its own words: a group of IPP attributes. */
   readonly says?: Uint8Array;
@@ -86,7 +83,7 @@ export const changePrintJob: Mutation<WantedChange, PrintJobTable> = {
       wanted.by === 'device'
         ? changeJobByDevice(before, wanted.asker, wanted.event, facts)
         : changeLeasedJob(before, wanted.event, facts);
-    if (change.outcome === 'refused') throw refusal(change.status, row);
+    if (change.outcome === 'refused') throw jobChangeRefusal(change.status, row);
     if (wanted.told !== undefined) await addToldHops(tx, row, wanted.told);
     if (change.outcome === 'ignored') return row;
     const { job, lease, effects } = change;
@@ -136,110 +133,6 @@ function saysAfter(
 ): Uint8Array | null {
   if (lease.token !== token) return null;
   return says === undefined ? before : deviceSaysAfter(before, keptGroup(says));
-}
-
-type DocumentRow = Pick<PrintDocumentTable, 'number' | 'state' | 'handed' | 'blob' | 'size'> & {
-  readonly inline: number;
-};
-
-async function selectDocuments(
-  { db }: Tx,
-  { printer, number }: JobChangeWanted,
-): Promise<readonly DocumentRow[]> {
-  return (await selectOfJob(db, { printer, number })).rows;
-}
-
-const selectOfJob = statement(
-  (db, { printer, number }: Pick<PrintJobTable, 'printer' | 'number'>) =>
-    db
-      .selectFrom('print_document')
-      .select(['number', 'state', 'handed', 'blob', 'size'])
-      .select((eb) =>
-        eb
-          .case()
-          .when('bytes', 'is not', null)
-          .then(1)
-          .else(0)
-          .end()
-          .$castTo<number>()
-          .as('inline'),
-      )
-      .where('printer', '=', printer)
-      .where('job', '=', number)
-      .orderBy('number'),
-);
-
-function areKept(documents: readonly DocumentRow[]): boolean {
-  return documents.every(({ inline, blob }) => inline === 1 || blob !== null);
-}
-
-function standingOfDocument({ state, handed }: DocumentRow): DocumentStanding {
-  const known = documentStateNames.find((each) => each === state);
-  if (known === undefined) throw new Error(`no document is ${state}`);
-  return { state: known, handed: handed === 1 };
-}
-
-/** What a job is asked about its documents counts in what is happening to one of them. */
-function afterOwnEvent(
-  documents: readonly DocumentRow[],
-  own: JobChangeWanted['document'],
-): readonly DocumentStanding[] {
-  return documents.map((row) => {
-    const standing = standingOfDocument(row);
-    if (own === undefined || row.number !== own.number) return standing;
-    const change = changeDocument(standing, own.event);
-    return change.outcome === 'changed' ? change.document : standing;
-  });
-}
-
-async function changeDocuments(
-  tx: Tx,
-  documents: readonly DocumentRow[],
-  { printer, number, document: own }: JobChangeWanted,
-  {
-    effects,
-    deletes,
-    isRestarted,
-  }: {
-    readonly effects: readonly JobEffect[];
-    readonly deletes: boolean;
-    readonly isRestarted: boolean;
-  },
-): Promise<readonly ChangedDocument[]> {
-  const changed: ChangedDocument[] = [];
-  const told = effects.flatMap((each) => (each.effect === 'tell-documents' ? [each.event] : []));
-  for (const row of documents) {
-    // What somebody has canceled does not come back because a device is lost.
-    const hears = told.filter(
-      (event) => isRestarted || event !== 'job-returned' || row.state !== 'canceled',
-    );
-    const events = [...(row.number === own?.number ? [own.event] : []), ...hears];
-    let standing = standingOfDocument(row);
-    const notices: PrintEvent[] = [];
-    for (const event of events) {
-      const change = changeDocument(standing, event);
-      if (change.outcome === 'refused') {
-        throw refusal(change.status, { number, state: row.state });
-      }
-      if (change.outcome !== 'changed') continue;
-      standing = change.document;
-      notices.push(...change.effects.map((effect) => effect.event));
-    }
-    if (notices.length > 0) changed.push({ number: row.number, ...standing, events: notices });
-    if (events.length === 0 && !deletes) continue;
-    await tx.db
-      .updateTable('print_document')
-      .set({
-        state: standing.state,
-        handed: standing.handed ? 1 : 0,
-        ...(deletes ? { bytes: null, blob: null } : {}),
-      })
-      .where('printer', '=', printer)
-      .where('job', '=', number)
-      .where('number', '=', row.number)
-      .execute();
-  }
-  return changed;
 }
 
 /** What is printed again may have become another job. */
@@ -306,23 +199,3 @@ function leaseEnd(
   }
   return before;
 }
-
-function refusal(
-  status: RefusalStatus,
-  job: Pick<PrintJobTable, 'number' | 'state'> &
-    Partial<Pick<PrintJobTable, 'ending' | 'completed'>>,
-): Error {
-  const { number, state } = job;
-  if (status === 'client-error-not-found') return ippRefusals(status, { what: `job ${number}` });
-  const how = ended.get(state);
-  if (how === undefined) return ippRefusals(status, { reason: `job ${number} is ${state}` });
-  const at = typeof job.completed === 'number' ? ` at ${shownTime(job.completed)}` : '';
-  const why = typeof job.ending === 'string' ? ` (${job.ending})` : '';
-  return ippRefusals(status, { reason: `job ${number} is over: it was ${how}${at}${why}` });
-}
-
-const ended: ReadonlyMap<string, string> = new Map([
-  ['completed', 'printed'],
-  ['canceled', 'canceled'],
-  ['aborted', 'given up'],
-]);
