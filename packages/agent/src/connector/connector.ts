@@ -1,11 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import { everything } from '@hawser/core/api/contracts/agent-changes';
 import {
   connectorPrintersTopic,
   lookForPrintersTopic,
-  printerOfTopic,
-  printerToIdentify,
-  printerToLookAt,
 } from '@hawser/core/api/contracts/connectors';
 import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
@@ -17,13 +13,10 @@ import { changedAt } from './changed-at.ts';
 import type { ConnectorFolder } from './connector-folder.ts';
 import { allowedPrinters } from './printers/allowed-printers.ts';
 import { Discovery } from './printers/discovery.ts';
-import { findPrinters, givenFor } from './printers/find-printers.ts';
-import type { GivenPrinter } from './printers/kept-printers.ts';
+import { findPrinters } from './printers/find-printers.ts';
 import { otherCertificate, type ReachedPrinter } from './printers/reached-printer.ts';
-import { ServedPrinter, type ServedPrinterOptions } from './served-printer.ts';
-import { isSound, keyOf } from './site/assignment.ts';
-import { type Assignment, SiteDoor, type SiteNow } from './site/site-door.ts';
-import type { JobRecord } from './spool/job-record.ts';
+import { ServedPrinters } from './served-printers.ts';
+import { SiteDoor, type SiteNow } from './site/site-door.ts';
 import { Spool } from './spool/spool.ts';
 
 export interface ConnectorOptions {
@@ -37,17 +30,10 @@ export interface ConnectorOptions {
 /** How often it looks for printers, and whether it was given others. */
 const findMs = 60_000;
 const lookMs = 1000;
-/** What is on its way to a printer when the agent is to end is finished in so long, or later. */
-const graceMs = 8000;
 const mostPauseMs = 60_000;
-/** So much longer for each printer that it serves: a thousand are asked a hundred times a second how they are. */
-const stateMs = 3000;
-const perPrinterMs = 10;
-/** And so long it leaves the site alone, which tells of each printer that is published. */
+/** So long for each printer that it serves it leaves the site alone, which tells of each printer that is published. */
 const meetMsPerPrinter = 4;
 const longestRestMs = 2000;
-
-type Served = { readonly printer: ServedPrinter; readonly done: Promise<void> };
 
 /** Prints for the site what is published of the printers of a building, until it is told to end. */
 export class Connector implements RoleWork {
@@ -56,10 +42,7 @@ export class Connector implements RoleWork {
   readonly #spool: Spool;
   readonly #bell: Bell;
   readonly #discovery: Discovery;
-  readonly #served = new Map<string, Served>();
-  readonly #left = new Map<string, JobRecord>();
-  readonly #stopping = new AbortController();
-  readonly #ended = new AbortController();
+  readonly #served: ServedPrinters;
   #reached: readonly ReachedPrinter[] = [];
   readonly #letIn = Promise.withResolvers<void>();
   #reported = '';
@@ -67,8 +50,6 @@ export class Connector implements RoleWork {
   #isBack = false;
   /** Somebody wants to know now what it reaches. */
   #isToLook = false;
-  /** Whose jobs the site has told of since it was asked what to serve. */
-  readonly #told = new Set<string>();
   #failed: ((error: unknown) => void) | undefined;
 
   constructor(options: ConnectorOptions) {
@@ -77,6 +58,16 @@ export class Connector implements RoleWork {
     this.#spool = new Spool(options.folder.spool, options.clock);
     this.#bell = new Bell(options.clock);
     this.#discovery = new Discovery({ ...options, browse: browseLate });
+    const { clock, random, say } = options;
+    this.#served = new ServedPrinters({
+      door: this.#door,
+      spool: this.#spool,
+      clock,
+      random,
+      say,
+      left: () => this.#bell.ring(),
+      failed: (error) => this.#failed?.(error),
+    });
   }
 
   hear(event: LinkEvent): void {
@@ -86,9 +77,7 @@ export class Connector implements RoleWork {
 
   async run(signal: AbortSignal): Promise<void> {
     const { say } = this.#options;
-    for (const record of await this.#spool.open((error) => say(spoken(error)))) {
-      this.#left.set(record.device, record);
-    }
+    this.#served.take(await this.#spool.open((error) => say(spoken(error))));
     const failure = Promise.withResolvers<never>();
     this.#failed = failure.reject;
     try {
@@ -99,7 +88,8 @@ export class Connector implements RoleWork {
       await this.#letIn.promise;
       await Promise.race([this.#finding(signal), failure.promise]);
     } finally {
-      await this.#end();
+      await this.#served.end();
+      this.#door.close();
     }
   }
 
@@ -113,22 +103,13 @@ export class Connector implements RoleWork {
 
   /** The site says that something has changed. */
   #change(topic: string): void {
-    const one = printerOfTopic(topic);
-    const other = printerToLookAt(topic);
-    const sought = printerToIdentify(topic);
     if (topic === connectorPrintersTopic || topic === everything) this.#bell.ring();
     if (topic === everything) this.#isBack = true;
     if (topic === lookForPrintersTopic) {
       this.#isToLook = true;
       this.#bell.ring();
     }
-    if (one !== undefined) this.#told.add(one);
-    for (const [key, { printer }] of this.#served) {
-      if (one !== undefined && key.startsWith(one)) printer.wake();
-      if (other !== undefined && key.startsWith(other)) printer.look();
-      if (sought === undefined || !key.startsWith(sought)) continue;
-      printer.identify().catch((error: unknown) => this.#failed?.(error));
-    }
+    this.#served.hear(topic);
   }
 
   async #finding(signal: AbortSignal): Promise<void> {
@@ -147,7 +128,7 @@ export class Connector implements RoleWork {
           this.#isToLook = false;
           void this.#discover(isAsked, signal);
           const given = await allowedPrinters(folder);
-          const known = (uri: string): ReachedPrinter | undefined => this.#reachedNow(uri);
+          const known = (uri: string): ReachedPrinter | undefined => this.#served.reached(uri);
           const finding = { clock, signal, before: this.#reached, known };
           const reached = await findPrinters(given, finding);
           this.#warn(reached);
@@ -175,14 +156,6 @@ export class Connector implements RoleWork {
     await this.#options.clock.sleep(restMs, signal).catch(() => undefined);
   }
 
-  /** Of a printer that is served it is known how it is. */
-  #reachedNow(uri: string): ReachedPrinter | undefined {
-    for (const { printer } of this.#served.values()) {
-      if (printer.given.uri === uri) return printer.reached;
-    }
-    return undefined;
-  }
-
   /** Tells the site what there is, and serves what it says. */
   async #meetSite(signal: AbortSignal): Promise<void> {
     const now = JSON.stringify(this.#reached);
@@ -192,13 +165,13 @@ export class Connector implements RoleWork {
     }
     const isBack = this.#isBack;
     this.#isBack = false;
-    this.#told.clear();
+    this.#served.ask();
     const assignments = await this.#door.assignments(signal).catch((error: unknown) => {
       this.#isBack ||= isBack;
       throw error;
     });
-    if (isBack) this.#lookForJobs(assignments);
-    await this.#serve(assignments, await allowedPrinters(this.#options.folder));
+    if (isBack) this.#served.lookForJobs(assignments);
+    this.#served.serve(assignments, await allowedPrinters(this.#options.folder));
   }
 
   /** What it finds is on disk then, which is looked at. */
@@ -221,84 +194,6 @@ export class Connector implements RoleWork {
         `${uri} shows another certificate than the one that it is trusted by, and is not reached. If it was given a new one: hawser-agent remove-connector-printer ${uri}, and add it, or have it found, again.`,
       );
     }
-  }
-
-  /** What was told while nobody listened. */
-  #lookForJobs(assignments: readonly Assignment[]): void {
-    for (const each of assignments) {
-      if (each.openJobs !== 0) this.#served.get(keyOf(each))?.printer.reconnect();
-    }
-  }
-
-  async #serve(assignments: readonly Assignment[], given: readonly GivenPrinter[]): Promise<void> {
-    const wanted = new Map(assignments.map((each) => [keyOf(each), each]));
-    for (const [key, { printer }] of this.#served) {
-      const allowed = givenFor(printer.given.uri, given);
-      if (!wanted.has(key) || !isDeepStrictEqual(allowed, printer.given)) printer.leave();
-    }
-    for (const [key, { printer, deviceUuid: device, uri, name, openJobs }] of wanted) {
-      if (this.#served.has(key)) continue;
-      // The site may be wrong, or in other hands: only what a person here has allowed is dialled.
-      const allowed = isSound({ printer, deviceUuid: device }) ? givenFor(uri, given) : undefined;
-      if (allowed === undefined) {
-        this.#options.say(`"${name}" is not served: this connector was given no printer ${uri}`);
-        continue;
-      }
-      this.#options.say(`serves "${name}" on ${uri}`);
-      const isIdle = openJobs === 0 && !this.#told.has(printer);
-      this.#start(key, { printer, device, given: allowed, isIdle });
-    }
-    // What it had of a printer that it serves no more comes to its end, too.
-    for (const record of this.#left.values()) {
-      const { printer, device, uri } = record;
-      const key = keyOf({ printer, deviceUuid: device });
-      if (this.#served.has(key)) continue;
-      const isIdle = false;
-      this.#start(key, { printer, device, given: givenFor(uri, given) ?? { uri }, isIdle });
-      this.#served.get(key)?.printer.leave();
-    }
-  }
-
-  #start(
-    key: string,
-    one: Pick<ServedPrinterOptions, 'printer' | 'device' | 'given' | 'isIdle'>,
-  ): void {
-    const { clock, random, say } = this.#options;
-    const left = this.#left.get(one.device);
-    this.#left.delete(one.device);
-    const printer = new ServedPrinter({
-      ...one,
-      left,
-      door: this.#door,
-      spool: this.#spool,
-      clock,
-      random,
-      everyMs: () => Math.max(stateMs, this.#served.size * perPrinterMs),
-      stopping: this.#stopping.signal,
-      ended: this.#ended.signal,
-      say,
-    });
-    const done = printer
-      .run()
-      .catch((error: unknown) => {
-        if (!this.#ended.signal.aborted) this.#failed?.(error);
-      })
-      .finally(() => {
-        this.#served.delete(key);
-        this.#bell.ring();
-      });
-    this.#served.set(key, { printer, done });
-  }
-
-  /** Nothing new is begun; what is on its way to a printer is given time. */
-  async #end(): Promise<void> {
-    const { clock } = this.#options;
-    this.#stopping.abort();
-    const grace = clock.timer(graceMs, () => this.#ended.abort());
-    for (const { printer } of this.#served.values()) printer.wake();
-    await Promise.all(Array.from(this.#served.values(), async ({ done }) => done));
-    grace.cancel();
-    this.#door.close();
   }
 }
 
