@@ -1,8 +1,8 @@
 import type { Parameter } from '@hawser/command/declaration/parameter';
 import { serviceNames } from '@hawser/core/api/service-names';
 import { type SiteSettingType, types } from '@hawser/core/site/site-setting-types';
+import type { SiteSetting } from '@hawser/core/site/site-setting';
 import {
-  type SiteSetting,
   type SiteSettingName,
   siteSettingNames,
   siteSettings,

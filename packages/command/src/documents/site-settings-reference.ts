@@ -1,5 +1,5 @@
+import type { SiteSetting } from '@hawser/core/site/site-setting';
 import {
-  type SiteSetting,
   siteSettingNames,
   siteSettings,
   siteSettingVariable,

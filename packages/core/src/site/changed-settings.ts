@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { SiteSetting } from './site-setting.ts';
 import {
   type GivenSiteSettings,
-  type SiteSetting,
   type SiteSettingName,
   siteSettingNames,
   siteSettings,

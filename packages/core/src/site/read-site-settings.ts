@@ -3,9 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { HawserError } from '../errors.ts';
 import { readText } from '../files/read-text.ts';
 import { types } from './site-setting-types.ts';
+import type { SiteSetting } from './site-setting.ts';
 import {
   type GivenSiteSettings,
-  type SiteSetting,
   type SiteSettingName,
   siteSettingNames,
   siteSettings,

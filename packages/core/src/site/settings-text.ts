@@ -1,4 +1,5 @@
-import { type SiteSetting, siteSettingNames, siteSettings, takenBy } from './site-settings.ts';
+import type { SiteSetting } from './site-setting.ts';
+import { siteSettingNames, siteSettings, takenBy } from './site-settings.ts';
 
 /** Settings as they are given, by their names. */
 export type WrittenSettings = ReadonlyMap<string, string | readonly string[]>;
