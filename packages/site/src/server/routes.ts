@@ -217,7 +217,9 @@ function routesFor(
     addRaw(contract, ready) {
       void app.register((unparsed, _, done) => {
         unparsed.removeAllContentTypeParsers();
-        unparsed.addContentTypeParser('*', (_request, _payload, left) => left(null));
+        // A type that is named is looked up; for any other one fastify takes each header apart.
+        const types = ['application/ipp', '*'];
+        unparsed.addContentTypeParser(types, (_request, _payload, left) => left(null));
         const answer = async (asked: Asked<typeof contract>): Promise<void> => {
           const { request, reply } = asked;
           const limit = contract.bodyLimit ?? rawBodyLimit;

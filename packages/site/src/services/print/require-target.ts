@@ -12,8 +12,10 @@ export function requireTarget(operation: Attributes, printer: string): void {
       reason: 'it has neither printer-uri nor job-uri',
     });
   }
+  const usual = `/ecp/printers/${printer}`;
   for (const uri of uris) {
-    const [, named = printer] = /\/ecp\/printers\/([^/?#]+)/.exec(uri ?? '') ?? [];
+    if (uri === undefined || uri.endsWith(usual)) continue;
+    const [, named = printer] = /\/ecp\/printers\/([^/?#]+)/.exec(uri) ?? [];
     if (named.toLowerCase() === printer.toLowerCase()) continue;
     throw ippRefusals('client-error-not-found', { what: `printer ${named.slice(0, 50)} here` });
   }
