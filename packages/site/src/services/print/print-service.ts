@@ -52,6 +52,7 @@ export function printService(
     accesses: new PrinterAccesses(store),
     arriving: new ArrivingDocuments(),
   };
+  const offering = { ...options, offered: [...printerOperations.keys()] };
   const knownPrinters = new KnownPrinters(store, given.clock);
   const printers = printersOf(options);
   return {
@@ -113,8 +114,7 @@ export function printService(
           requireRight(caller, operation.right, { access, described });
           await requireServed(caller, printer, store);
           if (operation.right !== 'device') requireSound(asked.operation);
-          const offered = printerOperations.keys();
-          return operation.run({ ...asked, caller, printer, access }, { ...options, offered });
+          return operation.run({ ...asked, caller, printer, access }, offering);
         };
         return async (...exchange) => answerIpp(...exchange, { carryOut, log });
       });
@@ -131,7 +131,7 @@ export function printService(
             {
               ...options,
               offered: systemOperations.keys(),
-              offeredByPrinters: printerOperations.keys(),
+              offeredByPrinters: offering.offered,
             },
           );
         };
