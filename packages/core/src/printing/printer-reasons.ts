@@ -2,7 +2,7 @@
 export function reasonsInWords(reasons: readonly string[]): string {
   const all = reasons
     .filter((reason) => reason !== 'none')
-    .map((reason) => reason.replace(/-(?:error|warning|report)$/, ''))
+    .map(plain)
     .map((reason) => words.get(reason) ?? reason);
   return [...new Set(all)].join(', ');
 }
@@ -10,10 +10,24 @@ export function reasonsInWords(reasons: readonly string[]): string {
 /** Those of them that keep a printer from printing; others only tell, as that toner is low. */
 export function stoppingReasons(reasons: readonly string[]): readonly string[] {
   return reasons.filter((reason) => {
-    const plain = reason.replace(/-(?:error|warning|report)$/, '');
     if (reason.endsWith('-report') || reason.endsWith('-warning')) return false;
-    return reason.endsWith('-error') || stopping.has(plain);
+    return reason.endsWith('-error') || stopping.has(plain(reason));
   });
+}
+
+/**
+ * Why a job that a printer has does not go on there; empty where it does, for all that is known. A printer may
+ * only warn, and call itself and the job processing, when it waits for paper: ippeveprinter does, and many do by CUPS.
+ */
+export function hinderingReasons(reasons: readonly string[]): readonly string[] {
+  const told = reasons.filter((reason) => !reason.endsWith('-report'));
+  const isHindered =
+    stoppingReasons(told).length > 0 || told.some((reason) => hindering.has(plain(reason)));
+  return isHindered ? told.filter((reason) => stopping.has(plain(reason))) : [];
+}
+
+function plain(reason: string): string {
+  return reason.replace(/-(?:error|warning|report)$/, '');
 }
 
 const words: ReadonlyMap<string, string> = new Map([
@@ -79,4 +93,14 @@ const stopping: ReadonlySet<string> = new Set([
   'spool-area-full',
   'timed-out',
   'toner-empty',
+]);
+
+/** No job gets past these; past an empty tray it may, where there is another one. */
+const hindering: ReadonlySet<string> = new Set([
+  'cover-open',
+  'door-open',
+  'interlock-open',
+  'media-jam',
+  'media-needed',
+  'output-area-full',
 ]);

@@ -23,6 +23,8 @@ export interface PrinterWaits {
   readonly pausedBy: string | null;
   /** Why it prints nothing, by the keywords of IPP; undefined where it does not say that it is stopped. */
   readonly stopped: readonly string[] | undefined;
+  /** All that it says of itself, by those keywords. */
+  readonly reasons: readonly string[];
 }
 
 /** And what one of its jobs does. */
@@ -62,6 +64,7 @@ export async function printerWaits(
       }),
       pausedBy: row?.paused_by ?? null,
       stopped: isDown ? why : undefined,
+      reasons,
     };
   });
 }

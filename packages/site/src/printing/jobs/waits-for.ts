@@ -1,5 +1,5 @@
 import type { Clock } from '@hawser/core/clock';
-import { reasonsInWords } from '@hawser/core/printing/printer-reasons';
+import { hinderingReasons, reasonsInWords } from '@hawser/core/printing/printer-reasons';
 import { shownTime } from '@hawser/core/shown-time';
 import { standingOf } from '../../store/mutations/printing/job-row.ts';
 import type { Store } from '../../store/store.ts';
@@ -33,7 +33,14 @@ export function waitsOf(
 }
 
 /** These wait for what is not in their rows. */
-const ofPrinter: ReadonlySet<string> = new Set(['waiting', 'fetchable', 'stopped']);
+const ofPrinter: ReadonlySet<string> = new Set([
+  'waiting',
+  'fetchable',
+  'acknowledged',
+  'spooling',
+  'printing',
+  'stopped',
+]);
 
 type Known = Partial<PrinterWaits & JobWaits>;
 
@@ -50,6 +57,10 @@ function waitsFor(job: PrintJobTable, known: Known = {}): string | null {
       return `the printer, which ${known.pausedBy ?? 'somebody'} has paused`;
     case 'fetchable':
       return forDevice(known);
+    case 'acknowledged':
+    case 'spooling':
+    case 'printing':
+      return forHolder(job, known) ?? forHelp(known);
     case 'stopped':
       return (
         forHolder(job, known) ?? forPrinter(known, saidBy(job)) ?? 'the printer, which has stopped'
@@ -82,6 +93,10 @@ function forDevice({ devices = [], refusedBy = new Set(), ahead = 0, ...known }:
   if (there.length === 0) return offline(able);
   const stopped = forPrinter(known, '');
   if (stopped !== undefined) return stopped;
+  const [only, ...others] = there;
+  if (only?.isConnector === true && others.length === 0 && hasNoRoom(known)) {
+    return `room on the disk of the connector ${only.name}`;
+  }
   if (ahead >= mostAhead) return `its turn: at least ${mostAhead} jobs are before it`;
   if (ahead > 0) return `its turn: ${ahead} ${ahead === 1 ? 'job is' : 'jobs are'} before it`;
   const isConnector = there.every((device) => device.isConnector);
@@ -95,6 +110,17 @@ function forHolder(
 ): string | undefined {
   const away = devices.find(({ uuid, isAway }) => uuid === holder && isAway);
   return away === undefined ? undefined : offline([away]);
+}
+
+/** A printer that has the job, or is to get it, and wants something before it prints. */
+function forHelp({ reasons = [] }: Known): string | null {
+  const why = reasonsInWords(hinderingReasons(reasons));
+  return why === '' ? null : `the printer: ${why}`;
+}
+
+/** As a connector says that takes no jobs before there is. */
+function hasNoRoom({ reasons = [] }: Known): boolean {
+  return reasons.includes('spool-area-full-warning');
 }
 
 function offline(devices: readonly ServingDevice[]): string {

@@ -44,6 +44,8 @@ test('a job that waits says for what, wherever it is shown', async () => {
   expect(await waits(1)).toBe('a connector: nobody serves this printer');
 
   const connector = await assignedConnector(site.address, id);
+  const offlineSince = (time: number): string =>
+    `the connector ${connector.agent.name}, offline since ${shownTime(time)}`;
   const url = `ipps://127.0.0.1/ecp/printers/${id}`;
   const proxy = new TestProxy(new IppCaller(connector.address, { id, url }));
   await proxy.begin();
@@ -61,11 +63,15 @@ test('a job that waits says for what, wherever it is shown', async () => {
     },
   );
   expect(await waits(2)).toBe('the printer: it is out of paper, a cover is open');
-  await proxy.done(
-    'Update-Output-Device-Attributes',
-    {},
-    { printer: { 'printer-state': 3, 'printer-state-reasons': 'none' } },
-  );
+  const says = async (...reasons: readonly string[]): Promise<unknown> =>
+    proxy.done(
+      'Update-Output-Device-Attributes',
+      {},
+      { printer: { 'printer-state': 3, 'printer-state-reasons': reasons } },
+    );
+  await says('spool-area-full-warning');
+  expect(await waits(1)).toBe(`room on the disk of the connector ${connector.agent.name}`);
+  await says('none');
   const paused = { params: { printer: 'Office' }, body: { paused: true } };
   await callSite(site.address, setPrinterState, paused, { signal });
   expect(await waits(1)).toBe('the printer, which Site administrator has paused');
@@ -75,15 +81,24 @@ test('a job that waits says for what, wherever it is shown', async () => {
   await proxy.take(1);
   await proxy.said(1, 'processing');
   expect(await waits(1)).toBeNull();
+  // It may print from another tray.
+  await says('media-empty-warning', 'toner-low-report');
+  expect(await waits(1)).toBeNull();
+  await says('media-empty-warning', 'media-needed-warning', 'toner-low-report');
+  expect(await waits(1)).toBe('the printer: it is out of paper, it wants other paper');
+  await says('none');
+  await clock.advance(awayMs);
+  expect(await waits(1)).toBe(offlineSince(start));
+  await says('none');
+  expect(await waits(1)).toBeNull();
   await proxy.said(1, 'processing-stopped', {
     'output-device-job-state-reasons': 'printer-stopped',
   });
   expect(await waits(1)).toBe('the printer, which has stopped');
   await clock.advance(awayMs);
-  const offline = `the connector ${connector.agent.name}, offline since ${shownTime(start)}`;
-  expect(await waits(1)).toBe(offline);
+  expect(await waits(1)).toBe(offlineSince(start + awayMs));
   await proxy.said(1, 'pending-held');
   expect(await waits(1)).toBe('somebody who looks whether it is printed');
   await clock.advance(awayMs);
-  expect(await waits(2)).toBe(offline);
+  expect(await waits(2)).toBe(offlineSince(start + awayMs));
 });
