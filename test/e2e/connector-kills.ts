@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { OperationName } from '@hawser/core/ipp/tables/operations';
-import { expect, vi } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import { printerOperations } from '../../packages/site/src/services/print/operations/printer-operations.ts';
 import { startedSite } from '../../packages/site/test/started-site.ts';
 import { type AgentProcess, startAgent } from '../agent-process.ts';
@@ -100,7 +100,10 @@ export async function killableConnector() {
   };
   for (const operation of printerOperations.values()) {
     const original = operation.run.bind(operation);
-    vi.spyOn(operation, 'run').mockImplementation(async (asked, parts) => {
+    const spied = vi.spyOn(operation, 'run');
+    // The next test spies on it anew.
+    onTestFinished(() => spied.mockRestore());
+    spied.mockImplementation(async (asked, parts) => {
       const step = armed;
       if (!isIt('site', operation.name) || step === undefined) return await original(asked, parts);
       if (step.when === 'before') {
