@@ -27,6 +27,8 @@ export interface Binding {
   readonly command: CommandDescription;
   readonly values: ReadonlyMap<string, unknown>;
   readonly secrets: ReadonlyMap<string, SecretSource>;
+  /** The secrets that were named without saying where they are: they have to be asked for. */
+  readonly wanted: ReadonlySet<string>;
   readonly common: CommonValues;
   /** The parameter sets that the call can still mean, the likeliest first. */
   readonly sets: readonly ParameterSet[];
@@ -60,7 +62,12 @@ export function bind(
   const values = new Map<string, unknown>();
   const common: Record<string, unknown> = {};
   const secrets = new Map<string, SecretSource>();
+  const wanted = new Set<string>();
   for (const [parameter, written] of named) {
+    if (written === undefined) {
+      wanted.add(parameter.key);
+      continue;
+    }
     refuseSecret(parameter, written);
     const value = convert(parameter, written);
     if (value === undefined) throw invalid(parameter, written, words, parameters);
@@ -79,7 +86,7 @@ export function bind(
     } else if (parameter.origin === 'common') common[parameter.key] = value;
     else values.set(parameter.key, value);
   }
-  return { command, values, secrets, common, sets };
+  return { command, values, secrets, wanted, common, sets };
 }
 
 type Words = Readonly<{ program: string; command: string }>;
@@ -107,6 +114,10 @@ function assign(
     if (value === undefined) {
       const next = given[index + 1];
       if (next?.kind !== 'value') {
+        if (parameter.type === 'secret' && !named.has(parameter)) {
+          named.set(parameter, undefined);
+          continue;
+        }
         throw argumentErrors('without-value', {
           parameter: argument.text,
           allowed: allowed(parameter),
@@ -198,15 +209,14 @@ function splitList(written: string): string[] {
   );
 }
 
-function refuseSecret(parameter: PlacedParameter, written: unknown): void {
-  if (parameter.type !== 'secret' || typeof written !== 'string') return;
+function refuseSecret({ type, key, mandatory }: PlacedParameter, written: unknown): void {
+  if (type !== 'secret' || typeof written !== 'string') return;
+  const name = `-${parameterName(key)}`;
+  // What need not be given is asked for only where it is named.
+  const way = mandatory === true ? 'leave it out' : `write ${name} alone`;
   throw argumentErrors('secret-in-arguments', {
-    parameter: `-${parameterName(parameter.key)}`,
-    // What need not be given is not asked for.
-    forms:
-      parameter.mandatory === true
-        ? `${secretFormNames(parameter.key)}, or leave it out and type it when asked`
-        : secretFormNames(parameter.key),
+    parameter: name,
+    forms: `${secretFormNames(key)}, or ${way} and type it when asked`,
   });
 }
 

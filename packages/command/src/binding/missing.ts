@@ -1,12 +1,12 @@
 import type { PlacedParameter } from '../declaration/common-parameters.ts';
 import type { Binding } from './bind.ts';
 
-/** The mandatory parameters that nothing has given yet, in the set that lacks the fewest. */
+/** The parameters that have to be given and were not yet, in the set that lacks the fewest. */
 export function missingParameters(binding: Binding): readonly PlacedParameter[] {
   const lacking = binding.sets.map((set) =>
     set.parameters.filter(
       (parameter) =>
-        parameter.mandatory === true &&
+        (parameter.mandatory === true || binding.wanted.has(parameter.key)) &&
         !binding.values.has(parameter.key) &&
         !binding.secrets.has(parameter.key),
     ),

@@ -193,6 +193,18 @@ describe('a secret', () => {
     expect(binding.values.get('password')).toBe(secret);
   });
 
+  it('that is named alone is still missing', () => {
+    const lacking = (...words: string[]): readonly string[] => {
+      const binding = bind(describeCommand(sample), argumentsOf(['x', ...words]), context);
+      return missingParameters(binding).map(({ key }) => key);
+    };
+    expect(lacking()).toEqual([]);
+    expect(lacking('-Password')).toEqual(['password']);
+    expect(lacking('-Password', '-Fast')).toEqual(['password']);
+    expect(lacking('-Password', '-PasswordEnv', 'A')).toEqual([]);
+    expect(() => bound('-Password', '-Password')).toThrow('-Password needs a value');
+  });
+
   it('is named in one way only', () => {
     expect(() => bound('-PasswordEnv', 'A', '-PasswordFile', 'b')).toThrow(
       'cannot be given together',
