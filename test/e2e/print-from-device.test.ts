@@ -109,7 +109,10 @@ it('a person finds a printer by its place, prints, sees the paper, and cancels',
   expect(await found('-Building', 'Building 1')).toEqual(['Office']);
   expect(await found('-Near', '47.61,-122.33')).toEqual(['Lab printer', 'Office']);
   expect(await found('lab*', '-Color')).toEqual(['Lab printer']);
-  expect(await found('-First', '1')).toEqual(['Lab printer']);
+  expect(await found('*', '-First', '1')).toEqual(['Lab printer']);
+  const nowhere = await agent('find-printer', '-Building', 'Building 9');
+  expect(nowhere).toMatchObject({ code: 0, stdout: '' });
+  expect(nowhere.stderr).toContain('WARNING: No printer that you may use is found so.');
   const asked: (readonly string[])[] = [];
   const way = ['USA', 'Building 1'];
   const person: Person = {

@@ -1,6 +1,13 @@
 import { defineCommand } from '@hawser/command/declaration/command';
 import { agentFolder, folderParameter } from '../registration/agent-folder.ts';
 
+/** Why a search may have found nothing, and what to look for instead. */
+function nothingFound({ near }: { readonly near: string | undefined }): string {
+  const known =
+    near === undefined ? '' : ' Near a place are only those whose coordinates are known.';
+  return `No printer that you may use is found so.${known} See all that there are: hawser-agent find-printer '*'`;
+}
+
 export default defineCommand({
   verb: 'Find',
   noun: 'Printer',
@@ -14,7 +21,7 @@ export default defineCommand({
       position: 0,
       minimum: 1,
       maximum: 200,
-      help: 'Words of the name, maker, model or place; the last may be only begun, as laser*.',
+      help: 'Words of the name, maker, model or place; the last may be only begun, as laser*. With * alone all are shown.',
     },
     building: { type: 'string', minimum: 1, maximum: 200, help: 'Only those in this building.' },
     location: {
@@ -97,7 +104,7 @@ export default defineCommand({
       place = await pickPlace(site, person, signal);
     }
     const query = {
-      ...(text === undefined ? {} : { text }),
+      ...(text === undefined || text === '*' ? {} : { text }),
       ...(where === undefined ? {} : { location: where }),
       ...(near === undefined ? {} : { near }),
       ...(place === undefined ? {} : { place }),
@@ -108,6 +115,7 @@ export default defineCommand({
     };
     const { items, count, next } = await callSite(site, searchPrinters, { query }, { signal });
     for (const printer of items) yield shownPrinter(printer);
+    if (items.length === 0) warn(nothingFound(parameters));
     if (next !== null && first === undefined) {
       const all = count === null ? 'more than 1,000' : String(count);
       warn(`These are the first ${items.length} of ${all}. Say more of what you look for.`);
