@@ -45,7 +45,7 @@ export default defineCommand({
       type: 'secret',
       minimum: 1,
       maximum: 255,
-      help: 'Has the job wait at the site until somebody gives this: Release-Job of IPP, with job-password.',
+      help: 'Has the job wait at the site until somebody gives this: resume-print-job, or Release-Job of IPP with job-password. Alone it is asked for.',
     },
     jobName: {
       type: 'string',
@@ -71,7 +71,7 @@ export default defineCommand({
       notRun: 'no site runs',
     },
   ],
-  async *run({ parameters, session, signal, should, steps, host, tell }) {
+  async *run({ parameters, session, signal, should, steps, host, tell, suggest }) {
     const { file: path, detach } = parameters;
     const { printableFile, requireFormat } = await import('../printing/printable-file.ts');
     const { readPageRanges } = await import('../printing/page-ranges.ts');
@@ -140,5 +140,8 @@ export default defineCommand({
       throw deviceErrors('not-printed', values, { target: id });
     }
     yield last;
+    if (parameters.pin !== undefined && last.state === 'held') {
+      suggest(`Print it when you stand there: hawser-agent resume-print-job ${last.id}`);
+    }
   },
 });
