@@ -25,6 +25,12 @@ export const peers = {
   },
   'qr codes': { zbarimg: 'zbar-tools' },
   systemd: { 'systemd-analyze': 'systemd' },
+  'service manager': {
+    systemctl: 'systemd',
+    nsenter: 'util-linux',
+    setpriv: 'util-linux',
+    unshare: 'util-linux',
+  },
   xml: { python3: 'python3' },
   samba: { '/usr/lib/python3/dist-packages/samba': 'python3-samba' },
   browser: { chromium: 'chromium' },
