@@ -302,9 +302,14 @@ export class DeviceLab {
     await this.office.turn();
   }
 
-  /** What lies in the spool. */
-  async spooled(): Promise<readonly string[]> {
+  /** Where the jobs of the printer are. */
+  async printerSpool(): Promise<string> {
     const [printer = ''] = await readdir(this.spool);
-    return (await readdir(join(this.spool, printer))).toSorted();
+    return join(this.spool, printer);
+  }
+
+  /** What lies there. */
+  async spooled(): Promise<readonly string[]> {
+    return (await readdir(await this.printerSpool())).toSorted();
   }
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '@hawser/core/clock';
 import type { Attributes } from '@hawser/core/ipp/attributes';
 import { encodeAttributes } from '@hawser/core/ipp/encode/encode-attributes';
+import { Lanes } from '@hawser/core/lanes';
 import { join } from 'node:path';
 import { localAttributes } from './attributes/local-attributes.ts';
 import type { SiteState } from './attributes/site-state.ts';
@@ -34,6 +35,8 @@ const freshMs = 1000;
 /** Who asks how a printer is does not wait longer for a site that may be away. */
 const patienceMs = 1500;
 const lookMs = 5000;
+/** So many jobs are on their way to the site at once. */
+const mostAtSite = 16;
 
 /** A cloud printer on this device, with the jobs that it was given. */
 export class DevicePrinter {
@@ -77,7 +80,9 @@ export class DevicePrinter {
     });
     const { queue } = this;
     const following = { queue, clients, clock, signal };
-    this.#carryWith = async (job) => carryJob(job, { queue, clients, clock, random, say, signal });
+    const lanes = new Lanes(mostAtSite);
+    const carrying = { queue, clients, lanes, clock, random, say, signal };
+    this.#carryWith = async (job) => carryJob(job, carrying);
     const follow = followJobs(following, async () => this.#news.promise);
     this.#work.add(
       follow.catch((error: unknown) => {

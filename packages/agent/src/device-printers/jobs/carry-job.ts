@@ -2,6 +2,7 @@ import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import { Refusal } from '@hawser/core/ipp/client/refusal';
 import { statusCodes } from '@hawser/core/ipp/tables/status-codes';
+import type { Lanes } from '@hawser/core/lanes';
 import { ippJobStates } from '@hawser/core/printing/ipp-states';
 import { randomUUID } from 'node:crypto';
 import type { SiteClients } from '../site/site-clients.ts';
@@ -14,6 +15,7 @@ import { troubleFrom } from './job-trouble.ts';
 export interface Carrying {
   readonly queue: DeviceQueue;
   readonly clients: SiteClients;
+  readonly lanes: Lanes;
   readonly clock: Clock;
   readonly random: () => number;
   readonly say: (line: string) => void;
@@ -70,7 +72,7 @@ function isOfClient(error: unknown): boolean {
 
 /** One step on the way: each leaves it on disk where it stands. */
 async function step(job: DeviceJob, carrying: Carrying): Promise<void> {
-  const { queue, clients, signal } = carrying;
+  const { queue, clients, signal, lanes } = carrying;
   const { record } = job;
   if (record.isCanceled && record.siteJob === undefined) {
     await queue.end(job, { state: 'canceled', reasons: ['job-canceled-by-user'] });
@@ -80,12 +82,12 @@ async function step(job: DeviceJob, carrying: Carrying): Promise<void> {
   const client = await clients.of(record.user);
   if (record.siteJob === undefined) {
     const { hops, told } = job.untold();
-    const siteJob = await SiteJob.make(client, job, { hops, signal });
+    const siteJob = await SiteJob.make(job, hops, { client, signal, lanes });
     await job.keep({ siteJob, ...told() });
     job.atSite = 0;
     return;
   }
-  const site = new SiteJob(client, record.siteJob, signal);
+  const site = new SiteJob(record.siteJob, { client, signal, lanes });
   if (record.isCanceled) return await cancelAtSite(job, site, carrying);
   if (job.atSite === undefined) return await lookAtSite(job, site, carrying);
   const place = job.atSite;
@@ -116,8 +118,7 @@ async function sendDocument(
   const isLast = isLastKept || (job.coming?.isLast === true && place === job.documents.length - 1);
   try {
     const { hops, told } = job.untold();
-    const read = (): AsyncIterable<Uint8Array> => document.read();
-    const word = await site.sendDocument(described, { isLast, hops, document: read });
+    const word = await site.sendDocument(described, { isLast, hops, document });
     job.atSite = place + 1;
     if (hops.length > 0) await job.keep(told());
     if (word !== undefined) await heard(job, word, carrying);
@@ -213,12 +214,12 @@ function wasNotPrinted({ seen }: SiteWord): boolean {
 
 /** The site does not take it, whenever it is asked. */
 async function refusedFor(job: DeviceJob, error: unknown, carrying: Carrying): Promise<void> {
-  const { queue, clients, signal } = carrying;
+  const { queue, clients, signal, lanes } = carrying;
   const { siteJob, user } = job.record;
   try {
     if (siteJob !== undefined) {
       // What was refused may have been done before.
-      const site = new SiteJob(await clients.of(user), siteJob, signal);
+      const site = new SiteJob(siteJob, { client: await clients.of(user), signal, lanes });
       const word = await site.look();
       if (word !== undefined && (await heard(job, word, carrying))) return;
       if (word?.isIncoming === false) {
@@ -246,13 +247,13 @@ function isNotPossibleNow(error: unknown): boolean {
 }
 
 /** Its client was told nothing of it: the site need not wait for the rest. It does not have to hear of that. */
-async function giveUpAtSite(job: DeviceJob, { clients }: Carrying): Promise<void> {
+async function giveUpAtSite(job: DeviceJob, { clients, lanes }: Carrying): Promise<void> {
   const { siteJob, user } = job.record;
   if (siteJob === undefined) return;
   const signal = AbortSignal.timeout(5000);
   const client = await clients.of(user).catch(() => undefined);
   if (client === undefined) return;
-  await new SiteJob(client, siteJob, signal).cancel().catch(() => undefined);
+  await new SiteJob(siteJob, { client, signal, lanes }).cancel().catch(() => undefined);
 }
 
 function unlessRefused(error: unknown): void {

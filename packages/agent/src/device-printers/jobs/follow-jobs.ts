@@ -18,24 +18,29 @@ export interface Following {
 const firstPauseMs = 150;
 const longestPauseMs = 2000;
 const awayPauseMs = 5000;
-/** So many at once say enough of how they are. */
+/** So many at once; of more the others have their turn the next time. */
 const mostAtOnce = 200;
 
 /** Looks at the jobs that the site has, all of one person by one request, until the signal is aborted. */
 export async function followJobs(following: Following, wake: () => Promise<void>): Promise<void> {
   const { queue, clock, signal } = following;
   let pause = firstPauseMs;
-  while (!signal.aborted) {
-    const jobs = queue.jobs.filter((job) => !job.isOver && job.isDelivered);
+  const lookedAt = new WeakMap<DeviceJob, number>();
+  for (let round = 1; !signal.aborted; round += 1) {
+    const jobs = queue.jobs
+      .filter((job) => !job.isOver && job.isDelivered)
+      .toSorted((one, other) => (lookedAt.get(one) ?? 0) - (lookedAt.get(other) ?? 0));
     if (jobs.length === 0) {
       await Promise.race([wake(), aborted(signal)]);
       pause = firstPauseMs;
       continue;
     }
     const news = await Promise.all(
-      [...Map.groupBy(jobs, ({ record }) => record.user)].map(async ([user, own]) =>
-        look(user, own.slice(0, mostAtOnce), following),
-      ),
+      [...Map.groupBy(jobs, ({ record }) => record.user)].map(async ([user, own]) => {
+        const some = own.slice(0, mostAtOnce);
+        for (const job of some) lookedAt.set(job, round);
+        return await look(user, some, following);
+      }),
     );
     if (news.includes('away')) pause = awayPauseMs;
     else if (news.includes('changed')) pause = firstPauseMs;

@@ -4,31 +4,40 @@ import type { IppClient } from '@hawser/core/ipp/client/ipp-client';
 import { jobIdOf } from '@hawser/core/ipp/client/job/create-job';
 import { patientLimits } from '@hawser/core/ipp/client/job/interruption';
 import type { GivenAttributes } from '@hawser/core/ipp/encode/given';
+import type { IppAnswer } from '@hawser/core/ipp/client/read-answer';
 import { groupsOf, type Message } from '@hawser/core/ipp/message';
 import type { OperationName } from '@hawser/core/ipp/tables/operations';
+import type { Lanes } from '@hawser/core/lanes';
 import { groupFrom } from '../attributes/kept-group.ts';
 import { type Hop, tellingHops, thisDevice } from '../../printing/hops.ts';
 import type { DeviceJob } from '../jobs/device-job.ts';
+import type { ArrivingDocument } from '../spool/arriving-document.ts';
 import type { DocumentRecord } from '../spool/job-record.ts';
 import { type SiteWord, siteWordFrom, wordAttributes } from './site-word.ts';
 
+/** How the site is reached. */
+export interface Reaching {
+  readonly client: IppClient;
+  readonly signal: AbortSignal;
+  /** However many jobs there are, no more of them are at the site at once. */
+  readonly lanes: Lanes;
+}
+
 /** A job of this device as the site has it. */
 export class SiteJob {
-  readonly #client: IppClient;
+  readonly #reaching: Reaching;
   readonly #number: number;
-  readonly #signal: AbortSignal;
 
-  constructor(client: IppClient, number: number, signal: AbortSignal) {
-    this.#client = client;
+  constructor(number: number, reaching: Reaching) {
+    this.#reaching = reaching;
     this.#number = number;
-    this.#signal = signal;
   }
 
   /** Makes the job at the site; one that nobody heard of again has no document, and prints nothing. */
   static async make(
-    client: IppClient,
     { record }: DeviceJob,
-    { hops, signal }: { readonly hops: readonly Hop[]; readonly signal: AbortSignal },
+    hops: readonly Hop[],
+    { client, signal, lanes }: Reaching,
   ): Promise<number> {
     const { name, uuid, operation, template } = record;
     const wanted = groupFrom(template);
@@ -37,7 +46,8 @@ export class SiteJob {
       { tag: 'operation' as const, attributes: [said, groupFrom(operation)] },
       ...(wanted.attributeNames.length === 0 ? [] : [{ tag: 'job' as const, attributes: wanted }]),
     ];
-    const answer = await client.send('Create-Job', groups, { signal });
+    const make = async (): Promise<IppAnswer> => client.send('Create-Job', groups, { signal });
+    const answer = await lanes.take(make, signal);
     return jobIdOf(client, 'Create-Job', answer);
   }
 
@@ -60,26 +70,31 @@ export class SiteJob {
     }: {
       readonly isLast: boolean;
       readonly hops: readonly Hop[];
-      readonly document: () => AsyncIterable<Uint8Array>;
+      readonly document: ArrivingDocument;
     },
   ): Promise<SiteWord | undefined> {
+    const { client, signal, lanes } = this.#reaching;
     const operation: GivenAttributes = {
       'job-id': this.#number,
       'document-format': format,
       ...(name === undefined ? {} : { 'document-name': name }),
       ...(compression === 'none' ? {} : { compression }),
       'last-document': isLast,
-      ...telling(hops, this.#client),
+      ...telling(hops, client),
     };
     const template = attributes === undefined ? [] : [groupFrom(attributes)];
-    const { message } = await this.#client.send(
-      'Send-Document',
-      [
-        { tag: 'operation', attributes: operation },
-        ...template.map((group) => ({ tag: 'document' as const, attributes: group })),
-      ],
-      { document, signal: this.#signal, timeLimits: patientLimits },
-    );
+    const groups = [
+      { tag: 'operation' as const, attributes: operation },
+      ...template.map((group) => ({ tag: 'document' as const, attributes: group })),
+    ];
+    const send = async (): Promise<IppAnswer> =>
+      client.send('Send-Document', groups, {
+        document: () => document.read(),
+        signal,
+        timeLimits: patientLimits,
+      });
+    // One that still arrives may take its client long, and is in nobody's way.
+    const { message } = await (document.isKept ? lanes.take(send, signal) : send());
     return this.#word(message);
   }
 
@@ -97,10 +112,10 @@ export class SiteJob {
       'job-id': this.#number,
       ...(asked.length === 0 ? {} : { 'requested-attributes': asked }),
     };
-    const { message } = await this.#client.send(operation, [{ tag: 'operation', attributes }], {
-      signal: this.#signal,
-    });
-    return message;
+    const { client, signal, lanes } = this.#reaching;
+    const groups = [{ tag: 'operation' as const, attributes }];
+    const ask = async (): Promise<IppAnswer> => client.send(operation, groups, { signal });
+    return (await lanes.take(ask, signal)).message;
   }
 
   #word(message: Message): SiteWord | undefined {

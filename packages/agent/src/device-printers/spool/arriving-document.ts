@@ -36,7 +36,8 @@ export class ArrivingDocument {
     return this.#size;
   }
 
-  get #isKept(): boolean {
+  /** All of it is on disk. */
+  get isKept(): boolean {
     return this.#state === 'kept';
   }
 
@@ -90,7 +91,7 @@ export class ArrivingDocument {
           yield buffer.subarray(0, bytesRead);
           at += bytesRead;
         } else if (this.isBroken) throw new Error('its client has not sent all of it');
-        else if (this.#isKept && at >= this.#size) return;
+        else if (this.isKept && at >= this.#size) return;
         else if (at >= this.#size) await this.#changed.promise;
       }
     } finally {
