@@ -9,6 +9,7 @@ import type { HawserError } from '@hawser/core/errors';
 import { groupsOf } from '@hawser/core/ipp/message';
 import { expect, it, vi } from 'vitest';
 import { deviceErrors } from '../../packages/agent/src/printing/device-errors.ts';
+import { printerOperations } from '../../packages/site/src/services/print/operations/printer-operations.ts';
 import { DeviceLab } from './device-lab.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -201,6 +202,33 @@ it('does what the site can do with a job, and tells what it cannot', async () =>
     ippStatus: 0x0406,
   });
   expect(await readdir(join(lab.root))).toContain('cloud-printers.json');
+});
+
+it('holds at the site a job that is held while the site is given it', async () => {
+  const lab = await DeviceLab.start();
+  const asked = Promise.withResolvers<void>();
+  const answered = Promise.withResolvers<void>();
+  const create = [...printerOperations.values()].find(({ name }) => name === 'Create-Job');
+  if (create === undefined) throw new Error('there is none');
+  const original = create.run.bind(create);
+  vi.spyOn(create, 'run').mockImplementationOnce(async (...given) => {
+    asked.resolve();
+    await answered.promise;
+    return await original(...given);
+  });
+  const id = await lab.print(pdf);
+  await asked.promise;
+  const about = { 'job-id': id };
+  const holding = lab.client.send('Hold-Job', [{ tag: 'operation', attributes: about }]);
+  // It is at the agent when a later request is answered.
+  await lab.job(id);
+  answered.resolve();
+  await holding;
+  await lab.becomes(id, 'pending-held');
+  expect((await lab.atSite()).map((job) => job.enum('job-state'))).toEqual([4]);
+  await lab.client.send('Release-Job', [{ tag: 'operation', attributes: about }]);
+  expect(await lab.documentAtSite(1)).toEqual(pdf);
+  await lab.becomes(id, 'completed');
 });
 
 it('follows a job at the site also when it was asked for what is so already', async () => {

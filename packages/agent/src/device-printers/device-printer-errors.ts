@@ -23,6 +23,11 @@ export const devicePrinterErrors = errorTable('device-printer', {
     message: 'The printers of this device cannot listen at {address}: {reason}.',
     hint: 'End the program that has taken it, or start the agent anew: it takes another port then.',
   },
+  'document-lost': {
+    kind: 'failed',
+    message: 'The document of the job, {path}, is not there any more, or not all of it.',
+    hint: 'Print it again.',
+  },
   'not-root': {
     kind: 'denied',
     message: 'Only root can give printers to everybody who uses this machine, and only on Linux.',

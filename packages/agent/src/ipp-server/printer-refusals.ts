@@ -39,8 +39,8 @@ export const printerRefusals = errorTable('local-printer', {
   },
   'server-error-temporary-error': {
     kind: 'failed',
-    message: 'The document could not be kept: {reason}.',
-    hint: 'Make room on the disk, and print it again.',
+    message: 'It could not be kept here: {reason}.',
+    hint: 'Make room on the disk, and try it again.',
   },
   'server-error-multiple-document-jobs-not-supported': {
     kind: 'usage',

@@ -14,8 +14,8 @@ test('what is no job is told of or deleted, and nothing that it leads to', async
   await symlink(away, join(root, '2-1'));
   await symlink('/dev/zero', join(root, '3.json'));
   const told: string[] = [];
-  const jobs = await new DeviceSpool(root).open((error) => told.push(String(error)));
-  expect(jobs).toEqual([]);
+  const { records } = await new DeviceSpool(root).open((error) => told.push(String(error)));
+  expect(records).toEqual([]);
   expect(told).toEqual([
     expect.stringContaining('3.json is not a file, but a device'),
     expect.stringContaining('lost+found'),

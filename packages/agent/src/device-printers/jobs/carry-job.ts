@@ -1,15 +1,14 @@
 import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import { Refusal } from '@hawser/core/ipp/client/refusal';
+import type { IppClient } from '@hawser/core/ipp/client/ipp-client';
 import { statusCodes } from '@hawser/core/ipp/tables/status-codes';
 import type { Lanes } from '@hawser/core/lanes';
-import { ippJobStates } from '@hawser/core/printing/ipp-states';
-import { randomUUID } from 'node:crypto';
 import type { SiteClients } from '../site/site-clients.ts';
 import { SiteJob } from '../site/site-job.ts';
-import type { SiteWord } from '../site/site-word.ts';
 import type { DeviceJob } from './device-job.ts';
 import type { DeviceQueue } from './device-queue.ts';
+import { forgetSiteJob, heard, wasNotPrinted } from './heard-of-job.ts';
 import { troubleFrom } from './job-trouble.ts';
 
 export interface Carrying {
@@ -37,10 +36,11 @@ export async function carryJob(job: DeviceJob, carrying: Carrying): Promise<void
       job.trouble = undefined;
       pause = firstPauseMs;
       continue;
-    } catch (error) {
+    } catch (thrown) {
       if (signal.aborted) break;
+      const error = causeOf(thrown);
       // What its client has not sent is no trouble of the site.
-      if (isOfClient(error)) {
+      if (error === notSent) {
         job.atSite = undefined;
         await untilChanged(job, { clock, ms: pause, signal });
         continue;
@@ -66,32 +66,33 @@ export async function carryJob(job: DeviceJob, carrying: Carrying): Promise<void
   if (!ended.aborted && job.isUnsaid) await giveUpAtSite(job, carrying);
 }
 
-function isOfClient(error: unknown): boolean {
-  return error instanceof HawserError && error.code === 'ipp-peer-document-broken';
+const notSent = Symbol('its client has not sent all of it');
+
+/** Of a document that broke off, what is wrong with it here. */
+function causeOf(error: unknown): unknown {
+  if (!(error instanceof HawserError) || error.code !== 'ipp-peer-document-broken') return error;
+  return error.cause instanceof HawserError ? error.cause : notSent;
 }
 
 /** One step on the way: each leaves it on disk where it stands. */
 async function step(job: DeviceJob, carrying: Carrying): Promise<void> {
   const { queue, clients, signal, lanes } = carrying;
-  const { record } = job;
-  if (record.isCanceled && record.siteJob === undefined) {
+  if (isOnlyHere(job)) {
+    if (!job.record.isCanceled) return await job.change();
     await queue.end(job, { state: 'canceled', reasons: ['job-canceled-by-user'] });
     return;
   }
-  if (record.isHeld && record.siteJob === undefined) return await job.change();
-  const client = await clients.of(record.user);
+  const client = await clients.of(job.record.user);
+  // Not before now: much may have happened to it meanwhile.
+  const { record } = job;
   if (record.siteJob === undefined) {
-    const { hops, told } = job.untold();
-    const siteJob = await SiteJob.make(job, hops, { client, signal, lanes });
-    await job.keep({ siteJob, ...told() });
-    job.atSite = 0;
-    return;
+    return await job.inTurn(async () => makeAtSite(job, client, carrying));
   }
   const site = new SiteJob(record.siteJob, { client, signal, lanes });
   if (record.isCanceled) return await cancelAtSite(job, site, carrying);
   if (job.atSite === undefined) return await lookAtSite(job, site, carrying);
   const place = job.atSite;
-  if (place < job.documents.length) return await sendDocument(job, place, { site, carrying });
+  if (place < job.documents.length) return await sendDocument(job, place, { client, carrying });
   const isOpenThere = record.seen?.reasons.includes('job-incoming') ?? true;
   if (record.isClosed && isOpenThere) {
     await site.close();
@@ -102,27 +103,51 @@ async function step(job: DeviceJob, carrying: Carrying): Promise<void> {
   await job.change();
 }
 
+/** The site is not to have it: it is canceled, or held. */
+function isOnlyHere({ record }: DeviceJob): boolean {
+  return record.siteJob === undefined && (record.isCanceled || record.isHeld);
+}
+
+async function makeAtSite(
+  job: DeviceJob,
+  client: IppClient,
+  { signal, lanes }: Carrying,
+): Promise<void> {
+  // It was held or canceled while somebody signed in, and its next step sees to that.
+  if (isOnlyHere(job)) return;
+  const { hops, told } = job.untold();
+  const siteJob = await SiteJob.make(job, hops, { client, signal, lanes });
+  await job.keep((record) => ({ ...told(record), siteJob }));
+  job.atSite = 0;
+}
+
 /** The end of it is read only when the document is on disk, with the number that the site has for the job. */
 async function sendDocument(
   job: DeviceJob,
   place: number,
-  { site, carrying }: { site: SiteJob; carrying: Carrying },
+  { client, carrying }: { client: IppClient; carrying: Carrying },
 ): Promise<void> {
   const document = job.documents[place];
-  if (document === undefined) return;
-  await document.begun();
-  if (document.isBroken) return;
+  const { siteJob } = job.record;
+  if (document === undefined || siteJob === undefined) return;
+  // It may be canceled before any of it has come.
+  if (!document.isBegun) return await Promise.race([document.begun(), job.change()]);
+  // It is taken away in a moment.
+  if (document.isBroken) return await job.change();
   const described = job.record.documents[place] ?? job.coming;
   if (described === undefined) return await job.change();
   const isLastKept = job.record.isClosed && place === job.record.documents.length - 1;
   const isLast = isLastKept || (job.coming?.isLast === true && place === job.documents.length - 1);
+  const signal = AbortSignal.any([carrying.signal, job.canceling]);
+  const site = new SiteJob(siteJob, { client, signal, lanes: carrying.lanes });
   try {
     const { hops, told } = job.untold();
     const word = await site.sendDocument(described, { isLast, hops, document });
     job.atSite = place + 1;
-    if (hops.length > 0) await job.keep(told());
+    if (hops.length > 0) await job.keep(told);
     if (word !== undefined) await heard(job, word, carrying);
   } catch (error) {
+    if (job.canceling.aborted && !carrying.signal.aborted) return;
     // Whether the site has a document that is not the last it does not say at once.
     if (!isLast && !(error instanceof Refusal)) job.isDoubtful = true;
     throw error;
@@ -158,16 +183,6 @@ async function beginAnew(job: DeviceJob, site: SiteJob, carrying: Carrying): Pro
   await forgetSiteJob(job);
 }
 
-async function forgetSiteJob(job: DeviceJob): Promise<void> {
-  const { siteJob: _, seen: __, hops = [], ...rest } = job.record;
-  // The next job of the site hears all of it again.
-  const untold = hops.map(({ isTold: ___, ...each }) => each);
-  job.record = { ...rest, hops: untold, uuid: `urn:uuid:${randomUUID()}` };
-  job.isDoubtful = false;
-  job.atSite = undefined;
-  await job.keep({});
-}
-
 async function cancelAtSite(job: DeviceJob, site: SiteJob, carrying: Carrying): Promise<void> {
   await site.cancel().catch(unlessRefused);
   const word = await site.look();
@@ -180,36 +195,6 @@ async function cancelAtSite(job: DeviceJob, site: SiteJob, carrying: Carrying): 
     job.atSite = job.documents.length;
     await untilChanged(job, { clock: carrying.clock, ms: 1000, signal: carrying.signal });
   }
-}
-
-/** Takes what the site says; true where the job is over. */
-export async function heard(
-  job: DeviceJob,
-  word: SiteWord,
-  { queue }: Pick<Carrying, 'queue'>,
-): Promise<boolean> {
-  const { seen } = word;
-  // It waited for documents that could not be sent, and is sent as another.
-  const isCutOff =
-    seen.state === ippJobStates.aborted &&
-    seen.reasons.includes('submission-interrupted') &&
-    wasNotPrinted(word);
-  if (isCutOff && !job.record.isCanceled && !job.isOver) {
-    await forgetSiteJob(job);
-    return true;
-  }
-  if (!job.see(seen)) return false;
-  if (job.isOver) return true;
-  const state = finalStates.find((each) => ippJobStates[each] === seen.state) ?? 'aborted';
-  await queue.end(job, { state, reasons: seen.reasons, message: seen.message });
-  return true;
-}
-
-const finalStates = ['completed', 'canceled', 'aborted'] as const;
-
-function wasNotPrinted({ seen }: SiteWord): boolean {
-  const isOver = seen.state === ippJobStates.canceled || seen.state === ippJobStates.aborted;
-  return isOver && seen.impressions === 0 && !seen.reasons.includes('possibly-printed');
 }
 
 /** The site does not take it, whenever it is asked. */

@@ -5,6 +5,9 @@ import type { DocumentRecord, JobRecord, SeenJob } from '../spool/job-record.ts'
 import { ArrivingDocument } from '../spool/arriving-document.ts';
 import type { Trouble } from './job-trouble.ts';
 
+/** What becomes of what is known of a job. */
+export type RecordChange = Partial<JobRecord> | ((record: JobRecord) => JobRecord);
+
 export type ComingDocument = Omit<DocumentRecord, 'size'> & { readonly isLast: boolean };
 
 /** A job that this device was given, on its way to the site and to paper. */
@@ -25,9 +28,12 @@ export class DeviceJob {
   readonly #spool: DeviceSpool;
   #atSite: number | undefined;
   readonly #over = new AbortController();
+  readonly #canceled = new AbortController();
   #changed = Promise.withResolvers<void>();
   #writing: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
+  #changes: RecordChange[] = [];
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     record: JobRecord,
@@ -40,7 +46,7 @@ export class DeviceJob {
     this.documents = record.documents.map(({ size }, place) =>
       ArrivingDocument.kept(spool.documentPath(record.id, place + 1), size),
     );
-    if (record.ended !== undefined) this.#over.abort();
+    this.#signal();
   }
 
   get id(): number {
@@ -68,6 +74,11 @@ export class DeviceJob {
     return this.#over.signal;
   }
 
+  /** Aborted when it is canceled: what is under way for it then is of no use. */
+  get canceling(): AbortSignal {
+    return this.#canceled.signal;
+  }
+
   /** The site has all of it, and it is only looked at. */
   get isDelivered(): boolean {
     const { isClosed, siteJob, documents } = this.record;
@@ -79,16 +90,24 @@ export class DeviceJob {
     );
   }
 
-  /** Changes what is known of it; on disk it is when this comes back. */
-  async keep(change: Partial<JobRecord>): Promise<void> {
-    this.record = { ...this.record, ...change };
-    if (this.isOver) this.#over.abort();
-    this.wake();
-    if (this.isUnsaid) return;
+  /** Changes what is known of it, once that is on disk: what could not be written is not so. */
+  async keep(change: RecordChange): Promise<void> {
+    if (this.isUnsaid) {
+      this.#become([change]);
+      return;
+    }
+    this.#changes.push(change);
     // Who comes while another is being written is written with the next.
     this.#next ??= this.#writeAfter(this.#writing);
     this.#writing = this.#next;
     await this.#next;
+  }
+
+  /** One after the other: what is right only where the site has the job, or has it not. */
+  async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return await turn;
   }
 
   /** A step on its way, which is on disk with the next that is kept of it, and told with the next request. */
@@ -102,15 +121,30 @@ export class DeviceJob {
   }
 
   /** The steps that the site has not heard of, and how to say that it has now. */
-  untold(): { readonly hops: readonly Hop[]; readonly told: () => Pick<JobRecord, 'hops'> } {
+  untold(): { readonly hops: readonly Hop[]; readonly told: (record: JobRecord) => JobRecord } {
     const hops = untoldHops(this.record.hops);
-    return { hops, told: () => ({ hops: toldHops(this.record.hops, hops) }) };
+    return { hops, told: (record) => ({ ...record, hops: toldHops(record.hops, hops) }) };
   }
 
   async #writeAfter(before: Promise<void>): Promise<void> {
     await before.catch(() => undefined);
+    const changes = this.#changes;
+    this.#changes = [];
     this.#next = undefined;
-    await this.#spool.keep(this.record);
+    await this.#spool.keep(changed(this.record, changes));
+    // Steps may have been noted meanwhile.
+    this.#become(changes);
+  }
+
+  #become(changes: readonly RecordChange[]): void {
+    this.record = changed(this.record, changes);
+    this.#signal();
+    this.wake();
+  }
+
+  #signal(): void {
+    if (this.isOver) this.#over.abort();
+    if (this.record.isCanceled) this.#canceled.abort();
   }
 
   /** When what is being written of it is written. */
@@ -118,13 +152,13 @@ export class DeviceJob {
     await this.#writing;
   }
 
-  /** What the site says; true where it says that the job is over. */
+  /** What the site says; true where it says that the job is over, which it is when that is kept. */
   see(seen: SeenJob): boolean {
-    const isFinal = seen.state >= ippJobStates.canceled;
-    if (JSON.stringify(seen) === JSON.stringify(this.record.seen)) return isFinal;
+    if (seen.state >= ippJobStates.canceled) return true;
+    if (JSON.stringify(seen) === JSON.stringify(this.record.seen)) return false;
     this.record = { ...this.record, seen };
     this.wake();
-    return isFinal;
+    return false;
   }
 
   /** It is as if it had never been. */
@@ -142,4 +176,11 @@ export class DeviceJob {
   async change(): Promise<void> {
     await this.#changed.promise;
   }
+}
+
+function changed(record: JobRecord, changes: readonly RecordChange[]): JobRecord {
+  let now = record;
+  for (const change of changes)
+    now = typeof change === 'function' ? change(now) : { ...now, ...change };
+  return now;
 }

@@ -2,15 +2,20 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import { troubleOf } from '@hawser/core/files/file-errors';
-import { ippJobStates } from '@hawser/core/printing/ipp-states';
+import { type IppJobState, ippJobStates } from '@hawser/core/printing/ipp-states';
 import { printerRefusals } from '../../ipp-server/printer-refusals.ts';
 import { ArrivingDocument } from '../spool/arriving-document.ts';
 import type { DeviceSpool } from '../spool/device-spool.ts';
-import type { JobRecord } from '../spool/job-record.ts';
+import type { JobRecord, SeenJob } from '../spool/job-record.ts';
 import { type ComingDocument, DeviceJob } from './device-job.ts';
 import { bounded, requireRoom, type SpoolLimits } from './spool-limits.ts';
 
 export type JobWanted = Pick<JobRecord, 'user' | 'name' | 'operation' | 'template'>;
+
+interface JobEnd {
+  readonly state: IppJobState;
+  readonly reasons: readonly string[];
+}
 
 export interface QueueParts {
   readonly spool: DeviceSpool;
@@ -38,13 +43,13 @@ export class DeviceQueue {
   /** Goes on with what was there when the agent ended. */
   async open(): Promise<void> {
     const { spool, clock, say, carry } = this.#parts;
-    const records = await spool.open((error) => {
+    const { records, last } = await spool.open((error) => {
       say(`a job cannot be read: ${error instanceof Error ? error.message : String(error)}`);
     });
+    this.#last = last;
     for (const record of records) {
       const job = new DeviceJob(record, { spool, isUnsaid: false, now: clock.now() });
       this.#jobs.set(record.id, job);
-      this.#last = Math.max(this.#last, record.id);
       // A document that was on its way to the site may have got there.
       job.isDoubtful = !job.isOver && record.documents.length > 1;
       if (!job.isOver) carry(job);
@@ -140,6 +145,8 @@ export class DeviceQueue {
         throw error;
       }
       document.release();
+      // The site has refused it, or it was canceled, before all of it had come.
+      if (job.isOver) await spool.forgetDocuments(job.record);
     } catch (error) {
       await this.#giveUp(job, document);
       throw notKept(error);
@@ -150,36 +157,32 @@ export class DeviceQueue {
     }
   }
 
-  async close(job: DeviceJob): Promise<void> {
-    await job.keep({ isClosed: true });
-  }
-
-  async cancel(job: DeviceJob): Promise<void> {
-    await job.keep({ isCanceled: true });
+  /** What its client says of a job. */
+  async change(
+    job: DeviceJob,
+    said: Partial<Pick<JobRecord, 'isClosed' | 'isCanceled' | 'isHeld'>>,
+  ): Promise<void> {
+    await job.keep(said).catch((error: unknown) => {
+      throw notKept(error);
+    });
   }
 
   /** Ends a job, of which no document is needed any more. */
   async end(
     job: DeviceJob,
-    word: {
-      state: keyof typeof ippJobStates;
-      reasons: readonly string[];
-      message?: string | undefined;
-    },
+    { state, reasons, ...more }: Partial<Omit<SeenJob, 'state'>> & JobEnd,
   ): Promise<void> {
     const { spool, clock, say } = this.#parts;
-    const { seen } = job.record;
-    const { message } = word;
-    const last = {
-      impressions: 0,
-      ...seen,
-      state: ippJobStates[word.state],
-      reasons: [...word.reasons],
-      ...(message === undefined ? {} : { message }),
-    };
-    await job.keep({ seen: last, ended: clock.now(), isClosed: true });
+    const said = { ...job.record.seen, ...more, state: ippJobStates[state], reasons: [...reasons] };
+    const last = { ...said, impressions: said.impressions ?? 0 };
+    const over = { seen: last, ended: clock.now(), isClosed: true };
+    await job.keep(over).catch(async () => {
+      // A disk that is full has room for it without the documents.
+      await spool.forgetDocuments(job.record);
+      await job.keep(over);
+    });
     await spool.forgetDocuments(job.record);
-    say(`job ${job.id} is ${word.state}: ${message ?? word.reasons.join(', ')}`);
+    say(`job ${job.id} is ${state}: ${last.message ?? reasons.join(', ')}`);
     await this.#forgetOldest();
   }
 
@@ -243,9 +246,9 @@ function total(jobs: readonly DeviceJob[]): number {
 
 /** What goes wrong with the disk is no fault of the client. */
 function notKept(error: unknown): unknown {
-  const isDisks = error instanceof Error && 'syscall' in error;
   const isFiles = error instanceof HawserError && error.code.startsWith('file-');
-  if (!isDisks && !isFiles) return error;
-  const reason = isDisks ? troubleOf(error).reason : error.message.replace(/\.$/, '');
+  const system = isFiles ? error.cause : error;
+  if (!isFiles && !(error instanceof Error && 'syscall' in error)) return error;
+  const { reason } = troubleOf(system);
   return printerRefusals('server-error-temporary-error', { reason }, { cause: error });
 }

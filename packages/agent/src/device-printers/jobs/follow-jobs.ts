@@ -3,7 +3,7 @@ import { HawserError } from '@hawser/core/errors';
 import { groupsOf } from '@hawser/core/ipp/message';
 import type { SiteClients } from '../site/site-clients.ts';
 import { siteWordFrom, wordAttributes } from '../site/site-word.ts';
-import { heard } from './carry-job.ts';
+import { heard } from './heard-of-job.ts';
 import type { DeviceJob } from './device-job.ts';
 import type { DeviceQueue } from './device-queue.ts';
 import { troubleFrom } from './job-trouble.ts';

@@ -37,6 +37,7 @@ export function troubleFrom(error: unknown): Trouble | undefined {
     };
   }
   const { code, kind, message } = error;
+  if (code === 'device-printer-document-lost') return undefined;
   if (signInCodes.has(code))
     return { reason: 'account-info-needed', message: `${message} ${signIn}` };
   if (error instanceof Refusal) {

@@ -1,10 +1,19 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { codeOf, fileErrors, troubleOf } from '@hawser/core/files/file-errors';
 import { syncFolder } from '@hawser/core/files/sync-folder';
+import { devicePrinterErrors } from '../device-printer-errors.ts';
 
 const pieceBytes = 256 * 1024;
 /** So much may be on its way to the disk. */
 const waitingBytes = 1024 * 1024;
+
+/** Its client has gone away in the middle, and may send it again. */
+class NotSent extends Error {
+  constructor() {
+    super('its client has not sent all of it');
+  }
+}
 
 /**
  * A document that goes to the disk as it comes, and can be read from its beginning as often as it has to
@@ -75,28 +84,52 @@ export class ArrivingDocument {
     await rm(this.path, { force: true });
   }
 
-  /** When some of it is there, or it is known that nothing comes. */
+  /** Some of it is there, or it is known that nothing comes. */
+  get isBegun(): boolean {
+    return this.#size > 0 || this.#state !== 'arriving';
+  }
+
+  /** When that is so. */
   async begun(): Promise<void> {
-    while (this.#size === 0 && this.#state === 'arriving') await this.#changed.promise;
+    while (!this.isBegun) await this.#changed.promise;
   }
 
   async *read(): AsyncGenerator<Uint8Array, void> {
     await this.begun();
-    if (this.isBroken) throw new Error('its client has not sent all of it');
-    const file = await open(this.path);
+    if (this.isBroken) throw new NotSent();
+    const file = await this.#onDisk(async () => open(this.path));
     try {
       for (let at = 0; ;) {
-        const { bytesRead, buffer } = await file.read(Buffer.alloc(pieceBytes), 0, pieceBytes, at);
+        const written = this.#size;
+        const { bytesRead, buffer } = await this.#onDisk(async () =>
+          file.read(Buffer.alloc(pieceBytes), 0, pieceBytes, at),
+        );
         if (bytesRead > 0) {
           yield buffer.subarray(0, bytesRead);
           at += bytesRead;
-        } else if (this.isBroken) throw new Error('its client has not sent all of it');
+        } else if (this.isBroken) throw new NotSent();
+        else if (at < written) throw this.#lost();
         else if (this.isKept && at >= this.#size) return;
         else if (at >= this.#size) await this.#changed.promise;
       }
     } finally {
       await file.close();
     }
+  }
+
+  /** What is wrong with the disk is told as that. */
+  async #onDisk<Result>(work: () => Promise<Result>): Promise<Result> {
+    const { path } = this;
+    try {
+      return await work();
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') throw this.#lost();
+      throw fileErrors('unreadable', { path, ...troubleOf(error) }, { target: path, cause: error });
+    }
+  }
+
+  #lost(): Error {
+    return devicePrinterErrors('document-lost', { path: this.path }, { target: this.path });
   }
 
   /** Each piece as soon as the one before is written: who reads it waits for no more than that. */

@@ -16,8 +16,13 @@ export class DeviceSpool {
     this.#root = root;
   }
 
-  /** The jobs there are; whatever else lies there is deleted. One that cannot be read is told of. */
-  async open(unreadable: (error: unknown) => void): Promise<readonly JobRecord[]> {
+  /**
+   * The jobs there are, and the highest number of one; whatever else lies there is deleted. One that cannot be
+   * read is told of, and left for a person to look at.
+   */
+  async open(
+    unreadable: (error: unknown) => void,
+  ): Promise<{ readonly records: readonly JobRecord[]; readonly last: number }> {
     await makeFolder(this.#root, 0o700);
     const names = await readdir(this.#root);
     const records: JobRecord[] = [];
@@ -26,7 +31,9 @@ export class DeviceSpool {
       known.add(name);
       try {
         const found = await readDocument(join(this.#root, name), jobRecordFrom, recordLimit);
-        if (found !== undefined && nameOf(found.id) === name) records.push(found);
+        if (found === undefined) continue;
+        if (nameOf(found.id) !== name) throw new Error(`${name} holds the record of another job`);
+        records.push(found);
       } catch (error) {
         unreadable(error);
       }
@@ -34,7 +41,11 @@ export class DeviceSpool {
     const left = names.filter((name) => !known.has(name) && !known.has(`${ownerOf(name)}.json`));
     // What is no file is nobody's job, as lost+found of a disk.
     for (const name of left) await rm(join(this.#root, name), { force: true }).catch(unreadable);
-    return records.toSorted((one, other) => one.id - other.id);
+    const numbers = [...known].map((name) => Number.parseInt(name, 10)).filter(isJobNumber);
+    return {
+      records: records.toSorted((one, other) => one.id - other.id),
+      last: numbers.reduce((most, number) => Math.max(most, number), 0),
+    };
   }
 
   /** How much may still be written here before the disk is too full for others. */
@@ -68,6 +79,11 @@ export class DeviceSpool {
 /** A job may have a hundred documents, and each of them its own options. */
 const recordLimit = { limit: 4 * 1024 ** 2, secret: true };
 const recordName = /^[1-9]\d{0,9}\.json$/;
+
+/** As IPP has room for it. */
+function isJobNumber(number: number): boolean {
+  return number < 2 ** 31;
+}
 
 function nameOf(id: number): string {
   return `${id}.json`;

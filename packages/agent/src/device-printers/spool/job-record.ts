@@ -1,8 +1,10 @@
 import { type Static, Type } from 'typebox';
 import { Check } from 'typebox/value';
 import { hopsSchema } from '../../printing/hops.ts';
+import { groupFrom } from '../attributes/kept-group.ts';
 
-const integer = Type.Integer({ minimum: 1 });
+/** A number of IPP. */
+const integer = Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 });
 const time = Type.Integer();
 
 const document = Type.Object({
@@ -60,5 +62,8 @@ export type SeenJob = Static<typeof seen>;
 
 export function jobRecordFrom(value: unknown): JobRecord {
   if (!Check(record, value)) throw new Error('it is no record of a job');
+  const { operation, template, documents } = value;
+  const groups = [operation, template, ...documents.flatMap(({ attributes }) => attributes ?? [])];
+  for (const group of groups) groupFrom(group);
   return value;
 }

@@ -5,7 +5,7 @@ import type { LocalOperation } from '../local-printer.ts';
 export const cancelJob: LocalOperation = {
   name: 'Cancel-Job',
   async run({ operation }, printer) {
-    await printer.queue.cancel(requireOpenJob(operation, printer));
+    await printer.queue.change(requireOpenJob(operation, printer), { isCanceled: true });
     return {};
   },
 };

@@ -17,7 +17,7 @@ export const cancelMyJobs: LocalOperation = {
       const reason = `of ${user} there is no job ${missing.join(', ')} that is not over`;
       throw printerRefusals('client-error-not-possible', { reason });
     }
-    for (const job of meant) await queue.cancel(job);
+    for (const job of meant) await queue.change(job, { isCanceled: true });
     return {};
   },
 };

@@ -5,7 +5,7 @@ import type { LocalOperation } from '../local-printer.ts';
 export const closeJob: LocalOperation = {
   name: 'Close-Job',
   async run({ operation }, printer) {
-    await printer.queue.close(requireOpenJob(operation, printer));
+    await printer.queue.change(requireOpenJob(operation, printer), { isClosed: true });
     return {};
   },
 };

@@ -2,6 +2,7 @@ import type { Attributes } from '@hawser/core/ipp/attributes';
 import type { OperationName } from '@hawser/core/ipp/tables/operations';
 import { printerRefusals } from '../../../ipp-server/printer-refusals.ts';
 import { troubleFrom } from '../../jobs/job-trouble.ts';
+import type { DeviceJob } from '../../jobs/device-job.ts';
 import { requireOpenJob } from '../job-target.ts';
 import type { LocalOperation, LocalPrinter } from '../local-printer.ts';
 
@@ -36,11 +37,26 @@ async function holdOrRelease(
   { name, isHeld }: { readonly name: OperationName; readonly isHeld: boolean },
 ): Promise<void> {
   const job = requireOpenJob(operation, printer);
+  // While the site is being given the job it is neither here nor there.
+  await job.inTurn(async () => {
+    if (job.record.siteJob === undefined) await printer.queue.change(job, { isHeld });
+    else await atSite(job, { name, operation, printer });
+  });
+}
+
+async function atSite(
+  job: DeviceJob,
+  {
+    name,
+    operation,
+    printer,
+  }: {
+    readonly name: OperationName;
+    readonly operation: Attributes;
+    readonly printer: LocalPrinter;
+  },
+): Promise<void> {
   const { siteJob, user } = job.record;
-  if (siteJob === undefined) {
-    await job.keep({ isHeld });
-    return;
-  }
   const more = operation.those((each) => passedOn.has(each));
   const attributes = [{ 'job-id': siteJob }, more];
   try {
