@@ -1,10 +1,5 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  hkdfSync,
-  type KeyObject,
-  randomBytes,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, type KeyObject } from 'node:crypto';
+import { saltLength, writeNewSalt } from './salts.ts';
 
 // What is sealed is cut into segments, so that each can be checked before any of it is given out, and
 // nothing large is ever whole in memory. The number of a segment and whether it is the last are in its
@@ -15,7 +10,6 @@ export const tagLength = 16;
 
 const cipher = 'aes-256-gcm';
 const version = 1;
-const saltLength = 16;
 const keyLength = 32;
 /** The version, the number of the data key, and the salt. */
 export const headLength = 1 + 4 + saltLength;
@@ -31,7 +25,7 @@ export function newHead({ number }: DataKey): Buffer {
   const head = Buffer.alloc(headLength);
   head[0] = version;
   head.writeUInt32BE(number, 1);
-  randomBytes(saltLength).copy(head, 1 + 4);
+  writeNewSalt(head, 1 + 4);
   return head;
 }
 

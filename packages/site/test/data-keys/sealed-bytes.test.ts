@@ -36,6 +36,14 @@ test.each([0, 1, segmentLength - 1, segmentLength, segmentLength + 1, 3 * segmen
   },
 );
 
+test('the same is never sealed under the same key and salt', () => {
+  const plain = Buffer.from('a letter');
+  const kept = Array.from({ length: 1000 }, () => sealedWhole(plain, key));
+  const heads = new Set(kept.map((each) => each.toString('hex', 0, headLength)));
+  const sealedTexts = new Set(kept.map((each) => each.toString('hex', headLength)));
+  expect([heads.size, sealedTexts.size]).toEqual([1000, 1000]);
+});
+
 test('what is changed, cut off, exchanged or of another key is not opened', async () => {
   const plain = randomBytes(3 * segmentLength);
   const kept = await seal(plain);
