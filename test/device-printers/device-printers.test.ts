@@ -156,9 +156,17 @@ it('takes no more than there is room for, and harms nothing else', async () => {
   expect(refused).toMatchObject({ ippStatus: 0x0505 });
   expect((refused as HawserError).message).toContain('the jobs that wait here take more than');
   await lab.print(Buffer.from('%PDF-1.7\n'));
+  const shown = async () =>
+    groupsOf((await lab.client.send('Get-Printer-Attributes', [])).message, 'printer')[0];
   await expect(lab.print(Buffer.from('%PDF-1.7\n'))).rejects.toMatchObject({ ippStatus: 0x050b });
+  // CUPS tries again and again: what it shows meanwhile is how the printer is.
+  expect((await shown())?.keywords('printer-state-reasons')).toContain('spool-area-full-warning');
+  expect((await shown())?.text('printer-state-message')).toContain('2 jobs wait already');
   lab.gate.open();
   await lab.whilePrinting(async () => lab.becomes(first, 'completed'));
+  expect((await shown())?.keywords('printer-state-reasons')).not.toContain(
+    'spool-area-full-warning',
+  );
 });
 
 it('refuses what is like no document, unless its client says that it is for the printer alone', async () => {

@@ -18,13 +18,23 @@ const idle = 3;
 /** What of a printer is otherwise from one moment to the next. */
 export function shownState(
   { told, trouble }: SiteState,
-  { clock, open }: { readonly clock: Clock; readonly open: number },
+  {
+    clock,
+    open,
+    full,
+  }: {
+    readonly clock: Clock;
+    readonly open: number;
+    /** Why this device takes no more jobs. */
+    readonly full: string | undefined;
+  },
 ): GivenAttributes {
   const now = clock.now();
   const reasons = told.keywords('printer-state-reasons').filter((each) => each !== 'none');
   // While it is away nobody knows how it is, and it takes jobs all the same.
-  const shown = trouble === undefined ? reasons : [offlineReasons[trouble.reason]];
-  const message = trouble?.message ?? told.text('printer-state-message') ?? '';
+  const ofSite = trouble === undefined ? reasons : [offlineReasons[trouble.reason]];
+  const shown = full === undefined ? ofSite : [...ofSite, 'spool-area-full-warning'];
+  const message = full ?? trouble?.message ?? told.text('printer-state-message') ?? '';
   return {
     'printer-is-accepting-jobs':
       trouble !== undefined || told.boolean('printer-is-accepting-jobs') !== false,

@@ -75,6 +75,17 @@ export class DeviceQueue {
     );
   }
 
+  /** Why nothing more is taken now, in words; undefined where it is. */
+  async fullBecause(): Promise<string | undefined> {
+    try {
+      await this.requireRoom(0);
+      return undefined;
+    } catch (error) {
+      if (error instanceof HawserError) return error.message;
+      throw error;
+    }
+  }
+
   /** A job whose documents come one by one: it is on disk when this comes back. */
   async add(wanted: JobWanted): Promise<DeviceJob> {
     const job = this.begin(wanted);
@@ -117,7 +128,7 @@ export class DeviceQueue {
     coming: ComingDocument,
     bytes: AsyncIterable<Uint8Array>,
   ): Promise<void> {
-    const { spool, clock, limits } = this.#parts;
+    const { spool, clock, limits, say } = this.#parts;
     const number = job.documents.length + 1;
     const document = ArrivingDocument.arriving(spool.documentPath(job.id, number));
     const { isLast, ...described } = coming;
@@ -149,7 +160,9 @@ export class DeviceQueue {
       if (job.isOver) await spool.forgetDocuments(job.record);
     } catch (error) {
       await this.#giveUp(job, document);
-      throw notKept(error);
+      const refusal = notKept(error);
+      if (refusal instanceof HawserError) say(`job ${job.id} is not taken: ${refusal.message}`);
+      throw refusal;
     } finally {
       job.coming = undefined;
       job.touched = clock.now();
