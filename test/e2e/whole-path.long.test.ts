@@ -61,7 +61,6 @@ describeWithPeers('printing', 'from lp at a device to a printer of a building', 
     const counts = documents.map((document) => times.get(hashOf(document))?.length ?? 0);
     expect(counts.filter((count) => count > 1)).toEqual([]);
     expect(counts.filter((count) => count === 0).length).toBeLessThanOrEqual(unsure + brokenOff);
-    console.log('UNSURE', unsure, 'BROKEN', brokenOff, counts.filter((c) => c === 0).length);
     expect(unsure).toBeLessThanOrEqual(4);
   });
 });
