@@ -113,7 +113,7 @@ const capable: WalkCheck = {
       };
     }
     const [media, sides, colours] = abilities.map((name) => said.values(name).length);
-    return `${media} media, ${sides} ways to print on sides, ${colours} of colour`;
+    return `so many choices: ${media} of media, ${sides} of sides, ${colours} of colour`;
   },
 };
 
