@@ -169,6 +169,16 @@ it('a person finds a printer by its place, prints, sees the paper, and cancels',
     { id: 'Office/2', state: 'canceled' },
     { id: 'Office/1', state: 'completed' },
   ]);
+  const lost = agent('print', 'letter.pdf', 'Office');
+  await vi.waitUntil(async () => office.lose(4), 20_000);
+  const unsure = await lost;
+  expect(unsure).toMatchObject({ code: 1, stdout: '' });
+  expect(unsure.stderr).toContain('Nobody knows whether job Office/4 was printed');
+  const undecided = await agent('resume-print-job', 'Office/4');
+  expect(undecided).toMatchObject({ code: 2, stdout: '' });
+  expect(undecided.stderr).toContain('What must be given is missing: -Decision.');
+  const seen = ['Office/4', '-Decision', 'printed', '-PassThru', '-o', 'json'];
+  expect(values(await agent('resume-print-job', ...seen))).toMatchObject([{ state: 'completed' }]);
   const traced = values(await agent('trace-print-job', String(printed?.['uuid']), '-o', 'json'));
   expect(traced.slice(0, 3)).toMatchObject([
     { who: `ada at ${hostname()}`, what: 'sending' },

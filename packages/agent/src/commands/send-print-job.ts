@@ -130,11 +130,10 @@ export default defineCommand({
       last = await callSite(site, getPrintJob, { params: { job } }, { signal });
     }
     if (goesOn) tell(`Job ${last.id} goes on. See it: hawser-agent get-print-job ${last.id}`);
-    if (
-      last.state === 'aborted' ||
-      last.state === 'canceled' ||
-      last.state === 'possibly-printed'
-    ) {
+    if (last.state === 'possibly-printed') {
+      throw deviceErrors('possibly-printed', { job: last.id }, { target: last.id });
+    }
+    if (last.state === 'aborted' || last.state === 'canceled') {
       const { id, state, reasons } = last;
       const values = { job: id, state, reasons: reasons.join(', ') };
       throw deviceErrors('not-printed', values, { target: id });

@@ -67,6 +67,11 @@ export const deviceErrors = errorTable('device', {
     message: 'Job {job} was not printed: it is {state} ({reasons}).',
     hint: 'See what has become of it: hawser-agent trace-print-job {job}',
   },
+  'possibly-printed': {
+    kind: 'failed',
+    message: 'Nobody knows whether job {job} was printed: its device was lost in the middle.',
+    hint: 'Look at the printer, and say what you see: hawser-agent resume-print-job {job}. Or cancel it: hawser-agent stop-print-job {job}',
+  },
   'bad-pages': {
     kind: 'usage',
     message: '"{pages}" are no pages: {reason}.',

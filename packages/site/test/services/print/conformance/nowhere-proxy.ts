@@ -29,6 +29,15 @@ export class NowhereProxy {
     await Promise.all(jobs.map(async (job) => this.#print(job)));
   }
 
+  /** Takes a job, where it is there, and says that it cannot know what was printed of it. */
+  async lose(id: number): Promise<boolean> {
+    if (!(await this.#told('Acknowledge-Job', id))) return false;
+    await this.#says(id, 'processing');
+    const operation = { ...this.#about(id), 'document-number': 1 };
+    await this.#caller.done('Fetch-Document', { operation });
+    return await this.#says(id, 'pending-held');
+  }
+
   /** What was canceled meanwhile is refused at some step, and left at that. */
   async #print(id: number): Promise<void> {
     const { message } = await this.#caller.ask('Fetch-Job', { operation: this.#about(id) });
