@@ -40,6 +40,12 @@ async function shown(client: IppClient, name: string): Promise<readonly string[]
   );
 }
 
+async function waitsFor(client: IppClient, job: number): Promise<string | undefined> {
+  const groups = [{ tag: 'operation', attributes: { 'job-id': job } }] as const;
+  const { message: answer } = await client.send('Get-Job-Attributes', groups);
+  return groupsOf(answer, 'job')[0]?.text('job-state-message');
+}
+
 await settled(office, await print());
 await writeFile(filler, Buffer.alloc(30 * 1024 * 1024));
 const jobs = [await print(), await print()];
@@ -47,11 +53,12 @@ const full = async (): Promise<boolean> =>
   (await shown(office, 'printer-state-reasons')).includes('spool-area-full-warning');
 while (!(await full())) await pause(50);
 const message = await shown(office, 'printer-state-message');
+const waits = await waitsFor(office, jobs[0] ?? 0);
 await rm(filler);
 // Whatever is printed has it look again at once; by itself it looks some seconds later.
 jobs.push(await print());
 for (const job of jobs) await settled(office, job);
 while (await full()) await pause(50);
-process.stdout.write(JSON.stringify({ message, printed: jobs.length }));
+process.stdout.write(JSON.stringify({ message, waits, printed: jobs.length }));
 await opened.disposeAsync();
 execFileSync('umount', ['-l', disk]);

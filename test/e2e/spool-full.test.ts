@@ -15,6 +15,7 @@ test.skipIf(!canMount)(
     const { stdout } = await promisify(execFile)('unshare', words);
     expect(JSON.parse(stdout)).toEqual({
       message: ['The disk of the connector has no room for the next job.'],
+      waits: expect.stringMatching(/^It waits for room on the disk of the connector .*\.$/),
       printed: 3,
     });
   },

@@ -162,6 +162,7 @@ export class ServedPrinter {
         if (ended.aborted) return;
         if (!(error instanceof HawserError)) throw error;
         this.#tell(error);
+        if (error.code.startsWith('file-')) this.#state.hasRoom = false;
         await this.#bell.wait(pause * (0.5 + random()), this.#stopping);
         this.#bell.wasRung();
         pause = Math.min(longestPauseMs, pause * 2);
