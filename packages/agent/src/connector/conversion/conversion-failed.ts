@@ -2,3 +2,6 @@
 export class ConversionFailed extends Error {
   override readonly name = 'ConversionFailed';
 }
+
+/** It would become larger than it may. */
+export class ConversionTooLarge extends ConversionFailed {}

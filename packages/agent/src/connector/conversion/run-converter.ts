@@ -1,6 +1,6 @@
 import { inPath } from '@hawser/core/files/in-path';
 import { visible } from '@hawser/core/visible';
-import { ConversionFailed } from './conversion-failed.ts';
+import { ConversionFailed, ConversionTooLarge } from './conversion-failed.ts';
 import { converterTurns } from './turns.ts';
 import { withoutNetwork } from './without-network.ts';
 
@@ -103,9 +103,9 @@ function endGroup(pid: number | undefined): void {
   }
 }
 
-function tooMuch({ bytes }: ConverterLimits): ConversionFailed {
+function tooMuch({ bytes }: ConverterLimits): ConversionTooLarge {
   const mebibytes = Math.round(bytes / 2 ** 20);
-  return new ConversionFailed(`For the printer it would be larger than ${mebibytes} MiB.`);
+  return new ConversionTooLarge(`For the printer it would be larger than ${mebibytes} MiB.`);
 }
 
 /** The last that it has said of what is wrong. */

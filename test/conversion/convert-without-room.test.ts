@@ -1,0 +1,67 @@
+import { systemClock } from '@hawser/core/clock';
+import { expect, it } from 'vitest';
+import { NotNow } from '../../packages/agent/src/connector/jobs/job-fate.ts';
+import { printableDocument } from '../../packages/agent/src/connector/jobs/printable-document.ts';
+import type { JobRecord } from '../../packages/agent/src/connector/spool/job-record.ts';
+import { Spool } from '../../packages/agent/src/connector/spool/spool.ts';
+import { temporaryFolder } from '../hawser.ts';
+import { describeWithPeers } from '../peers/describe-with-peers.ts';
+import { madePdf } from './made-pdf.ts';
+
+/** On a disk that is almost full. */
+class FullSpool extends Spool {
+  override room(): Promise<number> {
+    return Promise.resolve(1000);
+  }
+}
+
+const record: JobRecord = {
+  printer: '00000001-0000-4000-8000-000000000000',
+  device: 'urn:uuid:00000002-0000-4000-8000-000000000000',
+  job: 1,
+  uri: 'ipp://localhost/ipp/print',
+  since: 0,
+  name: 'Report',
+  user: 'ada',
+  step: 'spooled',
+  documents: [],
+  place: 0,
+  ticket: '',
+  uuid: '',
+  isBegun: false,
+};
+
+const plan = {
+  to: 'application/postscript' as const,
+  width: 2480,
+  height: 3508,
+  resolution: { cross: 300, feed: 300 },
+  color: 'srgb_8' as const,
+  sides: 'one-sided' as const,
+  back: 'normal' as const,
+  quality: 4,
+  mediaName: 'iso_a4_210x297mm',
+  mediaType: '',
+};
+
+describeWithPeers('conversion', 'a disk without room for what is converted', () => {
+  it('has the document wait, which another time may be converted', async () => {
+    const folder = await temporaryFolder();
+    const converting = async (spool: Spool): ReturnType<typeof printableDocument> =>
+      printableDocument(
+        record,
+        { number: 1, format: 'application/pdf', conversion: plan },
+        { spool, signal: new AbortController().signal, hops: spool.hopsOf(record) },
+      );
+    const full = new FullSpool(folder, systemClock);
+    await full.begin(record);
+    await full.keepDocument(record, 1, pieces(madePdf(2)));
+    await expect(converting(full)).rejects.toThrow(NotNow);
+    const { format } = await converting(new Spool(folder, systemClock));
+    expect(format).toBe('application/postscript');
+  });
+});
+
+async function* pieces(document: Uint8Array): AsyncGenerator<Uint8Array, void> {
+  yield document;
+}
