@@ -56,7 +56,7 @@ export async function carryJob(found: JobRecord, carrying: Carrying): Promise<vo
       carrying.signal.throwIfAborted();
       if (error instanceof NotWanted) return await drop(record, error, carrying);
       if (!(error instanceof NotNow || error instanceof HawserError)) throw error;
-      // What stands on disk is where it goes on.
+      // It goes on where it stands by now.
       record = (await spool.find(record)) ?? record;
       say(`job ${record.job} of ${record.printer} waits: ${error.message}`);
       const isUntouched = !record.isBegun && record.step === 'spooled';
@@ -110,7 +110,7 @@ async function onwards(record: JobRecord, going: Going): Promise<JobRecord> {
       const isLast = record.place + 1 >= record.documents.length;
       if (word.state !== 'completed' || isLast) return await ended(record, word, going);
       const next: JobRecord = { ...record, step: 'spooled', place: record.place + 1 };
-      await going.spool.keep(next);
+      await going.spool.note(next);
       return next;
     }
     case 'over':
@@ -131,7 +131,7 @@ async function fetchAgain(record: JobRecord, { cloud, spool }: Going): Promise<J
     throw new NotWanted(error.message, { cause: error });
   }
   const now = whole(record);
-  await spool.keep(now);
+  await spool.note(now);
   return now;
 }
 
@@ -144,7 +144,7 @@ async function ended(record: JobRecord, word: JobWord, { spool }: Going): Promis
   const { state = 'pending-held', reasons, ...more } = word;
   const told = { state, ...(reasons === undefined ? {} : { reasons: [...reasons] }), ...more };
   const over: JobRecord = { ...record, step: 'over', word: told };
-  await spool.keep(over);
+  await spool.note(over);
   return over;
 }
 

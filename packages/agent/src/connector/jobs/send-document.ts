@@ -111,7 +111,7 @@ export async function sendDocument(
     await incoming?.ended();
     now = { ...whole(now), step: 'sent', printerJob: jobId, place: place + following.length };
     site.hops.note('sent', `job ${jobId} of the printer`);
-    await spool.keep(now);
+    await spool.note(now);
     return now;
   } catch (error) {
     ended.throwIfAborted();
@@ -130,13 +130,13 @@ export async function sendDocument(
       const settled = await settleSending(now, sending);
       if (!('job' in settled)) return { ...settled, message: `${message} ${settled.message}` };
       if (isOfOneOnly(error)) {
-        await spool.keep(apart(settled));
+        await spool.note(apart(settled));
         throw new NotNow(message, { cause: error });
       }
     }
     // All that is left was found to have printed nothing.
     now = withoutPrinterJob({ ...now, step: 'spooled' });
-    await spool.keep(now);
+    await spool.note(now);
     if (isForNow(error)) throw new NotNow(message, { cause: error });
     return { state: 'aborted', message };
   } finally {
@@ -193,6 +193,7 @@ const later: ReadonlySet<number | undefined> = new Set([
 ]);
 
 function isForNow(error: HawserError): boolean {
-  if (error.kind === 'unreachable') return true;
+  // A disk that is full has room another time, too.
+  if (error.kind === 'unreachable' || error.code.startsWith('file-')) return true;
   return error instanceof Refusal && later.has(error.ippStatus);
 }

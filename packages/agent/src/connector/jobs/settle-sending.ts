@@ -24,7 +24,7 @@ export async function settleSending(
     (fate === 'canceled' && (await lookAtJob(client, printerJob, { signal }))?.begun === 'no');
   if (!isUntouched) return unsure(`job ${printerJob} of the printer may not have been all of it`);
   const again = withoutPrinterJob({ ...record, step: 'spooled' });
-  await spool.keep(again);
+  await spool.note(again);
   return again;
 }
 

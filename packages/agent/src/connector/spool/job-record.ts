@@ -3,8 +3,13 @@ import { type Static, Type } from 'typebox';
 import { Check } from 'typebox/value';
 import { conversionPlan } from '../conversion/conversion-plan.ts';
 import { hopsSchema } from '../../printing/hops.ts';
+import { ticketFrom } from '../jobs/job-ticket.ts';
+import { isSound } from '../site/assignment.ts';
 
-const integer = Type.Integer({ minimum: 1 });
+/** A number of IPP. */
+const integer = Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 });
+/** Longer than anything that is shown to a person. */
+const text = Type.String({ maxLength: 10_000 });
 const stateNames = Object.keys(ippJobStates).filter(
   (name): name is IppJobState => name in ippJobStates,
 );
@@ -23,22 +28,22 @@ const step = Type.Enum([
 
 const record = Type.Object({
   /** The published printer, and the device that prints for it. */
-  printer: Type.String(),
-  device: Type.String(),
+  printer: text,
+  device: text,
   /** The number that the site has for it. */
   job: integer,
   /** The real printer. */
-  uri: Type.String(),
+  uri: text,
   /** When it was taken, in milliseconds since 1970. */
   since: Type.Integer(),
-  name: Type.String(),
-  user: Type.String(),
+  name: text,
+  user: text,
   step,
   documents: Type.Array(
     Type.Object({
       number: integer,
-      format: Type.String(),
-      name: Type.Optional(Type.String()),
+      format: text,
+      name: Type.Optional(text),
       /** How it is made into what the printer takes. */
       conversion: Type.Optional(conversionPlan),
     }),
@@ -52,7 +57,7 @@ const record = Type.Object({
   /** How it is to be printed: attributes of a job of IPP, in base64. */
   ticket: Type.String(),
   /** By which the printer may know its job. */
-  uuid: Type.String(),
+  uuid: text,
   /** The number that the printer has for it; without one it has made none, or both in one. */
   printerJob: Type.Optional(integer),
   /** The job and its document go to the printer by one request. */
@@ -65,9 +70,9 @@ const record = Type.Object({
   word: Type.Optional(
     Type.Object({
       state: Type.Enum(stateNames),
-      reasons: Type.Optional(Type.Array(Type.String())),
-      message: Type.Optional(Type.String()),
-      impressions: Type.Optional(Type.Integer()),
+      reasons: Type.Optional(Type.Array(text)),
+      message: Type.Optional(text),
+      impressions: Type.Optional(Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1 })),
     }),
   ),
 });
@@ -77,6 +82,10 @@ export type JobRecord = Static<typeof record>;
 
 export function jobRecordFrom(value: unknown): JobRecord {
   if (!Check(record, value)) throw new Error('it is no record of a job');
+  const { printer, device: deviceUuid, place, documents, ticket } = value;
+  if (!isSound({ printer, deviceUuid })) throw new Error('it is of no printer');
+  if (place >= documents.length) throw new Error('it is at a document that it has not');
+  ticketFrom(ticket);
   return value;
 }
 

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { HawserError } from '@hawser/core/errors';
 import { readDocument } from '@hawser/core/files/document';
 import { makeFolder } from '@hawser/core/files/make-folder';
 import { replaceText } from '@hawser/core/files/replace-text';
@@ -24,6 +25,8 @@ export class Spool {
   readonly #root: string;
   readonly #clock: Pick<Clock, 'now'>;
   readonly #hops = new Map<string, JobHops>();
+  /** What is known of jobs beyond what their records on disk say. */
+  readonly #ahead = new Map<string, JobRecord>();
 
   constructor(root: string, clock: Pick<Clock, 'now'>) {
     this.#root = root;
@@ -38,11 +41,13 @@ export class Spool {
     return hops;
   }
 
-  /** The jobs there are; whatever else lies there is deleted. One that cannot be read is told of. */
+  /** The jobs there are; what is left of others is deleted. One that cannot be read is told of. */
   async open(unreadable: (error: unknown) => void): Promise<readonly JobRecord[]> {
     await makeFolder(this.#root, 0o700);
     const records: JobRecord[] = [];
-    for (const name of await readdir(this.#root)) {
+    // What is called otherwise is none of its own, as lost+found of a disk.
+    const names = (await readdir(this.#root)).filter((name) => jobName.test(name));
+    for (const name of names) {
       try {
         const record = await readDocument(join(this.#root, name, recordName), jobRecordFrom);
         if (record === undefined) await rm(join(this.#root, name), { recursive: true });
@@ -54,8 +59,10 @@ export class Spool {
     return records;
   }
 
-  /** A job as it stands on disk. */
+  /** A job as it stands. */
   async find(key: JobKey): Promise<JobRecord | undefined> {
+    const ahead = this.#ahead.get(nameOf(key));
+    if (ahead !== undefined) return ahead;
     return await readDocument(join(this.#folder(key), recordName), jobRecordFrom);
   }
 
@@ -103,13 +110,26 @@ export class Spool {
   async keep(record: JobRecord): Promise<void> {
     const whole = { ...record, hops: this.hopsOf(record).all };
     await replaceText(join(this.#folder(record), recordName), `${JSON.stringify(whole)}\n`);
+    this.#ahead.delete(nameOf(record));
     if (record.step === 'spooled') {
       await onDisk(this.#root, async () => syncFolder(this.#root));
     }
   }
 
+  /**
+   * Keeps what has become of a job, which goes on whether the disk has room for that or not: what stands there
+   * leaves more open, and is as true.
+   */
+  async note(record: JobRecord): Promise<void> {
+    this.#ahead.set(nameOf(record), record);
+    await this.keep(record).catch((error: unknown) => {
+      if (!(error instanceof HawserError)) throw error;
+    });
+  }
+
   async forget(key: JobKey): Promise<void> {
     const folder = this.#folder(key);
+    this.#ahead.delete(nameOf(key));
     this.#hops.delete(nameOf(key));
     await onDisk(folder, async () => {
       // First the record: what is left without it is nothing.
@@ -134,6 +154,7 @@ export class Spool {
 }
 
 const recordName = 'record.json';
+const jobName = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}-[1-9]\d*$/;
 
 /** The uuid is checked, so that it is no path. */
 function nameOf({ device, job }: JobKey): string {
