@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, rm, rmdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
@@ -130,18 +131,20 @@ it('cancels at the site a job of which the document still comes, and keeps nothi
 it('ends jobs whose documents are lost with the reason, and prints the others', async () => {
   const lab = await DeviceLab.start();
   lab.gate.shut();
-  for (const name of ['lost', 'cut off', 'whole']) await lab.print(pdf, name);
+  for (const name of ['lost', 'cut off', 'a pipe', 'whole']) await lab.print(pdf, name);
   await lab.stop();
   const folder = await lab.printerSpool();
   await rm(join(folder, '1-1'));
   await truncate(join(folder, '2-1'), 10);
+  await rm(join(folder, '3-1'));
+  execFileSync('mkfifo', [join(folder, '3-1')]);
   await lab.run();
   lab.gate.open();
-  for (const job of [1, 2]) {
+  for (const job of [1, 2, 3]) {
     const shown = await lab.becomes(job, 'aborted');
     expect(shown?.text('job-state-message')).toContain('is not there any more, or not all of it');
   }
-  await lab.whilePrinting(async () => lab.becomes(3, 'completed'));
+  await lab.whilePrinting(async () => lab.becomes(4, 'completed'));
 });
 
 it('leaves records that it cannot read to a person, gives nobody their numbers, and prints', async () => {

@@ -5,10 +5,12 @@ import { connect } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
+import { constants, gzipSync } from 'node:zlib';
 import type { HawserError } from '@hawser/core/errors';
 import { groupsOf } from '@hawser/core/ipp/message';
 import { expect, it, vi } from 'vitest';
 import { deviceErrors } from '../../packages/agent/src/printing/device-errors.ts';
+import { ippRefusals } from '../../packages/site/src/printing/ipp-refusals.ts';
 import { printerOperations } from '../../packages/site/src/services/print/operations/printer-operations.ts';
 import { DeviceLab } from './device-lab.ts';
 
@@ -190,6 +192,40 @@ it('refuses what is like no document, unless its client says that it is for the 
   expect(known).toEqual([2, 3, 4]);
 });
 
+it('ends with the reason what is compressed and broken, also while it still comes, and keeps none of it', async () => {
+  const lab = await DeviceLab.start();
+  const plain = Buffer.from(randomBytes(100_000).toString('base64'));
+  const whole = gzipSync(plain);
+  const send = async (document: Readable): Promise<unknown> => {
+    const attributes = { 'document-format': 'application/pdf', compression: 'gzip' };
+    return lab.client.send('Print-Job', [{ tag: 'operation', attributes }], { document });
+  };
+  const ended = async (id: number): Promise<unknown> => {
+    const job = await lab.becomes(id, 'aborted');
+    return job?.text('job-state-message');
+  };
+  const wrongSum = Buffer.from(whole);
+  wrongSum.fill(0xff, whole.length - 8, whole.length - 4);
+  await send(Readable.from([wrongSum]));
+  expect(await ended(1)).toContain('client-error-compression-error');
+  const document = new PassThrough();
+  const sending = send(document);
+  sending.catch(() => undefined);
+  document.write(gzipSync(plain, { finishFlush: constants.Z_SYNC_FLUSH }));
+  const isRefused = async (): Promise<boolean> => {
+    // No block of deflate begins so.
+    document.write(Buffer.alloc(1000, 0xff));
+    return lab.said.includes('job 2 is aborted');
+  };
+  await expect.poll(isRefused).toBe(true);
+  document.end(whole);
+  await sending;
+  expect(await ended(2)).toContain('client-error-compression-error');
+  await expect.poll(async () => lab.spooled()).toEqual(['1.json', '2.json']);
+  const id = await lab.print(pdf);
+  await lab.whilePrinting(async () => lab.becomes(id, 'completed'));
+});
+
 it('does what the site can do with a job, and tells what it cannot', async () => {
   const lab = await DeviceLab.start();
   const about = (id: number) => [{ tag: 'operation' as const, attributes: { 'job-id': id } }];
@@ -210,6 +246,23 @@ it('does what the site can do with a job, and tells what it cannot', async () =>
     ippStatus: 0x0406,
   });
   expect(await readdir(join(lab.root))).toContain('cloud-printers.json');
+});
+
+it('says once what a job waits for, however often the site does not take it', async () => {
+  const lab = await DeviceLab.start();
+  const send = [...printerOperations.values()].find(({ name }) => name === 'Send-Document');
+  if (send === undefined) throw new Error('there is none');
+  let refused = 0;
+  const original = send.run.bind(send);
+  vi.spyOn(send, 'run').mockImplementation(async (asked, parts) => {
+    if (refused === 3) return await original(asked, parts);
+    refused += 1;
+    throw ippRefusals('server-error-not-accepting-jobs', { name: 'Office' });
+  });
+  const id = await lab.print(pdf);
+  expect(await lab.documentAtSite(1)).toEqual(pdf);
+  await lab.becomes(id, 'completed');
+  expect(lab.said.match(/job 1 waits/g)).toHaveLength(1);
 });
 
 it('holds at the site a job that is held while the site is given it', async () => {

@@ -3,6 +3,7 @@ import type { Attributes } from '@hawser/core/ipp/attributes';
 import { encodeAttributes } from '@hawser/core/ipp/encode/encode-attributes';
 import { Lanes } from '@hawser/core/lanes';
 import { join } from 'node:path';
+import { Bell } from '../bell.ts';
 import { localAttributes } from './attributes/local-attributes.ts';
 import type { SiteState } from './attributes/site-state.ts';
 import { askPrinter, keepTold, readTold } from './attributes/told-attributes.ts';
@@ -51,7 +52,8 @@ export class DevicePrinter {
   #askedAt = -Infinity;
   #asking: Promise<void> | undefined;
   readonly #work = new Set<Promise<void>>();
-  #news = Promise.withResolvers<void>();
+  /** Rung when something happens to a job. */
+  readonly #news: Bell;
 
   private constructor(
     installed: InstalledPrinter,
@@ -67,6 +69,7 @@ export class DevicePrinter {
     const say = (line: string): void => parts.say(`${this.#installed.name}: ${line}`);
     const { signal } = this.#ended;
     const clients = this.#clients;
+    this.#news = new Bell(clock);
     this.queue = new DeviceQueue({
       spool: new DeviceSpool(join(folder.spool, installed.id)),
       clock,
@@ -77,13 +80,13 @@ export class DevicePrinter {
         this.#work.add(work);
         void work.finally(() => this.#work.delete(work));
       },
+      news: () => this.#news.ring(),
     });
     const { queue } = this;
-    const following = { queue, clients, clock, signal };
     const lanes = new Lanes(mostAtSite);
     const carrying = { queue, clients, lanes, clock, random, say, signal };
     this.#carryWith = async (job) => carryJob(job, carrying);
-    const follow = followJobs(following, async () => this.#news.promise);
+    const follow = followJobs({ queue, clients, signal }, this.#news);
     this.#work.add(
       follow.catch((error: unknown) => {
         say(
@@ -166,14 +169,10 @@ export class DevicePrinter {
   }
 
   async #carry(job: DeviceJob, say: (line: string) => void): Promise<void> {
-    const carried = this.#carryWith(job).catch((error: unknown) => {
+    try {
+      await this.#carryWith(job);
+    } catch (error) {
       say(`job ${job.id} has failed: ${error instanceof Error ? error.message : String(error)}`);
-    });
-    const end = carried.then(() => 'carried' as const);
-    // Whoever looks at the jobs of the site is to see those that it has got.
-    while ((await Promise.race([job.change(), end])) !== 'carried') {
-      this.#news.resolve();
-      this.#news = Promise.withResolvers<void>();
     }
   }
 

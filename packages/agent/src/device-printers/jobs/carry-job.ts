@@ -30,11 +30,17 @@ export async function carryJob(job: DeviceJob, carrying: Carrying): Promise<void
   const { clock, random, say, signal: ended } = carrying;
   const signal = AbortSignal.any([ended, job.ending]);
   let pause = firstPauseMs;
+  let said = '';
   while (!signal.aborted) {
     try {
-      await step(job, { ...carrying, signal });
-      job.trouble = undefined;
-      pause = firstPauseMs;
+      const isOnlySeen = await step(job, { ...carrying, signal });
+      // What the site does not take, or this disk does not give, is not in order because the site can be asked.
+      const isInOrder = !isOnlySeen || job.trouble?.reason !== 'resources-are-not-ready';
+      if (isInOrder) job.trouble = undefined;
+      if (!isOnlySeen) {
+        pause = firstPauseMs;
+        said = '';
+      }
       continue;
     } catch (thrown) {
       if (signal.aborted) break;
@@ -51,7 +57,8 @@ export async function carryJob(job: DeviceJob, carrying: Carrying): Promise<void
         await refusedFor(job, error, { ...carrying, signal });
         continue;
       }
-      if (trouble.message !== job.trouble?.message) {
+      if (trouble.message !== said) {
+        said = trouble.message;
         say(`job ${job.id} waits: ${trouble.message}`);
         job.note('delayed', clock.now(), trouble.message);
         // A disk that is full is what is told of, too.
@@ -74,8 +81,21 @@ function causeOf(error: unknown): unknown {
   return error.cause instanceof HawserError ? error.cause : notSent;
 }
 
-/** One step on the way: each leaves it on disk where it stands. */
-async function step(job: DeviceJob, carrying: Carrying): Promise<void> {
+/** A look at what the site has of it, where that is to be known, or the next step on the way. */
+async function step(job: DeviceJob, carrying: Carrying): Promise<boolean> {
+  const { clients, signal, lanes } = carrying;
+  const { siteJob, isCanceled } = job.record;
+  if (siteJob !== undefined && !isCanceled && job.atSite === undefined) {
+    const client = await clients.of(job.record.user);
+    await lookAtSite(job, new SiteJob(siteJob, { client, signal, lanes }), carrying);
+    return true;
+  }
+  await onwards(job, carrying);
+  return false;
+}
+
+/** Each step leaves it on disk where it stands. */
+async function onwards(job: DeviceJob, carrying: Carrying): Promise<void> {
   const { queue, clients, signal, lanes } = carrying;
   if (isOnlyHere(job)) {
     if (!job.record.isCanceled) return await job.change();
@@ -90,7 +110,8 @@ async function step(job: DeviceJob, carrying: Carrying): Promise<void> {
   }
   const site = new SiteJob(record.siteJob, { client, signal, lanes });
   if (record.isCanceled) return await cancelAtSite(job, site, carrying);
-  if (job.atSite === undefined) return await lookAtSite(job, site, carrying);
+  // It is looked at first.
+  if (job.atSite === undefined) return;
   const place = job.atSite;
   if (place < job.documents.length) return await sendDocument(job, place, { client, carrying });
   const isOpenThere = record.seen?.reasons.includes('job-incoming') ?? true;

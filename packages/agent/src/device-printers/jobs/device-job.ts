@@ -26,6 +26,7 @@ export class DeviceJob {
   /** A document may have reached the site, or not. */
   isDoubtful = false;
   readonly #spool: DeviceSpool;
+  readonly #news: () => void;
   #atSite: number | undefined;
   readonly #over = new AbortController();
   readonly #canceled = new AbortController();
@@ -37,10 +38,22 @@ export class DeviceJob {
 
   constructor(
     record: JobRecord,
-    { spool, isUnsaid, now }: { spool: DeviceSpool; isUnsaid: boolean; now: number },
+    {
+      spool,
+      isUnsaid,
+      now,
+      news,
+    }: {
+      readonly spool: DeviceSpool;
+      readonly isUnsaid: boolean;
+      readonly now: number;
+      /** Called when something happens to it. */
+      readonly news: () => void;
+    },
   ) {
     this.record = record;
     this.#spool = spool;
+    this.#news = news;
     this.isUnsaid = isUnsaid;
     this.touched = now;
     this.documents = record.documents.map(({ size }, place) =>
@@ -170,6 +183,7 @@ export class DeviceJob {
   wake(): void {
     this.#changed.resolve();
     this.#changed = Promise.withResolvers<void>();
+    this.#news();
   }
 
   /** Until something is known that was not. */

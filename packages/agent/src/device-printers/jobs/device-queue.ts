@@ -24,6 +24,8 @@ export interface QueueParts {
   readonly say: (line: string) => void;
   /** Carries a job from wherever it stands to its end. */
   readonly carry: (job: DeviceJob) => void;
+  /** Called when something happens to a job. */
+  readonly news: () => void;
 }
 
 const mostEnded = 100;
@@ -42,13 +44,13 @@ export class DeviceQueue {
 
   /** Goes on with what was there when the agent ended. */
   async open(): Promise<void> {
-    const { spool, clock, say, carry } = this.#parts;
+    const { spool, clock, say, carry, news } = this.#parts;
     const { records, last } = await spool.open((error) => {
       say(`a job cannot be read: ${error instanceof Error ? error.message : String(error)}`);
     });
     this.#last = last;
     for (const record of records) {
-      const job = new DeviceJob(record, { spool, isUnsaid: false, now: clock.now() });
+      const job = new DeviceJob(record, { spool, isUnsaid: false, now: clock.now(), news });
       this.#jobs.set(record.id, job);
       // A document that was on its way to the site may have got there.
       job.isDoubtful = !job.isOver && record.documents.length > 1;
@@ -102,7 +104,7 @@ export class DeviceQueue {
 
   /** A job that is none before its document is there. */
   begin(wanted: JobWanted): DeviceJob {
-    const { spool, clock, carry } = this.#parts;
+    const { spool, clock, carry, news } = this.#parts;
     const now = clock.now();
     this.#last += 1;
     const record = {
@@ -115,7 +117,7 @@ export class DeviceQueue {
       isHeld: false,
       isCanceled: false,
     };
-    const job = new DeviceJob(record, { spool, isUnsaid: true, now });
+    const job = new DeviceJob(record, { spool, isUnsaid: true, now, news });
     job.note('received', now);
     this.#jobs.set(job.id, job);
     carry(job);

@@ -1,6 +1,6 @@
-import type { Clock } from '@hawser/core/clock';
 import { HawserError } from '@hawser/core/errors';
 import { groupsOf } from '@hawser/core/ipp/message';
+import type { Bell } from '../../bell.ts';
 import type { SiteClients } from '../site/site-clients.ts';
 import { siteWordFrom, wordAttributes } from '../site/site-word.ts';
 import { heard } from './heard-of-job.ts';
@@ -11,27 +11,30 @@ import { troubleFrom } from './job-trouble.ts';
 export interface Following {
   readonly queue: DeviceQueue;
   readonly clients: SiteClients;
-  readonly clock: Clock;
   readonly signal: AbortSignal;
 }
 
 const firstPauseMs = 150;
 const longestPauseMs = 2000;
 const awayPauseMs = 5000;
+/** Who has nothing to look at is told when he has. */
+const idleMs = 3_600_000;
 /** So many at once; of more the others have their turn the next time. */
 const mostAtOnce = 200;
 
 /** Looks at the jobs that the site has, all of one person by one request, until the signal is aborted. */
-export async function followJobs(following: Following, wake: () => Promise<void>): Promise<void> {
-  const { queue, clock, signal } = following;
+export async function followJobs(following: Following, bell: Bell): Promise<void> {
+  const { queue, signal } = following;
   let pause = firstPauseMs;
   const lookedAt = new WeakMap<DeviceJob, number>();
   for (let round = 1; !signal.aborted; round += 1) {
+    // What the last look has changed is no news.
+    bell.wasRung();
     const jobs = queue.jobs
       .filter((job) => !job.isOver && job.isDelivered)
       .toSorted((one, other) => (lookedAt.get(one) ?? 0) - (lookedAt.get(other) ?? 0));
     if (jobs.length === 0) {
-      await Promise.race([wake(), aborted(signal)]);
+      await bell.wait(idleMs, signal);
       pause = firstPauseMs;
       continue;
     }
@@ -45,11 +48,9 @@ export async function followJobs(following: Following, wake: () => Promise<void>
     if (news.includes('away')) pause = awayPauseMs;
     else if (news.includes('changed')) pause = firstPauseMs;
     else pause = Math.min(longestPauseMs, pause * 1.5);
-    const waited = new AbortController();
-    const limit = AbortSignal.any([signal, waited.signal]);
-    const isNew = wake().then(() => (pause = firstPauseMs));
-    await Promise.race([clock.sleep(pause, limit).catch(() => undefined), isNew]);
-    waited.abort();
+    bell.wasRung();
+    await bell.wait(pause, signal);
+    if (bell.wasRung()) pause = firstPauseMs;
   }
 }
 
@@ -89,11 +90,4 @@ async function look(
     if (error instanceof HawserError) return 'away';
     throw error;
   }
-}
-
-async function aborted(signal: AbortSignal): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  if (signal.aborted) resolve();
-  signal.addEventListener('abort', () => resolve(), { once: true });
-  await promise;
 }

@@ -1,4 +1,4 @@
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { constants, type FileHandle, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { codeOf, fileErrors, troubleOf } from '@hawser/core/files/file-errors';
 import { syncFolder } from '@hawser/core/files/sync-folder';
@@ -57,7 +57,9 @@ export class ArrivingDocument {
   /** Writes all of it, and comes back when it is on disk. */
   async keep(pieces: AsyncIterable<Uint8Array>): Promise<void> {
     try {
-      const file = await open(this.path, 'w', 0o600);
+      // Whatever lies there is not of this job, and is not written to.
+      await rm(this.path, { force: true });
+      const file = await open(this.path, 'wx', 0o600);
       try {
         await this.#write(file, pieces);
         await file.sync();
@@ -97,8 +99,11 @@ export class ArrivingDocument {
   async *read(): AsyncGenerator<Uint8Array, void> {
     await this.begun();
     if (this.isBroken) throw new NotSent();
-    const file = await this.#onDisk(async () => open(this.path));
+    // Without O_NONBLOCK a named pipe at that path would be waited for for ever.
+    const flags = constants.O_RDONLY | constants.O_NONBLOCK;
+    const file = await this.#onDisk(async () => open(this.path, flags));
     try {
+      if (!(await file.stat()).isFile()) throw this.#lost();
       for (let at = 0; ;) {
         const written = this.#size;
         const { bytesRead, buffer } = await this.#onDisk(async () =>
