@@ -27,6 +27,7 @@ it('prints at the site what it is given, and says how the job is there', async (
   expect(await lab.documentAtSite(1)).toEqual(pdf);
   const job = await lab.becomes(id, 'completed');
   expect(job?.keywords('job-state-reasons')).toContain('job-completed-successfully');
+  expect(job?.text('job-state-message')).toBeUndefined();
   // What is on paper need not be kept.
   await expect.poll(async () => lab.spooled()).toEqual(['1.json']);
 });

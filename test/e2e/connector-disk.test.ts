@@ -112,6 +112,12 @@ test('what lies in its spool and is no job of its harms no other, and what is no
     await writeFile(join(folder, 'record.json'), text);
   }
   await symlink(away, join(spool, `${device(7)}-1`));
+  // Sound, and of a printer that the site does not have.
+  for (const job of [1, 2]) {
+    const folder = join(spool, `${device(8)}-${job}`);
+    await mkdir(folder);
+    await writeFile(join(folder, 'record.json'), JSON.stringify({ ...record(8), job }));
+  }
   const agent = startAgent(lab.home);
   const office = await lab.publish('Office', printer.uri);
   await office.isServed();

@@ -4,6 +4,7 @@ import type { Attributes } from '@hawser/core/ipp/attributes';
 import type { IppClient } from '@hawser/core/ipp/client/ipp-client';
 import { cancelJob } from '@hawser/core/ipp/client/job/ask-for-job';
 import type { IppJobState } from '@hawser/core/printing/ipp-states';
+import { Refusal } from '@hawser/core/ipp/client/refusal';
 import { Bell } from '../bell.ts';
 import { findTools } from './conversion/find-tools.ts';
 import { DeviceState } from './device-state.ts';
@@ -22,8 +23,8 @@ export interface ServedPrinterOptions {
   readonly printer: string;
   readonly device: string;
   readonly given: GivenPrinter;
-  /** A job that it had when this connector was ended. */
-  readonly left: JobRecord | undefined;
+  /** What it had when this connector was ended: one job, if nobody else has put more there. */
+  readonly left: readonly JobRecord[];
   readonly door: SiteDoor;
   readonly spool: Spool;
   readonly clock: Clock;
@@ -144,14 +145,15 @@ export class ServedPrinter {
 
   async #jobs(): Promise<void> {
     const { random, ended } = this.#options;
-    let { left } = this.#options;
+    const left = [...this.#options.left];
     let pause = firstPauseMs;
-    if (this.#isKnown && left === undefined) await this.#rest(askMs);
+    if (this.#isKnown && left.length === 0) await this.#rest(askMs);
     for (;;) {
       try {
-        if (left !== undefined) {
-          if (await this.#isStillOurs(left)) await this.#carry({ record: left }, true);
-          left = undefined;
+        while (left[0] !== undefined) {
+          const [record] = left;
+          if (await this.#isStillOurs(record)) await this.#carry({ record }, true);
+          left.shift();
         }
         if (this.#stopping.aborted) return;
         const next = await this.#next();
@@ -243,7 +245,12 @@ export class ServedPrinter {
   /** Says that it has the job still; what the site has given to others is dropped. */
   async #isStillOurs(record: JobRecord): Promise<boolean> {
     const { spool, ended, say } = this.#options;
-    const others = await this.#cloud.hasJobs(new Map([[record.job, stateOf(record)]]));
+    const has = new Map([[record.job, stateOf(record)]]);
+    const others = await this.#cloud.hasJobs(has).catch((error: unknown) => {
+      // The printer is published no more, or not with this device.
+      if (error instanceof Refusal && error.kind === 'not-found') return [record.job];
+      throw error;
+    });
     this.#isKnown = true;
     if (!others.includes(record.job)) return true;
     if (record.printerJob !== undefined && record.step !== 'over') {

@@ -42,7 +42,7 @@ export class ServedPrinters {
   readonly #options: ServedPrintersOptions;
   readonly #served = new Map<string, Served>();
   /** Jobs that it had when it was ended, by the devices they are for. */
-  readonly #left = new Map<string, JobRecord>();
+  #left = new Map<string, readonly JobRecord[]>();
   readonly #stopping = new AbortController();
   readonly #ended = new AbortController();
   /** Whose jobs the site has told of since it was asked what to serve. */
@@ -58,7 +58,7 @@ export class ServedPrinters {
 
   /** Takes what was left on the disk, which is gone on with once it is served. */
   take(left: readonly JobRecord[]): void {
-    for (const record of left) this.#left.set(record.device, record);
+    this.#left = Map.groupBy(left, ({ device }) => device);
   }
 
   /** How a printer is, of which that is known because it is served. */
@@ -116,7 +116,9 @@ export class ServedPrinters {
       this.#start(key, { printer, device, given: allowed, isIdle });
     }
     // What it had of a printer that it serves no more comes to its end, too.
-    for (const { printer, device, uri } of this.#left.values()) {
+    for (const [record] of this.#left.values()) {
+      if (record === undefined) continue;
+      const { printer, device, uri } = record;
       const key = keyOf({ printer, deviceUuid: device });
       if (this.#served.has(key)) continue;
       const isIdle = false;
@@ -139,7 +141,7 @@ export class ServedPrinters {
     one: Pick<ServedPrinterOptions, 'printer' | 'device' | 'given' | 'isIdle'>,
   ): void {
     const { failed, left: tellLeft, ...shared } = this.#options;
-    const left = this.#left.get(one.device);
+    const left = this.#left.get(one.device) ?? [];
     this.#left.delete(one.device);
     const printer = new ServedPrinter({
       ...shared,

@@ -188,8 +188,9 @@ export class DeviceQueue {
     { state, reasons, ...more }: Partial<Omit<SeenJob, 'state'>> & JobEnd,
   ): Promise<void> {
     const { spool, clock, say } = this.#parts;
-    const said = { ...job.record.seen, ...more, state: ippJobStates[state], reasons: [...reasons] };
-    const last = { ...said, impressions: said.impressions ?? 0 };
+    // What it waited for before it waits for no more.
+    const { message: _, ...before } = job.record.seen ?? { impressions: 0 };
+    const last = { ...before, ...more, state: ippJobStates[state], reasons: [...reasons] };
     const over = { seen: last, ended: clock.now(), isClosed: true };
     await job.keep(over).catch(async () => {
       // A disk that is full has room for it without the documents.
