@@ -74,6 +74,7 @@ export class AgentsDoor {
       waiting,
       soleConnectors: new SoleConnectors({ store, events, clock, log, waiting }),
       urls: replicaUrls(presence, clock),
+      clock,
       log,
     });
   }

@@ -4,6 +4,8 @@ import {
   followChanges,
   tellAgents as tellContract,
 } from '@hawser/core/api/contracts/agent-changes';
+import type { Clock } from '@hawser/core/clock';
+import { answersPing } from '../../agents/answers-ping.ts';
 import { tellAgents } from '../../agents/agent-change.ts';
 import { agentErrors } from '../../agents/agent-errors.ts';
 import type { SoleConnectors } from '../../agents/sole-connectors.ts';
@@ -16,12 +18,13 @@ export interface AgentChangeRouteOptions {
   readonly soleConnectors: SoleConnectors;
   /** Where the replicas answer agents. */
   readonly urls: () => Promise<readonly string[]>;
+  readonly clock: Pick<Clock, 'timer'>;
 }
 
 /** Telling agents that something has changed. */
 export function addAgentChangeRoutes(
   routes: Routes,
-  { waiting, soleConnectors, urls }: AgentChangeRouteOptions,
+  { waiting, soleConnectors, urls, clock }: AgentChangeRouteOptions,
 ): void {
   routes.addStream(followChanges, async ({ caller, request, reply: { raw } }) => {
     // Where the database is away nobody is let in; this one has been, and it goes away meanwhile.
@@ -40,7 +43,8 @@ export function addAgentChangeRoutes(
     };
     if (role !== 'connector') return enter();
     const others = Math.max(0, known.length - 1);
-    if (!(await soleConnectors.letIn(id, others, enter))) {
+    const isThere = async (): Promise<boolean> => answersPing(sessionOf(raw), clock);
+    if (!(await soleConnectors.letIn({ id, others, isThere, enter }))) {
       throw agentErrors('runs-elsewhere', { name }, { target: name });
     }
   });
