@@ -43,6 +43,9 @@ export async function servePrint(
     if (child.connected) child.disconnect();
     await gone;
   });
-  const [served] = (await once(child, 'message')) as [ServedSite];
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`a site for the bench has ended with ${code}`);
+  });
+  const [served] = (await Promise.race([once(child, 'message'), ended])) as [ServedSite];
   return served;
 }

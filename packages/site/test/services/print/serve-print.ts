@@ -1,5 +1,6 @@
 // A site for the bench with an office printer, over TLS, and the same in plain HTTP as its rivals have it;
 // and beside it the barest handler that keeps what it is sent.
+import { execFile } from 'node:child_process';
 import { subscribe } from 'node:diagnostics_channel';
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
@@ -12,6 +13,8 @@ import {
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { callSite } from '@hawser/core/api/call-site';
 import { publishPrinter } from '@hawser/core/api/contracts/printers';
 import { groupsOf } from '@hawser/core/ipp/message';
@@ -21,7 +24,6 @@ import { newSiteOfFolder } from '../../site-of-folder.ts';
 import { everywhereDevice } from './conformance/everywhere-device.ts';
 import { NowhereProxy } from './conformance/nowhere-proxy.ts';
 import { IppCaller } from './ipp-caller.ts';
-import { repeatJob } from './repeat-job.ts';
 
 const [root = '', history = '0'] = process.argv.slice(2);
 const closed = new AsyncDisposableStack();
@@ -64,7 +66,8 @@ await proxy.register(everywhereDevice);
 if (history !== '0') {
   await client.done('Print-Job', { document: Buffer.from('%PDF-1.4') });
   await proxy.turn();
-  repeatJob(join(root, 'site.db'), Number(history));
+  const repeatJob = fileURLToPath(new URL('./repeat-job.ts', import.meta.url));
+  await promisify(execFile)(process.execPath, [repeatJob, join(root, 'site.db'), history]);
 }
 
 const subscribed = await client.done('Create-Printer-Subscriptions', {
