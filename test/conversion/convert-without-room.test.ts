@@ -2,8 +2,8 @@ import { systemClock } from '@hawser/core/clock';
 import { expect, it } from 'vitest';
 import { NotNow } from '../../packages/agent/src/connector/jobs/job-fate.ts';
 import { printableDocument } from '../../packages/agent/src/connector/jobs/printable-document.ts';
-import type { JobRecord } from '../../packages/agent/src/connector/spool/job-record.ts';
 import { Spool } from '../../packages/agent/src/connector/spool/spool.ts';
+import { spooledJob } from '../../packages/agent/test/connector/spooled-job.ts';
 import { temporaryFolder } from '../hawser.ts';
 import { describeWithPeers } from '../peers/describe-with-peers.ts';
 import { madePdf } from './made-pdf.ts';
@@ -14,22 +14,6 @@ class FullSpool extends Spool {
     return Promise.resolve(1000);
   }
 }
-
-const record: JobRecord = {
-  printer: '00000001-0000-4000-8000-000000000000',
-  device: 'urn:uuid:00000002-0000-4000-8000-000000000000',
-  job: 1,
-  uri: 'ipp://localhost/ipp/print',
-  since: 0,
-  name: 'Report',
-  user: 'ada',
-  step: 'spooled',
-  documents: [],
-  place: 0,
-  ticket: '',
-  uuid: '',
-  isBegun: false,
-};
 
 const plan = {
   to: 'application/postscript' as const,
@@ -49,13 +33,13 @@ describeWithPeers('conversion', 'a disk without room for what is converted', () 
     const folder = await temporaryFolder();
     const converting = async (spool: Spool): ReturnType<typeof printableDocument> =>
       printableDocument(
-        record,
+        spooledJob,
         { number: 1, format: 'application/pdf', conversion: plan },
-        { spool, signal: new AbortController().signal, hops: spool.hopsOf(record) },
+        { spool, signal: new AbortController().signal, hops: spool.hopsOf(spooledJob) },
       );
     const full = new FullSpool(folder, systemClock);
-    await full.begin(record);
-    await full.keepDocument(record, 1, pieces(madePdf(2)));
+    await full.begin(spooledJob);
+    await full.keepDocument(spooledJob, 1, pieces(madePdf(2)));
     await expect(converting(full)).rejects.toThrow(NotNow);
     const { format } = await converting(new Spool(folder, systemClock));
     expect(format).toBe('application/postscript');
